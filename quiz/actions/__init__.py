@@ -1,0 +1,1 @@
+"""What a person can do. One file a job; each call is one transaction."""

@@ -1,0 +1,240 @@
+"""What a question is, and what makes one acceptable."""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from enum import StrEnum
+
+from quiz.core.article import Article
+from quiz.core.problems import Problem
+
+GAP = re.compile(r"\{\{(.+?)\}\}")
+LONGEST_PROMPT, LONGEST_ANSWER, MOST_WRONG = 500, 300, 8
+THE_BEGINNING = datetime(2000, 1, 1, tzinfo=UTC)
+
+
+class AnswerKind(StrEnum):
+    WORDS = "words"
+    NUMBER = "number"
+    DATE = "date"
+    LIST = "list"
+    TRUTH = "truth"
+
+
+class Form(StrEnum):
+    """How a question is shown; in the order in which a question grows harder."""
+
+    TRUTH = "true/false"
+    CHOICE = "choice"
+    CLOZE = "cloze"
+    TYPED = "typed"
+    CARD = "card"
+
+
+class Status(StrEnum):
+    DRAFT = "draft"
+    APPROVED = "approved"
+    RETIRED = "retired"
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What counts as right.
+
+    `accepted` are equal variants, the one to show first. A list's members stand in
+    `items`, each with its own variants, and are told in any order. Truth's one
+    accepted answer is "true" or "false".
+    """
+
+    kind: AnswerKind
+    accepted: tuple[str, ...] = ()
+    items: tuple[tuple[str, ...], ...] = ()
+
+    @property
+    def shown(self) -> str:
+        if self.items:
+            return ", ".join(item[0] for item in self.items)
+        return self.accepted[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """A wrong option and what to say to one who chose it."""
+
+    text: str
+    feedback: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Where the article proves the answer: offsets in its text, `quote` verbatim.
+
+    `answer_start` and `answer_end` are offsets inside `quote`.
+    """
+
+    article: str
+    start: int
+    end: int
+    quote: str
+    answer_start: int
+    answer_end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Who made the question: by "rule" (its fact kind), "person" or "import"."""
+
+    by: str
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """The unit of editing and of memory. `cloze` has its answer in {{double braces}}.
+
+    `difficulty` runs from 0 (easy) to 1.
+    """
+
+    id: str
+    prompt: str
+    answer: Answer
+    wrong: tuple[Option, ...] = ()
+    forms: tuple[Form, ...] = (Form.TYPED, Form.CARD)
+    cloze: str = ""
+    explanation: str = ""
+    tags: tuple[str, ...] = ()
+    difficulty: float = 0.5
+    status: Status = Status.DRAFT
+    evidence: Evidence | None = None
+    origin: Origin = Origin("person")
+    created: datetime = THE_BEGINNING
+    changed: datetime = THE_BEGINNING
+
+
+@dataclass(frozen=True, slots=True)
+class Warning:
+    """Something in the article that a teacher should look at. `spans` are offsets."""
+
+    kind: str
+    message: str
+    spans: tuple[tuple[int, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Bank:
+    """Questions with their articles. `id` is a UUID."""
+
+    id: str
+    title: str
+    language: str
+    articles: tuple[Article, ...] = ()
+    questions: tuple[Question, ...] = ()
+    warnings: tuple[Warning, ...] = field(default=())
+
+
+def checked(question: Question) -> Question:
+    """Return `question` if it can be asked and graded.
+
+    Raises:
+        Problem: the first reason why it can't.
+    """
+    check_prompt(question)
+    check_answer(question.answer)
+    check_wrong_options(question)
+    check_forms(question)
+    return question
+
+
+def check_prompt(question: Question) -> None:
+    if not question.prompt.strip():
+        raise Problem("Write the question.")
+    if len(question.prompt) > LONGEST_PROMPT:
+        raise Problem(
+            "Shorten the question to at most %(most)d characters.", most=LONGEST_PROMPT
+        )
+
+
+def check_answer(answer: Answer) -> None:
+    if answer.kind is AnswerKind.LIST:
+        if len(answer.items) < 2:
+            raise Problem("A list needs at least two members, one a line.")
+    elif not answer.accepted:
+        raise Problem("Give at least one accepted answer.")
+    if answer.kind is AnswerKind.TRUTH and answer.accepted not in {("true",), ("false",)}:
+        raise Problem("A true/false question is either true or false.")
+    for text in (*answer.accepted, *(text for item in answer.items for text in item)):
+        if not plain(text):
+            raise Problem("An accepted answer needs a letter or a digit.")
+        if len(text) > LONGEST_ANSWER:
+            raise Problem(
+                "Shorten “%(start)s…” to at most %(most)d characters.",
+                start=text[:20],
+                most=LONGEST_ANSWER,
+            )
+
+
+def check_wrong_options(question: Question) -> None:
+    if len(question.wrong) > MOST_WRONG:
+        raise Problem("Give at most %(most)d wrong options.", most=MOST_WRONG)
+    right = {plain(text) for text in (*question.answer.accepted, question.answer.shown)}
+    seen: set[str] = set()
+    for option in question.wrong:
+        if plain(option.text) in right:
+            raise Problem("“%(option)s” is also an accepted answer.", option=option.text)
+        if not plain(option.text):
+            raise Problem("A wrong option needs a letter or a digit.")
+        if plain(option.text) in seen:
+            raise Problem("“%(option)s” stands there twice.", option=option.text)
+        seen.add(plain(option.text))
+
+
+def check_forms(question: Question) -> None:
+    if not question.forms:
+        raise Problem("Choose at least one form.")
+    for form in question.forms:
+        if reason := why_not(question, form):
+            raise reason
+
+
+def possible_forms(question: Question) -> tuple[Form, ...]:
+    return tuple(form for form in Form if why_not(question, form) is None)
+
+
+def why_not(question: Question, form: Form) -> Problem | None:
+    """Say why `question` can't be shown in `form`, or None if it can."""
+    kind, gap = question.answer.kind, cloze_answer(question.cloze)
+    if kind is AnswerKind.TRUTH:
+        if form in {Form.TRUTH, Form.CARD}:
+            return None
+        return Problem("A statement can only be asked as true/false or as a card.")
+    match form:
+        case Form.CHOICE if len(question.wrong) < 2:
+            return Problem("A choice needs at least two wrong options.")
+        case Form.CLOZE | Form.TRUTH if not gap:
+            return Problem("Mark the answer in the cloze text with {{double braces}}.")
+        case Form.TRUTH if not question.wrong:
+            return Problem("True/false needs a wrong option to make a false statement.")
+    return None
+
+
+def cloze_answer(cloze: str) -> str:
+    """Return what stands in the gap of `cloze`, or "" where there is no gap."""
+    gap = GAP.search(cloze)
+    return gap[1] if gap else ""
+
+
+def fill_gap(cloze: str, text: str) -> str:
+    return GAP.sub(lambda _: text, cloze)
+
+
+def accepted_answers(lines: Iterable[str]) -> tuple[str, ...]:
+    """Return the answers in `lines`, in order, without blanks and repeats."""
+    return tuple(dict.fromkeys(text for line in lines if (text := line.strip())))
+
+
+def plain(text: str) -> str:
+    """Return `text` as it is compared: letters and digits only, width and case folded."""
+    folded = unicodedata.normalize("NFKC", text).casefold()
+    return "".join(c for c in folded if c.isalnum())

@@ -1,0 +1,1 @@
+"""Korean articles -> draft questions. The stages are read in the order of drafting.py."""

@@ -1,0 +1,1 @@
+"""What is kept. Returns rows and core values; never commits."""
