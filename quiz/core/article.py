@@ -1,8 +1,8 @@
 """An article as everything else sees it: a text whose sentences know their place."""
 
+import datetime
 import re
 from dataclasses import dataclass
-from datetime import date
 from itertools import pairwise
 
 from quiz.core.problems import Problem
@@ -37,7 +37,7 @@ class Article:
     title: str
     text: str
     language: str = "ko"
-    date: date | None = None
+    date: datetime.date | None = None
     source: str = ""
 
     @property
