@@ -1,0 +1,124 @@
+"""Question -> the fields of its note, and with them the face that its card shows."""
+
+import re
+from hashlib import sha256
+
+from quiz.anki.note_evidence import Passages
+from quiz.anki.note_text import as_gap, as_html, escape
+from quiz.anki.note_type import NoteFields
+from quiz.core.questions import GAP, Answer, AnswerKind, Form, Question, cloze_answer
+
+# What only makes sense at the end of the list: "all of the above" and its kin.
+ABOUT_THE_OTHERS = re.compile(
+    r"(all|none|both|neither|either) of (the )?(above|these|those|them)"
+    r"|위(의| )?.{0,6}(모두|전부|없)|(모두|전부|둘 다) (맞|옳|정답|해당|틀리|아니)"
+    r"|(정답|답|해당|맞는|옳은).{0,6} ?없",
+    re.IGNORECASE,
+)
+
+
+def fields_of(question: Question, passages: Passages, link: str = "") -> NoteFields:
+    """Return the note of `question`. `link` is the address to see it at, as it is."""
+    form = form_of(question)
+    words = passages.words
+    return NoteFields(
+        prompt=as_html(question.prompt),
+        answer=shown_answer(question.answer, passages),
+        also_right=also_right(question.answer),
+        options=options(question, passages) if form is Form.CHOICE else "",
+        cloze=cloze(question),
+        recall="1" if form in {Form.CARD, Form.TYPED} else "",
+        typed=escape(question.answer.shown) if form is Form.TYPED else "",
+        evidence=passages.shown(question.evidence),
+        explanation=as_html(question.explanation),
+        feedback=feedback(question),
+        source=passages.source(question.evidence),
+        link=escape(link),
+        notice="",
+        id=escape(question.id),
+        language=words.language,
+    )
+
+
+def form_of(question: Question) -> Form:
+    """Return the face of the card: CHOICE, CLOZE, CARD or TYPED.
+
+    The easiest of the question's forms that a card can take. Typing comes last, and is
+    asked for only where no other form is allowed: Anki knows one spelling as right.
+    """
+    forms, wrong = question.forms, question.wrong
+    gap = escape(cloze_answer(question.cloze))
+    if question.answer.kind is AnswerKind.TRUTH or (Form.CHOICE in forms and wrong):
+        return Form.CHOICE
+    if Form.CLOZE in forms and gap:
+        return Form.CLOZE
+    if Form.TRUTH in forms and wrong:
+        return Form.CHOICE
+    only_typed = Form.TYPED in forms and Form.CARD not in forms
+    return Form.TYPED if only_typed and not question.answer.items else Form.CARD
+
+
+def shown_answer(answer: Answer, passages: Passages) -> str:
+    if answer.items:
+        return f"<ul>{''.join(f'<li>{member(item)}</li>' for item in answer.items)}</ul>"
+    if answer.kind is AnswerKind.TRUTH:
+        return passages.words.true if answer.shown == "true" else passages.words.false
+    return as_html(answer.shown)
+
+
+def member(variants: tuple[str, ...]) -> str:
+    first, *others = (as_html(text) for text in variants)
+    return f"{first} <small>{', '.join(others)}</small>" if others else first
+
+
+def also_right(answer: Answer) -> str:
+    return ", ".join(as_html(text) for text in answer.accepted[1:])
+
+
+def options(question: Question, passages: Passages) -> str:
+    """Return the options as a list that is the same on both sides of the card.
+
+    The right one has a class that the stylesheet shows on the back only.
+    """
+    answer, words = question.answer, passages.words
+    if answer.kind is AnswerKind.TRUTH:
+        right = words.true if answer.shown == "true" else words.false
+        items = "".join(option(text, text == right) for text in (words.true, words.false))
+        return f'<ol class="options fixed">{items}</ol>'
+    texts = [answer.shown, *(wrong.text for wrong in question.wrong)]
+    texts.sort(key=lambda text: (is_about_the_others(text), fair_place(question.id, text)))
+    items = "".join(option(text, text == answer.shown) for text in texts)
+    return f'<ol class="options">{items}</ol>'
+
+
+def option(text: str, right: bool) -> str:
+    names = ["right"] * right + ["last"] * is_about_the_others(text)
+    attribute = f' class="{" ".join(names)}"' if names else ""
+    return f"<li{attribute}><span>{as_html(text)}</span></li>"
+
+
+def is_about_the_others(text: str) -> bool:
+    return len(text) < 40 and bool(ABOUT_THE_OTHERS.search(text))
+
+
+def fair_place(question_id: str, text: str) -> bytes:
+    """Return a sort key that is anyone's guess, but the same in every edition."""
+    return sha256(f"{question_id}\n{text}".encode("utf-8", "surrogatepass")).digest()
+
+
+def cloze(question: Question) -> str:
+    """Return the sentence with its gap, or a lone gap: Anki makes a card only for gaps."""
+    if not escape(cloze_answer(question.cloze)):
+        return as_gap(question.answer.shown)
+    pieces = GAP.split(question.cloze)
+    return "".join(
+        as_gap(piece) if place % 2 else as_html(piece) for place, piece in enumerate(pieces)
+    )
+
+
+def feedback(question: Question) -> str:
+    return "".join(
+        f"<p><b>{as_html(wrong.text)}</b> {as_html(wrong.feedback)}</p>"
+        for wrong in question.wrong
+        if wrong.feedback.strip()
+    )
