@@ -1,0 +1,61 @@
+"""The queue between web processes and worker: huey carries it, the job rows rule it.
+
+Huey hands a message out once, so a killed worker loses it; the worker therefore looks
+at the job rows too and takes up again what nobody attends to.
+"""
+
+import os
+from collections.abc import Callable
+from datetime import UTC, datetime
+from threading import Thread
+from time import sleep
+
+from huey import Huey, PostgresHuey, SqliteHuey
+from sqlalchemy.orm import Session, sessionmaker
+
+from quiz.actions.draft_article import Drafter, run_draft
+from quiz.storage.jobs import unattended_jobs
+
+LOOK_SECONDS = 5.0
+Enqueue = Callable[[int], object]
+
+
+def open_queue(place: str) -> Huey:
+    """Open the queue kept in an SQLite file, or in PostgreSQL if `place` is such a URL."""
+    if place.startswith("postgresql"):
+        dsn = place.replace("postgresql+psycopg://", "postgresql://")
+        return PostgresHuey("quiz", dsn=dsn, results=False, utc=True)
+    return SqliteHuey("quiz", filename=place, results=False, utc=True, fsync=False)
+
+
+def draft_task(queue: Huey, sessions: sessionmaker[Session], draft: Drafter) -> Enqueue:
+    """Return the function that puts a drafting job into the queue."""
+
+    def draft_job(job_id: int) -> None:
+        run_draft(sessions, job_id, draft)
+
+    enqueue: Enqueue = queue.task(name="draft_job")(draft_job)
+    return enqueue
+
+
+def work(queue: Huey, sessions: sessionmaker[Session], enqueue: Enqueue) -> None:
+    """Run the jobs one after another until the process is told to stop."""
+    watch = Thread(target=watch_jobs, args=(sessions, enqueue, os.getppid()), daemon=True)
+    watch.start()
+    queue.create_consumer(
+        workers=1,
+        periodic=False,
+        initial_delay=0.1,
+        max_delay=0.5,
+        check_worker_health=False,
+    ).run()
+
+
+def watch_jobs(sessions: sessionmaker[Session], enqueue: Enqueue, parent: int) -> None:
+    """Put back into the queue what a killed worker left; leave when the server has gone."""
+    while os.getppid() == parent:
+        with sessions() as session:
+            for job_id in unattended_jobs(session, datetime.now(UTC)):
+                enqueue(job_id)
+        sleep(LOOK_SECONDS)
+    os._exit(0)

@@ -1,0 +1,121 @@
+"""A teacher brings an article and gets draft questions, made in the background."""
+
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from threading import Event, Thread
+from uuid import uuid4
+
+from sqlalchemy.orm import Session, sessionmaker
+
+from quiz.core.article import Article, clean_text
+from quiz.core.plain_data import warning_data
+from quiz.core.problems import Problem
+from quiz.core.questions import Bank
+from quiz.language import Draft, Progress
+from quiz.storage.banks import add_bank, add_questions
+from quiz.storage.jobs import MOST_TRIES, add_job, beat, claim_job, end_job, find_job
+from quiz.storage.tables import ArticleRow, JobRow
+
+LONGEST_TITLE = 200
+BEAT_SECONDS = 3.0
+
+Drafter = Callable[[Article, datetime, Progress], Draft]
+logger = logging.getLogger(__name__)
+
+
+def read_article(
+    title: str, text: str, language: str, written: date | None = None, source: str = ""
+) -> Article:
+    """Make an article of what a person gave; the first line is the title if none is given.
+
+    Raises:
+        Problem: the text is empty, too long or no text.
+    """
+    text = clean_text(text)
+    title = " ".join(title.split()) or text.split("\n", 1)[0]
+    return Article(str(uuid4()), title[:LONGEST_TITLE], text, language, written, source)
+
+
+def begin_draft(session: Session, owner_id: int, article: Article, now: datetime) -> JobRow:
+    """Keep the article in a new bank and note that it waits to be drafted."""
+    bank = Bank(str(uuid4()), article.title, article.language, (article,))
+    row = add_bank(session, bank, owner_id, now)
+    session.flush()
+    job = add_job(session, row.articles[0], now)
+    session.commit()
+    return job
+
+
+@dataclass(slots=True)
+class Heartbeat:
+    """Says every few seconds, from a thread of its own, that a job is alive and how far."""
+
+    sessions: sessionmaker[Session]
+    job_id: int
+    done: int = 0
+
+    def run(self, stopped: Event) -> None:
+        while not stopped.wait(BEAT_SECONDS if self.done == 0 else BEAT_SECONDS / 3):
+            with self.sessions.begin() as session:
+                beat(session, self.job_id, self.done, datetime.now(UTC))
+
+    def progress(self, done: int, total: int) -> None:
+        self.done = done
+
+
+def run_draft(sessions: sessionmaker[Session], job_id: int, draft: Drafter) -> bool:
+    """Draft a job's article; tell whether this call was the one that did it.
+
+    Questions and the end of the job are kept in one transaction: a worker killed at
+    any moment leaves either nothing or everything.
+    """
+    with sessions.begin() as session:
+        if not claim_job(session, job_id, datetime.now(UTC)):
+            return False
+        job = find_job(session, job_id)
+        if job.tries > MOST_TRIES:
+            sentence = (
+                "Drafting stopped %(times)d times before its end. Try a shorter text."
+            )
+            end_job(job, datetime.now(UTC), problem_data(sentence, times=MOST_TRIES))
+            return True
+        article = session.get_one(ArticleRow, job.article_id).article
+    heartbeat, stopped = Heartbeat(sessions, job_id), Event()
+    thread = Thread(target=heartbeat.run, args=(stopped,), daemon=True)
+    thread.start()
+    try:
+        drafted = draft(article, datetime.now(UTC), heartbeat.progress)
+    except Problem as problem:
+        fail(sessions, job_id, problem_data(problem.sentence, **problem.values))
+    except Exception:
+        logger.exception("Drafting job %d failed", job_id)
+        fail(sessions, job_id, problem_data("Drafting failed. The log says why."))
+    else:
+        keep_draft(sessions, job_id, drafted)
+    finally:
+        stopped.set()
+        thread.join()
+    return True
+
+
+def keep_draft(sessions: sessionmaker[Session], job_id: int, drafted: Draft) -> None:
+    now = datetime.now(UTC)
+    with sessions.begin() as session:
+        job = find_job(session, job_id)
+        bank = session.get_one(ArticleRow, job.article_id).bank
+        there = {row.uid for row in bank.questions}
+        new = [question for question in drafted.questions if question.id not in there]
+        add_questions(session, bank, new, bank.owner_id, now)
+        bank.warnings = [*bank.warnings, *(warning_data(each) for each in drafted.warnings)]
+        end_job(job, now)
+
+
+def fail(sessions: sessionmaker[Session], job_id: int, problem: dict[str, object]) -> None:
+    with sessions.begin() as session:
+        end_job(find_job(session, job_id), datetime.now(UTC), problem)
+
+
+def problem_data(sentence: str, **values: object) -> dict[str, object]:
+    return {"sentence": sentence, "values": values}

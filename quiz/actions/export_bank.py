@@ -1,0 +1,44 @@
+"""A bank is taken away as a file."""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from sqlalchemy.orm import Session
+
+from quiz.anki.deck import write_deck
+from quiz.core.questions import Bank
+from quiz.formats.bank_file import write_bank
+from quiz.storage.banks import find_bank, whole_bank
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    write: Callable[[Bank], bytes]
+    ending: str
+    mimetype: str
+
+
+@dataclass(frozen=True, slots=True)
+class Download:
+    name: str
+    mimetype: str
+    content: bytes
+
+
+FORMATS: Mapping[str, Format] = {
+    "anki": Format(write_deck, ".apkg", "application/octet-stream"),
+    "quiz": Format(write_bank, ".quiz.json", "application/json"),
+}
+
+
+def export_bank(session: Session, bank_id: int, form: str) -> Download:
+    """Write a bank in one of FORMATS.
+
+    Raises:
+        NotFound: there is no such bank.
+        Problem: the format can't hold anything of it.
+    """
+    bank, kind = whole_bank(find_bank(session, bank_id)), FORMATS[form]
+    stem = re.sub(r'[\\/:*?"<>|\s]+', " ", bank.title).strip() or "quiz"
+    return Download(stem[:80] + kind.ending, kind.mimetype, kind.write(bank))

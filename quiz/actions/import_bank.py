@@ -1,0 +1,25 @@
+"""A teacher brings in a bank file."""
+
+from dataclasses import replace
+from datetime import datetime
+from uuid import uuid4
+
+from sqlalchemy.orm import Session
+
+from quiz.formats.bank_file import read_bank
+from quiz.storage.banks import add_bank, find_bank_by_uid
+from quiz.storage.tables import BankRow
+
+
+def import_bank(session: Session, owner_id: int, content: bytes, now: datetime) -> BankRow:
+    """Add the bank; one that is here already comes in as a copy of its own.
+
+    Raises:
+        Problem: the file is no sound bank file.
+    """
+    bank = read_bank(content)
+    if find_bank_by_uid(session, bank.id) is not None:
+        bank = replace(bank, id=str(uuid4()))
+    row = add_bank(session, bank, owner_id, now)
+    session.commit()
+    return row

@@ -1,0 +1,78 @@
+"""Puts the web app together: settings, database, languages, protection, pages."""
+
+import os
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from flask import Flask
+from flask_babel import Babel
+from jinja2 import StrictUndefined
+from sqlalchemy.orm import sessionmaker
+
+from quiz.actions.background import draft_task, open_queue
+from quiz.language import draft_article
+from quiz.storage.database import prepare_engine
+from quiz.web import desk_pages, sign_in_pages, today_pages
+from quiz.web.database import db
+from quiz.web.errors import show_errors_as_pages
+from quiz.web.security import owner_id, protect
+from quiz.web.settings import read_settings
+from quiz.web.words import LANGUAGES, choose_language
+
+PACKAGE = Path(__file__).parent
+CHECKOUT = PACKAGE.parent
+# A wheel carries templates, static and translations inside the package.
+RESOURCES = CHECKOUT if (CHECKOUT / "templates" / "base.html").exists() else PACKAGE
+
+
+def instance_folder() -> Path:
+    """Return where this installation keeps its data: QUIZ_INSTANCE, else a fixed place."""
+    if chosen := os.environ.get("QUIZ_INSTANCE"):
+        return Path(chosen).absolute()
+    if RESOURCES == CHECKOUT:
+        return CHECKOUT / "instance"
+    data = os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share"
+    return Path(data) / "quiz"
+
+
+def create_app(settings: Mapping[str, Any] | None = None) -> Flask:
+    """Make the app. `settings` override all that the installation says."""
+    app = Flask(
+        "quiz",
+        template_folder=str(RESOURCES / "templates"),
+        static_folder=str(RESOURCES / "static"),
+        instance_path=str(instance_folder()),
+        instance_relative_config=True,
+    )
+    read_settings(app, settings)
+    app.config["BABEL_TRANSLATION_DIRECTORIES"] = str(RESOURCES / "translations")
+    app.jinja_env.undefined = StrictUndefined  # a typo in a template is an error
+    app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
+    open_database(app)
+    Babel(app, locale_selector=choose_language)
+    protect(app)
+    for module in (today_pages, desk_pages, sign_in_pages):
+        app.register_blueprint(module.pages)
+    show_errors_as_pages(app)
+    app.context_processor(page_context)
+    return app
+
+
+def open_database(app: Flask) -> None:
+    db.init_app(app)
+    with app.app_context():
+        prepare_engine(db.engine)
+        sessions = sessionmaker(db.engine)
+    queue = open_queue(app.config["QUEUE_URL"])
+    app.extensions["quiz_sessions"] = sessions
+    app.extensions["quiz_queue"] = queue
+    app.extensions["quiz_draft"] = draft_task(queue, sessions, draft_article)
+
+
+def page_context() -> dict[str, Any]:
+    return {
+        "is_owner": owner_id() is not None,
+        "languages": LANGUAGES,
+        "language": choose_language(),
+    }

@@ -1,0 +1,204 @@
+"""The commands of `quiz`: the same actions at a terminal."""
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, date, datetime
+from typing import BinaryIO
+
+import click
+from rich.console import Console
+from rich.progress import Progress as Bar
+from sqlalchemy.orm import Session
+
+from quiz.actions.background import work
+from quiz.actions.draft_article import read_article
+from quiz.actions.export_bank import FORMATS, export_bank
+from quiz.actions.import_bank import import_bank
+from quiz.actions.sign_in import make_owner_link, owner_of_installation
+from quiz.app import create_app
+from quiz.core.article import Article
+from quiz.core.problems import Problem
+from quiz.core.questions import Bank, Form, Question
+from quiz.formats.bank_file import write_bank
+from quiz.language import Draft, detect_language, draft_article
+from quiz.readers.text_files import read_text
+from quiz.server import check_port, prepare, serve
+from quiz.storage.banks import NotFound, banks_of, count_by_status
+from quiz.storage.database import bring_up_to_date
+from quiz.web.database import db
+
+
+class Commands(click.Group):
+    """Shows what a person can put right as one line, without a stack trace."""
+
+    def invoke(self, ctx: click.Context) -> object:
+        try:
+            return super().invoke(ctx)
+        except Problem as problem:
+            raise click.ClickException(str(problem)) from None
+        except NotFound as missing:
+            raise click.ClickException(
+                f"There is no such {missing}. See: quiz banks"
+            ) from None
+
+
+@contextmanager
+def database() -> Iterator[Session]:
+    """Open this installation's database, up to date."""
+    with create_app().app_context():
+        bring_up_to_date(db.engine)
+        yield db.session()
+
+
+@click.group(cls=Commands)
+@click.version_option(package_name="quiz")
+def main() -> None:
+    """Turn articles into question banks, a spaced quiz and Anki decks."""
+
+
+@main.command("serve")
+@click.option("--host", default="127.0.0.1", show_default=True)
+@click.option("--port", default=5000, show_default=True, type=click.IntRange(1, 65535))
+@click.option("--processes", default=2, show_default=True, type=click.IntRange(1, 64))
+@click.option("--worker/--no-worker", default=True, help="Draft in a process started here.")
+@click.option("--debug", is_flag=True, help="Flask's debug server, for development only.")
+def serve_command(host: str, port: int, processes: int, worker: bool, debug: bool) -> None:
+    """Serve the quiz and print its address and the owner's one-time link."""
+    check_port(host, port)
+    app = create_app()
+    token = prepare(app)
+    address = f"http://{f'[{host}]' if ':' in host else host}:{port}"
+    click.echo(f"Quiz is at      {address}/")
+    click.echo(f"Teacher's desk  {address}/sign-in/{token}   (works once, for a day)")
+    click.echo("Stop with Ctrl+C.")
+    sys.stdout.flush()
+    if debug:
+        app.run(host, port, debug=True)
+    else:
+        serve(host, port, processes=processes, with_worker=worker)
+
+
+@main.command("worker")
+def worker_command() -> None:
+    """Draft articles in the background, for servers started with --no-worker."""
+    app = create_app()
+    kept = app.extensions
+    work(kept["quiz_queue"], kept["quiz_sessions"], kept["quiz_draft"])
+
+
+@main.command("owner")
+@click.option("--address", default="http://127.0.0.1:5000", show_default=True)
+def owner_command(address: str) -> None:
+    """Print a new one-time link into the teacher's desk."""
+    with database() as session:
+        click.echo(
+            f"{address.rstrip('/')}/sign-in/{make_owner_link(session, datetime.now(UTC))}"
+        )
+
+
+@main.command("draft")
+@click.argument("file", type=click.File("rb"))
+@click.option("--title", default="", help="Else the file's first line.")
+@click.option(
+    "--date", "written", type=click.DateTime(["%Y-%m-%d"]), help="Of the article."
+)
+@click.option("--language", default="", help="ko or en; else found out from the script.")
+@click.option("--json", "as_json", is_flag=True, help="Print the bank file (the default).")
+@click.option("--text", "as_text", is_flag=True, help="Print prompts and answers to read.")
+@click.option(
+    "--why", is_flag=True, help="Say on standard error what was dropped, and why."
+)
+def draft_command(
+    file: BinaryIO,
+    title: str,
+    written: datetime | None,
+    language: str,
+    as_json: bool,
+    as_text: bool,
+    why: bool,
+) -> None:
+    """Print the draft bank of an article (- reads standard input). Nothing is stored."""
+    if as_json and as_text:
+        raise click.UsageError("Choose either --json or --text.")
+    text = read_text(file.read())
+    day: date | None = written.date() if written else None
+    article = read_article(title, text, language or detect_language(text), day)
+    drafted = with_progress(article)
+    bank = Bank(
+        id=article.id,
+        title=article.title,
+        language=article.language,
+        articles=(article,),
+        questions=drafted.questions,
+        warnings=drafted.warnings,
+    )
+    if as_text:
+        print_questions(bank)
+    else:
+        click.echo(write_bank(bank), nl=False)
+    if why:
+        for reason, count in drafted.rejected.most_common():
+            click.echo(f"{count:5} {reason}", err=True)
+
+
+def with_progress(article: Article) -> Draft:
+    """Draft with a progress bar on standard error where that is a terminal."""
+    now = datetime.now(UTC)
+    console = Console(stderr=True)
+    if not console.is_terminal:
+        return draft_article(article, now)
+    with Bar(console=console, transient=True) as bar:
+        task = bar.add_task("Drafting", total=None)
+        return draft_article(
+            article, now, lambda done, total: bar.update(task, completed=done, total=total)
+        )
+
+
+def print_questions(bank: Bank) -> None:
+    for number, question in enumerate(bank.questions, 1):
+        forms = ", ".join(question.forms)
+        click.echo(
+            f"{number}. {question.prompt}\n   = {' | '.join(answers(question))}  [{forms}]"
+        )
+        if question.wrong:
+            click.echo(f"   x {' | '.join(option.text for option in question.wrong)}")
+        if Form.CLOZE in question.forms:
+            click.echo(f"   _ {question.cloze}")
+    for warning in bank.warnings:
+        click.echo(f"! {warning.message}")
+
+
+def answers(question: Question) -> tuple[str, ...]:
+    return question.answer.accepted or (question.answer.shown,)
+
+
+@main.command("banks")
+def banks_command() -> None:
+    """List the banks with their numbers."""
+    with database() as session:
+        owner = owner_of_installation(session, datetime.now(UTC))
+        for bank in banks_of(session, owner.id):
+            counts = count_by_status(session, bank.id)
+            said = ", ".join(f"{count} {status}" for status, count in counts.items())
+            click.echo(f"{bank.id:4}  {bank.title}  ({said})")
+
+
+@main.command("import")
+@click.argument("file", type=click.File("rb"))
+def import_command(file: BinaryIO) -> None:
+    """Add a bank file (*.quiz.json) to the banks of the owner."""
+    with database() as session:
+        owner = owner_of_installation(session, datetime.now(UTC))
+        bank = import_bank(session, owner.id, file.read(), datetime.now(UTC))
+        click.echo(f"{bank.id:4}  {bank.title}")
+
+
+@main.command("export")
+@click.argument("bank", type=int)
+@click.option("--to", "form", type=click.Choice(sorted(FORMATS)), required=True)
+@click.option("-o", "--output", type=click.File("wb", lazy=False), default="-")
+def export_command(bank: int, form: str, output: BinaryIO) -> None:
+    """Write a bank, by its number, as a bank file or an Anki deck."""
+    with database() as session:
+        output.write(export_bank(session, bank, form).content)

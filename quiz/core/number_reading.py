@@ -1,0 +1,200 @@
+"""Numbers and dates as people write them: 10억, 1,000,000,000, 십억, ten, 2017년 10월."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+SMALL_SCALES = {"십": 10, "백": 100, "천": 1000}
+LARGE_SCALES = {
+    "만": 10**4,
+    "억": 10**8,
+    "조": 10**12,
+    "thousand": 10**3,
+    "million": 10**6,
+    "billion": 10**9,
+    "trillion": 10**12,
+}
+SCALES = {**SMALL_SCALES, "hundred": 100, **LARGE_SCALES}
+SINO = dict(zip("영일이삼사오육칠팔구", range(10), strict=True)) | {"공": 0, "륙": 6}
+NATIVE_TENS = {
+    "열": 10, "스물": 20, "스무": 20, "서른": 30, "마흔": 40, "쉰": 50,
+    "예순": 60, "일흔": 70, "여든": 80, "아흔": 90,
+}  # fmt: skip
+NATIVE_ONES = {
+    "하나": 1, "한": 1, "둘": 2, "두": 2, "셋": 3, "세": 3, "넷": 4, "네": 4,
+    "다섯": 5, "여섯": 6, "일곱": 7, "여덟": 8, "아홉": 9,
+}  # fmt: skip
+ENGLISH = {
+    "zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6,
+    "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12,
+}  # fmt: skip
+ABOUT = re.compile(r"^(?:약|대략|총|모두|무려|만\s(?=\d)|about|some|around|nearly)\s*")
+LITERAL = re.compile(r"\d+(?:\.\d+)?")
+SCALE = re.compile("|".join(sorted(SCALES, key=len, reverse=True)))
+SINO_RUN = re.compile(f"[{''.join(SINO)}{''.join(SMALL_SCALES)}만억조]+")
+NATIVE = re.compile(
+    f"({'|'.join(NATIVE_TENS)})?({'|'.join(sorted(NATIVE_ONES, key=len, reverse=True))})?"
+)
+CURRENCY = re.compile(r"^(us\$|[$€£₩¥])")
+UNIT_NAMES = {
+    "%": "percent", "퍼센트": "percent", "프로": "percent", "percent": "percent",
+    "원": "won", "₩": "won", "won": "won", "krw": "won",
+    "달러": "dollar", "$": "dollar", "us$": "dollar", "usd": "dollar", "dollars": "dollar",
+    "위안": "yuan", "위안화": "yuan", "元": "yuan", "rmb": "yuan", "cny": "yuan",
+    "살": "세", "명": "사람", "사람": "사람", "인": "사람", "people": "사람",
+    "킬로미터": "km", "미터": "m", "센티미터": "cm", "킬로그램": "kg", "그램": "g",
+    "년도": "년", "해": "년", "years": "년", "시간": "hour", "hours": "hour",
+}  # fmt: skip
+MONTHS = {
+    "jan": 1, "january": 1, "feb": 2, "february": 2, "mar": 3, "march": 3,
+    "apr": 4, "april": 4, "may": 5, "jun": 6, "june": 6, "jul": 7, "july": 7,
+    "aug": 8, "august": 8, "sep": 9, "sept": 9, "september": 9, "oct": 10,
+    "october": 10, "nov": 11, "november": 11, "dec": 12, "december": 12,
+}  # fmt: skip
+DATE_SHAPES = tuple(
+    re.compile(shape)
+    for shape in (
+        r"(?P<y>\d{4})년(?:도)?(?:(?P<m>\d{1,2})월(?:(?P<d>\d{1,2})일)?)?",
+        r"(?P<m>\d{1,2})월(?:(?P<d>\d{1,2})일)?",
+        r"(?P<d>\d{1,2})일",
+        r"(?P<y>\d{4})(?:[-./](?P<m>\d{1,2})(?:[-./](?P<d>\d{1,2})\.?)?)?",
+        r"(?P<name>[a-z]+)\.?(?P<d>\d{1,2})(?:st|nd|rd|th)?,(?P<y>\d{4})",
+        r"(?P<d>\d{1,2})(?:st|nd|rd|th)?(?P<name>[a-z]+)\.?,?(?P<y>\d{4})?",
+        r"(?P<name>[a-z]+)\.?(?P<y>\d{4})",
+        r"(?P<name>[a-z]+)\.?(?P<d>\d{1,2})(?:st|nd|rd|th)?",
+    )
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A number and the name of its unit, "" where none is given."""
+
+    value: Decimal
+    unit: str
+
+
+@dataclass(frozen=True, slots=True)
+class DateParts:
+    """A date as far as it is told; None for what is left open."""
+
+    year: int | None
+    month: int | None
+    day: int | None
+
+    @property
+    def told(self) -> dict[str, int]:
+        parts = {"year": self.year, "month": self.month, "day": self.day}
+        return {name: value for name, value in parts.items() if value is not None}
+
+
+def tidy(text: str) -> str:
+    """Fold width and case and take the commas out of numbers."""
+    folded = unicodedata.normalize("NFKC", text).casefold().strip()
+    return re.sub(r"(?<=\d),(?=\d{3})", "", folded)
+
+
+def read_amount(text: str) -> Amount | None:
+    """Read the number that `text` begins with, and call the rest its unit."""
+    text = ABOUT.sub("", tidy(text))
+    sign = CURRENCY.match(text)
+    if sign:
+        text = text[sign.end() :].lstrip()
+    value, rest = read_number(text)
+    if value is None:
+        return None
+    unit = re.sub(r"[\s.]", "", rest) or (sign[0] if sign else "")
+    return Amount(value, UNIT_NAMES.get(unit, unit))
+
+
+def read_number(text: str) -> tuple[Decimal | None, str]:
+    """Return the number at the start of `text` and what follows it."""
+    if re.match(r"[-+−]?\d", text):
+        return read_digits(text)
+    if (run := SINO_RUN.match(text)) and (value := sino_value(run[0])) is not None:
+        return value, text[run.end() :]
+    native = NATIVE.match(text)
+    if native and native[0]:
+        counted = NATIVE_TENS.get(native[1], 0) + NATIVE_ONES.get(native[2], 0)
+        return Decimal(counted), text[native.end() :]
+    word = re.match(r"[a-z]+", text)
+    if word and word[0] in ENGLISH:
+        return scaled_english(Decimal(ENGLISH[word[0]]), text[word.end() :])
+    return None, text
+
+
+def scaled_english(value: Decimal, rest: str) -> tuple[Decimal, str]:
+    scale = re.match(r"\s*(hundred|thousand|million|billion|trillion)", rest)
+    return (value * SCALES[scale[1]], rest[scale.end() :]) if scale else (value, rest)
+
+
+def read_digits(text: str) -> tuple[Decimal, str]:
+    """Read numbers such as 1억 2천만, 3만5천, 1.5 and -4."""
+    minus = text[0] in "-−"
+    at = 1 if text[0] in "-+−" else 0
+    total, section, current = Decimal(0), Decimal(0), None
+    while True:
+        space = len(text[at:]) - len(text[at:].lstrip())
+        if current is None and (literal := LITERAL.match(text, at + space)):
+            current, at = Decimal(literal[0]), literal.end()
+        elif (scale := SCALE.match(text, at + space)) and (current or section):
+            total, section = scaled(total, section, current, scale[0])
+            current, at = None, scale.end()
+        else:
+            break
+    value = total + section + (current or 0)
+    return (-value if minus else value), text[at:]
+
+
+def scaled(
+    total: Decimal, section: Decimal, current: Decimal | None, scale: str
+) -> tuple[Decimal, Decimal]:
+    if scale in LARGE_SCALES:
+        return total + (section + (current or 0)) * LARGE_SCALES[scale], Decimal(0)
+    return total, section + (1 if current is None else current) * SCALES[scale]
+
+
+def sino_value(run: str) -> Decimal | None:
+    """Return what a run such as 삼십오 or 이천만 counts; None when it counts nothing."""
+    total, section, current = Decimal(0), Decimal(0), None
+    for letter in run:
+        if letter in SINO:
+            if current is not None:
+                return None  # two digits in a row are a code, not a number
+            current = Decimal(SINO[letter])
+        elif letter in LARGE_SCALES and current is None and not section:
+            section = Decimal(0)
+            total = max(total, Decimal(1)) * LARGE_SCALES[letter]
+        else:
+            total, section = scaled(total, section, current, letter)
+            current = None
+    return total + section + (current or 0)
+
+
+def read_date(text: str) -> DateParts | None:
+    """Read a date that is told in digits; None when anything else stands there."""
+    text = re.sub(r"\s+", "", tidy(text)).removeprefix("서기")
+    for shape in DATE_SHAPES:
+        if match := shape.fullmatch(text):
+            return date_parts(match.groupdict())
+    return None
+
+
+def date_parts(found: dict[str, str | None]) -> DateParts | None:
+    name = found.get("name")
+    if name is not None and name not in MONTHS:
+        return None
+    year, day = found.get("y"), found.get("d")
+    month = MONTHS[name] if name else int(found.get("m") or 0) or None
+    parts = DateParts(int(year) if year else None, month, int(day) if day else None)
+    return parts if is_real(parts) else None
+
+
+def is_real(parts: DateParts) -> bool:
+    try:
+        date(parts.year or 2000, parts.month or 1, parts.day or 1)
+    except ValueError:
+        return False
+    return True

@@ -1,0 +1,82 @@
+"""The bank file (*.quiz.json): everything of a bank, out and in again without loss."""
+
+import json
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from jsonschema import Draft202012Validator
+from jsonschema.exceptions import best_match
+
+from quiz.core.plain_data import bank_data, bank_from
+from quiz.core.problems import Problem
+from quiz.core.questions import Bank, Question
+
+LARGEST_FILE = 50_000_000  # bytes
+
+
+def write_bank(bank: Bank) -> bytes:
+    return (json.dumps(bank_data(bank), ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def read_bank(content: bytes) -> Bank:
+    """Read a bank file.
+
+    Raises:
+        Problem: it is no bank file, or something in it can't hold; names the place.
+    """
+    data = json_of(content)
+    error = best_match(validator().iter_errors(data))
+    if error is not None:
+        place = "/".join(str(part) for part in error.absolute_path) or "top"
+        raise Problem(
+            "The bank file is wrong at “%(place)s”: %(reason)s",
+            place=place,
+            reason=error.message[:200],
+        )
+    try:
+        bank = bank_from(data)
+    except ValueError as error:  # such as 30 February
+        raise Problem("The bank file is wrong: %(reason)s", reason=error) from None
+    check_evidence(bank)
+    return bank
+
+
+def json_of(content: bytes) -> Any:
+    if len(content) > LARGEST_FILE:
+        raise Problem(
+            "The file is larger than %(most)d MB.", most=LARGEST_FILE // 1_000_000
+        )
+    try:
+        return json.loads(content.decode("utf-8-sig"))
+    except (UnicodeDecodeError, json.JSONDecodeError, RecursionError):
+        raise Problem("This is not a bank file: it is not JSON in UTF-8.") from None
+
+
+def check_evidence(bank: Bank) -> None:
+    """Raise a Problem where a question's evidence does not stand in its article."""
+    texts = {article.id: article.text for article in bank.articles}
+    for question in bank.questions:
+        if question.evidence and not stands(question, texts):
+            raise Problem(
+                "The evidence of “%(prompt)s” does not stand in its article.",
+                prompt=question.prompt,
+            )
+
+
+def stands(question: Question, texts: dict[str, str]) -> bool:
+    evidence = question.evidence
+    if evidence is None:
+        return True
+    text = texts.get(evidence.article, "")
+    return text[
+        evidence.start : evidence.end
+    ] == evidence.quote and evidence.answer_start <= evidence.answer_end <= len(
+        evidence.quote
+    )
+
+
+@cache
+def validator() -> Draft202012Validator:
+    schema = files("quiz.formats").joinpath("bank_file.schema.json").read_bytes()
+    return Draft202012Validator(json.loads(schema))

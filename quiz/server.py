@@ -1,0 +1,96 @@
+"""Runs everything that `quiz serve` starts: web processes and, beside them, the worker."""
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+from datetime import UTC, datetime
+from threading import Event, Thread
+from types import FrameType
+
+from flask import Flask
+from granian import Granian
+from granian.constants import Interfaces
+
+from quiz.actions.set_up import set_up
+from quiz.actions.sign_in import make_owner_link
+from quiz.core.problems import Problem
+from quiz.storage.database import bring_up_to_date
+from quiz.web.database import db
+
+WORKER = [sys.executable, "-m", "quiz", "worker"]
+RESTART_SECONDS = 1.0
+
+
+def prepare(app: Flask) -> str:
+    """Bring the database up to date, add what is built in, return a new sign-in token."""
+    now = datetime.now(UTC)
+    with app.app_context():
+        bring_up_to_date(db.engine)
+        set_up(db.session(), now)
+        token = make_owner_link(db.session(), now)
+        db.session.remove()
+        db.engine.dispose()
+    return token
+
+
+def check_port(host: str, port: int) -> None:
+    """Raise a Problem where the port can't be had."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    with socket.socket(family) as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((host, port))
+        except OSError as error:
+            raise Problem(
+                "Port %(port)d on %(host)s can't be used (%(reason)s). Choose another, "
+                "such as: make run PORT=%(other)d",
+                port=port,
+                host=host,
+                reason=error.strerror,
+                other=port + 1,
+            ) from None
+
+
+def serve(host: str, port: int, *, processes: int, with_worker: bool) -> None:
+    """Serve until told to stop. SQLite does best with one thread a process."""
+    stopped = Event()
+    # Stop as on Ctrl+C, so that the worker is stopped too.
+    signal.signal(signal.SIGTERM, interrupt)
+    worker = Thread(target=keep_worker, args=(stopped,), daemon=True)
+    if with_worker:
+        worker.start()
+    try:
+        Granian(
+            "quiz.app:create_app",
+            address=host,
+            port=port,
+            interface=Interfaces.WSGI,
+            workers=processes,
+            blocking_threads=1,
+            websockets=False,
+            log_enabled=False,
+            factory=True,
+            respawn_failed_workers=True,
+        ).serve()
+    finally:
+        stopped.set()
+        if with_worker:
+            worker.join()
+
+
+def interrupt(_signal: int, _frame: FrameType | None) -> None:
+    raise KeyboardInterrupt
+
+
+def keep_worker(stopped: Event) -> None:
+    """Keep one worker process running; start it again when it dies."""
+    while not stopped.is_set():
+        process = subprocess.Popen(WORKER, env=os.environ)
+        while process.poll() is None and not stopped.wait(0.2):
+            pass
+        if process.poll() is None:
+            process.terminate()
+            process.wait()
+        stopped.wait(RESTART_SECONDS)

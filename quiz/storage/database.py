@@ -1,0 +1,56 @@
+"""How the database is opened: what SQLite must be told, and bringing tables up to date."""
+
+from pathlib import Path
+from sqlite3 import Connection as SqliteConnection
+from typing import Any
+
+from alembic import command
+from alembic.config import Config
+from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import Connection, Engine, event
+
+MIGRATIONS = Path(__file__).parent / "migrations"
+
+
+def prepare_engine(engine: Engine) -> None:
+    """Set SQLite for many readers and short writes; other databases need nothing."""
+    if engine.dialect.name != "sqlite":
+        return
+    event.listen(engine, "connect", set_up_sqlite)
+    event.listen(engine, "begin", begin_as_asked)
+
+
+def set_up_sqlite(connection: SqliteConnection, _: Any) -> None:
+    connection.isolation_level = None  # the driver must not begin by itself: we do
+    for setting in (
+        "journal_mode=WAL",
+        "synchronous=NORMAL",
+        "foreign_keys=ON",
+        "busy_timeout=5000",
+    ):
+        connection.execute(f"PRAGMA {setting}")
+
+
+def begin_as_asked(connection: Connection) -> None:
+    """Begin, and take the write lock at once where the caller asked for it.
+
+    A transaction that reads and then wants to write fails under load with
+    "database is locked" in spite of the timeout; see `write_lock`.
+    """
+    immediate = connection.get_execution_options().get("write_lock", False)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if immediate else "BEGIN")
+
+
+def bring_up_to_date(engine: Engine) -> None:
+    """Make or migrate every table."""
+    config = Config()
+    config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
+    with engine.connect() as connection:
+        at = MigrationContext.configure(connection).get_current_heads()
+        if set(at) == set(ScriptDirectory.from_config(config).get_heads()):
+            return
+        connection.rollback()
+        config.attributes["connection"] = connection
+        command.upgrade(config, "head")
+        connection.commit()

@@ -1,0 +1,69 @@
+"""Keeps work in the background: who has it, how far it is, what came of it."""
+
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import or_, select, update
+from sqlalchemy.orm import Session
+
+from quiz.storage.banks import NotFound
+from quiz.storage.tables import ArticleRow, JobRow
+
+SILENCE = timedelta(seconds=15)  # a worker that says nothing for so long was killed
+MOST_TRIES = 3
+
+
+def find_job(session: Session, job_id: int) -> JobRow:
+    job = session.get(JobRow, job_id)
+    if job is None:
+        raise NotFound("job")
+    return job
+
+
+def last_job(session: Session, bank_id: int) -> JobRow | None:
+    query = select(JobRow).where(JobRow.bank_id == bank_id).order_by(JobRow.id.desc())
+    return session.scalar(query.limit(1))
+
+
+def add_job(session: Session, article: ArticleRow, now: datetime) -> JobRow:
+    job = JobRow(
+        bank_id=article.bank_id,
+        article_id=article.id,
+        state="waiting",
+        total=len(article.text),
+        created=now,
+        heartbeat=now,
+    )
+    session.add(job)
+    session.flush()
+    return job
+
+
+def claim_job(session: Session, job_id: int, now: datetime) -> bool:
+    """Take a job that waits or whose worker was killed. Only one caller gets True."""
+    lost = (JobRow.state == "running") & (JobRow.heartbeat < now - SILENCE)
+    query = (
+        update(JobRow)
+        .where(JobRow.id == job_id, or_(JobRow.state == "waiting", lost))
+        .values(state="running", done=0, tries=JobRow.tries + 1, heartbeat=now)
+        .returning(JobRow.id)
+    )
+    return session.scalar(query) is not None
+
+
+def unattended_jobs(session: Session, now: datetime) -> list[int]:
+    """Return the jobs, waiting or running, that nobody has touched for `SILENCE`."""
+    states = JobRow.state.in_(["waiting", "running"])
+    query = select(JobRow.id).where(states, JobRow.heartbeat < now - SILENCE)
+    return list(session.scalars(query.order_by(JobRow.id)))
+
+
+def beat(session: Session, job_id: int, done: int, now: datetime) -> None:
+    query = update(JobRow).where(JobRow.id == job_id, JobRow.state == "running")
+    session.execute(query.values(done=done, heartbeat=now))
+
+
+def end_job(job: JobRow, now: datetime, problem: dict[str, Any] | None = None) -> None:
+    job.state = "failed" if problem else "done"
+    job.done = job.done if problem else job.total
+    job.problem, job.heartbeat = problem, now

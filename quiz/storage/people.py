@@ -1,0 +1,46 @@
+"""Finds and adds learners and the owner, and keeps one-time sign-in links."""
+
+from datetime import datetime
+
+from sqlalchemy import delete, select, update
+from sqlalchemy.orm import Session
+
+from quiz.storage.tables import PersonRow, SignInLinkRow
+
+
+def find_owner(session: Session) -> PersonRow | None:
+    return session.scalar(select(PersonRow).where(PersonRow.is_owner.is_(True)))
+
+
+def find_person(session: Session, person_id: int) -> PersonRow | None:
+    return session.get(PersonRow, person_id)
+
+
+def add_person(
+    session: Session, now: datetime, *, zone: str = "UTC", is_owner: bool = False
+) -> PersonRow:
+    person = PersonRow(zone=zone, is_owner=is_owner, created=now)
+    session.add(person)
+    session.flush()
+    return person
+
+
+def add_link(session: Session, digest: str, person_id: int, expires: datetime) -> None:
+    session.add(SignInLinkRow(digest=digest, person_id=person_id, expires=expires))
+
+
+def use_link(session: Session, digest: str, now: datetime) -> int | None:
+    """Use up a link and return whose it was; None if it is unknown, used or too old."""
+    query = (
+        update(SignInLinkRow)
+        .where(SignInLinkRow.digest == digest)
+        .where(SignInLinkRow.used.is_(None), SignInLinkRow.expires > now)
+        .values(used=now)
+        .returning(SignInLinkRow.person_id)
+    )
+    return session.scalar(query)
+
+
+def forget_links(session: Session, before: datetime) -> None:
+    """Delete the links that ran out before a moment."""
+    session.execute(delete(SignInLinkRow).where(SignInLinkRow.expires < before))

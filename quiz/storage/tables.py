@@ -1,0 +1,230 @@
+"""Every table of the database. Plain SQLAlchemy: usable without Flask."""
+
+from datetime import UTC, date, datetime
+from typing import Any
+
+from sqlalchemy import JSON, Date, DateTime, ForeignKey, Index, UniqueConstraint
+from sqlalchemy.engine import Dialect
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column, registry, relationship
+from sqlalchemy.types import TypeDecorator
+
+from quiz.core.article import Article
+from quiz.core.plain_data import question_data, question_from
+from quiz.core.questions import Question
+
+
+class UtcDateTime(TypeDecorator[datetime]):
+    """A datetime that comes back in UTC. SQLite drops the zone; FSRS demands it."""
+
+    impl = DateTime
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> Any:
+        return value.astimezone(UTC).replace(tzinfo=None) if value else None
+
+    def process_result_value(self, value: Any, dialect: Dialect) -> datetime | None:
+        return value.replace(tzinfo=UTC) if value else None
+
+
+class Base(DeclarativeBase):
+    registry = registry(
+        type_annotation_map={
+            datetime: UtcDateTime,
+            date: Date,
+            dict[str, Any]: JSON(none_as_null=True),
+            list[Any]: JSON,
+        }
+    )
+
+
+class PersonRow(Base):
+    """Someone who learns here; the owner of the installation teaches too."""
+
+    __tablename__ = "person"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    is_owner: Mapped[bool] = mapped_column(default=False)
+    zone: Mapped[str] = mapped_column(default="UTC")  # IANA name
+    new_a_day: Mapped[int] = mapped_column(default=20)
+    retention: Mapped[float] = mapped_column(default=0.9)
+    created: Mapped[datetime]
+
+
+class SignInLinkRow(Base):
+    """A one-time way in. Only the digest of its token is kept."""
+
+    __tablename__ = "sign_in_link"
+
+    digest: Mapped[str] = mapped_column(primary_key=True)
+    person_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
+    expires: Mapped[datetime]
+    used: Mapped[datetime | None]
+
+
+class BankRow(Base):
+    __tablename__ = "bank"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    uid: Mapped[str] = mapped_column(unique=True)  # the bank file's id
+    owner_id: Mapped[int] = mapped_column(ForeignKey("person.id"), index=True)
+    title: Mapped[str]
+    language: Mapped[str]
+    version: Mapped[int] = mapped_column(default=1)  # grows with every change
+    is_public: Mapped[bool] = mapped_column(default=False)  # on every visitor's page
+    warnings: Mapped[list[Any]] = mapped_column(default=list)
+    created: Mapped[datetime]
+    changed: Mapped[datetime]
+
+    articles: Mapped[list["ArticleRow"]] = relationship(
+        back_populates="bank", order_by="ArticleRow.id", cascade="all, delete-orphan"
+    )
+    questions: Mapped[list["QuestionRow"]] = relationship(
+        back_populates="bank", order_by="QuestionRow.position", cascade="all, delete-orphan"
+    )
+
+
+class ArticleRow(Base):
+    __tablename__ = "article"
+    __table_args__ = (UniqueConstraint("bank_id", "uid"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    uid: Mapped[str]
+    bank_id: Mapped[int] = mapped_column(ForeignKey("bank.id"), index=True)
+    title: Mapped[str]
+    language: Mapped[str]
+    date: Mapped[date | None]
+    source: Mapped[str]
+    text: Mapped[str]
+
+    bank: Mapped[BankRow] = relationship(back_populates="articles")
+
+    @property
+    def article(self) -> Article:
+        return Article(
+            self.uid, self.title, self.text, self.language, self.date, self.source
+        )
+
+
+class QuestionRow(Base):
+    """One question. `content` holds it whole, the columns beside it serve to find it."""
+
+    __tablename__ = "question"
+    __table_args__ = (
+        UniqueConstraint("bank_id", "uid"),
+        Index("question_by_place", "bank_id", "status", "position"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    uid: Mapped[str]
+    bank_id: Mapped[int] = mapped_column(ForeignKey("bank.id"))
+    position: Mapped[int]  # order in the bank, from 0
+    status: Mapped[str]
+    kind: Mapped[str]  # of its fact, such as role-holder; "" when a person wrote it
+    sibling: Mapped[
+        str
+    ]  # questions with the same text here prove themselves by one sentence
+    prompt: Mapped[str]
+    answer: Mapped[str]
+    content: Mapped[dict[str, Any]]
+    changed: Mapped[datetime]
+
+    bank: Mapped[BankRow] = relationship(back_populates="questions")
+
+    @property
+    def question(self) -> Question:
+        return question_from(self.content)
+
+    def keep(self, question: Question) -> None:
+        """Set everything that this row says of `question`."""
+        evidence, origin = question.evidence, question.origin
+        self.uid, self.status, self.prompt = question.id, question.status, question.prompt
+        self.kind = origin.name if origin.by == "rule" else ""
+        self.sibling = f"{evidence.article}:{evidence.start}" if evidence else question.id
+        self.answer, self.changed = question.answer.shown, question.changed
+        self.content = question_data(question)
+
+
+class RevisionRow(Base):
+    """A question as it was after one change. Rows are only ever added."""
+
+    __tablename__ = "revision"
+
+    question_id: Mapped[int] = mapped_column(ForeignKey("question.id"), primary_key=True)
+    number: Mapped[int] = mapped_column(primary_key=True)  # from 1, its creation
+    at: Mapped[datetime]
+    by_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
+    what: Mapped[str]  # created, edited, approved, retired, reopened, restored
+    content: Mapped[dict[str, Any]]
+
+
+class JobRow(Base):
+    """Work in the background. A running job whose heartbeat is old was killed."""
+
+    __tablename__ = "job"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    bank_id: Mapped[int] = mapped_column(ForeignKey("bank.id"), index=True)
+    article_id: Mapped[int] = mapped_column(ForeignKey("article.id"))
+    state: Mapped[str]  # waiting, running, done, failed
+    done: Mapped[int] = mapped_column(default=0)  # of `total`, in characters
+    total: Mapped[int]
+    tries: Mapped[int] = mapped_column(default=0)
+    problem: Mapped[dict[str, Any] | None]  # {"sentence": ..., "values": {...}}
+    created: Mapped[datetime]
+    heartbeat: Mapped[datetime]
+
+
+class SittingRow(Base):
+    """One go at practice, from the first question to the summary."""
+
+    __tablename__ = "sitting"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    learner_id: Mapped[int] = mapped_column(ForeignKey("person.id"), index=True)
+    bank_id: Mapped[int] = mapped_column(ForeignKey("bank.id"))
+    started: Mapped[datetime]
+    ended: Mapped[datetime | None]
+
+
+class MemoryRow(Base):
+    """What FSRS knows of one learner and one question."""
+
+    __tablename__ = "memory"
+    __table_args__ = (Index("memory_by_due", "learner_id", "bank_id", "due"),)
+
+    learner_id: Mapped[int] = mapped_column(ForeignKey("person.id"), primary_key=True)
+    question_id: Mapped[int] = mapped_column(ForeignKey("question.id"), primary_key=True)
+    bank_id: Mapped[int] = mapped_column(ForeignKey("bank.id"))
+    state: Mapped[int]  # 1 learning, 2 review, 3 relearning
+    step: Mapped[int | None]
+    stability: Mapped[float]  # days
+    difficulty: Mapped[float]  # 1 to 10
+    due: Mapped[datetime]
+    reviewed: Mapped[datetime]
+    first_reviewed: Mapped[datetime]  # for the daily limit of new questions
+    reps: Mapped[int]
+    lapses: Mapped[int]
+
+
+class ReviewRow(Base):
+    """One answered question. Never changed, only voided."""
+
+    __tablename__ = "review"
+    __table_args__ = (Index("review_by_question", "learner_id", "question_id", "reps"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    learner_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
+    question_id: Mapped[int] = mapped_column(ForeignKey("question.id"))
+    sitting_id: Mapped[int] = mapped_column(ForeignKey("sitting.id"), index=True)
+    reps: Mapped[int]  # answers before this one
+    at: Mapped[datetime]
+    form: Mapped[str]
+    given: Mapped[str]
+    grade: Mapped[str]  # right, close, wrong
+    rating: Mapped[int]  # 1 again, 2 hard, 3 good, 4 easy
+    disputed: Mapped[bool] = mapped_column(default=False)  # the learner says: I was right
+    voided: Mapped[datetime | None]
+    before: Mapped[
+        dict[str, Any] | None
+    ]  # the memory that undo brings back; None: it was new
+    after: Mapped[dict[str, Any]]
