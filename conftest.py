@@ -1,3 +1,3 @@
 """What the tests need of the machine; fixtures for the app are in tests/conftest.py."""
 
-pytest_plugins = ["tests.browser", "tests.postgresql"]
+pytest_plugins = ["pytester", "tests.browser", "tests.postgresql"]
