@@ -39,11 +39,14 @@ def write_deck(bank: Bank, *, link: str = "") -> bytes:
 def notes_of(questions: list[Question], passages: Passages, link: str) -> Iterator[Note]:
     used: set[int] = set()
     for question in questions:
-        address = link.replace("{id}", quote(question.id, safe="", errors="replace"))
         yield Note(
             number=unused(note_number(question.id, question.created), used),
             guid=clean(question.id),
             changed=seconds(question.changed),
             tags=as_tags(question.tags),
-            fields=fields_of(question, passages, address),
+            fields=fields_of(question, passages, address(question, link)),
         )
+
+
+def address(question: Question, link: str) -> str:
+    return link and link.replace("{id}", quote(question.id, safe="", errors="replace"))

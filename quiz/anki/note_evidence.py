@@ -12,12 +12,33 @@ from quiz.core.questions import Evidence
 CONTEXT = 400  # characters at most on each side of a quotation: some lines are whole books
 
 
+class Paragraphs:
+    """An article's paragraphs, found by offset."""
+
+    def __init__(self, article: Article) -> None:
+        self.article = article
+        self.text = article.text
+        self.spans = article.paragraphs
+        self.starts = [span.start for span in self.spans]
+
+    def has(self, evidence: Evidence) -> bool:
+        """Tell whether the article still says at its place what `evidence` quotes."""
+        return self.text[evidence.start : evidence.end] == evidence.quote
+
+    def number(self, offset: int) -> int:
+        """Return which paragraph holds `offset`, from 1, or is the last before it."""
+        return max(1, bisect_right(self.starts, offset))
+
+    def around(self, offset: int) -> Span:
+        return self.spans[self.number(offset) - 1]
+
+
 class Passages:
     """The articles of a bank, ready to show passages of them."""
 
     def __init__(self, articles: Iterable[Article], words: Words) -> None:
         self.words = words
-        self.articles = {article.id: (article, article.paragraphs) for article in articles}
+        self.articles = {article.id: Paragraphs(article) for article in articles}
 
     def shown(self, evidence: Evidence | None) -> str:
         """Return the quotation in its paragraph, with `mark` around it, `em` its answer."""
@@ -27,11 +48,10 @@ class Passages:
         return f"{as_html(before)}<mark>{quotation(evidence)}</mark>{as_html(after)}"
 
     def context(self, evidence: Evidence) -> tuple[str, str]:
-        article, paragraphs = self.articles.get(evidence.article, (None, ()))
-        if article is None or article.text[evidence.start : evidence.end] != evidence.quote:
+        article = self.articles.get(evidence.article)
+        if article is None or not article.has(evidence):
             return "", ""
-        first = paragraphs[place_of(paragraphs, evidence.start)]
-        last = paragraphs[place_of(paragraphs, evidence.end - 1)]
+        first, last = article.around(evidence.start), article.around(evidence.end - 1)
         before = article.text[min(first.start, evidence.start) : evidence.start]
         after = article.text[evidence.end : max(last.end, evidence.end)]
         return clipped_start(before), clipped_end(after)
@@ -40,16 +60,20 @@ class Passages:
         """Return the article's title, date and address, and the paragraph's number."""
         if evidence is None or evidence.article not in self.articles:
             return ""
-        article, paragraphs = self.articles[evidence.article]
-        parts = [as_html(self.words.source.format(article.title))] if article.title else []
-        if article.date:
-            parts.append(self.words.date(article.date))
-        if article.text[evidence.start : evidence.end] == evidence.quote:
-            place = place_of(paragraphs, evidence.start)
-            parts.append(self.words.paragraph.format(place + 1))
-        if article.source:
-            parts.append(self.origin(article.source))
-        return ", ".join(parts)
+        place = self.articles[evidence.article]
+        article, words = place.article, self.words
+        return ", ".join(
+            part
+            for part in (
+                as_html(words.source.format(article.title)) if article.title else "",
+                words.date(article.date) if article.date else "",
+                words.paragraph.format(place.number(evidence.start))
+                if place.has(evidence)
+                else "",
+                self.origin(article.source),
+            )
+            if part
+        )
 
     def origin(self, source: str) -> str:
         if not is_web_address(source):
@@ -63,11 +87,6 @@ def quotation(evidence: Evidence) -> str:
         return as_html(quote)
     before, answer, after = quote[:start], quote[start:end], quote[end:]
     return f"{as_html(before)}<em>{as_html(answer)}</em>{as_html(after)}"
-
-
-def place_of(paragraphs: tuple[Span, ...], offset: int) -> int:
-    """Return the index of the paragraph that holds `offset`, or of the one before it."""
-    return max(0, bisect_right(paragraphs, offset, key=lambda span: span.start) - 1)
 
 
 def clipped_start(text: str) -> str:

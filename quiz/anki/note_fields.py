@@ -83,16 +83,18 @@ def options(question: Question, passages: Passages) -> str:
     answer, words = question.answer, passages.words
     if answer.kind is AnswerKind.TRUTH:
         right = words.true if answer.shown == "true" else words.false
-        items = "".join(option(text, text == right) for text in (words.true, words.false))
-        return f'<ol class="options fixed">{items}</ol>'
-    texts = [answer.shown, *(wrong.text for wrong in question.wrong)]
-    texts.sort(key=lambda text: (is_about_the_others(text), fair_place(question.id, text)))
-    items = "".join(option(text, text == answer.shown) for text in texts)
-    return f'<ol class="options">{items}</ol>'
+        items = (option(text, text == right) for text in (words.true, words.false))
+        return f'<ol class="options fixed">{"".join(items)}</ol>'
+    texts = (answer.shown, *(wrong.text for wrong in question.wrong))
+    order = sorted(
+        (is_about_the_others(text), fair_place(question.id, text), text) for text in texts
+    )
+    items = (option(text, text == answer.shown, last) for last, _, text in order)
+    return f'<ol class="options">{"".join(items)}</ol>'
 
 
-def option(text: str, right: bool) -> str:
-    names = ["right"] * right + ["last"] * is_about_the_others(text)
+def option(text: str, right: bool, last: bool = False) -> str:
+    names = ["right"] * right + ["last"] * last
     attribute = f' class="{" ".join(names)}"' if names else ""
     return f"<li{attribute}><span>{as_html(text)}</span></li>"
 

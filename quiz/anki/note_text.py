@@ -6,10 +6,11 @@ from functools import lru_cache
 
 # \x1f divides the fields of a note; Anki refuses lone surrogates and keeps no control
 # characters. Tabs and line ends stay.
-UNFIT = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+UNFIT_CHARACTERS = "\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff"
+UNFIT = re.compile(f"[{UNFIT_CHARACTERS}]")
 HAN = "\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff"
 HAN_RUN = re.compile(f"[{HAN}]+")
-ACTIVE = re.compile(f"[&<>\"'{{}}\n\\[{HAN}]")
+SPECIAL = re.compile(f"[{UNFIT_CHARACTERS}{HAN}&<>\"'{{}}\n\\[]")
 # Braces are Anki's own markup: {{field}} in a template, {{c1::gap}} in a note.
 ESCAPES = str.maketrans(
     {
@@ -34,16 +35,22 @@ def clean(text: str) -> str:
     return unicodedata.normalize("NFC", text)
 
 
+def is_plain(text: str) -> bool:
+    """Tell whether `text` is its own HTML. Most is, and needs no second look."""
+    return not SPECIAL.search(text) and unicodedata.is_normalized("NFC", text)
+
+
 def escape(text: str) -> str:
     """Return `text` as HTML that shows exactly it, fit for an attribute as well."""
-    text = clean(text)
-    if not ACTIVE.search(text):
+    if is_plain(text):
         return text
-    return BRACKET.sub("&#91;", text.translate(ESCAPES))
+    return BRACKET.sub("&#91;", clean(text).translate(ESCAPES))
 
 
 def as_html(text: str) -> str:
     """Return `text` as HTML, with Chinese in a span that gets a Chinese typeface."""
+    if is_plain(text):
+        return text
     return HAN_RUN.sub(lambda run: set_han(run[0]), escape(text))
 
 
@@ -73,6 +80,7 @@ def as_tag(text: str) -> str:
     return "::".join(part for part in parts if part)
 
 
+@lru_cache(maxsize=1024)  # a bank has few sets of tags, and many questions with each
 def as_tags(texts: tuple[str, ...]) -> str:
     """Return `texts` the way a note keeps its tags, each once whatever its case."""
     tags = {tag.casefold(): tag for text in reversed(texts) if (tag := as_tag(text))}
