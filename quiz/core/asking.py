@@ -1,0 +1,140 @@
+"""How a question is shown this time: its form, the order of its options, its statement."""
+
+from dataclasses import dataclass
+from random import Random
+
+from quiz.core.grading import Grade, Verdict, grade_answer, grade_choice
+from quiz.core.particle_agreement import agree
+from quiz.core.questions import (
+    GAP,
+    Answer,
+    AnswerKind,
+    Form,
+    Question,
+    cloze_answer,
+    possible_forms,
+)
+from quiz.core.scheduling import Memory, Rating, State
+
+SHOWN_OPTIONS = 4
+CLOZE_FROM, TYPED_FROM = 4.0, 21.0  # days of stability
+LADDER = ((Form.CHOICE, Form.TRUTH), (Form.CLOZE,), (Form.TYPED,))  # harder upwards
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question as it is shown. Which parts are filled depends on the form.
+
+    `options` holds every option of a choice in the order shown; `statement` and
+    `is_true` belong to true/false; `before` and `after` stand around a cloze's gap.
+    """
+
+    question: Question
+    form: Form
+    options: tuple[str, ...] = ()
+    statement: str = ""
+    is_true: bool = True
+    before: str = ""
+    after: str = ""
+
+
+def choose_form(
+    question: Question, memory: Memory | None, seed: str, preferred: Form | None = None
+) -> Form:
+    """Choose by stability: choice or true/false, from 4 days on cloze, from 21 typed.
+
+    Where the question does not allow that, the next easier form is taken, then the
+    next harder one; a card only where nothing else is left.
+    """
+    allowed = [form for form in question.forms if form in possible_forms(question)]
+    if preferred in allowed:
+        return preferred
+    level = level_for(memory)
+    for step in (*reversed(LADDER[: level + 1]), *LADDER[level + 1 :]):
+        if fitting := [form for form in step if form in allowed]:
+            return Random(f"form {seed}").choice(fitting)
+    return Form.CARD
+
+
+def level_for(memory: Memory | None) -> int:
+    if memory is None or memory.state is not State.REVIEW:
+        return 0
+    return (memory.stability >= CLOZE_FROM) + (memory.stability >= TYPED_FROM)
+
+
+def ask(question: Question, form: Form, seed: str) -> Asked:
+    """Show `question` in `form`. The same `seed` shows the same order and statement."""
+    match form:
+        case Form.CHOICE:
+            return Asked(question, form, options=options_of(question, seed))
+        case Form.TRUTH:
+            statement, is_true = statement_of(question, seed)
+            return Asked(question, form, statement=statement, is_true=is_true)
+        case Form.CLOZE:
+            before, after = around_gap(question.cloze)
+            return Asked(question, form, before=before, after=after)
+    return Asked(question, form)
+
+
+def options_of(question: Question, seed: str) -> tuple[str, ...]:
+    """Return the right option among at most three wrong ones, shuffled."""
+    random = Random(f"options {seed}")
+    wrong = [option.text for option in question.wrong]
+    options = [question.answer.shown, *random.sample(wrong, min(len(wrong), 3))]
+    random.shuffle(options)
+    return tuple(options[:SHOWN_OPTIONS])
+
+
+def statement_of(question: Question, seed: str) -> tuple[str, bool]:
+    """Return a statement and whether it is true; half of all seeds make it true."""
+    if question.answer.kind is AnswerKind.TRUTH:
+        return question.prompt, question.answer.accepted[0] == "true"
+    random = Random(f"statement {seed}")
+    is_true = random.random() < 0.5
+    right = cloze_answer(question.cloze)
+    told = right if is_true else random.choice(question.wrong).text
+    before, after = around_gap(question.cloze)
+    return before + told + (after if is_true else agree(told, after)), is_true
+
+
+def around_gap(cloze: str) -> tuple[str, str]:
+    gap = GAP.search(cloze)
+    if gap is None:
+        return cloze, ""
+    return cloze[: gap.start()], cloze[gap.end() :]
+
+
+def grade_asked(asked: Asked, given: str, language: str) -> Verdict:
+    """Grade what was given to a question in the form in which it was shown."""
+    question = asked.question
+    match asked.form:
+        case Form.TRUTH:
+            truth = "true" if asked.is_true else "false"
+            grade = Grade.RIGHT if given == truth else Grade.WRONG
+            return Verdict(grade, truth)
+        case Form.CHOICE:
+            return grade_choice(given, question.answer)
+        case Form.CARD:  # the learner grades: a rating's name
+            grade = Grade.WRONG if given in {"", "again"} else Grade.RIGHT
+            return Verdict(grade, question.answer.shown)
+    wrong = tuple(option.text for option in question.wrong)
+    return grade_answer(given, typed_answer(asked), language, wrong)
+
+
+def typed_answer(asked: Asked) -> Answer:
+    """Return what counts in this form: a cloze also takes the words that left the gap."""
+    answer, gap = asked.question.answer, cloze_answer(asked.question.cloze)
+    if asked.form is not Form.CLOZE or answer.kind is AnswerKind.LIST:
+        return answer
+    accepted = tuple(dict.fromkeys((*answer.accepted, gap)))
+    return Answer(answer.kind, accepted, answer.items)
+
+
+def rating_for(grade: Grade) -> Rating:
+    """Tell FSRS what a grade means until the learner says otherwise."""
+    return {Grade.RIGHT: Rating.GOOD, Grade.CLOSE: Rating.HARD}.get(grade, Rating.AGAIN)
+
+
+def is_kept_apart(form: Form) -> bool:
+    """Tell whether the answer stands on the page already, so that no feedback is due."""
+    return form is Form.CARD
