@@ -14,9 +14,23 @@ from quiz.core.plain_data import warning_data
 from quiz.core.problems import Problem
 from quiz.core.questions import Bank
 from quiz.language import Draft, Progress
-from quiz.storage.banks import add_bank, add_questions
-from quiz.storage.jobs import MOST_TRIES, add_job, beat, claim_job, end_job, find_job
-from quiz.storage.tables import ArticleRow, JobRow
+from quiz.storage.banks import (
+    add_bank,
+    add_questions,
+    find_bank_of,
+    remove_empty_bank,
+)
+from quiz.storage.database import begin_writing
+from quiz.storage.jobs import (
+    MOST_TRIES,
+    add_job,
+    beat,
+    claim_job,
+    end_job,
+    find_job,
+    find_job_of,
+)
+from quiz.storage.tables import ArticleRow, BankRow, JobRow
 
 LONGEST_TITLE = 200
 BEAT_SECONDS = 3.0
@@ -46,6 +60,31 @@ def begin_draft(session: Session, owner_id: int, article: Article, now: datetime
     job = add_job(session, row.articles[0], now)
     session.commit()
     return job
+
+
+def keep_article(
+    session: Session, owner_id: int, article: Article, now: datetime
+) -> BankRow:
+    """Keep the article in a new bank whose questions are to be written by hand."""
+    bank = Bank(str(uuid4()), article.title, article.language, (article,))
+    row = add_bank(session, bank, owner_id, now)
+    session.commit()
+    return row
+
+
+def replace_article(
+    session: Session, owner_id: int, job_id: int, article: Article, now: datetime
+) -> JobRow:
+    """Put a corrected article where drafting found nothing, to be drafted again.
+
+    Raises:
+        NotFound: the teacher has no such job.
+        Problem: there are questions in the bank by now.
+    """
+    begin_writing(session)
+    failed = find_job_of(session, owner_id, job_id)
+    remove_empty_bank(session, find_bank_of(session, owner_id, failed.bank_id))
+    return begin_draft(session, owner_id, article, now)
 
 
 @dataclass(slots=True)

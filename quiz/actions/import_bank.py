@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 
 from quiz.formats.bank_file import read_bank
 from quiz.storage.banks import add_bank, find_bank_by_uid
+from quiz.storage.database import begin_writing
 from quiz.storage.tables import BankRow
 
 
@@ -18,6 +19,7 @@ def import_bank(session: Session, owner_id: int, content: bytes, now: datetime) 
         Problem: the file is no sound bank file.
     """
     bank = read_bank(content)
+    begin_writing(session)
     if find_bank_by_uid(session, bank.id) is not None:
         bank = replace(bank, id=str(uuid4()))
     row = add_bank(session, bank, owner_id, now)

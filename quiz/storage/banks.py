@@ -1,16 +1,18 @@
 """Finds, adds and keeps banks, their articles and their questions."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 from datetime import datetime
 
-from sqlalchemy import func, select
+from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session
 
 from quiz.core.article import Article
-from quiz.core.plain_data import question_data, warning_data, warning_from
+from quiz.core.plain_data import warning_data, warning_from
+from quiz.core.problems import Problem
 from quiz.core.questions import Bank, Question, Status, Warning
-from quiz.storage.tables import ArticleRow, BankRow, QuestionRow, RevisionRow
+from quiz.storage.revisions import last_number, revision
+from quiz.storage.tables import ArticleRow, BankRow, JobRow, QuestionRow, RevisionRow
 
 
 class NotFound(LookupError):
@@ -26,6 +28,14 @@ def find_bank(session: Session, bank_id: int) -> BankRow:
 
 def find_bank_by_uid(session: Session, uid: str) -> BankRow | None:
     return session.scalar(select(BankRow).where(BankRow.uid == uid))
+
+
+def find_bank_of(session: Session, owner_id: int, bank_id: int) -> BankRow:
+    """Return a teacher's own bank; somebody else's is not found, as if it weren't there."""
+    bank = find_bank(session, bank_id)
+    if bank.owner_id != owner_id:
+        raise NotFound("bank")
+    return bank
 
 
 def banks_of(session: Session, owner_id: int) -> list[BankRow]:
@@ -46,15 +56,34 @@ def find_question(session: Session, question_id: int) -> QuestionRow:
     return row
 
 
+def find_question_of(
+    session: Session, owner_id: int, question_id: int, *, lock: bool = False
+) -> QuestionRow:
+    """Return a question of a teacher's own; `lock` keeps others from changing it."""
+    row = session.get(QuestionRow, question_id, with_for_update=lock)
+    if row is None or row.bank.owner_id != owner_id:
+        raise NotFound("question")
+    return row
+
+
 def count_by_status(session: Session, bank_id: int) -> dict[Status, int]:
     """Return how many questions of the bank have each status; every status is there."""
+    return counts_by_status(session, [bank_id])[bank_id]
+
+
+def counts_by_status(
+    session: Session, bank_ids: Collection[int]
+) -> dict[int, dict[Status, int]]:
+    """Return, for each of the banks, how many questions have each status."""
     query = (
-        select(QuestionRow.status, func.count())
-        .where(QuestionRow.bank_id == bank_id)
-        .group_by(QuestionRow.status)
+        select(QuestionRow.bank_id, QuestionRow.status, func.count())
+        .where(QuestionRow.bank_id.in_(bank_ids))
+        .group_by(QuestionRow.bank_id, QuestionRow.status)
     )
-    counts = dict(session.execute(query).tuples().all())
-    return {status: counts.get(status, 0) for status in Status}
+    counts = {bank_id: dict.fromkeys(Status, 0) for bank_id in bank_ids}
+    for bank_id, status, count in session.execute(query):
+        counts[bank_id][Status(status)] = count
+    return counts
 
 
 def add_bank(session: Session, bank: Bank, owner_id: int, now: datetime) -> BankRow:
@@ -93,13 +122,15 @@ def add_questions(
     now: datetime,
 ) -> list[QuestionRow]:
     """Add questions at the end of the bank, each with its first revision."""
-    start = len(bank.questions)
+    session.flush()
+    last = select(func.max(QuestionRow.position)).where(QuestionRow.bank_id == bank.id)
+    at = session.scalar(last)
     rows = []
-    for position, question in enumerate(questions, start):
-        row = QuestionRow(position=position)
+    for position, question in enumerate(questions, 0 if at is None else at + 1):
+        row = QuestionRow(position=position, bank=bank)
         row.keep(question)
-        bank.questions.append(row)
         rows.append(row)
+    session.add_all(rows)
     session.flush()
     session.add_all(revision(row, 1, "created", by_id, now) for row in rows)
     touch(bank, now)
@@ -111,36 +142,25 @@ def change_question(
 ) -> RevisionRow:
     """Set the question's new content and log it as a revision.
 
-    `what` is edited, approved, retired, reopened or restored.
+    `what` is edited, approved, retired, reopened, restored or undone.
     """
     row.keep(replace(new, created=row.question.created, changed=now))
     touch(row.bank, now)
-    kept = revision(row, last_revision(session, row.id).number + 1, what, by_id, now)
+    kept = revision(row, last_number(session, row.id) + 1, what, by_id, now)
     session.add(kept)
     return kept
 
 
-def revision(
-    row: QuestionRow, number: int, what: str, by_id: int | None, now: datetime
-) -> RevisionRow:
-    return RevisionRow(
-        question_id=row.id,
-        number=number,
-        at=now,
-        by_id=by_id,
-        what=what,
-        content=question_data(row.question),
-    )
+def remove_empty_bank(session: Session, bank: BankRow) -> None:
+    """Remove a bank that has no questions, with its articles and their jobs.
 
-
-def revisions_of(session: Session, question_id: int) -> list[RevisionRow]:
-    """Return every revision of a question, the newest first."""
-    query = select(RevisionRow).where(RevisionRow.question_id == question_id)
-    return list(session.scalars(query.order_by(RevisionRow.number.desc())))
-
-
-def last_revision(session: Session, question_id: int) -> RevisionRow:
-    return revisions_of(session, question_id)[0]
+    Raises:
+        Problem: it has questions; they may be somebody's memories.
+    """
+    if sum(count_by_status(session, bank.id).values()):
+        raise Problem("Only a bank without questions can be removed.")
+    session.execute(delete(JobRow).where(JobRow.bank_id == bank.id))
+    session.delete(bank)
 
 
 def touch(bank: BankRow, now: datetime) -> None:

@@ -9,6 +9,7 @@ from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, Engine, event
+from sqlalchemy.orm import Session
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 
@@ -40,6 +41,15 @@ def begin_as_asked(connection: Connection) -> None:
     """
     immediate = connection.get_execution_options().get("write_lock", False)
     connection.exec_driver_sql("BEGIN IMMEDIATE" if immediate else "BEGIN")
+
+
+def begin_writing(session: Session) -> None:
+    """Take the write lock at the start of a transaction that reads before it writes.
+
+    Does nothing where the session has begun already: call it before the first query.
+    """
+    if not session.in_transaction():
+        session.connection(execution_options={"write_lock": True})
 
 
 def bring_up_to_date(engine: Engine) -> None:

@@ -1,12 +1,13 @@
 """Keeps work in the background: who has it, how far it is, what came of it."""
 
+from collections.abc import Collection
 from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import or_, select, update
 from sqlalchemy.orm import Session
 
-from quiz.storage.banks import NotFound
+from quiz.storage.banks import NotFound, find_bank_of
 from quiz.storage.tables import ArticleRow, JobRow
 
 SILENCE = timedelta(seconds=15)  # a worker that says nothing for so long was killed
@@ -18,6 +19,19 @@ def find_job(session: Session, job_id: int) -> JobRow:
     if job is None:
         raise NotFound("job")
     return job
+
+
+def find_job_of(session: Session, owner_id: int, job_id: int) -> JobRow:
+    """Return a job on a teacher's own bank."""
+    job = find_job(session, job_id)
+    find_bank_of(session, owner_id, job.bank_id)
+    return job
+
+
+def unfinished_jobs(session: Session, bank_ids: Collection[int]) -> dict[int, JobRow]:
+    """Return the jobs of the banks that wait, run or have failed, by their banks."""
+    query = select(JobRow).where(JobRow.bank_id.in_(bank_ids), JobRow.state != "done")
+    return {job.bank_id: job for job in session.scalars(query.order_by(JobRow.id))}
 
 
 def last_job(session: Session, bank_id: int) -> JobRow | None:

@@ -153,7 +153,7 @@ class RevisionRow(Base):
     number: Mapped[int] = mapped_column(primary_key=True)  # from 1, its creation
     at: Mapped[datetime]
     by_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
-    what: Mapped[str]  # created, edited, approved, retired, reopened, restored
+    what: Mapped[str]  # created, edited, approved, retired, reopened, restored, undone
     content: Mapped[dict[str, Any]]
 
 

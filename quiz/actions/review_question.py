@@ -1,0 +1,68 @@
+"""A teacher decides on questions: approve, retire, or take back among the drafts."""
+
+from dataclasses import replace
+from datetime import datetime
+
+from sqlalchemy.orm import Session
+
+from quiz.core.problems import Problem
+from quiz.core.questions import Status, checked
+from quiz.storage.banks import change_question, find_bank_of, find_question_of, touch
+from quiz.storage.catalogue import drafts
+from quiz.storage.database import begin_writing
+from quiz.storage.revisions import last_numbers, revision
+from quiz.storage.tables import QuestionRow
+
+WHAT = {
+    Status.APPROVED: "approved",
+    Status.RETIRED: "retired",
+    Status.DRAFT: "reopened",
+}
+
+
+def review_question(
+    session: Session, owner_id: int, question_id: int, status: Status, now: datetime
+) -> QuestionRow:
+    """Give the question a status; one that has it already stays untouched.
+
+    Raises:
+        NotFound: the teacher has no such question.
+        Problem: it can't be approved as it is.
+    """
+    begin_writing(session)
+    row = find_question_of(session, owner_id, question_id, lock=True)
+    if row.status != status:
+        new = replace(row.question, status=status)
+        if status is Status.APPROVED:
+            checked(new)
+        change_question(session, row, new, WHAT[status], owner_id, now)
+    session.commit()
+    return row
+
+
+def approve_drafts(session: Session, owner_id: int, bank_id: int, now: datetime) -> int:
+    """Approve every draft of the bank that can be asked, as one change; count them.
+
+    Raises:
+        NotFound: the teacher has no such bank.
+    """
+    begin_writing(session)
+    bank = find_bank_of(session, owner_id, bank_id)
+    numbers = last_numbers(session, bank_id)
+    sound = [row for row in drafts(session, bank_id) if is_sound(row)]
+    for row in sound:
+        row.keep(replace(row.question, status=Status.APPROVED, changed=now))
+        number = numbers.get(row.id, 0) + 1
+        session.add(revision(row, number, "approved", owner_id, now))
+    if sound:
+        touch(bank, now)
+    session.commit()
+    return len(sound)
+
+
+def is_sound(row: QuestionRow) -> bool:
+    try:
+        checked(row.question)
+    except Problem:
+        return False
+    return True
