@@ -85,7 +85,7 @@ def options(question: Question, passages: Passages) -> str:
         right = words.true if answer.shown == "true" else words.false
         items = (option(text, text == right) for text in (words.true, words.false))
         return f'<ol class="options fixed">{"".join(items)}</ol>'
-    texts = (answer.shown, *(wrong.text for wrong in question.wrong))
+    texts = {answer.shown, *(wrong.text for wrong in question.wrong)}
     order = sorted(
         (is_about_the_others(text), fair_place(question.id, text), text) for text in texts
     )

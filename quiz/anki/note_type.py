@@ -17,7 +17,7 @@ TEMPLATE_ID = 1763856000215
 FIRST_FIELD_ID = 1763856001000
 # Anki takes over templates and style that are newer than its own, so every change to
 # them, and nothing else, moves this date.
-NOTE_TYPE_CHANGED = datetime(2026, 11, 23, 7, tzinfo=UTC)
+NOTE_TYPE_CHANGED = datetime(2026, 11, 22, tzinfo=UTC)
 
 
 class NoteFields(NamedTuple):

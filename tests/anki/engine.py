@@ -1,0 +1,68 @@
+"""Anki's own engine, as the judge of our decks."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from tempfile import NamedTemporaryFile
+from typing import NamedTuple
+
+from anki.cards import Card
+from anki.collection import (
+    Collection,
+    ImportAnkiPackageOptions,
+    ImportAnkiPackageRequest,
+)
+
+
+class Imported(NamedTuple):
+    """How many notes an import added, updated, found unchanged, or refused."""
+
+    new: int
+    updated: int
+    unchanged: int
+    refused: int
+
+
+def new_collection(folder: Path) -> Collection:
+    return Collection(str(folder / "collection.anki2"))
+
+
+def import_deck(collection: Collection, deck: bytes) -> Imported:
+    """Import `deck` with the options that Anki offers first."""
+    with NamedTemporaryFile(suffix=".apkg") as file:
+        file.write(deck)
+        file.flush()
+        request = ImportAnkiPackageRequest(
+            package_path=file.name, options=ImportAnkiPackageOptions()
+        )
+        log = collection.import_anki_package(request).log
+    refused = (
+        len(log.conflicting)
+        + len(log.missing_notetype)
+        + len(log.missing_deck)
+        + len(log.empty_first_field)
+    )
+    return Imported(len(log.new), len(log.updated), len(log.duplicate), refused)
+
+
+def card_of(collection: Collection, question_id: str) -> Card:
+    """Return the one card of the question."""
+    (number,) = collection.find_cards(f'"Id:{question_id}"')
+    return collection.get_card(number)
+
+
+def all_cards(collection: Collection) -> list[Card]:
+    return [collection.get_card(number) for number in collection.find_cards("")]
+
+
+def check_database(collection: Collection) -> None:
+    """Assert that Anki's "Check Database" finds nothing to put right."""
+    before = all_notes(collection)
+    message, sound = collection.fix_integrity()
+    assert (message, sound) == ("Database rebuilt and optimized.", True)
+    assert all_notes(collection) == before
+    assert collection.get_empty_cards().report == ""
+
+
+def all_notes(collection: Collection) -> list[Sequence[object]]:
+    assert collection.db is not None
+    return list(collection.db.all("select * from notes order by id"))
