@@ -1,0 +1,178 @@
+"""A learner answers a question, and it is scheduled again.
+
+Everything is read and computed first; then one short transaction writes it. The same
+answer sent twice counts once: the memory must still have the number of answers that
+the question's page was made with.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import Connection
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm import Session
+
+from quiz.actions.show_question import turn_seed
+from quiz.core.asking import ask, grade_asked, rating_for
+from quiz.core.learner import Learner
+from quiz.core.questions import Form
+from quiz.core.scheduling import Memory, Rating, day_number, day_start, preview
+from quiz.storage.database import begin_writing
+from quiz.storage.memories import add_memory, change_memory
+from quiz.storage.people import add_person
+from quiz.storage.practice_queries import Standing, find_standing
+from quiz.storage.reviews import (
+    Review,
+    add_review,
+    begin_sitting,
+    find_sitting,
+    standing_review,
+)
+
+LONGEST_GIVEN = 1000  # characters
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What a learner sent. `reps` and `seed` are those of the page that asked.
+
+    A card is answered with the name of a rating, "again" or "good".
+    """
+
+    question_id: int
+    reps: int
+    form: Form
+    text: str
+    seed: str
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """The learner, who may be new, and the review that counts; None if none does."""
+
+    learner_id: int | None
+    bank_id: int
+    review_id: int | None
+
+
+def answer_question(
+    session: Session, learner: Learner, given: Given, now: datetime
+) -> Answered:
+    """Grade the answer, log it and set the next due date, in one transaction.
+
+    `now` is in UTC. An answer to a question that was retired meanwhile doesn't count.
+
+    Raises:
+        NotFound: the question isn't there or isn't this learner's.
+    """
+    connection = session.connection()
+    standing = find_standing(connection, learner, given.question_id)
+    known = earlier_answer(connection, learner, standing, given)
+    sitting_id = sitting_today(connection, learner, standing.bank.id, now)
+    session.rollback()  # nothing was written: the lock is taken only for writing
+    if known is not None or not standing.is_approved or standing.reps != given.reps:
+        return Answered(learner.id, standing.bank.id, known)
+    made = make_review(standing, learner, given, sitting_id or 0, now)
+    try:
+        written = write_answer(session, learner, standing, made)
+    except IntegrityError:
+        session.rollback()
+        written = None
+    return written or answered_meanwhile(session, learner, standing, given)
+
+
+def earlier_answer(
+    connection: Connection, learner: Learner, standing: Standing, given: Given
+) -> int | None:
+    if learner.id is None or standing.reps == given.reps:
+        return None
+    return standing_review(connection, learner.id, given.question_id, given.reps)
+
+
+def answered_meanwhile(
+    session: Session, learner: Learner, standing: Standing, given: Given
+) -> Answered:
+    """Return what a second tap or another tab stored at the same moment."""
+    found = None
+    if learner.id is not None:
+        found = standing_review(
+            session.connection(), learner.id, given.question_id, given.reps
+        )
+    return Answered(learner.id, standing.bank.id, found)
+
+
+def sitting_today(
+    connection: Connection, learner: Learner, bank_id: int, now: datetime
+) -> int | None:
+    if learner.id is None:
+        return None
+    start = day_start(day_number(now, learner.zone), learner.zone)
+    sitting = find_sitting(connection, learner.id, bank_id, start)
+    return sitting.id if sitting else None
+
+
+def make_review(
+    standing: Standing, learner: Learner, given: Given, sitting_id: int, now: datetime
+) -> Review:
+    asked = ask(
+        standing.question,
+        given.form,
+        turn_seed(standing.question.id, given.reps, given.seed),
+    )
+    text = given.text[:LONGEST_GIVEN]
+    grade = grade_asked(asked, text, standing.language).grade
+    rating = rating_for(grade)
+    return Review(
+        learner_id=learner.id or 0,
+        question_id=standing.question_id,
+        sitting_id=sitting_id,
+        reps=given.reps,
+        at=now,
+        form=given.form,
+        given=text,
+        grade=grade,
+        rating=rating,
+        before=standing.memory,
+        after=reviewed(standing, learner.zone, standing.memory, now, given.seed)[rating],
+    )
+
+
+def reviewed(
+    standing: Standing, zone: ZoneInfo, memory: Memory | None, now: datetime, seed: str
+) -> Mapping[Rating, Memory]:
+    """Return what each rating leads to; the same `seed` fuzzes in the same way."""
+    reps = memory.reps if memory else 0
+    own = turn_seed(standing.question.id, reps, seed)
+    return preview(memory, now, zone, standing.bank.retention, own)
+
+
+def write_answer(
+    session: Session, learner: Learner, standing: Standing, made: Review
+) -> Answered | None:
+    """Write the answer; None if another one came first."""
+    begin_writing(session)
+    connection = session.connection()
+    if learner.id is None:
+        person = add_person(session, made.at, zone=learner.zone.key)
+        made = replace(made, learner_id=person.id)
+    if not write_memory(connection, standing, made):
+        session.rollback()
+        return None
+    if not made.sitting_id:
+        sitting = begin_sitting(connection, made.learner_id, standing.bank.id, made.at)
+        made = replace(made, sitting_id=sitting)
+    review_id = add_review(connection, made)
+    session.commit()
+    return Answered(made.learner_id, standing.bank.id, review_id)
+
+
+def write_memory(connection: Connection, standing: Standing, made: Review) -> bool:
+    if made.before is None:
+        bank_id, question_id = standing.bank.id, made.question_id
+        add_memory(connection, made.learner_id, question_id, bank_id, made.after)
+        return True
+    return change_memory(
+        connection, made.learner_id, made.question_id, made.reps, made.after
+    )
