@@ -1,1 +1,18 @@
-"""Korean articles -> draft questions. The stages are read in the order of drafting.py."""
+"""Korean. The stages, in the order in which an article passes them.
+
+glosses      brackets leave the sentence, and are remembered
+lexicon      terms that the text itself marks (quoted, glossed) become words
+analyser     Kiwi: sentences -> words with their particles and endings
+names        person, company, place ...: one vote a name over the whole article
+moments      올해, 지난해, 같은 해 -> the year that is meant
+context      그는, 이 회사는 -> who is meant, or nothing
+clauses      one sentence -> clauses that can be asked alone
+facts        one module a kind of fact: clause -> answer and prompt
+prompts      clause and answer -> cleft, question in place (josa, conjugation)
+gate         what a teacher would not use is dropped, with its reason
+cloze        the evidence with a gap
+distractors  wrong options of the answer's own kind
+ranking      one question a fact; how hard it is
+warnings     what the teacher should look at
+pipeline     all of it
+"""

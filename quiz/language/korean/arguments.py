@@ -1,0 +1,113 @@
+"""What the noun phrases of a clause do in it, and whether it says whom it is about."""
+
+from collections.abc import Iterator
+
+from quiz.language.korean.candidates import Reading
+from quiz.language.korean.clauses import Clause
+from quiz.language.korean.names import Mention, Names, read_phrase
+from quiz.language.korean.phrases import Phrase, is_copular, phrases
+from quiz.language.korean.prompts import Piece, Unresolved, pieces_of
+from quiz.language.korean.wordlists import VAGUE_NOUNS, noun_kind
+from quiz.language.korean.words import Part, Sentence
+
+SHORTEST_TERM = 2
+
+
+def mentions_in(clause: Clause) -> Iterator[Mention]:
+    """Yield what the clause's own words name, but not in quotations."""
+    inside = set(clause.body)
+    for phrase in phrases(clause.sentence):
+        if phrase.is_time or phrase.first not in inside or phrase.last not in inside:
+            continue
+        if not clause.sentence.words[phrase.last].quoted:
+            yield read_phrase(clause.sentence, phrase)
+
+
+def pieces_or_none(clause: Clause, reading: Reading) -> list[Piece] | None:
+    try:
+        return pieces_of(clause, reading.setting)
+    except Unresolved:
+        reading.rejected["unresolved"] += 1
+        return None
+
+
+def is_coordinated(sentence: Sentence, phrase: Phrase) -> bool:
+    """Tell whether the phrase is a member of 'A와 B', 'A, B'."""
+    words = sentence.words
+    if words[phrase.last].josa_tag == "JC" or words[phrase.last].comma:
+        return True
+    following = words[phrase.last + 1 : phrase.last + 2]
+    if following and following[0].core in {"및", "그리고", "또는"}:
+        return True
+    if phrase.first == 0:
+        return False
+    before = words[phrase.first - 1]
+    if before.core in {"및", "그리고", "또는", "등"}:
+        return True
+    if before.josa_tag == "JC" or before.josa in {"와", "과"}:
+        return True
+    return before.comma and before.part is Part.NOUN and not before.josa
+
+
+def noun_phrase_start(sentence: Sentence, phrase: Phrase, floor: int) -> tuple[int, bool]:
+    """Return where the phrase with its modifiers begins, and if one is a relative clause."""
+    first = phrase.first
+    while first > floor:
+        before = sentence.words[first - 1]
+        if before.part is Part.ADNOMINAL:
+            return floor, True
+        if before.josa == "의" or before.part is Part.DETERMINER or before.josa_tag == "JC":
+            first -= 1
+        elif before.is_bare and before.part is Part.NOUN and before.josa == "":
+            return first, False
+        else:
+            break
+    return first, False
+
+
+def has_relative_before(sentence: Sentence, phrase: Phrase) -> bool:
+    if phrase.first == 0:
+        return False
+    before = sentence.words[phrase.first - 1]
+    return before.part is Part.ADNOMINAL and not is_copular(before)
+
+
+def subject_text(pieces: list[Piece], clause: Clause) -> str:
+    topic = set(clause.topic)
+    chosen = [p for p in pieces if p.number in topic or p.number == -1]
+    return " ".join(p.core if p is chosen[-1] else p.text for p in chosen).strip("‘’'\"“” ")
+
+
+def says_who(text: str, reading: Reading) -> bool:
+    """Tell whether a subject can be understood alone: a name, or a term of the article."""
+    names = reading.setting.names
+    if not text:
+        return False
+    pieces = text.split()
+    if names.is_proper(text) or any(is_name_part(piece, names) for piece in pieces):
+        return True
+    last = pieces[-1]
+    if text in VAGUE_NOUNS or last in VAGUE_NOUNS and len(pieces) == 1:
+        return False
+    if len(pieces) == 1:
+        return len(text) >= SHORTEST_TERM and is_term(text, reading)
+    return is_term(text, reading) or not (last in VAGUE_NOUNS or noun_kind(last))
+
+
+def is_name_part(piece: str, names: Names) -> bool:
+    for length in range(len(piece), 1, -1):
+        if names.is_proper(piece[:length]):
+            return True
+    return False
+
+
+def is_term(text: str, reading: Reading) -> bool:
+    """Tell whether the article is about `text`: it comes back, or heads it."""
+    if text in VAGUE_NOUNS:
+        return False
+    context = reading.setting.context
+    return (
+        reading.setting.names.counts[text] >= 2
+        or text in context.heading
+        or text in context.topic
+    )

@@ -1,0 +1,40 @@
+"""A fact with its prompt, before it is judged."""
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from quiz.core.questions import AnswerKind
+from quiz.language.korean.clauses import Clause
+from quiz.language.korean.prompts import Setting
+from quiz.language.korean.wordlists import Kind
+from quiz.language.korean.words import Sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """One way to ask one fact. `start` and `end` are offsets in the clean sentence.
+
+    An empty `prompt` asks for the cloze alone. `weight` ranks it within its fact.
+    """
+
+    kind: str
+    sentence: Sentence
+    start: int
+    end: int
+    prompt: str
+    accepted: tuple[str, ...]
+    names: Kind = Kind.THING
+    answer: AnswerKind = AnswerKind.WORDS
+    items: tuple[tuple[str, ...], ...] = ()
+    weight: int = 50
+    also: tuple[str, ...] = ()  # words of the answer's entity that may not be in sight
+
+
+@dataclass(slots=True)
+class Reading:
+    """A sentence with all that the finders need."""
+
+    sentence: Sentence
+    clauses: list[Clause]
+    setting: Setting
+    rejected: Counter[str] = field(default_factory=Counter)

@@ -1,0 +1,182 @@
+"""One sentence -> clauses that can be asked alone, each with its subject and predicate."""
+
+from dataclasses import dataclass
+
+from quiz.language.korean.conjugation import Predicate, has_past, predicate_of
+from quiz.language.korean.phrases import is_copular, is_nominal, is_time_word
+from quiz.language.korean.words import Part, Sentence, Word
+
+COORDINATING = frozenset(
+    {
+        "고",
+        "며",
+        "으며",
+        "지만",
+        "는데",
+        "ᆫ데",
+        "은데",
+        "나",
+        "으나",
+        "면서",
+        "으면서",
+        "자",
+        "이자",
+    }
+)
+# Verbs that work as particles: 를 통해, 에 대해, 에 따라, 를 비롯해.
+POSTPOSITIONS = frozenset(
+    {
+        "통하",
+        "비롯하",
+        "위하",
+        "대하",
+        "의하",
+        "따르",
+        "관하",
+        "걸치",
+        "인하",
+        "향하",
+        "있",
+        "더불",
+        "거치",
+        "포함하",
+        "바탕하",
+    }
+)
+RUNNING_ON = frozenset({"로", "으로"})
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """Words of one clause. `head` are the words of the subject it shares, in front."""
+
+    sentence: Sentence
+    head: tuple[int, ...]
+    body: tuple[int, ...]
+    predicate: Predicate | None
+    main: bool  # ends the sentence
+    topic: tuple[int, ...]  # its subject's words, shared or its own
+
+    @property
+    def words(self) -> tuple[int, ...]:
+        return (*self.head, *self.body)
+
+    def word(self, number: int) -> Word:
+        return self.sentence.words[number]
+
+
+def clauses(sentence: Sentence) -> list[Clause]:
+    """Split at 고, 며, 지만, 는데 and 이자; a shared subject is copied."""
+    words = sentence.words
+    if not words or words[-1].part is not Part.FINAL:
+        return []
+    past = has_past(words[-1])
+    shared: tuple[int, ...] = ()
+    found = []
+    for start, end in cuts(sentence):
+        body = tuple(range(start, end))
+        own = subject_words(sentence, body)
+        main = end == len(words)
+        predicate = clause_predicate(sentence, body, past, main)
+        head = () if own or not shared else shared
+        found.append(Clause(sentence, head, body, predicate, main, own or shared))
+        if own and (not shared or words[own[-1]].is_topic):
+            shared = own
+    return found
+
+
+def cuts(sentence: Sentence) -> list[tuple[int, int]]:
+    words = sentence.words
+    starts = [0]
+    for number in range(len(words) - 1):
+        if is_boundary(words, number):
+            starts.append(number + 1)
+    return list(zip(starts, [*starts[1:], len(words)], strict=True))
+
+
+def is_boundary(words: tuple[Word, ...], number: int) -> bool:
+    word, following = words[number], words[number + 1]
+    if word.quoted:
+        return False
+    if word.comma_noun_ends(RUNNING_ON) and any(w.is_topic for w in words[:number]):
+        return True
+    if word.part is not Part.CONNECTIVE or not word.morphs:
+        return False
+    ending = [m for m in word.morphs if m.tag == "EC"][-1].form
+    if (
+        ending not in COORDINATING
+        or following.morphs[:1]
+        and following.morphs[0].tag == "VX"
+    ):
+        return False
+    if ending == "자" and not is_copular(word):
+        return False
+    if ending in {"고"} and not word.text.endswith(",") and leads_into_noun(words, number):
+        return False
+    return not (ending in {"며", "으며"} and leads_into_noun(words, number))
+
+
+def leads_into_noun(words: tuple[Word, ...], number: int) -> bool:
+    """Tell whether the next predicate stands before a noun: '만들고 파는 회사'."""
+    for word in words[number + 1 :]:
+        if word.is_topic or (word.is_subject and word.josa_tag == "JKS"):
+            return False
+        if word.part is Part.ADNOMINAL and not is_copular(word):
+            return True
+        if word.part in {Part.CONNECTIVE, Part.FINAL}:
+            return False
+    return False
+
+
+def clause_predicate(
+    sentence: Sentence, body: tuple[int, ...], past: bool, main: bool
+) -> Predicate | None:
+    words = [sentence.words[n] for n in body]
+    if not words:
+        return None
+    last = words[-1]
+    if last.comma_noun_ends(RUNNING_ON):
+        return Predicate(last.core, "이", "VCP", False, False, 1)
+    # 지만 and 는데 show their own tense; 고 and 며 borrow it from the end.
+    borrowed = None if main or is_copular(last) else past
+    return predicate_of(words, borrowed)
+
+
+def subject_words(sentence: Sentence, body: tuple[int, ...]) -> tuple[int, ...]:
+    """Return the words of the clause's own subject: a topic, else a 이/가 before it all."""
+    words = sentence.words
+    topics = [n for n in body if words[n].is_topic and not words[n].quoted
+              and not is_time_word(words[n].core)]  # fmt: skip
+    if topics:
+        return phrase_before(sentence, topics[0], body[0])
+    for number in body:
+        word = words[number]
+        if word.is_subject and not word.quoted and is_main_argument(sentence, number, body):
+            return phrase_before(sentence, number, body[0])
+    return ()
+
+
+def is_main_argument(sentence: Sentence, number: int, body: tuple[int, ...]) -> bool:
+    """Tell whether no adnominal verb between the word and the clause's end takes it."""
+    later = [n for n in body if n > number]
+    return not any(
+        sentence.words[n].part is Part.ADNOMINAL and not is_copular(sentence.words[n])
+        for n in later[:-1]
+    )
+
+
+def phrase_before(sentence: Sentence, last: int, floor: int) -> tuple[int, ...]:
+    """Return the phrase that ends at `last`, with 의-words and determiners in front."""
+    first = last
+    while first > floor:
+        before = sentence.words[first - 1]
+        if before.josa == "의" or before.part is Part.DETERMINER:
+            first -= 1
+        elif (before.is_bare and is_nominal(before) and not is_time_word(before.core)
+              and not before.has_verb):  # fmt: skip
+            first -= 1
+        elif before.josa_tag == "JC" and not before.quoted:
+            first -= 1
+        else:
+            break
+    return tuple(range(first, last + 1))

@@ -1,0 +1,161 @@
+"""Give the last predicate of a clause another ending: 열렸다 -> 열린, 열렸는가."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from quiz.language.korean.analyser import kiwi
+from quiz.language.korean.josa import final_sound
+from quiz.language.korean.words import Morph, Part, Word
+
+PAST = "었"
+HONORIFIC = "시"
+FUTURE_ENDINGS = frozenset({"ᆯ", "을"})
+# Verbs by form whatever their tag: "있는", "없는"; adjectives: "같은", "싶은".
+VERB_LIKE = frozenset({"있", "없", "계시"})
+ADJECTIVE_LIKE = frozenset({"같", "싶", "듯하", "만하", "아니"})
+
+
+@dataclass(frozen=True, slots=True)
+class Predicate:
+    """A predicate without its ending. `words` are how many words of the clause it is.
+
+    `before` is the text that stays in front of the verb's stem in the same word.
+    """
+
+    before: str
+    stem: str
+    tag: str
+    past: bool
+    honorific: bool
+    words: int
+
+    @property
+    def is_copula(self) -> bool:
+        return self.tag == "VCP"
+
+    @property
+    def is_adjective(self) -> bool:
+        if self.stem in VERB_LIKE:
+            return False
+        return self.tag.startswith(("VA", "XSA", "VCN")) or self.stem in ADJECTIVE_LIKE
+
+
+def predicate_of(words: list[Word], past: bool | None = None) -> Predicate | None:
+    """Return the predicate at the end of `words`, or None where it can't be changed.
+
+    `past` is the tense of the whole sentence, for a clause whose own verb shows none.
+    """
+    if not words:
+        return None
+    last = words[-1]
+    if unwrapped := unwrap(words):
+        return unwrapped
+    if last.part not in {Part.FINAL, Part.CONNECTIVE}:
+        return None
+    return simple_predicate(last, past, 1, words)
+
+
+def unwrap(words: list[Word]) -> Predicate | None:
+    """Read '하기도 했다', '한 것이다' and '한 바 있다' as '했다'."""
+    if len(words) < 2:
+        return None
+    last, before = words[-1], words[-2]
+    forms = [m.form for m in last.morphs]
+    if forms[:1] == ["하"] and before.josa == "도" and "ETN" in before.tags():
+        return simple_predicate(before, has_past(last), 2, words[:-1])
+    if forms[:2] == ["것", "이"] and before.part is Part.ADNOMINAL:
+        return from_adnominal(before, 2, words[:-1])
+    if len(words) >= 3 and forms[:1] == ["있"] and before.core == "바":
+        return from_adnominal(words[-3], 3, words[:-2])
+    return None
+
+
+def from_adnominal(word: Word, count: int, words: list[Word]) -> Predicate | None:
+    if word.part is not Part.ADNOMINAL or not word.morphs:
+        return None
+    ending = [m for m in word.morphs if m.tag == "ETM"][-1].form
+    if ending in FUTURE_ENDINGS or len(ending) > 1 and ending not in {"는", "은", "던"}:
+        return None
+    found = simple_predicate(word, None, count, words)
+    if found is None or found.is_adjective or found.is_copula:
+        return found
+    return Predicate(
+        found.before, found.stem, found.tag, ending != "는", found.honorific, count
+    )
+
+
+def has_past(word: Word) -> bool:
+    return any(m.tag == "EP" and m.form in {"었", "았", "였"} for m in word.morphs)
+
+
+def simple_predicate(
+    word: Word, past: bool | None, count: int, words: list[Word]
+) -> Predicate | None:
+    verbs = [m for m in word.morphs if m.is_verb]
+    if not verbs or any(m.tag == "EP" and m.form == "겠" for m in word.morphs):
+        return None
+    verb = verbs[-1]
+    own_past = has_past(word)
+    tag = verb.tag
+    if tag == "VX" and verb.form == "않" and len(words) > 1:
+        tag = tag_of_negated(words[-2])
+    return Predicate(
+        word.text[: verb.start - word.start],
+        verb.form,
+        tag,
+        own_past if past is None else own_past or past,
+        any(m.tag == "EP" and m.form in {"시", "으시"} for m in word.morphs),
+        count,
+    )
+
+
+def tag_of_negated(word: Word) -> str:
+    verbs = [m for m in word.morphs if m.is_verb]
+    return "VA" if verbs and verbs[-1].tag.startswith(("VA", "XSA")) else "VX"
+
+
+def question_ending(predicate: Predicate, noun: str = "") -> str:
+    """Return the last word as a question: 열렸는가, 큰가, 회장이었는가.
+
+    `noun` stands for what comes before a copula, where it is not in `before`.
+    """
+    noun = noun or predicate.before
+    if predicate.is_copula:
+        return noun + (copula_past(noun) + "는가" if predicate.past else "인가")
+    if predicate.past:
+        return predicate.before + joined(predicate, ("었", "EP"), ("는가", "EF"))
+    if predicate.is_adjective:
+        return predicate.before + joined(predicate, ("ᆫ가", "EF"))
+    return predicate.before + joined(predicate, ("는가", "EF"))
+
+
+def adnominal_ending(predicate: Predicate, noun: str = "") -> str:
+    """Return the last word as it stands before a noun: 열린, 여는, 큰, 회장이었던."""
+    noun = noun or predicate.before
+    if predicate.is_copula:
+        return noun + (copula_past(noun) + "던" if predicate.past else "인")
+    if predicate.is_adjective or predicate.stem in VERB_LIKE:
+        if predicate.past:
+            return predicate.before + joined(predicate, ("었", "EP"), ("던", "ETM"))
+        ending = "는" if predicate.stem in VERB_LIKE else "ᆫ"
+        return predicate.before + joined(predicate, (ending, "ETM"))
+    ending = "ᆫ" if predicate.past else "는"
+    return predicate.before + joined(predicate, (ending, "ETM"))
+
+
+def copula_past(noun: str) -> str:
+    return "이었" if final_sound(noun) else "였"
+
+
+def joined(predicate: Predicate, *endings: tuple[str, str]) -> str:
+    honorific = ((HONORIFIC, "EP"),) if predicate.honorific else ()
+    return conjugate(((predicate.stem, predicate.tag), *honorific, *endings))
+
+
+@lru_cache(maxsize=4096)
+def conjugate(morphs: tuple[tuple[str, str], ...]) -> str:
+    return str(kiwi().join(morphs))
+
+
+def stem_morphs(word: Word) -> list[Morph]:
+    return [m for m in word.morphs if m.is_verb]

@@ -1,0 +1,180 @@
+"""Wrong options of the answer's own kind that the text doesn't support."""
+
+import random
+import re
+from collections.abc import Iterable
+
+from quiz.core.questions import AnswerKind, plain
+from quiz.language.korean.candidates import Candidate
+from quiz.language.korean.names import Names
+from quiz.language.korean.wordlists import BIG_CITIES, Kind, countries
+
+MOST, FEWEST = 3, 2
+NATIVE = ("한", "두", "세", "네", "다섯", "여섯", "일곱", "여덟", "아홉", "열")
+FIRST_NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
+WELL_KNOWN = frozenset(
+    "미국 영국 프랑스 독일 이탈리아 스페인 러시아 중국 일본 인도 브라질 캐나다 네덜란드 스위스 스웨덴 벨기에 멕시코 터키 "
+    "호주 포르투갈 폴란드 베트남 태국 이집트 그리스 오스트리아 덴마크 노르웨이 핀란드 아르헨티나".split()
+)
+KOREAN_CITIES = tuple(
+    "서울 부산 대구 인천 광주 대전 울산 수원 전주 청주 경주 강릉 춘천 여수 목포 안동 공주 진주 창원 포항".split()
+)
+
+
+def wrong_options(
+    candidate: Candidate, names: Names, text: str, seed: str
+) -> tuple[str, ...]:
+    """Return two or three wrong options, or none where fewer than two are good."""
+    if candidate.items or not candidate.accepted:
+        return ()
+    chance = random.Random(seed)  # noqa: S311
+    pool = [
+        option
+        for option in dict.fromkeys(pool_for(candidate, names, text, chance))
+        if is_wrong(option, candidate)
+    ]
+    found = distinct(pool)[:MOST]
+    return tuple(found) if len(found) >= FEWEST else ()
+
+
+def pool_for(
+    candidate: Candidate, names: Names, text: str, chance: random.Random
+) -> Iterable[str]:
+    shown = candidate.accepted[0]
+    if candidate.names is Kind.DATE:
+        return moved_dates(shown, text, chance)
+    if candidate.names is Kind.NUMBER:
+        return moved_numbers(shown, text, chance)
+    return [*names_of_kind(candidate, names, chance), *listed(candidate, text, chance)]
+
+
+def names_of_kind(candidate: Candidate, names: Names, chance: random.Random) -> list[str]:
+    """Return the article's names of the same kind, those of the same noun first."""
+    shown = candidate.accepted[0]
+    if candidate.names in {Kind.THING, Kind.TERM, Kind.WORK, Kind.EVENT, Kind.PLACE}:
+        noun = names.nouns.get(shown, "")
+        same = [n for n in names.proper if noun and names.nouns.get(n, "") == noun]
+        alike = names.of_kind(candidate.names) if candidate.names is not Kind.THING else []
+        pool = [*sorted(same), *sorted(alike, key=lambda n: (abs(len(n) - len(shown)), n))]
+    else:
+        pool = sorted(names.of_kind(candidate.names))
+        chance.shuffle(pool)
+    return [n for n in pool if names.is_proper(n) and fits_form(n, shown)]
+
+
+def fits_form(option: str, shown: str) -> bool:
+    """Tell whether the option looks like the answer: script, length, words."""
+    if len(option) > 2 * len(shown) + 3 or 2 * len(option) + 3 < len(shown):
+        return False
+    return option.isascii() == shown.isascii() and not re.search(r"[‘’“”\d]", option)
+
+
+def listed(candidate: Candidate, text: str, chance: random.Random) -> list[str]:
+    """Countries and cities are known without the article; one it names is not taken."""
+    shown = candidate.accepted[0]
+    if candidate.names is Kind.COUNTRY and shown in countries():
+        pool = sorted(c for c in WELL_KNOWN if c not in text)
+    elif (
+        candidate.names is Kind.CITY
+        and shown.split()[-1] in BIG_CITIES
+        and " " not in shown
+    ):
+        korean = shown in KOREAN_CITIES
+        source = KOREAN_CITIES if korean else sorted(BIG_CITIES - set(KOREAN_CITIES))
+        pool = [c for c in source if c not in text]
+    else:
+        return []
+    chance.shuffle(pool)
+    return pool
+
+
+def moved_dates(shown: str, text: str, chance: random.Random) -> list[str]:
+    year = re.search(r"\d{1,4}(?=년|세기)", shown)
+    if year is None:
+        return []
+    number = int(year[0])
+    steps = (
+        [-3, -2, -1, 1, 2, 3]
+        if "세기" in shown
+        else [-12, -10, -7, -5, -4, -3, -2, 2, 3, 4, 5, 7, 10]
+    )
+    chance.shuffle(steps)
+    moved = [
+        shown[: year.start()] + str(number + step) + shown[year.end() :]
+        for step in steps
+        if number + step > 0
+    ]
+    return [m for m in moved if m not in text]
+
+
+def moved_numbers(shown: str, text: str, chance: random.Random) -> list[str]:
+    native = next(
+        (n for n in NATIVE if shown.startswith(n) and not shown[len(n) :][:1].isdigit()), ""
+    )
+    found = FIRST_NUMBER.search(shown)
+    if found is None and not native:
+        return []
+    if found is None:
+        rest = shown[len(native) :]
+        place = NATIVE.index(native)
+        near = [n for i, n in enumerate(NATIVE) if i != place and abs(i - place) <= 3]
+        chance.shuffle(near)
+        return [n + rest for n in near if n + rest not in text]
+    values = moved_values(found[0], chance)
+    options = [shown[: found.start()] + v + shown[found.end() :] for v in values]
+    return [o for o in options if not re.search(rf"(?<![\d.,]){re.escape(o)}", text)]
+
+
+def moved_values(number: str, chance: random.Random) -> list[str]:
+    """Return numbers of the same precision: 1,200 -> 900, 1,500; 3.5 -> 2.8, 4.2."""
+    value = float(number.replace(",", ""))
+    decimals = len(number.split(".")[1]) if "." in number else 0
+    whole = int(value)
+    zeros = len(str(whole)) - len(str(whole).rstrip("0")) if not decimals and whole else 0
+    step = 10**zeros if not decimals else 10**-decimals
+    factors = [0.5, 0.6, 0.75, 0.8, 1.2, 1.25, 1.5, 1.8, 2.0]
+    chance.shuffle(factors)
+    near = [round(value * f / step) * step for f in factors]
+    if value / step < 12:
+        near = [value + d * step for d in (-3, -2, -1, 1, 2, 3, 4) if value + d * step > 0]
+        chance.shuffle(near)
+    comma = "," in number or (whole >= 10000)
+    shown = [
+        format_number(v, decimals, comma) for v in near if v > 0 and abs(v - value) > 1e-9
+    ]
+    return list(dict.fromkeys(shown))
+
+
+def format_number(value: float, decimals: int, comma: bool) -> str:
+    pattern = f"{{:{',' if comma else ''}.{decimals}f}}"
+    return pattern.format(value)
+
+
+def is_wrong(option: str, candidate: Candidate) -> bool:
+    """Tell whether the option is neither an alias nor in the sentence that proves."""
+    mine = plain(option)
+    if not mine:
+        return False
+    for text in candidate.accepted:
+        theirs = plain(text)
+        if candidate.names in {Kind.NUMBER, Kind.DATE}:
+            if mine == theirs:
+                return False
+        elif mine in theirs or theirs in mine:
+            return False
+    if candidate.names in {Kind.NUMBER, Kind.DATE}:
+        return True
+    return mine not in plain(candidate.sentence.text) and option not in candidate.prompt
+
+
+def distinct(pool: list[str]) -> list[str]:
+    """Drop options that contain one another."""
+    kept: list[str] = []
+    for option in pool:
+        if not any(plain(option) in plain(k) or plain(k) in plain(option) for k in kept):
+            kept.append(option)
+    return kept
+
+
+def has_options(candidate: Candidate) -> bool:
+    return candidate.answer is not AnswerKind.LIST

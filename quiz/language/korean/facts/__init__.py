@@ -1,0 +1,38 @@
+"""One module a kind of fact. Each finds candidates in one sentence."""
+
+from collections.abc import Callable, Iterator
+
+from quiz.language.korean.candidates import Candidate, Reading
+from quiz.language.korean.facts import (
+    abbreviations,
+    datings,
+    definitions,
+    enumerations,
+    naming,
+    participants,
+    quantities,
+    quotations,
+    relatives,
+    roles,
+)
+
+Finder = Callable[[Reading], Iterator[Candidate]]
+
+FINDERS: tuple[Finder, ...] = (
+    roles.find,
+    naming.find,
+    abbreviations.find,
+    definitions.find,
+    enumerations.find,
+    quotations.find,
+    relatives.find,
+    datings.find,
+    quantities.find,
+    participants.find,
+)
+
+
+def find_facts(reading: Reading) -> Iterator[Candidate]:
+    """Yield every way in which some fact of the sentence can be asked."""
+    for find in FINDERS:
+        yield from find(reading)

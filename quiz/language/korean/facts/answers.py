@@ -1,0 +1,20 @@
+"""The ways in which an answer may be written."""
+
+from quiz.language.korean.names import Mention, Names
+from quiz.language.korean.wordlists import Kind
+
+
+def accepted_names(mention: Mention, names: Names) -> tuple[str, ...]:
+    """Return Hangul, hanja and Latin, with and without title or what it is called."""
+    name = mention.name
+    found = [name, *names.others(name)]
+    if mention.title:
+        found.append(f"{name} {mention.title}")
+    if mention.noun:
+        found.append(f"{name} {mention.noun}")
+    kind = names.kind(name)
+    if kind in {Kind.CITY, Kind.PLACE} and " " in name:
+        parts = name.split()
+        found += [" ".join(parts[n:]) for n in range(1, len(parts))]
+        found += names.others(parts[-1])
+    return tuple(dict.fromkeys(found))

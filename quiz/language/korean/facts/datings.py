@@ -1,0 +1,130 @@
+"""When it happened: a full date, a month or a year."""
+
+import re
+from collections.abc import Iterator
+
+from quiz.core.questions import AnswerKind
+from quiz.language.korean.arguments import pieces_or_none, says_who, subject_text
+from quiz.language.korean.candidates import Candidate, Reading
+from quiz.language.korean.clauses import Clause
+from quiz.language.korean.josa import attach, fitting
+from quiz.language.korean.moments import resolve
+from quiz.language.korean.names import read_phrase
+from quiz.language.korean.phrases import Phrase, is_copular, phrases
+from quiz.language.korean.prompts import Piece, cleft, finish, in_place
+from quiz.language.korean.wordlists import Kind
+from quiz.language.korean.words import Part
+
+DATE = re.compile(
+    r"^(?:기원전 |서기 )?\d{1,4}년(?: \d{1,2}월(?: \d{1,2}일)?)?(?: ?(?:초|말|경|무렵|쯤))?$"
+    r"|^(?:기원전 )?\d{1,2}세기(?: ?(?:초|중반|후반|말|초반|중엽))?$|^\d{4}년대(?: ?(?:초|중반|후반|말|초반))?$"
+)
+YEAR_ONLY = re.compile(r"^(?:기원전 |서기 )?\d{1,4}년$")
+SURFACE = re.compile(r"(?:지난|오는) \d{1,2}월(?: ?[초말])?$")
+
+
+def find(reading: Reading) -> Iterator[Candidate]:
+    for clause in reading.clauses:
+        inside = set(clause.body)
+        for phrase in phrases(clause.sentence):
+            if phrase.is_time and phrase.first in inside:
+                yield from asked(clause, phrase, reading)
+
+
+def asked(clause: Clause, phrase: Phrase, reading: Reading) -> Iterator[Candidate]:
+    core = date_core(phrase.text)
+    date = resolve(core, reading.setting.calendar, reading.setting.context.year)
+    if not DATE.match(date) or "년" not in date and "세기" not in date:
+        return
+    end = phrase.start + len(core)
+    if relative := relative_dating(clause, phrase, reading):
+        yield made(reading, phrase.start, end, date, core, relative)
+        return
+    if clause.predicate is None or not attaches_to_main(clause, phrase):
+        return
+    pieces = pieces_or_none(clause, reading)
+    if pieces is None:
+        return
+    if not says_who(subject_text(pieces, clause), reading):
+        reading.rejected["no-subject"] += 1
+        return
+    prompt = question(clause, phrase, pieces, date, reading)
+    yield made(reading, phrase.start, end, date, core, prompt)
+
+
+def date_core(text: str) -> str:
+    return re.sub(r"(?:부터|까지|에)$", "", text.strip())
+
+
+def attaches_to_main(clause: Clause, phrase: Phrase) -> bool:
+    """Tell whether the date belongs to the clause's predicate, not to a verb inside."""
+    words = clause.sentence.words
+    later = [n for n in clause.body if n > phrase.last]
+    for number in later[:-1]:
+        word = words[number]
+        if word.is_topic:
+            return True
+        if word.part is Part.ADNOMINAL and not is_copular(word):
+            return False
+        if word.part is Part.CONNECTIVE and not is_copular(word):
+            return False
+    return True
+
+
+def question(
+    clause: Clause, phrase: Phrase, pieces: list[Piece], date: str, reading: Reading
+) -> str:
+    josa = clause.sentence.words[phrase.last].josa
+    text = phrase.text
+    span = (phrase.first, phrase.last)
+    if josa in {"부터", "까지"} or text.endswith(("부터", "까지")):
+        return in_place(clause, pieces, span, "언제", reading.setting, josa or text[-2:])
+    if clause.predicate is not None and clause.predicate.is_copula:
+        return ""
+    dropped = set(range(phrase.first, phrase.last + 1))
+    noun = "해" if YEAR_ONLY.match(date) else "때"
+    return cleft(clause, pieces, dropped, noun, "언제", reading.setting)
+
+
+def relative_dating(clause: Clause, phrase: Phrase, reading: Reading) -> str:
+    """'2017년 설립된 다모위안은' -> '다모위안이 설립된 해는 언제인가?'."""
+    words = clause.sentence.words
+    number = phrase.last + 1
+    middle: list[str] = []
+    while number < len(words) and words[number].part is not Part.ADNOMINAL:
+        word = words[number]
+        if word.is_topic or word.is_subject or word.part in {Part.CONNECTIVE, Part.FINAL}:
+            return ""
+        middle.append(word.text)
+        number += 1
+    if number + 1 >= len(words) or len(middle) > 4 or is_copular(words[number]):
+        return ""
+    for follower in phrases(clause.sentence):
+        if follower.first != number + 1:
+            continue
+        mention = read_phrase(clause.sentence, follower)
+        if not reading.setting.names.is_proper(mention.name):
+            return ""
+        if words[follower.last].quoted:
+            return ""
+        subject = mention.name + fitting(mention.name, "이")
+        noun = "해" if YEAR_ONLY.match(date_core(phrase.text)) else "때"
+        text = finish([subject, *middle, words[number].text], reading.setting)
+        return f"{text} {attach(noun, '은')} 언제인가?"
+    return ""
+
+
+def made(
+    reading: Reading, start: int, end: int, date: str, surface: str, prompt: str
+) -> Candidate:
+    return Candidate(
+        "date",
+        reading.sentence,
+        start,
+        end,
+        prompt,
+        tuple(dict.fromkeys((date, surface))),
+        Kind.DATE,
+        AnswerKind.DATE,
+        weight=72,
+    )

@@ -1,0 +1,171 @@
+"""'X는 ... N이다': ask X by its definition, or the name that a role or nickname is."""
+
+from collections.abc import Iterator
+
+from quiz.language.korean.arguments import pieces_or_none, says_who, subject_text
+from quiz.language.korean.candidates import Candidate, Reading
+from quiz.language.korean.clauses import Clause
+from quiz.language.korean.facts.answers import accepted_names
+from quiz.language.korean.josa import attach
+from quiz.language.korean.names import Mention, read_phrase
+from quiz.language.korean.phrases import Phrase, is_copular, phrases
+from quiz.language.korean.prompts import CLEFT, IN_PLACE, Piece, finish
+from quiz.language.korean.wordlists import VAGUE_NOUNS, Kind, noun_kind, title_of, words
+from quiz.language.korean.words import Part
+
+EMPTY_HEADS = VAGUE_NOUNS | words("""
+셈 계획 예정 방침 상황 상태 편 뿐 중 적 따름 전망 입장 생각 정도 대표적 필수 필수적 가능 마찬가지 사실 하나 최초 처음 이유 덕분 후 뒤
+일 만큼 듯 식 터 수준 추세 분위기 기본 당연 유일 최고 최대 최소 이상 이하 미만 약자 약어 줄임말 뜻 말 번째
+""")
+KNOWN_HEADS = frozenset(
+    "곳 사람 사건 책 작품 그림 영화 노래 나라 도시 회사 기업 전쟁 조사 제도 행사 대회 팀 서비스 기술 시스템 프로그램 마을 지역 정책".split()
+)
+RELATION = words("""
+별명 이름 본명 호 아호 필명 예명 애칭 별칭 자 시호 묘호 수도 주제 제목 대표 대표작 본사 소재지 위치 저자 주인공 감독
+주인 창업자 설립자 창립자 작곡가 작가 개최지 우승자 우승팀 상대 결과 회장 사장 총재 원장 의장 대통령 총리 주요 언어 통화
+공용어 국화 고향 출생지 국적 소속 종목 재료 원료 성분 원인 목적 핵심 중심 정식 명칭 공식명칭 마스코트 슬로건 구호 표어
+""")
+
+
+def find(reading: Reading) -> Iterator[Candidate]:
+    for clause in reading.clauses:
+        predicate = clause.predicate
+        if predicate is None or not predicate.is_copula or not clause.topic:
+            continue
+        pieces = pieces_or_none(clause, reading)
+        if pieces is None:
+            continue
+        if name := name_in_predicate(clause, reading):
+            yield from asks_predicate(clause, pieces, name, reading)
+        else:
+            yield from asks_topic(clause, pieces, reading)
+
+
+def topic_mention(clause: Clause) -> Mention | None:
+    for phrase in phrases(clause.sentence):
+        if phrase.last == clause.topic[-1]:
+            return read_phrase(clause.sentence, phrase)
+    return None
+
+
+def predicate_phrase(clause: Clause) -> Phrase | None:
+    for phrase in phrases(clause.sentence):
+        if phrase.last == clause.body[-1]:
+            return phrase
+    return None
+
+
+def name_in_predicate(clause: Clause, reading: Reading) -> Mention | None:
+    """Return the name in '별명은 ‘풍청양’이다'."""
+    phrase = predicate_phrase(clause)
+    if phrase is None or phrase.is_time:
+        return None
+    mention = read_phrase(clause.sentence, phrase)
+    names = reading.setting.names
+    if mention.title or not names.is_proper(mention.name):
+        return None
+    head = mention.name.split()[-1]
+    if not mention.noun and (title_of(head) or noun_kind(head)):
+        return None  # '알리바바그룹 회장이다' names a role, not a person
+    return mention
+
+
+def asks_predicate(
+    clause: Clause, pieces: list[Piece], mention: Mention, reading: Reading
+) -> Iterator[Candidate]:
+    topic = topic_mention(clause)
+    if topic is None:
+        return
+    head = topic.phrase.text.split()[-1]
+    names = reading.setting.names
+    if names.is_proper(topic.name) and not (head in RELATION or noun_kind(head)):
+        return
+    first = mention.phrase.first
+    if first != clause.body[-1] and first - 1 >= clause.body[0]:
+        before = clause.sentence.words[first - 1]
+        if before.part is Part.ADNOMINAL:
+            return
+    whole = [p for p in pieces if p.number < first or p.number == -1]
+    who = subject_text(pieces, clause)
+    if not (says_who(who, reading) or " " in who):
+        reading.rejected["no-subject"] += 1
+        return
+    kind = names.kind(mention.name) or noun_kind(head) or Kind.THING
+    if kind is Kind.THING and noun_kind(head):
+        kind = noun_kind(head) or kind
+    wh = IN_PLACE[kind].replace("어느 회사", "어디").replace("어느 기관", "어디")
+    wh = "어디" if wh.startswith("어느") else wh
+    past = clause.predicate is not None and clause.predicate.past
+    text = finish([p.text for p in whole], reading.setting)
+    yield Candidate(
+        "nickname" if head in {"별명", "호", "아호", "별칭", "애칭"} else "identity",
+        clause.sentence,
+        mention.start,
+        mention.end,
+        f"{text} {wh}{'였는가' if past else '인가'}?",
+        accepted_names(mention, names),
+        kind,
+        weight=85,
+    )
+
+
+def asks_topic(
+    clause: Clause, pieces: list[Piece], reading: Reading
+) -> Iterator[Candidate]:
+    """'압사라는 알리바바가 개발한 슈퍼컴퓨터이다' -> '... 슈퍼컴퓨터는 무엇인가?'."""
+    topic = topic_mention(clause)
+    last = clause.sentence.words[clause.body[-1]]
+    if topic is None or not is_copular(last) and not last.comma:
+        return
+    if not can_be_asked(topic, reading):
+        reading.rejected["no-name"] += 1
+        return
+    skipped = set(clause.topic)
+    body = [p for p in pieces if p.number not in skipped and p.number > clause.topic[-1]]
+    if not body:
+        return
+    head = last.core.strip("‘’'\"“”")
+    if head in EMPTY_HEADS and head not in KNOWN_HEADS or head.endswith(("적", "중")):
+        reading.rejected["empty-head"] += 1
+        return
+    if not tells_enough(body, clause, reading):
+        reading.rejected["thin-definition"] += 1
+        return
+    names = reading.setting.names
+    kind = noun_kind(head) or Kind.THING
+    wh = CLEFT[kind][1]
+    text = finish([*(p.text for p in body[:-1]), head], reading.setting)
+    role = title_of(head) != "" and len(body) <= 4
+    calendar = reading.setting.calendar
+    if role and calendar.news and calendar.year and str(calendar.year) not in text:
+        text = f"{calendar.year}년 {text}"
+    yield Candidate(
+        "role-holder" if role else "definition",
+        clause.sentence,
+        topic.start,
+        topic.end,
+        f"{attach(text, '은')} {wh}인가?",
+        accepted_names(topic, names),
+        names.kind(topic.name) or kind,
+        weight=88 if role else 82,
+    )
+
+
+def can_be_asked(topic: Mention, reading: Reading) -> bool:
+    name = topic.name
+    if reading.setting.names.is_proper(name):
+        return True
+    head = name.split()[-1]
+    if name in VAGUE_NOUNS or head in VAGUE_NOUNS or head in RELATION or len(name) < 2:
+        return False
+    return len(name) <= 15
+
+
+def tells_enough(body: list[Piece], clause: Clause, reading: Reading) -> bool:
+    """Tell whether the definition can fit one thing only, as far as words show."""
+    names = reading.setting.names
+    adnominal = any(p.word and p.word.part is Part.ADNOMINAL for p in body)
+    proper = any(names.is_proper(p.core.strip("‘’'")) for p in body[:-1])
+    if adnominal:
+        return len(body) >= 4 or (proper and len(body) >= 3)
+    return proper and len(body) >= 2 or len(body) >= 4 and any(p.josa == "의" for p in body)

@@ -1,0 +1,202 @@
+"""Lists: 'A, B, C 등' and what a bracket counts up. All members are asked at once."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from quiz.core.questions import AnswerKind
+from quiz.language.korean.arguments import pieces_or_none, says_who, subject_text
+from quiz.language.korean.candidates import Candidate, Reading
+from quiz.language.korean.clauses import Clause, is_main_argument
+from quiz.language.korean.facts.answers import accepted_names
+from quiz.language.korean.josa import attach
+from quiz.language.korean.names import Mention, read_phrase
+from quiz.language.korean.phrases import Phrase, phrases
+from quiz.language.korean.prompts import Piece, cleft
+from quiz.language.korean.wordlists import Kind, noun_kind
+from quiz.language.korean.words import Part
+
+COUNT_WORDS = {2: "두", 3: "세", 4: "네", 5: "다섯", 6: "여섯", 7: "일곱", 8: "여덟"}
+FEWEST, MOST = 2, 8
+GLOSS_LIST = re.compile(r"^[^,]{1,20}(?:, ?[^,]{1,20}){2,7}$")
+JOINING = frozenset({"및", "그리고", "또는"})
+GATHERING = re.compile(r"^(?:묶|합치|합친|아우르|일컫|가리키|뜻하|이르)")
+TERM_BEFORE = re.compile(r"([가-힣A-Za-z0-9]+)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """Members of a list, in order, and the words that hold it."""
+
+    members: tuple[Mention, ...]
+    first: int
+    last: int
+    josa: str
+    open_end: bool  # 등 follows
+
+
+def find(reading: Reading) -> Iterator[Candidate]:
+    yield from in_brackets(reading)
+    for clause in reading.clauses:
+        for listed in lists_in(clause):
+            yield from gathered(listed, reading)
+            if clause.predicate is not None and not clause.predicate.is_copula:
+                yield from asked(listed, clause, reading)
+
+
+def lists_in(clause: Clause) -> Iterator[Listed]:
+    """Yield runs of phrases joined by commas, 와/과, 및."""
+    sentence = clause.sentence
+    inside = set(clause.body)
+    run: list[Phrase] = []
+    for phrase in phrases(sentence):
+        if (
+            phrase.last not in inside
+            or phrase.is_time
+            or sentence.words[phrase.last].quoted
+        ):
+            run = []
+            continue
+        if run and run[-1].last + 1 != phrase.first:
+            run = []
+        run.append(phrase)
+        word = sentence.words[phrase.last]
+        joined = word.josa_tag == "JC" or (word.comma and not word.josa)
+        if not joined:
+            if len(run) >= FEWEST and (listed := listed_of(clause, run)):
+                yield listed
+            run = []
+
+
+def listed_of(clause: Clause, run: list[Phrase]) -> Listed | None:
+    sentence = clause.sentence
+    last = sentence.words[run[-1].last]
+    cores = [sentence.words[n].core for n in range(run[-1].first, run[-1].last + 1)]
+    open_end = "등" in cores
+    members = [read_phrase(sentence, p) for p in run]
+    if open_end:
+        members[-1] = without_etc(sentence.text, members[-1])
+        if cores[-1] != "등":
+            return None
+    if any(not m.name or len(m.name) > 20 for m in members):
+        return None
+    if any(word in JOINING for word in cores) or not FEWEST <= len(members) <= MOST:
+        return None
+    return Listed(tuple(members), run[0].first, run[-1].last, last.josa, open_end)
+
+
+def without_etc(text: str, mention: Mention) -> Mention:
+    name = re.sub(r"\s*등.*$", "", mention.name)
+    return Mention(mention.phrase, name, mention.start, mention.start + len(name))
+
+
+def alike(listed: Listed, reading: Reading) -> bool:
+    """Tell whether all members are names, or all are plain terms."""
+    names = reading.setting.names
+    proper = [names.is_proper(m.name) for m in listed.members]
+    return all(proper) or len(listed.members) >= 3
+
+
+def in_brackets(reading: Reading) -> Iterator[Candidate]:
+    """'5신(신유통, 신금융, 신제조 ...)'."""
+    for gloss in reading.sentence.glosses:
+        if not GLOSS_LIST.match(gloss.text):
+            continue
+        items = [item.strip() for item in gloss.text.split(",")]
+        items = [i for i in items if re.search(r"[가-힣]{2}", i)]
+        term = TERM_BEFORE.search(reading.sentence.text[: gloss.at].rstrip("’'”"))
+        if term and len(items) >= 3:
+            count = COUNT_WORDS.get(len(items), str(len(items)))
+            prompt = f"‘{term[1]}’에 속하는 {count} 가지는 무엇인가?"
+            yield Candidate(
+                "list", reading.sentence, term.start(), term.end(), prompt, (),
+                Kind.TERM, AnswerKind.LIST, tuple((i,) for i in items), 90, tuple(items),
+            )  # fmt: skip
+
+
+def gathered(listed: Listed, reading: Reading) -> Iterator[Candidate]:
+    """'신유통, 신금융 ...을 묶은 ‘5신’ 개념'."""
+    words = reading.sentence.words
+    number = listed.last + 1
+    if number + 1 >= len(words) or not GATHERING.match(words[number].text):
+        return
+    if words[number].part is not Part.ADNOMINAL:
+        return
+    for phrase in phrases(reading.sentence):
+        if phrase.first == number + 1:
+            name = read_phrase(reading.sentence, phrase).name
+            yield candidate(
+                listed, reading, f"‘{name}’에 속하는 {counted(listed)} 가지는 무엇인가?", 88
+            )
+
+
+def asked(listed: Listed, clause: Clause, reading: Reading) -> Iterator[Candidate]:
+    word = clause.sentence.words[listed.last]
+    subject = word.is_topic or word.is_subject
+    if not (subject or word.is_object) or not is_main_argument(
+        clause.sentence, listed.last, clause.body
+    ):
+        return
+    if not alike(listed, reading) or has_modifier(clause, listed.first):
+        return
+    pieces = pieces_or_none(clause, reading)
+    if pieces is None:
+        return
+    rest = [p for p in pieces if not listed.first <= p.number <= listed.last]
+    if subject and len(rest) < 3:
+        return
+    if not subject and not says_who(subject_text(pieces, clause), reading):
+        reading.rejected["no-subject"] += 1
+        return
+    prompt = question(listed, clause, pieces, reading)
+    yield candidate(listed, reading, prompt, 75)
+
+
+def question(listed: Listed, clause: Clause, pieces: list[Piece], reading: Reading) -> str:
+    names = reading.setting.names
+    kinds = {names.kind(m.name) for m in listed.members}
+    dropped = set(range(listed.first, listed.last + 1))
+    count = counted(listed)
+    if kinds == {Kind.PERSON}:
+        return cleft(clause, pieces, dropped, f"{count} 사람", "누구", reading.setting)
+    if kinds == {Kind.COUNTRY}:
+        return cleft(clause, pieces, dropped, f"{count} 나라", "어디", reading.setting)
+    if kinds == {Kind.CITY}:
+        return cleft(clause, pieces, dropped, f"{count} 도시", "어디", reading.setting)
+    return cleft(clause, pieces, dropped, f"것 {count} 가지", "무엇", reading.setting)
+
+
+def counted(listed: Listed) -> str:
+    return COUNT_WORDS.get(len(listed.members), str(len(listed.members)))
+
+
+def has_modifier(clause: Clause, first: int) -> bool:
+    if first <= clause.body[0]:
+        return False
+    before = clause.sentence.words[first - 1]
+    return before.part in {Part.ADNOMINAL, Part.DETERMINER} or before.josa == "의"
+
+
+def candidate(listed: Listed, reading: Reading, prompt: str, weight: int) -> Candidate:
+    names = reading.setting.names
+    items = tuple(accepted_names(m, names) for m in listed.members)
+    return Candidate(
+        "list",
+        reading.sentence,
+        listed.members[0].start,
+        listed.members[-1].end,
+        prompt,
+        (),
+        names.kind(listed.members[0].name) or Kind.THING,
+        AnswerKind.LIST,
+        items,
+        weight,
+    )
+
+
+def whole(name: str) -> str:
+    return attach(name, "은")
+
+
+def kind_noun(listed: Listed) -> Kind | None:
+    return noun_kind(listed.members[-1].name)

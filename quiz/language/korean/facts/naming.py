@@ -1,0 +1,130 @@
+"""What something is called: 부르다, 불리다, 명명하다, -라는 이름."""
+
+import re
+from collections.abc import Iterator
+
+from quiz.language.korean.arguments import pieces_or_none, says_who, subject_text
+from quiz.language.korean.candidates import Candidate, Reading
+from quiz.language.korean.clauses import Clause
+from quiz.language.korean.prompts import Piece, ended, finish
+from quiz.language.korean.wordlists import Kind
+
+CALLED = re.compile(
+    r"(?P<quote>[‘'“\"「『]?)(?P<name>[^\s‘’'“”\"「」『』,]+|(?<=[‘'“「『])[^‘’'“”\"]{1,25})[’'”\"」』]?"
+    r"(?P<how>이라고도|라고도|이라고|라고|이라|라|으로도|로도|으로|로) "
+    r"(?:널리 |흔히 |주로 |자주 )?(?P<verb>부르|불렀|불렸|불리|불린|불러|명명|칭하|칭했|일컬|이름)"
+)
+NAMED = re.compile(
+    r"[‘'“\"「『]?(?P<name>[^\s‘’'“”\"「」『』,]+|(?<=[‘'“「『])[^‘’'“”\"]{1,25})[’'”\"」』]?"
+    r"(?:이라는|라는|란|이란) (?P<noun>이름|별명|별칭|애칭|호|아호|칭호|필명|예명|명칭|제목|상호)"
+)
+PAIRED = re.compile(
+    r"(?P<what>[가-힣A-Za-z0-9]+)(?:을|를) [‘'“](?P<name>[^‘’'“”]{1,25})[’'”],"
+)
+
+
+def find(reading: Reading) -> Iterator[Candidate]:
+    for clause in reading.clauses:
+        if clause.predicate is None:
+            continue
+        pieces = pieces_or_none(clause, reading)
+        if pieces is None or not says_who(subject_text(pieces, clause), reading):
+            continue
+        yield from called(clause, pieces, reading)
+        yield from named(clause, pieces, reading)
+
+
+def called(clause: Clause, pieces: list[Piece], reading: Reading) -> Iterator[Candidate]:
+    """'회의실을 ‘광명정’이라고 불렀다' -> 무엇이라고 불렀는가."""
+    match = last_match(CALLED, clause)
+    if match is None or not close_to_end(clause, match.end("name")):
+        return
+    wh = "무엇으로" if match["how"].endswith(("로", "로도")) else "무엇이라고"
+    pair = PAIRED.search(reading.sentence.text, clause_start(clause), match.start())
+    if pair:
+        yield from both_of_pair(clause, pieces, reading, pair, match, wh)
+        return
+    first, last = word_range(clause, match.start("quote"), match.end("how"))
+    yield made(clause, pieces, reading, match, first, last, wh)
+
+
+def both_of_pair(
+    clause: Clause,
+    pieces: list[Piece],
+    reading: Reading,
+    pair: re.Match[str],
+    match: re.Match[str],
+    wh: str,
+) -> Iterator[Candidate]:
+    """'집무실을 ‘도화도’, 회의실을 ‘광명정’이라 명명했다' is two facts."""
+    one = word_range(clause, pair.start(), pair.end())
+    two = word_range(clause, pair.end() + 1, match.end("how"))
+    without_second = [p for p in pieces if not two[0] <= p.number <= two[1]]
+    first, last = word_range(clause, pair.start("name"), pair.end())
+    yield made(clause, without_second, reading, pair, first, last, wh)
+    without_first = [p for p in pieces if not one[0] <= p.number <= one[1]]
+    first, last = word_range(clause, match.start("name"), match.end("how"))
+    yield made(clause, without_first, reading, match, first, last, wh)
+
+
+def named(clause: Clause, pieces: list[Piece], reading: Reading) -> Iterator[Candidate]:
+    """'집무실에 ‘도화도’라는 이름을 붙였다' -> 어떤 이름을 붙였는가."""
+    match = last_match(NAMED, clause)
+    if match is None or not close_to_end(clause, match.end("name")):
+        return
+    first, last = word_range(clause, match.start("name"), match.end("name"))
+    yield made(clause, pieces, reading, match, first, last, "어떤")
+
+
+def made(
+    clause: Clause,
+    pieces: list[Piece],
+    reading: Reading,
+    match: re.Match[str],
+    first: int,
+    last: int,
+    wh: str,
+) -> Candidate:
+    out: list[Piece] = []
+    for piece in pieces:
+        if piece.number == last:
+            out.append(Piece(wh, "", last))
+        elif not first <= piece.number < last:
+            out.append(piece)
+    prompt = finish(ended(out, clause, question=True), reading.setting) + "?"
+    name = match["name"]
+    names = reading.setting.names
+    return Candidate(
+        "nickname",
+        reading.sentence,
+        match.start("name"),
+        match.end("name"),
+        prompt,
+        (name, *names.others(name)),
+        names.kind(name) or Kind.TERM,
+        weight=85,
+    )
+
+
+def last_match(pattern: re.Pattern[str], clause: Clause) -> re.Match[str] | None:
+    words = clause.sentence.words
+    start, end = words[clause.body[0]].start, words[clause.body[-1]].end
+    found = list(pattern.finditer(clause.sentence.text, start, end))
+    return found[-1] if found else None
+
+
+def clause_start(clause: Clause) -> int:
+    return clause.sentence.words[clause.body[0]].start
+
+
+def close_to_end(clause: Clause, place: int) -> bool:
+    """Tell whether the naming verb is the clause's own predicate."""
+    words = clause.sentence.words
+    return len([n for n in clause.body if words[n].start >= place]) <= 3
+
+
+def word_range(clause: Clause, start: int, end: int) -> tuple[int, int]:
+    """Return the first and last word that touch characters `start` to `end`."""
+    words = clause.sentence.words
+    touched = [n for n in clause.body if words[n].start < end and words[n].end > start]
+    return touched[0], touched[-1]

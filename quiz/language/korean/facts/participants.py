@@ -1,0 +1,183 @@
+"""Who did it, what was done, where: the arguments of a clause's verb."""
+
+import re
+from collections.abc import Iterator
+
+from quiz.language.korean.arguments import (
+    has_relative_before,
+    is_coordinated,
+    mentions_in,
+    noun_phrase_start,
+    pieces_or_none,
+    says_who,
+    subject_text,
+)
+from quiz.language.korean.candidates import Candidate, Reading
+from quiz.language.korean.clauses import Clause, is_main_argument
+from quiz.language.korean.facts.answers import accepted_names
+from quiz.language.korean.names import Mention
+from quiz.language.korean.phrases import is_copular
+from quiz.language.korean.prompts import (
+    Piece,
+    cleft,
+    in_place,
+    in_place_word,
+    type_noun,
+)
+from quiz.language.korean.wordlists import Kind
+from quiz.language.korean.words import Part
+
+PLACES = frozenset({Kind.COUNTRY, Kind.CITY, Kind.PLACE})
+FOUNDING = re.compile(r"설립|창립|창업|창설|세우|세웠|창건|건국|설치")
+MAKING = re.compile(
+    r"개발|제작|만들|만든|발명|설계|건설|그렸|그린|저술|집필|작곡|지었|지은|고안|출시|발표|편찬"
+)
+KEPT_JOSA = frozenset({"에게", "에게서", "한테"})
+
+
+def find(reading: Reading) -> Iterator[Candidate]:
+    for clause in reading.clauses:
+        predicate = clause.predicate
+        if predicate is None or predicate.is_copula:
+            continue
+        pieces = pieces_or_none(clause, reading)
+        if pieces is None:
+            continue
+        for mention in mentions_in(clause):
+            yield from asks(mention, clause, pieces, reading)
+
+
+def asks(
+    mention: Mention, clause: Clause, pieces: list[Piece], reading: Reading
+) -> Iterator[Candidate]:
+    names = reading.setting.names
+    if not names.is_proper(mention.name):
+        return
+    if is_coordinated(clause.sentence, mention.phrase):
+        reading.rejected["coordination"] += 1
+        return
+    word = clause.sentence.words[mention.phrase.last]
+    number = mention.phrase.last
+    if word.is_topic or (word.is_subject and word.josa_tag == "JKS"):
+        if number in clause.topic or is_main_argument(clause.sentence, number, clause.body):
+            yield from subject(mention, clause, pieces, reading)
+    elif not is_main_argument(clause.sentence, number, clause.body):
+        return
+    elif not says_who(subject_text(pieces, clause), reading):
+        reading.rejected["no-subject"] += 1
+    elif word.is_object:
+        yield from object_of(mention, clause, pieces, reading)
+    elif names.kind(mention.name) in PLACES and word.josa in {"에서", "에"}:
+        yield from place(mention, clause, pieces, reading)
+    elif word.josa in KEPT_JOSA:
+        yield made(mention, clause, reading, placed(mention, clause, pieces, reading), 40)
+
+
+def subject(
+    mention: Mention, clause: Clause, pieces: list[Piece], reading: Reading
+) -> Iterator[Candidate]:
+    sentence = clause.sentence
+    first, relative = noun_phrase_start(sentence, mention.phrase, clause.body[0])
+    dropped = set(range(first, mention.phrase.last + 1))
+    rest = [p for p in pieces if p.number not in dropped]
+    if not enough_left(rest, reading):
+        reading.rejected["too-little-left"] += 1
+        return
+    if any(p.word and p.word.is_subject and not relative and p.number > mention.phrase.last
+           and is_main_argument(sentence, p.number, clause.body) for p in rest):  # fmt: skip
+        reading.rejected["two-subjects"] += 1
+        return
+    noun, wh = type_noun(mention, reading.setting)
+    prompt = cleft(clause, pieces, dropped, noun, wh, reading.setting)
+    yield made(mention, clause, reading, prompt, 70)
+
+
+def enough_left(rest: list[Piece], reading: Reading) -> bool:
+    """Tell whether what is left of the clause can point to one thing."""
+    names = reading.setting.names
+    nouns = [p for p in rest if p.word is None or p.word.part is Part.NOUN]
+    proper = [
+        p
+        for p in nouns
+        if names.is_proper(p.core.strip("‘’'“”\"")) or re.search(r"\d", p.core)
+    ]
+    return bool(proper) and len(rest) >= 2 or len(nouns) >= 3
+
+
+def object_of(
+    mention: Mention, clause: Clause, pieces: list[Piece], reading: Reading
+) -> Iterator[Candidate]:
+    sentence = clause.sentence
+    if has_relative_before(sentence, mention.phrase):
+        reading.rejected["modified-object"] += 1
+        return
+    first, _ = noun_phrase_start(sentence, mention.phrase, clause.body[0])
+    if first < mention.phrase.first:
+        prompt = placed(mention, clause, pieces, reading)
+        yield made(mention, clause, reading, prompt, 45)
+        return
+    noun, wh = type_noun(mention, reading.setting)
+    dropped = set(range(first, mention.phrase.last + 1))
+    yield made(
+        mention,
+        clause,
+        reading,
+        cleft(clause, pieces, dropped, noun, wh, reading.setting),
+        65,
+    )
+
+
+def place(
+    mention: Mention, clause: Clause, pieces: list[Piece], reading: Reading
+) -> Iterator[Candidate]:
+    noun, wh = type_noun(mention, reading.setting)
+    first, relative = noun_phrase_start(clause.sentence, mention.phrase, clause.body[0])
+    if relative or first < mention.phrase.first:
+        return
+    dropped = set(range(mention.phrase.first, mention.phrase.last + 1))
+    prompt = cleft(clause, pieces, dropped, noun, wh, reading.setting)
+    yield made(mention, clause, reading, prompt, 68, "place")
+
+
+def placed(mention: Mention, clause: Clause, pieces: list[Piece], reading: Reading) -> str:
+    span = (mention.phrase.first, mention.phrase.last)
+    return in_place(
+        clause, pieces, span, in_place_word(mention, reading.setting), reading.setting
+    )
+
+
+def made(
+    mention: Mention,
+    clause: Clause,
+    reading: Reading,
+    prompt: str,
+    weight: int,
+    kind: str = "",
+) -> Candidate:
+    names = reading.setting.names
+    return Candidate(
+        kind or kind_of_fact(mention, clause),
+        clause.sentence,
+        mention.start,
+        mention.end,
+        prompt,
+        accepted_names(mention, names),
+        names.kind(mention.name) or Kind.THING,
+        weight=weight,
+    )
+
+
+def kind_of_fact(mention: Mention, clause: Clause) -> str:
+    words = clause.sentence.words
+    verb = words[clause.body[-1]].text
+    word = words[mention.phrase.last]
+    if word.is_topic or word.is_subject:
+        if FOUNDING.search(verb):
+            return "founder"
+        if MAKING.search(verb):
+            return "maker"
+    return "event"
+
+
+def is_copular_end(clause: Clause) -> bool:
+    return is_copular(clause.sentence.words[clause.body[-1]])

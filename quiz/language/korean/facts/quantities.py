@@ -1,0 +1,188 @@
+"""How many, how much, how long: the number is asked in place."""
+
+import re
+from collections.abc import Iterator
+
+from quiz.core.questions import AnswerKind
+from quiz.language.korean.arguments import pieces_or_none, says_who, subject_text
+from quiz.language.korean.candidates import Candidate, Reading
+from quiz.language.korean.clauses import Clause
+from quiz.language.korean.facts.naming import word_range
+from quiz.language.korean.josa import fitting
+from quiz.language.korean.prompts import Piece, ended, finish
+from quiz.language.korean.wordlists import Kind
+
+NUMBER = r"(?:\d[\d,.]*(?:\s?(?:조|억|만|천|백))?(?:\s?\d[\d,]*(?:조|억|만|천)?)*|수십만|한|두|세|네|다섯|여섯|일곱|여덟|아홉|열)"
+MONEY = r"원|달러|위안|엔|유로|파운드|루블|프랑"
+COUNTED = (
+    r"명|사람|개국|개월|개|곳|가지|차례|마리|그루|권|장|점|편|대|척|채|석|세|살|위|회|번째|번|골|승|패|무|분|시간|초|일|주년|주|년|"
+    r"배|퍼센트|%|％|㎞|km|킬로미터|㎏|kg|킬로그램|톤|m|미터|㎡|제곱미터|제곱킬로미터|㎢|헥타르|ha|도|℃|층|칸|쪽|자|리|홀|종|건|표|석|"
+    r"㎝|cm|센티미터|㎜|mm|밀리미터|리터|그램|g|메가와트|MW|GW|킬로와트|와트|볼트|시|포인트|점|라운드|세트|경기|왕|세대|가구|호|대째|자리|줄|음절|글자|단계|면"
+)
+QUANTITY = re.compile(
+    rf"(?<![가-힣A-Za-z0-9.,\-~∼])(?P<about>약|최대|최소|총|무려)?\s?(?P<number>{NUMBER})\s?(?P<unit>{MONEY}|{COUNTED})"
+    r"(?P<tail>\s?(?:이상|이하|미만|초과|여|가량|정도))?(?![A-Za-z])"
+)
+NOT_YEAR = re.compile(r"^\d{3,4}$")
+AFTER_UNIT = re.compile(
+    r"^(?:[\s,.]|$|[’”'\"]|이|가|은|는|을|를|의|에|로|으로|와|과|도|만|인|간|씩|째|동안|대\s|짜리|부터|까지|마다|여|밖|뿐|보다)"
+)
+NATIVE = frozenset("한 두 세 네 다섯 여섯 일곱 여덟 아홉 열".split())
+DURATION_UNITS = frozenset({"년", "일", "시간", "개월", "주", "분", "초"})
+NATIVE_UNITS = frozenset(
+    {
+        "명",
+        "사람",
+        "개",
+        "곳",
+        "차례",
+        "가지",
+        "마리",
+        "권",
+        "번째",
+        "번",
+        "골",
+        "대",
+        "편",
+        "점",
+        "척",
+    }
+)
+AGE = re.compile(r"^(?:세|살)$")
+
+
+def find(reading: Reading) -> Iterator[Candidate]:
+    for clause in reading.clauses:
+        if clause.predicate is None:
+            continue
+        found = [m for m in matches(clause) if is_quantity(m, clause)]
+        if not found:
+            continue
+        pieces = pieces_or_none(clause, reading)
+        if pieces is None:
+            continue
+        for match in found:
+            if (
+                touches_subject(clause, match)
+                or says_who(subject_text(pieces, clause), reading)
+                or related(clause, pieces, reading)
+            ):
+                yield from asked(match, clause, pieces, reading)
+            else:
+                reading.rejected["no-subject"] += 1
+
+
+def related(clause: Clause, pieces: list[Piece], reading: Reading) -> bool:
+    """'칭청장의 상금은': the subject is a common noun, but says of what."""
+    text = subject_text(pieces, clause)
+    return any(reading.setting.names.is_proper(w) for w in re.split(r"의 | ", text))
+
+
+def matches(clause: Clause) -> list[re.Match[str]]:
+    words = clause.sentence.words
+    start, end = words[clause.body[0]].start, words[clause.body[-1]].end
+    return list(QUANTITY.finditer(clause.sentence.text, start, end))
+
+
+def is_quantity(match: re.Match[str], clause: Clause) -> bool:
+    text = clause.sentence.text
+    number, unit = match["number"].strip(), match["unit"]
+    if unit == "년" and NOT_YEAR.match(number):
+        return False
+    if unit in {"일", "시"} and re.search(
+        r"월 $|월$|오전 $|오후 $", text[: match.start("number")]
+    ):
+        return False
+    if unit == "일" and not re.match(
+        r"\s?(?:간|동안|만에|이상|이내)", text[match.end("unit") :]
+    ):
+        return False
+    if number in NATIVE and unit not in NATIVE_UNITS:
+        return False
+    if unit in {"호", "왕", "시", "면", "도", "분", "자", "리", "무"} and number in NATIVE:
+        return False
+    if not AFTER_UNIT.match(text[match.end() :]):
+        return False
+    words = clause.sentence.words
+    first, last = word_range(clause, match.start("number"), match.end("unit"))
+    return not any(words[n].quoted for n in (first, last))
+
+
+def touches_subject(clause: Clause, match: re.Match[str]) -> bool:
+    words = clause.sentence.words
+    first, last = word_range(clause, match.start("number"), match.end("unit"))
+    return any(first <= n <= last for n in clause.topic) and len(clause.body) >= 4
+
+
+def asked(
+    match: re.Match[str], clause: Clause, pieces: list[Piece], reading: Reading
+) -> Iterator[Candidate]:
+    unit = match["unit"]
+    money = bool(re.fullmatch(MONEY, unit))
+    wh = "얼마" if money else f"몇 {unit}"
+    start = match.start("about") if money and match["about"] else match.start("number")
+    prompt = replaced(clause, pieces, start, match.end("unit"), wh, reading)
+    if not prompt:
+        return
+    number = match["number"].strip()
+    surface = reading.sentence.text[match.start("number") : match.end("unit")]
+    accepted = [surface] if unit.isascii() or money else [surface, f"{number}{unit}"]
+    if not money:
+        accepted.append(number)
+    kind = "prize-money" if "상금" in prompt else "money" if money else "quantity"
+    if AGE.match(unit):
+        kind = "age-limit" if match["tail"] else "age"
+    yield Candidate(
+        kind,
+        reading.sentence,
+        match.start("number"),
+        match.end("unit"),
+        prompt,
+        tuple(dict.fromkeys(accepted)),
+        Kind.NUMBER,
+        AnswerKind.NUMBER if re.search(r"\d", number) else AnswerKind.WORDS,
+        weight=74,
+    )
+
+
+def replaced(
+    clause: Clause, pieces: list[Piece], start: int, end: int, wh: str, reading: Reading
+) -> str:
+    """Return the clause as a question with characters `start` to `end` asked."""
+    words = clause.sentence.words
+    first, last = word_range(clause, start, end)
+    before = clause.sentence.text[words[first].start : start]
+    if last == clause.body[-1]:
+        return at_the_end(clause, pieces, first, before + wh, end, reading)
+    out: list[Piece] = []
+    for piece in pieces:
+        if first <= piece.number < last:
+            continue
+        if piece.number == last:
+            rest = words[last].text[end - words[last].start :]
+            josa = words[last].josa
+            if josa and rest.startswith(josa):
+                rest = fitting(wh, josa) + rest[len(josa) :]
+            out.append(Piece(before + wh + rest, "", last))
+        else:
+            out.append(piece)
+    return finish(ended(out, clause, question=True), reading.setting) + "?"
+
+
+def at_the_end(
+    clause: Clause, pieces: list[Piece], first: int, asked: str, end: int, reading: Reading
+) -> str:
+    """'상금은 100만 위안이다' -> '상금은 얼마인가?'."""
+    predicate = clause.predicate
+    if predicate is None or not predicate.is_copula:
+        return ""
+    word = clause.sentence.words[clause.body[-1]]
+    rest = clause.sentence.text[end : word.core_end]
+    kept = [p.text for p in pieces if p.number < first]
+    noun = asked + rest
+    ending = (
+        ("이었는가" if fitting(noun, "이") == "이" else "였는가")
+        if predicate.past
+        else "인가"
+    )
+    return finish([*kept, noun + ending], reading.setting) + "?"

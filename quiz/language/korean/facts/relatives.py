@@ -1,0 +1,107 @@
+"""'2015년 마윈이 주창한 DT': a relative clause with its own subject asks for its noun."""
+
+from collections.abc import Iterator
+
+from quiz.language.korean.arguments import is_coordinated, says_who
+from quiz.language.korean.candidates import Candidate, Reading
+from quiz.language.korean.context import referent
+from quiz.language.korean.facts.answers import accepted_names
+from quiz.language.korean.josa import attach
+from quiz.language.korean.names import Mention, read_phrase
+from quiz.language.korean.phrases import is_copular, is_time_word, phrases
+from quiz.language.korean.prompts import DISCOURSE, finish, type_noun
+from quiz.language.korean.wordlists import Kind
+from quiz.language.korean.words import Part, Word
+
+LONGEST = 9  # words of a relative clause
+
+
+def find(reading: Reading) -> Iterator[Candidate]:
+    sentence = reading.sentence
+    names = reading.setting.names
+    for phrase in phrases(sentence):
+        if phrase.is_time or phrase.first == 0 or sentence.words[phrase.last].quoted:
+            continue
+        before = sentence.words[phrase.first - 1]
+        if (
+            before.part is not Part.ADNOMINAL
+            or is_copular(before)
+            or not is_plain_ending(before)
+        ):
+            continue
+        mention = read_phrase(sentence, phrase)
+        if mention.start > phrase.start + 1 and not mention.noun and mention.owner:
+            continue
+        if not names.is_proper(mention.name) or is_coordinated(sentence, phrase):
+            continue
+        words = relative_words(reading, phrase.first - 1)
+        if words is None:
+            continue
+        yield candidate(reading, mention, words)
+
+
+def is_plain_ending(word: Word) -> bool:
+    """Tell 한, 하는, 할 from '한다는', '하려는': only the first are facts."""
+    endings = [m.form for m in word.morphs if m.tag == "ETM"]
+    return bool(endings) and endings[-1] in {"ᆫ", "은", "는", "던"}
+
+
+def relative_words(reading: Reading, last: int) -> list[Word] | None:
+    """Return the words of the relative clause, or None where its start isn't sure."""
+    words = reading.sentence.words
+    first = last
+    subject = False
+    while first > 0 and last - first < LONGEST:
+        before = words[first - 1]
+        if before.is_topic or before.part in {Part.CONNECTIVE, Part.FINAL} or before.quoted:
+            break
+        if before.part is Part.ADNOMINAL and not is_copular(before):
+            return None
+        if before.comma or before.text in DISCOURSE:
+            break
+        if before.is_subject and subject:
+            break
+        subject = subject or before.is_subject
+        first -= 1
+    chosen = list(words[first : last + 1])
+    while chosen and (chosen[0].text in DISCOURSE or chosen[0].josa == "도"):
+        chosen = chosen[1:]
+    starts_sentence = (
+        first == 0 or words[first - 1].is_topic or words[first - 1].text in DISCOURSE
+    )
+    if not starts_sentence and not subject:
+        return None
+    return chosen if complete(chosen, subject, reading) else None
+
+
+def complete(chosen: list[Word], subject: bool, reading: Reading) -> bool:
+    """Tell whether the relative clause names who did it, or what and when."""
+    names = reading.setting.names
+    if any(referent(w, "", reading.setting.context, names) is not None for w in chosen):
+        return False
+    proper = [
+        w
+        for w in chosen
+        if says_who(w.core.strip("‘’'"), reading) and names.is_proper(w.core.strip("‘’'"))
+    ]
+    objects = [w for w in chosen if w.is_object or w.josa in {"에", "에서", "로", "으로"}]
+    timed = any(is_time_word(w.core) for w in chosen)
+    if subject:
+        return bool(proper) and len(chosen) >= 2
+    return len(chosen) >= 3 and bool(objects) and (bool(proper) or timed)
+
+
+def candidate(reading: Reading, mention: Mention, words: list[Word]) -> Candidate:
+    noun, wh = type_noun(mention, reading.setting)
+    text = finish([w.text for w in words], reading.setting)
+    names = reading.setting.names
+    return Candidate(
+        "event",
+        reading.sentence,
+        mention.start,
+        mention.end,
+        f"{text} {attach(noun, '은')} {wh}인가?",
+        accepted_names(mention, names),
+        names.kind(mention.name) or Kind.THING,
+        weight=66,
+    )

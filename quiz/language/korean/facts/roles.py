@@ -1,0 +1,87 @@
+"""Who holds a role: '앤트파이낸셜 후샤오밍 총재', '기술위원회 주석인 왕젠'."""
+
+import re
+from collections.abc import Iterator
+
+from quiz.language.korean.arguments import is_coordinated
+from quiz.language.korean.candidates import Candidate, Reading
+from quiz.language.korean.facts.answers import accepted_names
+from quiz.language.korean.josa import attach
+from quiz.language.korean.names import Mention, read_phrase
+from quiz.language.korean.phrases import is_copular, phrases
+from quiz.language.korean.prompts import tidy
+from quiz.language.korean.wordlists import Kind, title_of
+from quiz.language.korean.words import Part
+
+FORMER = re.compile(r"(?:^|\s)(?:전|전임|초대|역대|당시)$")
+NOT_ROLES = frozenset(
+    "씨 군 양 옹 여사 선생 박사 선수 작가 시인 배우 가수 기자 투수 포수 공격수 수비수 골키퍼 미드필더 의원 교수".split()
+)
+
+
+def find(reading: Reading) -> Iterator[Candidate]:
+    sentence = reading.sentence
+    for phrase in phrases(sentence):
+        if phrase.is_time or sentence.words[phrase.last].quoted:
+            continue
+        mention = read_phrase(sentence, phrase)
+        if mention.title and mention.owner and not is_coordinated(sentence, phrase):
+            yield from owned_title(mention, reading)
+        elif role := role_before(reading, mention):
+            yield candidate(mention, role, reading)
+
+
+def owned_title(mention: Mention, reading: Reading) -> Iterator[Candidate]:
+    if mention.title in NOT_ROLES or not knows_owner(mention.owner, reading):
+        return
+    whole = reading.sentence.text[mention.end : mention.phrase.end].strip()
+    if whole.startswith(("전 ", "당시 ")) or FORMER.search(mention.owner):
+        return
+    yield candidate(mention, f"{mention.owner} {whole.removeprefix('현 ')}", reading)
+
+
+def role_before(reading: Reading, mention: Mention) -> str:
+    """Return the role in '알리바바 기술위원회 주석인 왕젠', or ""."""
+    words = reading.sentence.words
+    number = mention.phrase.first - 1
+    if (
+        number < 0
+        or words[number].part is not Part.ADNOMINAL
+        or not is_copular(words[number])
+    ):
+        return ""
+    if (
+        not title_of(words[number].core)
+        or reading.setting.names.kind(mention.name) is not Kind.PERSON
+    ):
+        return ""
+    first = number
+    while first > 0 and (words[first - 1].is_bare or words[first - 1].josa == "의"):
+        first -= 1
+    owner = " ".join(w.text for w in words[first:number])
+    if not knows_owner(owner.removesuffix("의"), reading) or FORMER.search(owner):
+        return ""
+    return f"{owner} {words[number].core}".strip()
+
+
+def knows_owner(owner: str, reading: Reading) -> bool:
+    """Tell whether the organisation can be understood without the sentence."""
+    names = reading.setting.names
+    return bool(owner) and any(names.is_proper(piece) for piece in (owner, *owner.split()))
+
+
+def candidate(mention: Mention, role: str, reading: Reading) -> Candidate:
+    calendar = reading.setting.calendar
+    year = f"{calendar.year}년 " if calendar.news and calendar.year else ""
+    role = role.removeprefix("현 ").strip()
+    prompt = tidy(f"{year}{attach(role, '은')} 누구인가?")
+    return Candidate(
+        "role-holder",
+        reading.sentence,
+        mention.start,
+        mention.end,
+        prompt,
+        accepted_names(mention, reading.setting.names),
+        Kind.PERSON,
+        weight=80,
+    )

@@ -1,0 +1,102 @@
+"""What a strict teacher would not use is dropped here, with its reason."""
+
+import re
+
+from quiz.core.questions import plain
+from quiz.language.korean.candidates import Candidate
+from quiz.language.korean.wordlists import Kind
+
+LONGEST = 75
+UNRESOLVED = re.compile(
+    r"(?<![가-힣A-Za-z])(?:그|그녀|이것|그것|이들|그들|이곳|그곳|여기|거기|이는|이를|이에|해당|이날|당시|이때|이번|"
+    r"이러한|이런|그런|그러한|같은 해|이듬해|동사|본인|양측|양국|이후|이후로|이와|앞서|전자|후자|이 중|그중|이밖)"
+    r"(?:은|는|이|가|을|를|의|에|에게|에서|와|과|로|도|까지|부터|에는|에서는)?(?=[\s,]|$)"
+)
+POINTED = re.compile(r"(?<![가-힣A-Za-z0-9])(?:이|그|저) [가-힣]")
+RELATIVE_TIME = re.compile(
+    r"(?<![가-힣])(?:올해|금년|지난해|작년|내년|최근|지난달|이달|어제|오늘|내일|다음 달|지난주|요즘|지금|이제|그동안|지난 \d|오는 \d)"
+)
+MONTH = re.compile(r"(?<!\d)\d{1,2}월")
+DAY = re.compile(r"(?<![\d월] )(?<!\d)\d{1,2}일(?![간째])")
+YEAR = re.compile(r"\d{3,4}년|몇 년")
+BAD_START = re.compile(
+    r"^(?:및|등|와|과|은|는|이|가|을|를|지만|하지만|그러나|또|고|며|[,.)’”])\s?"
+)
+WH = re.compile(r"무엇|누구|누가|어디|언제|얼마|어느|어떤|몇|무슨|왜|어떻게")
+LEFT_OVER = re.compile(r"[{}|]|\s{2,}|\(\s*\)|,\s*\?| ,|것 것|등 등|\?\?")
+QUOTES = (
+    ("‘", "’"),
+    ("“", "”"),
+    ("「", "」"),
+    ("『", "』"),
+    ("《", "》"),
+    ("(", ")"),
+    ("〈", "〉"),
+)
+FEWEST_LETTERS = 9
+DOUBLE_SUBJECT = re.compile(r"[가-힣](?:이|가) [가-힣A-Za-z0-9‘’ ]{1,8}(?:이|가) (?:이|가)")
+WEAK_ANSWERS = frozenset("것 수 등 중 점 바 때 이 그 하나 둘 우리 모두 자신".split())
+FIRST_PERSON = re.compile(r"(?<![가-힣])(?:우리|저희|나는|내가|제가)(?=[\s은는이가를의]|$)")
+
+
+def reason_against(candidate: Candidate) -> str:
+    """Return why the prompt can't be used, or "" if it can."""
+    prompt = candidate.prompt
+    if not prompt:
+        return "no-prompt"
+    for name, test in TESTS:
+        if test(candidate, prompt):
+            return name
+    return ""
+
+
+def leaks(candidate: Candidate, prompt: str) -> bool:
+    """Tell whether the answer, or a telling part of it, stands in the prompt."""
+    seen = plain(prompt)
+    told = [*candidate.accepted, *(v for item in candidate.items for v in item)]
+    if candidate.names in {Kind.NUMBER, Kind.DATE}:
+        return any(leaks_number(text, prompt) for text in told)
+    if any(len(plain(text)) >= 2 and plain(text) in seen for text in told):
+        return True
+    parts = [w for text in told for w in text.split() if len(plain(w)) >= 3]
+    if candidate.items:
+        return False
+    return any(plain(w) in seen for w in parts if not w.isascii())
+
+
+def leaks_number(text: str, prompt: str) -> bool:
+    return bool(re.search(rf"(?<![\d.,]){re.escape(text)}", prompt)) and not text.isdigit()
+
+
+def unbalanced(text: str) -> bool:
+    return (
+        any(text.count(a) != text.count(b) for a, b in QUOTES) or text.count('"') % 2 == 1
+    )
+
+
+def dateless(text: str) -> bool:
+    return bool(MONTH.search(text) or DAY.search(text)) and not YEAR.search(text)
+
+
+def too_thin(text: str) -> bool:
+    return len(plain(text)) < FEWEST_LETTERS
+
+
+TESTS = (
+    ("too-long", lambda c, p: len(p) > LONGEST),
+    ("unresolved", lambda c, p: bool(UNRESOLVED.search(p) or POINTED.search(p))),
+    ("first-person", lambda c, p: bool(FIRST_PERSON.search(p)) and "“" not in p),
+    ("relative-time", lambda c, p: bool(RELATIVE_TIME.search(p))),
+    ("date-without-year", lambda c, p: dateless(p)),
+    ("leak", leaks),
+    ("unbalanced", lambda c, p: unbalanced(p)),
+    ("bad-start", lambda c, p: bool(BAD_START.search(p))),
+    ("left-over", lambda c, p: bool(LEFT_OVER.search(p))),
+    ("thin", lambda c, p: too_thin(p)),
+    ("two-questions", lambda c, p: len(WH.findall(without_quotes(p))) > 2),
+    ("weak-answer", lambda c, p: any(a in WEAK_ANSWERS for a in c.accepted[:1])),
+)
+
+
+def without_quotes(text: str) -> str:
+    return re.sub(r"[“‘][^”’]*[”’]", "", text)

@@ -1,0 +1,62 @@
+"""Move what stands in brackets out of the sentence, and remember it."""
+
+import re
+from collections.abc import Iterator
+
+from quiz.core.article import Article, Span, paragraph_spans, sentences_of_line
+from quiz.language.korean.words import Gloss, Sentence
+
+BRACKETS = re.compile(r"\s?[(（\[［〔]([^()（）\[\]［］〔〕]*)[)）\]］〕]")
+WIKI_MARK = re.compile(r"\s?\[(?:\d{1,3}|주 ?\d+|편집)\]")
+BULLET = re.compile(r"^(?:[-*•·▲△■□○●◦※▶]|\d{1,2}[.)])\s+")
+HEADING_LENGTH = 40
+ENDS_SENTENCE = re.compile(r"(?:다|요|까|죠|음|함|임)[.!?]?[”’\"']?$|[.!?][”’\"']?$")
+HAN = re.compile(r"^[\u3400-\u4dbf\u4e00-\u9fff·\s]+$")
+LATIN = re.compile(r"^[A-Za-z][A-Za-z0-9 .,&'’:/\-]*$")
+
+
+def sentences(article: Article) -> list[Sentence]:
+    """Return the article's sentences without brackets, in order."""
+    return [
+        clean(article.text, span, number)
+        for number, paragraph in enumerate(paragraph_spans(article.text))
+        for span in sentences_of_line(article.text, paragraph)
+    ]
+
+
+def clean(text: str, span: Span, paragraph: int) -> Sentence:
+    raw = span.of(text)
+    kept, glosses = list(range(len(raw))), []
+    for inside in bracketed(raw):
+        before = len([k for k in kept if k < inside.start()])
+        glosses.append(Gloss(before, (inside[1] or "").strip()))
+        kept = [k for k in kept if not inside.start() <= k < inside.end()]
+    if bullet := BULLET.match(raw):
+        kept = [k for k in kept if k >= bullet.end()]
+        glosses = [Gloss(max(0, g.at - bullet.end()), g.text) for g in glosses]
+    clean_text = "".join(raw[k] for k in kept)
+    return Sentence(
+        span,
+        clean_text,
+        tuple(span.start + k for k in kept),
+        tuple(glosses),
+        paragraph,
+        heading=is_heading(clean_text),
+    )
+
+
+def bracketed(raw: str) -> Iterator[re.Match[str]]:
+    """Yield the innermost brackets of `raw`; each match keeps its content in group 1."""
+    yield from BRACKETS.finditer(raw)
+
+
+def is_heading(text: str) -> bool:
+    return len(text) <= HEADING_LENGTH and not ENDS_SENTENCE.search(text)
+
+
+def is_hanja(gloss: str) -> bool:
+    return bool(HAN.match(gloss))
+
+
+def is_latin(gloss: str) -> bool:
+    return bool(LATIN.match(gloss))

@@ -1,0 +1,57 @@
+"""Terms that the text itself marks: quoted, glossed or in title marks."""
+
+import re
+from collections.abc import Callable, Sequence
+
+from quiz.language.korean.glosses import is_hanja, is_latin
+from quiz.language.korean.words import Sentence
+
+QUOTED = re.compile(r"[‘'「『《〈<]([^‘’'「」『』《》〈〉<>“”\"]{1,30})[’'」』》〉>]")
+LAST_WORD = re.compile(r"([가-힣A-Za-z0-9·\-]+)[’'”」』》〉]?$")
+PREDICATE_END = re.compile(r"(?:다|요|까|라|자|며|고|는|한|할|된|될)$|[.!?]")
+PARTICLE_END = re.compile(r"[가-힣](?:을|를|은|는|에서|에게|으로)$")
+
+Tokens = list[tuple[int, int, str]]
+
+
+def marked_terms(sentences: Sequence[Sentence]) -> frozenset[str]:
+    """Return the terms that the article quotes or glosses, as single words."""
+    found: set[str] = set()
+    for sentence in sentences:
+        found.update(glossed_terms(sentence))
+        found.update(
+            word
+            for match in QUOTED.finditer(sentence.text)
+            for word in [match[1].strip()]
+            if " " not in word and not PREDICATE_END.search(word)
+        )
+    return frozenset(word for word in found if len(word) >= 2 and not word.isdigit())
+
+
+def glossed_terms(sentence: Sentence) -> list[str]:
+    """Return the word before each hanja or Latin gloss: 장융(张勇) -> 장융."""
+    terms = []
+    for gloss in sentence.glosses:
+        word = LAST_WORD.search(sentence.text[: gloss.at])
+        if word and (is_hanja(gloss.text) or is_latin(gloss.text.split(",")[0])):
+            term = word[1]
+            if is_hanja(gloss.text) and len(gloss.text) < len(term):
+                continue
+            if not PARTICLE_END.search(term):
+                terms.append(term)
+    return terms
+
+
+def pretokenizer(terms: frozenset[str]) -> Callable[[str], Tokens] | None:
+    """Return what tells Kiwi where the terms stand in a text."""
+    if not terms:
+        return None
+    longest_first = sorted(terms, key=lambda term: (-len(term), term))
+    pattern = re.compile(
+        r"(?<![가-힣A-Za-z0-9])(?:" + "|".join(map(re.escape, longest_first)) + ")"
+    )
+
+    def tokens(text: str) -> Tokens:
+        return [(m.start(), m.end(), "NNP") for m in pattern.finditer(text)]
+
+    return tokens

@@ -1,0 +1,93 @@
+"""올해, 지난해, 이번, 같은 해, 3일 -> the date that is meant."""
+
+import datetime
+import re
+from dataclasses import dataclass
+
+from quiz.core.article import Article
+
+YEAR = re.compile(r"(?<!\d)(1\d{3}|20\d{2})년")
+TITLE_YEAR = re.compile(r"(?<!\d)(1[5-9]\d{2}|20\d{2})(?!\d)")
+SHIFTS = {"올해": 0, "금년": 0, "지난해": -1, "작년": -1, "재작년": -2, "내년": 1}
+YEAR_WORD = re.compile(
+    r"(?<![가-힣])(올해|금년|지난해|작년|재작년|내년)(?=[\s은는도에의부까,]|$)(?:\s(?=(?:19|20)\d\d))?"
+)
+DOUBLED_YEAR = re.compile(r"((?:1\d|20)\d\d)년(도?) \1년? ?")
+PAST_MONTH = re.compile(r"(?<![가-힣])(지난|오는) (\d{1,2})월")
+MONTH_ALONE = re.compile(r"(?<![가-힣\d년] )(?<![가-힣\d])(\d{1,2})월(?= |$|에)")
+SAME_YEAR = re.compile(r"(?<![가-힣])(?:같은 해|그해|그 해)(?=[\s에])")
+NEXT_YEAR = re.compile(r"(?<![가-힣])(?:이듬해|다음 해)(?=[\s에])")
+LAST_MONTH = re.compile(r"(?<![가-힣])지난달(?=[\s에의])")
+THIS_EVENT = re.compile(
+    r"(?<![가-힣])(?:이번|올) (?=[가-힣A-Za-z0-9 ]{0,12}"
+    r"(?:대회|올림픽|월드컵|축제|박람회|콘퍼런스|컨퍼런스|포럼|시즌|선거|비엔날레|영화제|행사))"
+)
+NEWS_SIGN = re.compile(r"올해|금년|지난해|작년|이번|이날|지난달|지난 \d{1,2}월|현재")
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """When the article was written, as far as it tells. `news`: it speaks of "now"."""
+
+    date: datetime.date | None
+    year: int | None
+    news: bool
+
+
+def calendar_of(article: Article) -> Calendar:
+    """Return the article's date, or the year in its title."""
+    news = bool(NEWS_SIGN.search(article.text))
+    if article.date:
+        return Calendar(article.date, article.date.year, news)
+    first_line = article.text.split("\n", 1)[0][:60]
+    found = TITLE_YEAR.search(article.title) or (
+        TITLE_YEAR.search(first_line) if len(first_line) < 60 else None
+    )
+    return Calendar(None, int(found[1]) if found else None, news)
+
+
+def resolve(text: str, calendar: Calendar, last_year: int | None) -> str:
+    """Return `text` with absolute years; what can't be resolved stays as it is."""
+    if calendar.year is not None:
+        year = calendar.year
+        text = YEAR_WORD.sub(lambda m: replaced_year(m, year), text)
+        text = DOUBLED_YEAR.sub(r"\1년\2 ", text)
+        text = PAST_MONTH.sub(lambda m: f"{month_year(m, calendar)}년 {m[2]}월", text)
+        if calendar.date:
+            text = LAST_MONTH.sub(last_month(calendar.date), text)
+        text = THIS_EVENT.sub(f"{year}년 ", text)
+        text = re.sub(rf"{year}년 {year}(?:년)? ", f"{year}년 ", text)
+    if last_year is not None:
+        text = SAME_YEAR.sub(f"{last_year}년", text)
+        text = NEXT_YEAR.sub(f"{last_year + 1}년", text)
+    return text
+
+
+def replaced_year(match: re.Match[str], year: int) -> str:
+    if match[0].endswith(" "):
+        return ""  # 지난해 2018 윈치대회: the year stands there already
+    return f"{year + SHIFTS[match[1]]}년"
+
+
+def month_year(match: re.Match[str], calendar: Calendar) -> int:
+    """지난 11월 in an article of February is last year's."""
+    year = calendar.year or 0
+    if calendar.date is None:
+        return year
+    month = int(match[2])
+    if match[1] == "지난" and month > calendar.date.month:
+        return year - 1
+    if match[1] == "오는" and month < calendar.date.month:
+        return year + 1
+    return year
+
+
+def last_month(date: datetime.date) -> str:
+    before = date.replace(day=1) - datetime.timedelta(days=1)
+    return f"{before.year}년 {before.month}월"
+
+
+def year_in(text: str) -> int | None:
+    """Return the last full year named in `text`."""
+    years = YEAR.findall(text)
+    return int(years[-1]) if years else None

@@ -1,0 +1,295 @@
+"""What every name stands for: one vote a name over the whole article."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from quiz.language.korean.gazetteer import known_names
+from quiz.language.korean.glosses import is_hanja, is_latin
+from quiz.language.korean.phrases import (
+    DROPPED_FRONT,
+    Phrase,
+    is_copular,
+    is_time_word,
+    phrases,
+)
+from quiz.language.korean.wordlists import (
+    BIG_CITIES,
+    REGIONS,
+    SURNAMES,
+    VAGUE_NOUNS,
+    Kind,
+    countries,
+    noun_kind,
+    suffix_kind,
+    title_of,
+)
+from quiz.language.korean.words import Part, Sentence
+
+PERSON_VERBS = re.compile(
+    r"^(?:말했|태어났|졸업|결혼|사망|숨졌|은퇴|입학|회고|덧붙였|별세|인사말|취임|데뷔|입단|유학)"
+)
+PLACE_VERBS = re.compile(r"^(?:열렸|열린|열리|개최|태어났|태어난|출생|개막|폐막|살았|거주)")
+NAME_SHAPE = re.compile(r"^[가-힣]{2,4}$")
+WORK_MARKS = "『《〈「<"
+QUOTED_NAME = re.compile(r"[‘'「『《〈]([^‘’'「」『』《》〈〉“”]{1,30})[’'」』》〉]")
+
+
+@dataclass(slots=True)
+class Names:
+    """Kinds of names by votes, and the other ways in which a name is written."""
+
+    votes: dict[str, Counter[Kind]] = field(default_factory=lambda: defaultdict(Counter))
+    variants: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
+    counts: Counter[str] = field(default_factory=Counter)
+    nouns: dict[str, str] = field(default_factory=dict)  # name -> what the text calls it
+    proper: set[str] = field(default_factory=set)
+
+    def kind(self, name: str) -> Kind | None:
+        """Return what `name` stands for, or None for a common noun."""
+        if ballot := self.votes.get(name):
+            return ballot.most_common(1)[0][0]
+        return None
+
+    def is_proper(self, name: str) -> bool:
+        return name in self.proper
+
+    def others(self, name: str) -> tuple[str, ...]:
+        """Return other spellings: hanja, Latin, abbreviation."""
+        return tuple(self.variants.get(name, ()))
+
+    def of_kind(self, kind: Kind) -> list[str]:
+        return [name for name in self.votes if self.kind(name) is kind]
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A phrase read as [owner] name [title]. Offsets are of the name alone."""
+
+    phrase: Phrase
+    name: str
+    start: int
+    end: int
+    owner: str = ""
+    title: str = ""
+    noun: str = ""  # what the text calls it: 반도체 ‘한광800’ -> 반도체
+
+
+def vote(sentences: Sequence[Sentence]) -> Names:
+    """Read all sentences once and let every use of a name vote on its kind."""
+    names = Names()
+    for sentence in sentences:
+        for phrase in phrases(sentence):
+            vote_phrase(names, sentence, phrase)
+        add_glosses(names, sentence)
+    return names
+
+
+def vote_phrase(names: Names, sentence: Sentence, phrase: Phrase) -> None:
+    if phrase.is_time or not phrase.text:
+        return
+    mention = read_phrase(sentence, phrase)
+    name = mention.name
+    if not name or len(name) > 40:
+        return
+    names.counts[name] += 1
+    if not looks_proper(sentence, phrase, mention):
+        return
+    names.proper.add(name)
+    ballot = names.votes[name]
+    for kind, weight in kinds_told(sentence, phrase, mention):
+        ballot[kind] += weight
+    if not ballot:
+        ballot[Kind.THING] += 0
+    defining_noun(names, sentence, phrase, name)
+    if mention.noun:
+        names.nouns.setdefault(name, mention.noun)
+    if mention.owner:
+        vote_owner(names, mention.owner)
+
+
+def vote_owner(names: Names, owner: str) -> None:
+    names.proper.add(owner)
+    kind = fixed_kind(owner)
+    names.votes[owner][kind or Kind.BODY] += 2 if kind else 1
+
+
+def read_phrase(sentence: Sentence, phrase: Phrase) -> Mention:
+    """Take the title and the organisation off: 알리바바 [장융] 회장."""
+    if quoted := quoted_in(sentence, phrase):
+        return quoted
+    words = list(sentence.words[phrase.first : phrase.last + 1])
+    spans = [(w.start, w.core_end) for w in words]
+    spans[0] = (max(spans[0][0], phrase.start), spans[0][1])
+    spans[-1] = (spans[-1][0], min(spans[-1][1], phrase.end))
+    cores = [sentence.text[a:b] for a, b in spans]
+    while len(cores) > 1 and cores[0] in DROPPED_FRONT:
+        cores, spans = cores[1:], spans[1:]
+    if len(cores) >= 2 and (title := title_of(cores[-1])):
+        before = cores[-2]
+        if person_before_title(before, cores[:-2], words):
+            owner = " ".join(cores[:-2])
+            return Mention(phrase, before, *spans[-2], owner, title)
+    name = sentence.text[spans[0][0] : spans[-1][1]]
+    return Mention(phrase, name, spans[0][0], spans[-1][1])
+
+
+def quoted_in(sentence: Sentence, phrase: Phrase) -> Mention | None:
+    """Read "반도체 ‘한광800’" and "‘차이나 게이트웨이’ 프로그램" as a name and a noun."""
+    found = list(QUOTED_NAME.finditer(phrase.text))
+    if len(found) != 1 or found[0].span() == (0, len(phrase.text)):
+        return None
+    quote = found[0]
+    before, after = phrase.text[: quote.start()].strip(), phrase.text[quote.end() :].strip()
+    if bool(before) == bool(after):
+        return None
+    noun = (before or after).split()[-1]
+    if title_of(noun) and after:
+        return None
+    start = phrase.start + quote.start(1)
+    return Mention(phrase, quote[1], start, start + len(quote[1]), noun=noun)
+
+
+def person_before_title(word: str, earlier: list[str], words: list[object]) -> bool:
+    """Tell whether the word before a title is a person and not an organisation."""
+    if fixed_kind(word) in {Kind.COUNTRY, Kind.CITY, Kind.COMPANY, Kind.BODY, Kind.PLACE}:
+        return False
+    if title_of(word) or noun_kind(word) or word in VAGUE_NOUNS:
+        return False
+    if " " in word:
+        return known_names().get(word) is Kind.PERSON
+    if not NAME_SHAPE.match(word):
+        return bool(earlier) and len(word) <= 6 and word.isalpha()
+    return bool(earlier) or word[0] in SURNAMES or len(word) >= 3
+
+
+def looks_proper(sentence: Sentence, phrase: Phrase, mention: Mention) -> bool:
+    """Tell a name from a common noun: NNP, Latin, quotation marks, title, suffix."""
+    if mention.title or fixed_kind(mention.name):
+        return True
+    if mention.name in VAGUE_NOUNS or is_time_word(mention.name):
+        return False
+    if mention.noun or phrase.start > sentence.words[phrase.first].start:
+        return True  # it stood in quotation marks
+    tags = [
+        m.tag
+        for word in sentence.words[phrase.first : phrase.last + 1]
+        for m in word.morphs
+        if mention.start <= m.start < mention.end
+    ]
+    return "NNP" in tags or ("SL" in tags and "SN" not in tags[:1])
+
+
+def kinds_told(
+    sentence: Sentence, phrase: Phrase, mention: Mention
+) -> Iterable[tuple[Kind, int]]:
+    name = mention.name
+    if mention.title:
+        yield Kind.PERSON, 3
+    if kind := fixed_kind(name):
+        yield kind, 4
+    if kind := known_names().get(name):
+        yield kind, 3
+    if opens_work(sentence, phrase):
+        yield Kind.WORK, 3
+    if kind := kind_before(sentence, phrase):
+        yield kind, 2
+    yield from kinds_by_verb(sentence, phrase)
+    if is_korean_name(name) and not fixed_kind(name):
+        yield Kind.PERSON, 1
+    last = mention.noun or sentence.words[phrase.last].core
+    if not mention.title and (mention.noun or name.endswith(last)):
+        if kind := noun_kind(last):
+            yield kind, 2
+
+
+def is_korean_name(name: str) -> bool:
+    return len(name) == 3 and name[0] in SURNAMES and bool(NAME_SHAPE.match(name))
+
+
+def fixed_kind(name: str) -> Kind | None:
+    """Return the kind that a list or a suffix tells."""
+    last = name.split()[-1] if name.split() else name
+    if name in countries():
+        return Kind.COUNTRY
+    if name in BIG_CITIES or last in BIG_CITIES:
+        return Kind.CITY
+    if name in REGIONS or last in REGIONS:
+        return Kind.PLACE
+    return suffix_kind(last) or (suffix_kind(name.replace(" ", "")))
+
+
+def opens_work(sentence: Sentence, phrase: Phrase) -> bool:
+    return sentence.text[max(0, phrase.start - 1)] in WORK_MARKS
+
+
+def kind_before(sentence: Sentence, phrase: Phrase) -> Kind | None:
+    """Read '주석인 왕젠', '수도 서울': the noun before says what follows."""
+    if phrase.first == 0:
+        return None
+    word = sentence.words[phrase.first - 1]
+    if word.part is Part.ADNOMINAL and is_copular(word):
+        return noun_kind(word.core)
+    return None
+
+
+def kinds_by_verb(sentence: Sentence, phrase: Phrase) -> Iterable[tuple[Kind, int]]:
+    if phrase.josa == "께서":
+        yield Kind.PERSON, 3
+    if phrase.josa == "에게":
+        yield Kind.PERSON, 1
+    later = sentence.words[phrase.last + 1 : phrase.last + 3]
+    if phrase.josa == "에서" and any(PLACE_VERBS.match(w.text) for w in later):
+        yield Kind.PLACE, 1
+    final = sentence.words[-1].text if sentence.words else ""
+    if phrase.josa in {"은", "는"} and PERSON_VERBS.match(final):
+        yield Kind.PERSON, 1
+
+
+def defining_noun(names: Names, sentence: Sentence, phrase: Phrase, name: str) -> None:
+    """'압사라는 ... 슈퍼컴퓨터이다' -> 압사라 is called 슈퍼컴퓨터."""
+    if phrase.josa not in {"은", "는"} or not sentence.words:
+        return
+    last = sentence.words[-1]
+    if last.part is not Part.FINAL or not is_copular(last) or last.quoted:
+        return
+    noun = last.core.strip("‘’'\"")
+    if noun in VAGUE_NOUNS or not noun or phrase.last == len(sentence.words) - 1:
+        return
+    if [w for w in sentence.words[phrase.last + 1 :] if w.is_topic or w.is_subject][1:]:
+        return
+    if kind := noun_kind(noun):
+        names.votes[name][kind] += 3
+    names.nouns.setdefault(name, noun)
+
+
+def add_glosses(names: Names, sentence: Sentence) -> None:
+    """Remember 장융(张勇) both ways, for the name before each bracket."""
+    ends = {}
+    for phrase in phrases(sentence):
+        mention = read_phrase(sentence, phrase)
+        ends[mention.end] = mention.name
+        ends.setdefault(phrase.end, mention.name)
+    for gloss in sentence.glosses:
+        name = next((ends[at] for at in (gloss.at, gloss.at - 1) if at in ends), "")
+        if not name:
+            continue
+        for text in (piece.strip() for piece in gloss.text.split(",")):
+            if (is_hanja(text) or is_latin(text)) and fits_gloss(name, text):
+                if text not in names.variants[name]:
+                    names.variants[name].append(text)
+                if is_hanja(text) and is_person_gloss(name, text):
+                    names.votes[name][Kind.PERSON] += 1
+                names.proper.add(name)
+                names.votes[name][Kind.THING] += 0
+
+
+def fits_gloss(name: str, text: str) -> bool:
+    if is_hanja(text):
+        return abs(len(text.replace(" ", "")) - len(name.replace(" ", ""))) <= 2
+    return True
+
+
+def is_person_gloss(name: str, hanja: str) -> bool:
+    return len(hanja) in {2, 3} and len(name) in {2, 3, 4} and name[0] in SURNAMES

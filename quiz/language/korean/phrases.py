@@ -1,0 +1,120 @@
+"""Words -> noun phrases: a run of nouns that ends in one particle or copula."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from quiz.language.korean.words import Part, Sentence, Word
+from quiz.language.korean.wordlists import title_of, words
+
+OPENING, CLOSING = "‘'“\"「『《〈<", "’'”\"」』》〉>"
+TIME_WORD = re.compile(
+    r"^(?:기원전|서기|약)?\s?(?:\d{1,4}년(?:대|경|쯤|도)?|\d{1,2}월|\d{1,2}일|\d{1,2}시|\d{1,2}분|\d{1,2}세기)"
+    r"(?:부터|까지|에|말|초|경|쯤)?$"
+)
+TIME_NOUNS = words("""
+올해 지난해 작년 재작년 금년 내년 이듬해 현재 당시 오늘 어제 최근 지금 오전 오후 매일 매년 매달 매주 하루 이날 그날
+지난달 이달 이번 지난 오는 같은 그해 당일 전날 다음날 이튿날 이후 이전 초기 말기 평소 그동안 첫날 역대 이때 그때 이제 요즘
+""")
+DROPPED_FRONT = words(
+    "특히 약 현 전 신임 당시 올해 지난해 작년 금년 현재 초대 고 및 또 이번 주요 유명 세계적 등 각 본 모든 두 세 네 그 이 역대"
+)
+WHOLE_QUOTE = re.compile(
+    r"^[‘'“\"「『《〈<]([^‘’“”\"「」『』《》〈〉<>]+)[’'”\"」』》〉>]$"
+)
+LATTER_TIME = words(
+    "동안 이후 이전 전 후 말 초 무렵 사이 내내 만 뒤 중 경 초반 중반 후반 중순 초순 하순"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Words `first` to `last` of a sentence; `start` and `end` hold no particle."""
+
+    first: int
+    last: int
+    start: int
+    end: int
+    text: str
+    josa: str
+    copula: bool
+    is_time: bool = False
+
+
+@lru_cache(maxsize=65536)
+def is_time_word(core: str) -> bool:
+    return bool(TIME_WORD.match(core)) or core in TIME_NOUNS
+
+
+def is_nominal(word: Word) -> bool:
+    """Tell whether `word` is a noun, with a particle, a copula or bare."""
+    if word.part is Part.NOUN:
+        return not word.has_verb or is_copular(word)
+    return is_copular(word)
+
+
+def is_copular(word: Word) -> bool:
+    verbs = [m for m in word.morphs if m.is_verb]
+    return (
+        len(verbs) == 1
+        and verbs[0].tag == "VCP"
+        and verbs[0].start > word.start
+        and word.core != ""
+    )
+
+
+def phrases(sentence: Sentence) -> Iterator[Phrase]:
+    """Yield the noun phrases of `sentence`; time expressions stand alone."""
+    run: list[int] = []
+    for number, word in enumerate(sentence.words):
+        if not is_nominal(word):
+            if run:
+                yield from phrases_of_run(sentence, run)
+            run = []
+            continue
+        run.append(number)
+        if not word.is_bare or is_copular(word):
+            yield from phrases_of_run(sentence, run)
+            run = []
+    if run:
+        yield from phrases_of_run(sentence, run)
+
+
+def phrases_of_run(sentence: Sentence, run: list[int]) -> Iterator[Phrase]:
+    """Cut a leading time expression off: '2016년 | 마윈이'."""
+    words = sentence.words
+    cut = 0
+    while cut < len(run) and is_time_word(words[run[cut]].core):
+        cut += 1
+    while 0 < cut < len(run) and words[run[cut]].core in LATTER_TIME:
+        cut += 1
+    if cut:
+        yield phrase_of(sentence, run[:cut], is_time=True)
+    if cut < len(run):
+        yield phrase_of(sentence, run[cut:], is_time=False)
+
+
+def phrase_of(sentence: Sentence, run: list[int], is_time: bool) -> Phrase:
+    first, last = sentence.words[run[0]], sentence.words[run[-1]]
+    start, end = first.start, last.core_end
+    while start < end and sentence.text[start] in OPENING:
+        if not closes_inside(sentence.text, start, end):
+            break
+        start, end = start + 1, end - 1
+    text = sentence.text[start:end]
+    return Phrase(run[0], run[-1], start, end, text, last.josa, is_copular(last), is_time)
+
+
+def closes_inside(text: str, start: int, end: int) -> bool:
+    """Tell whether one quotation covers all of the phrase."""
+    closing = CLOSING[OPENING.index(text[start])]
+    return (
+        end - start > 2
+        and text[end - 1] == closing
+        and text.find(closing, start + 1) == end - 1
+    )
+
+
+def title_at_end(core: str) -> str:
+    return title_of(core)

@@ -1,0 +1,187 @@
+"""All stages in order: an article -> its draft questions."""
+
+import uuid
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import datetime
+
+from quiz.core.article import Article
+from quiz.core.questions import (
+    Answer,
+    AnswerKind,
+    Evidence,
+    Form,
+    Option,
+    Origin,
+    Question,
+    Status,
+    accepted_answers,
+    plain,
+    possible_forms,
+)
+from quiz.language.drafts import Draft, Progress
+from quiz.language.korean import analyser, context, glosses, lexicon, names
+from quiz.language.korean.blanks import cloze_of
+from quiz.language.korean.candidates import Candidate, Reading
+from quiz.language.korean.clauses import clauses
+from quiz.language.korean.distractors import wrong_options
+from quiz.language.korean.facts import find_facts
+from quiz.language.korean.moments import calendar_of
+from quiz.language.korean.notices import contradictions
+from quiz.language.korean.prompts import CLEFT, Setting
+from quiz.language.korean.ranking import best_of_each_fact, difficulty, unambiguous
+from quiz.language.korean.wordlists import Kind
+
+EVERY = 50  # sentences between two words of progress
+CLOZE_PROMPTS = {
+    "누구": "다음 문장의 빈칸에 들어갈 인물은 누구인가?",
+    "어디": "다음 문장의 빈칸에 들어갈 {noun}은 어디인가?",
+    "무엇": "다음 문장의 빈칸에 들어갈 알맞은 말은 무엇인가?",
+}
+
+
+def draft(article: Article, now: datetime, progress: Progress) -> Draft:
+    """Return the draft questions of a Korean article. `now` is in UTC."""
+    total = len(article.text)
+    sentences = read(article, progress, total)
+    known = names.vote(sentences)
+    warnings, disputed = contradictions(sentences)
+    rejected: Counter[str] = Counter()
+    found: list[tuple[Candidate, Setting]] = []
+    calendar = calendar_of(article)
+    stages = zip(sentences, context.contexts(article, sentences, known), strict=True)
+    for number, (sentence, around) in enumerate(stages):
+        setting = Setting(known, around, calendar)
+        found.extend((c, setting) for c in facts_of(sentence, setting, rejected))
+        if number % EVERY == 0:
+            progress((total + sentence.span.end) // 2, total)
+    questions = build(article, found, known, rejected, disputed, now)
+    progress(total, total)
+    return Draft(tuple(questions), tuple(warnings), rejected)
+
+
+def read(article: Article, progress: Progress, total: int) -> list[names.Sentence]:
+    """Clean and analyse: half of the work."""
+    cleaned = glosses.sentences(article)
+    tokens = lexicon.pretokenizer(lexicon.marked_terms(cleaned))
+    count = max(1, len(cleaned))
+    return analyser.analyse(
+        cleaned, tokens, lambda done: progress(total * done // count // 2, total)
+    )
+
+
+def facts_of(
+    sentence: names.Sentence, setting: Setting, rejected: Counter[str]
+) -> list[Candidate]:
+    if sentence.heading or not sentence.words:
+        return []
+    reading = Reading(sentence, clauses(sentence), setting, rejected)
+    return best_of_each_fact(find_facts(reading), rejected)
+
+
+def build(
+    article: Article,
+    found: list[tuple[Candidate, Setting]],
+    known: names.Names,
+    rejected: Counter[str],
+    disputed: frozenset[str],
+    now: datetime,
+) -> Iterator[Question]:
+    settings = {id(c.sentence): s for c, s in found}
+    kept = unambiguous([c for c, _ in found], rejected)
+    made: list[Question] = []
+    seen: set[str] = set()
+    for candidate in kept:
+        if depends_on(candidate, disputed):
+            rejected["contradiction"] += 1
+            continue
+        question = question_of(
+            article, candidate, known, settings[id(candidate.sentence)], now
+        )
+        if question is None:
+            rejected["nothing-safe"] += 1
+        elif question.id not in seen:
+            seen.add(question.id)
+            made.append(question)
+    made.sort(
+        key=lambda q: (q.evidence.start, q.evidence.answer_start) if q.evidence else (0, 0)
+    )
+    yield from made
+
+
+def depends_on(candidate: Candidate, disputed: frozenset[str]) -> bool:
+    return candidate.kind == "abbreviation" and any(
+        f"‘{short}’" in candidate.prompt for short in disputed
+    )
+
+
+def question_of(
+    article: Article,
+    candidate: Candidate,
+    known: names.Names,
+    setting: Setting,
+    now: datetime,
+) -> Question | None:
+    """Return the question, as a cloze alone where no prompt is safe, or None."""
+    evidence = evidence_of(article, candidate)
+    gap = cloze_of(candidate, setting)
+    if not candidate.prompt and not gap:
+        return None
+    place = f"{evidence.start}:{evidence.end}:{evidence.answer_start}:{evidence.answer_end}"
+    identity = str(uuid.uuid5(uuid.NAMESPACE_URL, f"{article.id}:{candidate.kind}:{place}"))
+    wrong = wrong_options(candidate, known, article.text, identity)
+    question = Question(
+        id=identity,
+        prompt=candidate.prompt or cloze_prompt(candidate),
+        answer=answer_of(candidate),
+        wrong=tuple(Option(text) for text in wrong),
+        cloze=gap,
+        difficulty=difficulty(candidate, known),
+        status=Status.DRAFT,
+        evidence=evidence,
+        origin=Origin("rule", candidate.kind),
+        created=now,
+        changed=now,
+    )
+    return with_forms(question, cloze_only=not candidate.prompt)
+
+
+def with_forms(question: Question, cloze_only: bool) -> Question:
+    forms = possible_forms(question)
+    if cloze_only:
+        forms = tuple(f for f in forms if f in {Form.CLOZE, Form.TRUTH})
+    return replace(question, forms=forms)
+
+
+def cloze_prompt(candidate: Candidate) -> str:
+    if candidate.answer is AnswerKind.LIST or candidate.names in {Kind.NUMBER, Kind.DATE}:
+        return CLOZE_PROMPTS["무엇"]
+    noun, wh = CLEFT[candidate.names]
+    return (
+        CLOZE_PROMPTS[wh]
+        .format(noun=noun)
+        .replace("회사은", "회사는")
+        .replace("나라은", "나라는")
+        .replace("도시은", "도시는")
+    )
+
+
+def answer_of(candidate: Candidate) -> Answer:
+    if candidate.answer is AnswerKind.LIST:
+        return Answer(AnswerKind.LIST, (), candidate.items)
+    accepted = [text for text in accepted_answers(candidate.accepted) if plain(text)]
+    return Answer(candidate.answer, tuple(accepted))
+
+
+def evidence_of(article: Article, candidate: Candidate) -> Evidence:
+    span = candidate.sentence.span
+    answer = candidate.sentence.in_article(candidate.start, candidate.end)
+    return Evidence(
+        article.id,
+        span.start,
+        span.end,
+        span.of(article.text),
+        answer.start - span.start,
+        answer.end - span.start,
+    )

@@ -1,0 +1,258 @@
+"""Clause and answer -> a question: a cleft with a type noun, or a wh-word in place."""
+
+import re
+from dataclasses import dataclass, replace
+
+from quiz.language.korean.clauses import Clause
+from quiz.language.korean.conjugation import adnominal_ending, question_ending
+from quiz.language.korean.context import Context, referent
+from quiz.language.korean.josa import attach, fitting
+from quiz.language.korean.moments import Calendar, resolve
+from quiz.language.korean.names import Mention, Names
+from quiz.language.korean.wordlists import (
+    Kind,
+    head_noun,
+    noun_kind,
+)
+from quiz.language.korean.words import Part, Word
+
+# kind -> noun of a cleft, its question word
+CLEFT = {
+    Kind.PERSON: ("인물", "누구"),
+    Kind.COMPANY: ("회사", "어디"),
+    Kind.BODY: ("기관", "어디"),
+    Kind.COUNTRY: ("나라", "어디"),
+    Kind.CITY: ("도시", "어디"),
+    Kind.PLACE: ("곳", "어디"),
+    Kind.EVENT: ("행사", "무엇"),
+    Kind.WORK: ("작품", "무엇"),
+    Kind.TERM: ("것", "무엇"),
+    Kind.THING: ("것", "무엇"),
+}
+IN_PLACE = {
+    Kind.PERSON: "누구",
+    Kind.COMPANY: "어느 회사",
+    Kind.BODY: "어느 기관",
+    Kind.COUNTRY: "어느 나라",
+    Kind.CITY: "어느 도시",
+    Kind.PLACE: "어디",
+    Kind.EVENT: "무엇",
+    Kind.WORK: "무엇",
+    Kind.TERM: "무엇",
+    Kind.THING: "무엇",
+}
+DISCOURSE = frozenset(
+    "특히 한편 또한 또 그러나 하지만 그리고 따라서 그래서 반면 반면에 즉 이어 이후 게다가 더구나 다만 심지어 "
+    "실제로 물론 우선 먼저 아울러 이외 결국 마침내 이처럼 이와 이에 그런데 그러므로 그럼에도 앞서 이로써 "
+    "이때 당시 이날 이번에 이번 이번에는 그중 그중에서도 이중 나아가 더불어 이후에도 그러면서 덕분에 그뿐만 반대로 오히려 "
+    "이듬해에는 이를 그가운데 예컨대 예를 이밖에 그밖에 요컨대 그동안 이에따라 그러자 다시 역시 실은 사실 즉,".split()
+)
+KEPT_AFTER_COMMA = re.compile(r",\s*$")
+YEAR_PARTICLE = re.compile(r"(\d년)(는|가|를|와)(?=[\s,])")
+SPACES = re.compile(r"\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A word of a prompt: what it says, its particle, and which word it was."""
+
+    core: str
+    josa: str
+    number: int
+    word: Word | None = None
+    tail: str = ""
+
+    @property
+    def text(self) -> str:
+        return self.core + self.josa + self.tail
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What a clause is read against."""
+
+    names: Names
+    context: Context
+    calendar: Calendar
+
+
+class Unresolved(Exception):
+    """A pronoun or pointing word of the clause stands for nothing known."""
+
+
+def pieces_of(clause: Clause, setting: Setting) -> list[Piece]:
+    """Return the clause's words with pronouns replaced and discourse words dropped.
+
+    Raises:
+        Unresolved: what 그 or 이 회사 means is not known.
+    """
+    words = clause.sentence.words
+    pieces: list[Piece] = []
+    numbers = list(clause.words)
+    skip = -1
+    for place, number in enumerate(numbers):
+        word = words[number]
+        if place == skip:
+            continue
+        if is_discourse(word, pieces):
+            continue
+        following = words[numbers[place + 1]] if place + 1 < len(numbers) else None
+        meant = referent(
+            word, following.core if following else "", setting.context, setting.names
+        )
+        if meant is None:
+            pieces.append(plain_piece(word, number))
+        elif not meant:
+            raise Unresolved(word.text)
+        elif word.josa or following is None:
+            pieces.append(Piece(meant, fitting(meant, word.josa), number, word))
+        else:
+            pieces.append(
+                Piece(meant, fitting(meant, following.josa), number + 1, following)
+            )
+            skip = place + 1
+    return with_subject(pieces, clause, setting)
+
+
+def plain_piece(word: Word, number: int) -> Piece:
+    end = word.core_end - word.start
+    josa_end = end + len(word.josa)
+    if not word.josa:
+        return Piece(word.text, "", number, word)
+    return Piece(word.text[:end], word.josa, number, word, word.text[josa_end:])
+
+
+def is_discourse(word: Word, before: list[Piece]) -> bool:
+    """Tell whether `word` only ties the sentence to the one before."""
+    return not before and word.text.rstrip(",") in DISCOURSE
+
+
+def with_subject(pieces: list[Piece], clause: Clause, setting: Setting) -> list[Piece]:
+    """Put the article's topic in front of a clause that names no subject."""
+    if clause.topic or not setting.context.topic:
+        return pieces
+    if setting.context.topic != setting.context.person:
+        return pieces
+    topic = setting.context.topic
+    subject = Piece(topic, fitting(topic, "은"), -1)
+    return [subject, *pieces]
+
+
+def in_place(
+    clause: Clause,
+    pieces: list[Piece],
+    span: tuple[int, int],
+    wh: str,
+    setting: Setting,
+    josa: str | None = None,
+) -> str:
+    """Return the clause as a question, with `wh` where words `span` stood."""
+    if clause.predicate is None:
+        return ""
+    first, last = span
+    answer = [p for p in pieces if first <= p.number <= last]
+    if not answer:
+        return ""
+    particle = answer[-1].josa if josa is None else josa
+    if wh == "누구" and particle in {"이", "가", "은", "는"}:
+        wh, particle = "누가", ""
+    elif particle in {"은", "는"}:
+        particle = "이"
+    asked = Piece(wh, fitting(wh, particle), last)
+    out: list[Piece] = []
+    for piece in pieces:
+        if first <= piece.number <= last:
+            if piece is answer[-1]:
+                out.append(asked)
+            continue
+        out.append(piece)
+    return finish(ended(out, clause, question=True), setting) + "?"
+
+
+def ended(pieces: list[Piece], clause: Clause, question: bool) -> list[str]:
+    """Give the last predicate its new ending."""
+    predicate = clause.predicate
+    assert predicate is not None
+    count = predicate.words
+    kept, noun = pieces[:-count], ""
+    if predicate.is_copula and not predicate.before and pieces[:-1]:
+        noun = pieces[-2].core
+    change = question_ending if question else adnominal_ending
+    last = change(predicate, noun)
+    return [*(p.text for p in kept), last.removeprefix(noun) if noun else last]
+
+
+def cleft(
+    clause: Clause,
+    pieces: list[Piece],
+    dropped: set[int],
+    noun: str,
+    wh: str,
+    setting: Setting,
+) -> str:
+    """Return "... 한 인물은 누구인가?", without the words `dropped`."""
+    if clause.predicate is None:
+        return ""
+    kept = [as_subject(p) for p in pieces if p.number not in dropped]
+    if not kept:
+        return ""
+    text = finish(ended(kept, clause, question=False), setting)
+    return f"{text} {attach(noun, '은')} {wh}인가?"
+
+
+def as_subject(piece: Piece) -> Piece:
+    """A topic inside a clause before a noun is a plain subject: 는 -> 가."""
+    topic = piece.word is None or piece.word.is_topic
+    if topic and piece.josa in {"은", "는"}:
+        return replace(piece, josa=fitting(piece.core, "이"))
+    return piece
+
+
+def finish(words: list[str], setting: Setting) -> str:
+    text = SPACES.sub(" ", " ".join(words)).strip(" ,")
+    text = resolve(text, setting.calendar, setting.context.year)
+    return tidy(text)
+
+
+def tidy(text: str) -> str:
+    text = YEAR_PARTICLE.sub(lambda m: m[1] + fitting(m[1], m[2]), text)
+    text = re.sub(r"(\d)(년) 에 ", r"\1\2에 ", text)
+    return SPACES.sub(" ", text).strip(" ,")
+
+
+def type_noun(mention: Mention, setting: Setting) -> tuple[str, str]:
+    """Return the noun of the cleft and its question word for this answer."""
+    names = setting.names
+    kind = names.kind(mention.name) or Kind.THING
+    noun, wh = CLEFT[kind]
+    called = mention.noun or names.nouns.get(mention.name, "")
+    if called and " " not in called and len(called) <= 8:
+        told = noun_kind(called)
+        if (
+            told is not None
+            and CLEFT[told][1] == wh
+            or (told is None and kind is Kind.THING)
+        ):
+            return called, wh
+    own = head_noun(mention.name.split()[-1])
+    if own and own != mention.name and noun_kind(own) is kind and len(own) >= 2:
+        return own, wh
+    if kind is Kind.PERSON:
+        return "인물", wh
+    return noun, wh
+
+
+def in_place_word(mention: Mention, setting: Setting) -> str:
+    """Return the wh-word for this answer inside a sentence: 어느 회사."""
+    kind = setting.names.kind(mention.name) or Kind.THING
+    noun, _ = type_noun(mention, setting)
+    if noun not in {"것", "곳", "인물"} and kind is not Kind.PERSON:
+        which = (
+            "어느" if kind in {Kind.COMPANY, Kind.BODY, Kind.COUNTRY, Kind.CITY} else "어떤"
+        )
+        return f"{which} {noun}"
+    return IN_PLACE[kind]
+
+
+def is_predicate_part(word: Word) -> bool:
+    return word.part in {Part.FINAL, Part.CONNECTIVE, Part.ADNOMINAL}

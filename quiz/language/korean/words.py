@@ -1,0 +1,110 @@
+"""A sentence as words, each with its particles or endings, and its place in the article."""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from quiz.core.article import Span
+
+NOUN_TAGS = frozenset({"NNG", "NNP", "NNB", "NR", "NP", "SN", "SL", "SH", "XSN", "XR",
+                       "W_SERIAL", "SW", "XPN", "SB"})  # fmt: skip
+VERB_TAGS = ("VV", "VA", "VX", "VCP", "VCN", "XSV", "XSA")
+SILENT_TAGS = frozenset({"SP", "SF", "SE", "SSO", "SSC", "SS", "SO"})
+
+
+@dataclass(frozen=True, slots=True)
+class Morph:
+    """A morpheme; `start` and `end` are offsets in the clean sentence."""
+
+    form: str
+    tag: str
+    start: int
+    end: int
+
+    @property
+    def is_verb(self) -> bool:
+        return self.tag.startswith(VERB_TAGS)
+
+
+class Part(StrEnum):
+    """What a word does in its sentence."""
+
+    NOUN = "noun"
+    ADNOMINAL = "adnominal"  # 개발한, 열리는
+    CONNECTIVE = "connective"  # 열리고, 위해
+    FINAL = "final"  # 열렸다
+    ADVERB = "adverb"
+    DETERMINER = "determiner"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """What stands between two spaces. `core_end` is where its particles begin."""
+
+    text: str
+    start: int
+    end: int
+    core_end: int
+    part: Part
+    josa: str = ""
+    josa_tag: str = ""
+    comma: bool = False
+    quoted: bool = False  # stands inside a quotation that holds a predicate
+    morphs: tuple[Morph, ...] = ()
+
+    @property
+    def core(self) -> str:
+        return self.text[: self.core_end - self.start]
+
+    @property
+    def is_topic(self) -> bool:
+        return self.josa in {"은", "는"} and self.josa_tag == "JX"
+
+    @property
+    def is_subject(self) -> bool:
+        return self.josa in {"이", "가", "께서"} and self.josa_tag in {"JKS", "JKC"}
+
+    @property
+    def is_object(self) -> bool:
+        return self.josa in {"을", "를"}
+
+    @property
+    def is_bare(self) -> bool:
+        """Tell whether it is a noun that leans on the next word."""
+        return self.part is Part.NOUN and not self.josa and not self.comma
+
+    @property
+    def has_verb(self) -> bool:
+        return any(m.is_verb for m in self.morphs)
+
+    def comma_noun_ends(self, josa: frozenset[str]) -> bool:
+        """Tell whether it is a noun with one of `josa` and a comma: '사람으로,'."""
+        return self.comma and self.part is Part.NOUN and self.josa in josa
+
+    def tags(self) -> list[str]:
+        return [m.tag for m in self.morphs]
+
+
+@dataclass(frozen=True, slots=True)
+class Gloss:
+    """What stood in brackets; `at` is where, in the clean sentence."""
+
+    at: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence without its brackets. `offsets[i]` is where character i stands."""
+
+    span: Span
+    text: str
+    offsets: tuple[int, ...]
+    glosses: tuple[Gloss, ...]
+    paragraph: int
+    heading: bool = False
+    words: tuple[Word, ...] = field(default=())
+
+    def in_article(self, start: int, end: int) -> Span:
+        """Return where characters `start` to `end` of the clean text stand."""
+        return Span(self.offsets[start], self.offsets[end - 1] + 1)
