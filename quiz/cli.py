@@ -23,7 +23,7 @@ from quiz.core.questions import Bank, Form, Question
 from quiz.formats.bank_file import write_bank
 from quiz.language import Draft, detect_language, draft_article
 from quiz.readers.text_files import read_text
-from quiz.server import check_port, prepare, serve
+from quiz.server import check_port, leave_with, prepare, serve
 from quiz.storage.banks import NotFound, banks_of, count_by_status
 from quiz.storage.database import bring_up_to_date
 from quiz.web.database import db
@@ -80,8 +80,11 @@ def serve_command(host: str, port: int, processes: int, worker: bool, debug: boo
 
 
 @main.command("worker")
-def worker_command() -> None:
+@click.option("--parent", type=int, hidden=True, help="End when this process has gone.")
+def worker_command(parent: int | None) -> None:
     """Draft articles in the background, for servers started with --no-worker."""
+    if parent is not None:
+        leave_with(parent)
     app = create_app()
     kept = app.extensions
     work(kept["quiz_queue"], kept["quiz_sessions"], kept["quiz_draft"])

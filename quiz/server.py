@@ -7,6 +7,7 @@ import subprocess
 import sys
 from datetime import UTC, datetime
 from threading import Event, Thread
+from time import sleep
 from types import FrameType
 
 from flask import Flask
@@ -15,12 +16,12 @@ from granian.constants import Interfaces
 
 from quiz.actions.set_up import set_up
 from quiz.actions.sign_in import make_owner_link
+from quiz.app import create_app
 from quiz.core.problems import Problem
 from quiz.storage.database import bring_up_to_date
 from quiz.web.database import db
 
-WORKER = [sys.executable, "-m", "quiz", "worker"]
-RESTART_SECONDS = 1.0
+RESTART_SECONDS, LOOK_SECONDS = 1.0, 0.5
 
 
 def prepare(app: Flask) -> str:
@@ -63,7 +64,7 @@ def serve(host: str, port: int, *, processes: int, with_worker: bool) -> None:
         worker.start()
     try:
         Granian(
-            "quiz.app:create_app",
+            "quiz.server:web_app",
             address=host,
             port=port,
             interface=Interfaces.WSGI,
@@ -80,14 +81,32 @@ def serve(host: str, port: int, *, processes: int, with_worker: bool) -> None:
             worker.join()
 
 
+def web_app() -> Flask:
+    """Make the app of one web process."""
+    leave_with(os.getppid())
+    return create_app()
+
+
+def leave_with(parent: int) -> None:
+    """End this process soon after its parent, even if that was killed outright."""
+
+    def watch() -> None:
+        while os.getppid() == parent:
+            sleep(LOOK_SECONDS)
+        os._exit(0)
+
+    Thread(target=watch, daemon=True).start()
+
+
 def interrupt(_signal: int, _frame: FrameType | None) -> None:
     raise KeyboardInterrupt
 
 
 def keep_worker(stopped: Event) -> None:
     """Keep one worker process running; start it again when it dies."""
+    command = [sys.executable, "-m", "quiz", "worker", "--parent", str(os.getpid())]
     while not stopped.is_set():
-        process = subprocess.Popen(WORKER, env=os.environ)
+        process = subprocess.Popen(command)
         while process.poll() is None and not stopped.wait(0.2):
             pass
         if process.poll() is None:

@@ -4,7 +4,6 @@ Huey hands a message out once, so a killed worker loses it; the worker therefore
 at the job rows too and takes up again what nobody attends to.
 """
 
-import os
 from collections.abc import Callable
 from datetime import UTC, datetime
 from threading import Thread
@@ -40,8 +39,7 @@ def draft_task(queue: Huey, sessions: sessionmaker[Session], draft: Drafter) -> 
 
 def work(queue: Huey, sessions: sessionmaker[Session], enqueue: Enqueue) -> None:
     """Run the jobs one after another until the process is told to stop."""
-    watch = Thread(target=watch_jobs, args=(sessions, enqueue, os.getppid()), daemon=True)
-    watch.start()
+    Thread(target=watch_jobs, args=(sessions, enqueue), daemon=True).start()
     queue.create_consumer(
         workers=1,
         periodic=False,
@@ -51,11 +49,10 @@ def work(queue: Huey, sessions: sessionmaker[Session], enqueue: Enqueue) -> None
     ).run()
 
 
-def watch_jobs(sessions: sessionmaker[Session], enqueue: Enqueue, parent: int) -> None:
-    """Put back into the queue what a killed worker left; leave when the server has gone."""
-    while os.getppid() == parent:
+def watch_jobs(sessions: sessionmaker[Session], enqueue: Enqueue) -> None:
+    """Put back into the queue what a killed worker left."""
+    while True:
         with sessions() as session:
             for job_id in unattended_jobs(session, datetime.now(UTC)):
                 enqueue(job_id)
         sleep(LOOK_SECONDS)
-    os._exit(0)

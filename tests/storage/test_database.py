@@ -1,3 +1,5 @@
+"""The tables as migrations make them, and how SQLite is opened."""
+
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
 from sqlalchemy.orm import Session
