@@ -1,11 +1,12 @@
-# run: set everything up and serve   test: all checks and tests   check: style and types
-# bench: ratios   messages: bring translations up to date   clean: all but your data
+# run: set everything up and serve   owner: a new link into the teacher's desk
+# test: all checks and tests   check: style, types, layers   bench: how fast, as ratios
+# messages: bring translations up to date   clean: remove all but your data
 # Also: make run PORT=8123 HOST=0.0.0.0, make test ARGS="-k deck", make PYTHON=python3.13
 
 MAKEFLAGS += --no-print-directory
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
-.PHONY: run test check bench messages clean .venv FORCE
+.PHONY: run owner test check bench messages clean .venv FORCE
 
 # The first of these that is new enough makes .venv.
 PYTHONS = $(PYTHON) python3 python3.14 python3.13 python3.12 python3.11 python
@@ -26,6 +27,9 @@ endif
 run: .venv/run $(CATALOGS)
 	@"$(IN)/quiz" serve $(if $(findstring command,$(origin HOST)),--host "$(HOST)") \
 		$(if $(PORT),--port "$(PORT)")
+
+owner: .venv/run
+	@"$(IN)/quiz" owner $(if $(PORT),--address "http://127.0.0.1:$(PORT)")
 
 test: check $(CATALOGS)
 	@"$(IN)/python" -m tests.prepare
