@@ -74,6 +74,7 @@ def serve(host: str, port: int, *, processes: int, with_worker: bool) -> None:
             log_enabled=False,
             factory=True,
             respawn_failed_workers=True,
+            workers_kill_timeout=5,  # a process told to end while it starts hears nothing
         ).serve()
     finally:
         stopped.set()
