@@ -5,20 +5,18 @@ answer sent twice counts once: the memory must still have the number of answers 
 the question's page was made with.
 """
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
-from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
-from quiz.actions.show_question import turn_seed
+from quiz.actions.show_question import reviewed, turn_seed
 from quiz.core.asking import ask, grade_asked, rating_for
 from quiz.core.learner import Learner
 from quiz.core.questions import Form
-from quiz.core.scheduling import Memory, Rating, day_number, day_start, preview
+from quiz.core.scheduling import day_number, day_start
 from quiz.storage.database import begin_writing
 from quiz.storage.memories import add_memory, change_memory
 from quiz.storage.people import add_person
@@ -69,6 +67,8 @@ def answer_question(
     """
     connection = session.connection()
     standing = find_standing(connection, learner, given.question_id)
+    if not standing.bank.knows_learner:  # a new one, or the database was replaced
+        learner = replace(learner, id=None)
     known = earlier_answer(connection, learner, standing, given)
     sitting_id = sitting_today(connection, learner, standing.bank.id, now)
     session.rollback()  # nothing was written: the lock is taken only for writing
@@ -122,7 +122,7 @@ def make_review(
         turn_seed(standing.question.id, given.reps, given.seed),
     )
     text = given.text[:LONGEST_GIVEN]
-    grade = grade_asked(asked, text, standing.language).grade
+    grade = grade_asked(asked, text, standing.bank.language).grade
     rating = rating_for(grade)
     return Review(
         learner_id=learner.id or 0,
@@ -137,15 +137,6 @@ def make_review(
         before=standing.memory,
         after=reviewed(standing, learner.zone, standing.memory, now, given.seed)[rating],
     )
-
-
-def reviewed(
-    standing: Standing, zone: ZoneInfo, memory: Memory | None, now: datetime, seed: str
-) -> Mapping[Rating, Memory]:
-    """Return what each rating leads to; the same `seed` fuzzes in the same way."""
-    reps = memory.reps if memory else 0
-    own = turn_seed(standing.question.id, reps, seed)
-    return preview(memory, now, zone, standing.bank.retention, own)
 
 
 def write_answer(

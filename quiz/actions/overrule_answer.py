@@ -9,7 +9,7 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from quiz.actions.answer_question import reviewed
+from quiz.actions.show_question import reviewed
 from quiz.core.grading import Grade
 from quiz.core.learner import Learner
 from quiz.core.problems import Problem

@@ -1,7 +1,9 @@
 """A learner sees the next question of a bank."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection
 from sqlalchemy.orm import Session
@@ -9,7 +11,8 @@ from sqlalchemy.orm import Session
 from quiz.core.asking import Asked, ask, choose_form
 from quiz.core.learner import Learner
 from quiz.core.practice_queue import choose_next, new_left_today
-from quiz.core.scheduling import day_number, day_start
+from quiz.core.questions import Form
+from quiz.core.scheduling import Memory, Rating, day_number, day_start, preview
 from quiz.storage.practice_queries import (
     PractisedBank,
     Progress,
@@ -28,7 +31,8 @@ from quiz.storage.reviews import Sitting, find_sitting
 class Turn:
     """A question to be answered now, with what its page shows around it.
 
-    `undoable` is the id of the answer before, if there is one in this sitting.
+    `undoable` is the id of the answer before, if there is one in this sitting;
+    `choices` tell what each rating of a card leads to.
     """
 
     bank: PractisedBank
@@ -36,6 +40,7 @@ class Turn:
     asked: Asked
     progress: Progress
     undoable: int | None
+    choices: Mapping[Rating, Memory]
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +82,10 @@ def next_question(
         standing = find_standing(connection, learner, chosen.question)
     progress = progress_of(connection, learner, bank_id, day)
     asked = asked_this_time(standing, seed)
-    return Turn(bank, standing, asked, progress, last[0] if last else None)
+    choices = {}
+    if asked.form is Form.CARD:
+        choices = reviewed(standing, learner.zone, standing.memory, now, seed)
+    return Turn(bank, standing, asked, progress, last[0] if last else None, choices)
 
 
 def find_day(
@@ -113,6 +121,15 @@ def asked_this_time(standing: Standing, seed: str) -> Asked:
     own = turn_seed(standing.question.id, standing.reps, seed)
     form = choose_form(standing.question, standing.memory, own)
     return ask(standing.question, form, own)
+
+
+def reviewed(
+    standing: Standing, zone: ZoneInfo, memory: Memory | None, now: datetime, seed: str
+) -> Mapping[Rating, Memory]:
+    """Return what each rating leads to; the same `seed` fuzzes in the same way."""
+    reps = memory.reps if memory else 0
+    own = turn_seed(standing.question.id, reps, seed)
+    return preview(memory, now, zone, standing.bank.retention, own)
 
 
 def turn_seed(question: str, reps: int, seed: str) -> str:

@@ -49,7 +49,14 @@ SETTINGS = (PERSON.c.new_a_day, PERSON.c.retention)
 IS_LEARNING = MEMORY.c.state != int(State.REVIEW)
 
 PRACTISED_BANK = (
-    select(BANK.c.id, BANK.c.title, BANK.c.is_public, BANK.c.owner_id, *SETTINGS)
+    select(
+        BANK.c.id,
+        BANK.c.title,
+        BANK.c.language,
+        BANK.c.is_public,
+        BANK.c.owner_id,
+        *SETTINGS,
+    )
     .outerjoin_from(BANK, PERSON, PERSON.c.id == LEARNER)
     .where(BANK.c.id == IN_BANK)
 )
@@ -137,12 +144,14 @@ UNSEEN = select(func.count()).select_from(
 
 @dataclass(frozen=True, slots=True)
 class PractisedBank:
-    """A bank as one learner practises it."""
+    """A bank as one learner practises it. `knows_learner`: their row is in the database."""
 
     id: int
     title: str
+    language: str
     new_a_day: int
     retention: float
+    knows_learner: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +162,6 @@ class Standing:
     question: Question
     memory: Memory | None
     is_approved: bool
-    language: str
     bank: PractisedBank
 
     @property
@@ -201,16 +209,21 @@ def find_standing(connection: Connection, learner: Learner, question_id: int) ->
         question_from(row.content),
         memory_of(row),
         row.status == Status.APPROVED.value,
-        row.language,
         practised_bank(row.bank_id, row),
     )
 
 
 def practised_bank(bank_id: int, row: Any) -> PractisedBank:
     """Read the bank with the learner's settings, which a visitor doesn't have yet."""
-    if row.retention is None:
-        return PractisedBank(bank_id, row.title, NEW_A_DAY, RETENTION)
-    return PractisedBank(bank_id, row.title, row.new_a_day, row.retention)
+    known = row.retention is not None
+    return PractisedBank(
+        bank_id,
+        row.title,
+        row.language,
+        row.new_a_day if known else NEW_A_DAY,
+        row.retention if known else RETENTION,
+        known,
+    )
 
 
 def may_practise(learner: Learner, is_public: bool, owner_id: int) -> bool:

@@ -9,8 +9,8 @@ from flask import Flask
 from sqlalchemy import select
 from sqlalchemy.orm import Session, sessionmaker
 
-from quiz.actions.answer_question import Answered, Given, answer_question, reviewed
-from quiz.actions.show_question import Turn, next_question
+from quiz.actions.answer_question import Answered, Given, answer_question
+from quiz.actions.show_question import Turn, next_question, reviewed
 from quiz.core.learner import Learner
 from quiz.core.questions import Status
 from quiz.core.scheduling import Rating, State

@@ -1,0 +1,198 @@
+"""What practice tells afterwards: the evidence, a sitting's answers, the days to come."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, and_, case, func, or_, select
+
+from quiz.core.evidence_window import Passage, passage_around, window_of
+from quiz.core.learner import Learner
+from quiz.core.questions import Evidence, Status
+from quiz.core.scheduling import State
+from quiz.storage.tables import (
+    ArticleRow,
+    BankRow,
+    MemoryRow,
+    QuestionRow,
+    ReviewRow,
+    SittingRow,
+)
+
+IS_APPROVED = QuestionRow.status == Status.APPROVED.value
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The passage that proves an answer, and the title of its article."""
+
+    title: str
+    passage: Passage
+
+
+@dataclass(frozen=True, slots=True)
+class AnsweredOnce:
+    """One answer of a sitting, with how its question stands now."""
+
+    question_id: int
+    prompt: str
+    answer: str
+    given: str
+    form: str
+    grade: str
+    at: datetime
+    due: datetime | None
+    is_learned: bool
+    was_new: bool
+
+
+@dataclass(frozen=True, slots=True)
+class BankCounts:
+    """A bank in numbers for one learner; `answers` are those that `due` will take."""
+
+    id: int
+    title: str
+    questions: int
+    seen: int = 0
+    learned: int = 0
+    due: int = 0
+    answers: int = 0
+    begun: int = 0
+    next_due: datetime | None = None
+
+
+def find_source(
+    connection: Connection, bank_id: int, evidence: Evidence | None
+) -> Source | None:
+    """Read only the part of the article around the evidence: articles may be books."""
+    if evidence is None:
+        return None
+    start, end = window_of(evidence)
+    window = func.substr(ArticleRow.text, start + 1, end - start).label("window")
+    query = select(ArticleRow.title, window).where(
+        ArticleRow.bank_id == bank_id, ArticleRow.uid == evidence.article
+    )
+    row = connection.execute(query).first()
+    if row is None:
+        return Source("", passage_around(evidence, ""))
+    return Source(row.title, passage_around(evidence, row.window))
+
+
+def answers_of_sitting(connection: Connection, sitting_id: int) -> list[AnsweredOnce]:
+    """Return the answers that count, in the order in which they were given."""
+    is_this = and_(
+        MemoryRow.learner_id == ReviewRow.learner_id,
+        MemoryRow.question_id == ReviewRow.question_id,
+    )
+    query = (
+        select(
+            ReviewRow.question_id,
+            QuestionRow.prompt,
+            QuestionRow.answer,
+            ReviewRow.given,
+            ReviewRow.form,
+            ReviewRow.grade,
+            ReviewRow.at,
+            MemoryRow.due,
+            (MemoryRow.state == int(State.REVIEW)).label("is_learned"),
+            (MemoryRow.first_reviewed >= SittingRow.started).label("was_new"),
+        )
+        .join_from(ReviewRow, QuestionRow, QuestionRow.id == ReviewRow.question_id)
+        .join(SittingRow, SittingRow.id == ReviewRow.sitting_id)
+        .outerjoin(MemoryRow, is_this)
+        .where(ReviewRow.sitting_id == sitting_id, ReviewRow.voided.is_(None))
+        .order_by(ReviewRow.at, ReviewRow.id)
+    )
+    return [AnsweredOnce(**row) for row in connection.execute(query).mappings()]
+
+
+def due_times(
+    connection: Connection, learner: Learner, bank_id: int, until: datetime
+) -> Mapping[datetime, int]:
+    """Count the questions by when they are due, before `until`."""
+    query = (
+        select(MemoryRow.due, func.count())
+        .join_from(MemoryRow, QuestionRow, QuestionRow.id == MemoryRow.question_id)
+        .where(MemoryRow.learner_id == learner.id, MemoryRow.bank_id == bank_id)
+        .where(IS_APPROVED, MemoryRow.due < until)
+        .group_by(MemoryRow.due)
+        .order_by(MemoryRow.due)
+    )
+    return dict(connection.execute(query).tuples().all())
+
+
+def next_due_time(
+    connection: Connection, learner: Learner, bank_id: int, since: datetime
+) -> datetime | None:
+    query = (
+        select(func.min(MemoryRow.due))
+        .join_from(MemoryRow, QuestionRow, QuestionRow.id == MemoryRow.question_id)
+        .where(MemoryRow.learner_id == learner.id, MemoryRow.bank_id == bank_id)
+        .where(IS_APPROVED, MemoryRow.due >= since)
+    )
+    return connection.execute(query).scalar()
+
+
+def count_banks(
+    connection: Connection, learner: Learner, day_start: datetime, day_end: datetime
+) -> list[BankCounts]:
+    """Return the banks this learner may practise that have approved questions."""
+    mine = or_(BankRow.is_public, BankRow.owner_id == learner.owner)
+    query = (
+        select(BankRow.id, BankRow.title, func.count())
+        .join_from(BankRow, QuestionRow, QuestionRow.bank_id == BankRow.id)
+        .where(mine, IS_APPROVED)
+        .group_by(BankRow.id, BankRow.title)
+        .order_by(BankRow.id)
+    )
+    known = count_memories(connection, learner, day_start, day_end)
+    return [
+        BankCounts(bank_id, title, count, **known.get(bank_id, {}))
+        for bank_id, title, count in connection.execute(query)
+    ]
+
+
+def count_memories(
+    connection: Connection, learner: Learner, day_start: datetime, day_end: datetime
+) -> dict[int, dict[str, Any]]:
+    if learner.id is None:
+        return {}
+    is_due = MemoryRow.due < day_end
+    first_step = and_(MemoryRow.state == int(State.LEARNING), MemoryRow.step == 0)
+    query = (
+        select(
+            MemoryRow.bank_id,
+            func.count().label("seen"),
+            total(MemoryRow.state == int(State.REVIEW)).label("learned"),
+            total(is_due).label("due"),
+            (total(is_due) + total(and_(is_due, first_step))).label("answers"),
+            total(MemoryRow.first_reviewed >= day_start).label("begun"),
+            func.min(case((~is_due, MemoryRow.due))).label("next_due"),
+        )
+        .join_from(MemoryRow, QuestionRow, QuestionRow.id == MemoryRow.question_id)
+        .where(MemoryRow.learner_id == learner.id, IS_APPROVED)
+        .group_by(MemoryRow.bank_id)
+    )
+    rows = connection.execute(query).mappings()
+    return {row["bank_id"]: {k: row[k] for k in row if k != "bank_id"} for row in rows}
+
+
+def total(condition: Any) -> Any:
+    return func.sum(case((condition, 1), else_=0))
+
+
+def remembered_between(
+    connection: Connection, learner: Learner, start: datetime, end: datetime
+) -> tuple[int, int]:
+    """Count the questions answered in that time, and those not wrong at first."""
+    query = (
+        select(ReviewRow.question_id, ReviewRow.grade)
+        .join_from(SittingRow, ReviewRow, ReviewRow.sitting_id == SittingRow.id)
+        .where(SittingRow.learner_id == learner.id)
+        .where(SittingRow.started >= start, SittingRow.started < end)
+        .where(ReviewRow.voided.is_(None))
+        .order_by(ReviewRow.id.desc())
+    )
+    first = dict(connection.execute(query).tuples().all())  # the earliest stays
+    return len(first), sum(grade != "wrong" for grade in first.values())
