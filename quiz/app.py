@@ -13,13 +13,30 @@ from sqlalchemy.orm import sessionmaker
 from quiz.actions.background import draft_task, open_queue
 from quiz.language import draft_article
 from quiz.storage.database import prepare_engine
-from quiz.web import desk_pages, sign_in_pages, today_pages
+from quiz.web import (
+    article_pages,
+    bank_pages,
+    desk_pages,
+    question_pages,
+    review_pages,
+    sign_in_pages,
+    today_pages,
+)
 from quiz.web.database import db
 from quiz.web.errors import show_errors_as_pages
 from quiz.web.security import owner_id, protect
 from quiz.web.settings import read_settings
 from quiz.web.words import LANGUAGES, choose_language
 
+PAGES = (
+    today_pages,
+    sign_in_pages,
+    desk_pages,
+    article_pages,
+    bank_pages,
+    question_pages,
+    review_pages,
+)
 PACKAGE = Path(__file__).parent
 CHECKOUT = PACKAGE.parent
 # A wheel carries templates, static and translations inside the package.
@@ -52,7 +69,7 @@ def create_app(settings: Mapping[str, Any] | None = None) -> Flask:
     open_database(app)
     Babel(app, locale_selector=choose_language)
     protect(app)
-    for module in (today_pages, desk_pages, sign_in_pages):
+    for module in PAGES:
         app.register_blueprint(module.pages)
     show_errors_as_pages(app)
     app.context_processor(page_context)

@@ -1,16 +1,60 @@
-"""The teacher's desk: banks and what is in them."""
+"""The teacher's desk: the banks, and bank files that come in."""
 
-from flask import Blueprint, render_template
+from datetime import UTC, datetime
+
+from flask import Blueprint, flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
 
-from quiz.storage.banks import banks_of
+from quiz.actions.edit_bank import remove_bank
+from quiz.actions.import_bank import import_bank
+from quiz.core.problems import Problem
+from quiz.storage.banks import banks_of, counts_by_status
+from quiz.storage.jobs import unfinished_jobs
 from quiz.web.database import db
+from quiz.web.desk_forms import BankFileForm, complain
+from quiz.web.desk_words import desk_words
 from quiz.web.security import owner_id, owner_only
 
 pages = Blueprint("desk", __name__, url_prefix="/desk")
+pages.context_processor(desk_words)
 
 
 @pages.get("/")
 @owner_only
 def banks() -> ResponseReturnValue:
-    return render_template("desk/banks.html", banks=banks_of(db.session(), owner_id() or 0))
+    session = db.session()
+    rows = banks_of(session, owner_id() or 0)
+    ids = [row.id for row in rows]
+    return render_template(
+        "desk/banks.html",
+        banks=rows,
+        counts=counts_by_status(session, ids),
+        jobs=unfinished_jobs(session, ids),
+    )
+
+
+@pages.route("/import", methods=["GET", "POST"])
+@owner_only
+def bring() -> ResponseReturnValue:
+    """Take in a bank file."""
+    form = BankFileForm()
+    if form.validate_on_submit():
+        try:
+            now = datetime.now(UTC)
+            bank = import_bank(db.session(), owner_id() or 0, form.content(), now)
+        except Problem as problem:
+            complain(form.file, problem)
+        else:
+            flash(_("The bank has been brought in."))
+            return redirect(url_for("banks.show", bank_id=bank.id))
+    return render_template("desk/bring.html", form=form), 422 if form.errors else 200
+
+
+@pages.post("/banks/<int:bank_id>/remove")
+@owner_only
+def remove(bank_id: int) -> ResponseReturnValue:
+    """Remove a bank that stayed empty."""
+    remove_bank(db.session(), owner_id() or 0, bank_id)
+    flash(_("The empty bank has been removed."))
+    return redirect(url_for("desk.banks"))

@@ -1,15 +1,37 @@
 """The interface's language, and the inner layers' sentences in it."""
 
+from babel import Locale
 from flask import request, session
 from flask_babel import gettext
 from flask_babel import lazy_gettext as _l
 
 from quiz.core.problems import Problem
+from quiz.core.questions import Answer, AnswerKind
 
 LANGUAGES = {"ko": "한국어", "en": "English"}
 KIND_NAMES = {
     "": _l("written by hand"),
 }
+STATUS_NAMES = {
+    "draft": _l("Draft"),
+    "approved": _l("Approved"),
+    "retired": _l("Retired"),
+}
+FORM_NAMES = {
+    "true/false": _l("True/false"),
+    "choice": _l("Choice"),
+    "cloze": _l("Cloze"),
+    "typed": _l("Typed"),
+    "card": _l("Card"),
+}
+ANSWER_KIND_NAMES = {
+    "words": _l("Words"),
+    "number": _l("Number"),
+    "date": _l("Date"),
+    "list": _l("List, in any order"),
+    "truth": _l("True or false"),
+}
+TRUTH_NAMES = {"true": _l("True"), "false": _l("False")}
 
 
 def choose_language() -> str:
@@ -28,3 +50,21 @@ def say(problem: Problem) -> str:
 def say_sentence(sentence: str, values: dict[str, object]) -> str:
     text: str = gettext(sentence)
     return text % values if values else text
+
+
+def name_kind(kind: str) -> str:
+    """Return what a teacher calls a kind of fact; one without a name shows as it is."""
+    return str(KIND_NAMES.get(kind, kind))
+
+
+def name_language(code: str) -> str:
+    """Return the name of a language in the person's language."""
+    name = Locale.parse(choose_language()).languages.get(code)
+    return str(name or code)
+
+
+def name_answer(answer: Answer) -> str:
+    """Return the answer as it is shown; truth in the person's language."""
+    if answer.kind is AnswerKind.TRUTH:
+        return str(TRUTH_NAMES[answer.shown])
+    return answer.shown

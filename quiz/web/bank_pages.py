@@ -1,0 +1,118 @@
+"""A bank's pages: its questions, its settings, and the files it leaves as."""
+
+from datetime import UTC, datetime
+from io import BytesIO
+
+from flask import (
+    Blueprint,
+    abort,
+    flash,
+    redirect,
+    render_template,
+    request,
+    send_file,
+    url_for,
+)
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+
+from quiz.actions.edit_bank import edit_bank
+from quiz.actions.export_bank import FORMATS, export_bank
+from quiz.core.questions import Status
+from quiz.storage.banks import count_by_status, find_bank_of
+from quiz.storage.catalogue import Wanted, count_questions, kinds_in, list_questions
+from quiz.storage.jobs import unfinished_jobs
+from quiz.web.database import db
+from quiz.web.desk_forms import BankForm
+from quiz.web.desk_words import desk_words, undoable
+from quiz.web.security import owner_id, owner_only
+
+PAGE = 50  # questions
+
+pages = Blueprint("banks", __name__, url_prefix="/desk/banks")
+pages.context_processor(desk_words)
+
+
+@pages.get("/<int:bank_id>")
+@owner_only
+def show(bank_id: int) -> ResponseReturnValue:
+    session = db.session()
+    bank = find_bank_of(session, owner_id() or 0, bank_id)
+    wanted = read_wanted()
+    total = count_questions(session, bank_id, wanted)
+    last_page = max(1, -(-total // PAGE))
+    page = min(max(request.args.get("page", 1, type=int), 1), last_page)
+    return render_template(
+        "banks/show.html",
+        bank=bank,
+        counts=count_by_status(session, bank_id),
+        job=unfinished_jobs(session, [bank_id]).get(bank_id),
+        kinds=kinds_in(session, bank_id),
+        wanted=wanted,
+        rows=list_questions(session, bank_id, wanted, (page - 1) * PAGE, PAGE),
+        total=total,
+        page=page,
+        last_page=last_page,
+        first_row=(page - 1) * PAGE + 1,
+        undoable=undoable(session, bank_id, datetime.now(UTC)),
+    )
+
+
+def read_wanted() -> Wanted:
+    """Return what the address asks for; what makes no sense is left out."""
+    asked = request.args
+    status = asked.get("status", "")
+    return Wanted(
+        text=asked.get("find", "").strip()[:200],
+        status=Status(status) if status in set(Status) else None,
+        kind=asked["kind"] if asked.get("kind", "*") != "*" else None,
+        recent_first=asked.get("order") == "recent",
+    )
+
+
+@pages.route("/<int:bank_id>/settings", methods=["GET", "POST"])
+@owner_only
+def settings(bank_id: int) -> ResponseReturnValue:
+    session, owner = db.session(), owner_id() or 0
+    form = BankForm()
+    if form.validate_on_submit():
+        now = datetime.now(UTC)
+        title, is_public = form.title.data or "", bool(form.is_public.data)
+        edit_bank(session, owner, bank_id, title, is_public, now)
+        flash(_("The settings are saved."))
+        return redirect(url_for("banks.settings", bank_id=bank_id))
+    bank = find_bank_of(session, owner, bank_id)
+    if request.method == "GET":
+        form = BankForm(obj=bank)
+    counts = count_by_status(session, bank_id)
+    shown = render_template("banks/settings.html", bank=bank, form=form, counts=counts)
+    return shown, 422 if form.errors else 200
+
+
+@pages.get("/<int:bank_id>/files")
+@owner_only
+def files(bank_id: int) -> ResponseReturnValue:
+    """Offer the bank as files."""
+    session = db.session()
+    return render_template(
+        "banks/files.html",
+        bank=find_bank_of(session, owner_id() or 0, bank_id),
+        counts=count_by_status(session, bank_id),
+    )
+
+
+@pages.get("/<int:bank_id>/files/<form>")
+@owner_only
+def download(bank_id: int, form: str) -> ResponseReturnValue:
+    if form not in FORMATS:
+        abort(404)
+    session = db.session()
+    find_bank_of(session, owner_id() or 0, bank_id)
+    file = export_bank(session, bank_id, form)
+    return send_file(
+        BytesIO(file.content),
+        mimetype=file.mimetype,
+        as_attachment=True,
+        download_name=file.name,
+        max_age=0,
+    )

@@ -1,0 +1,108 @@
+"""Words and small views that every page of the teacher's desk uses."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+
+from flask import current_app, url_for
+from flask_babel import format_timedelta
+from flask_babel import gettext as _
+from flask_babel import lazy_gettext as _l
+from sqlalchemy.orm import Session
+
+from quiz.actions.undo_change import UNDO_TIME
+from quiz.core.questions import Status
+from quiz.storage.banks import find_question
+from quiz.storage.revisions import last_change
+from quiz.web.words import (
+    ANSWER_KIND_NAMES,
+    FORM_NAMES,
+    STATUS_NAMES,
+    name_answer,
+    name_kind,
+    name_language,
+)
+
+TAGS = {"draft": "wait", "approved": "ok", "retired": "off"}  # classes of the look
+CHANGE_NAMES = {
+    "created": _l("Made"),
+    "edited": _l("Edited"),
+    "approved": _l("Approved"),
+    "retired": _l("Retired"),
+    "reopened": _l("Back among the drafts"),
+    "restored": _l("Brought back"),
+    "undone": _l("Undone"),
+}
+FIELD_NAMES = {
+    "prompt": _l("Question"),
+    "answer": _l("Answer"),
+    "wrong": _l("Wrong options"),
+    "forms": _l("Forms"),
+    "cloze": _l("Cloze text"),
+    "explanation": _l("Explanation"),
+    "tags": _l("Tags"),
+    "status": _l("Status"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Undoable:
+    """The last change of a bank, which one press takes back."""
+
+    what: str
+    prompt: str  # of the one question; "" where it was several
+    count: int
+
+
+def undoable(session: Session, bank_id: int, now: datetime) -> Undoable | None:
+    change = last_change(session, bank_id, now - UNDO_TIME)
+    if not change:
+        return None
+    prompt = find_question(session, change[0].question_id).prompt
+    what = str(CHANGE_NAMES[change[0].what])
+    return Undoable(what, prompt if len(change) == 1 else "", len(change))
+
+
+def counted(counts: Mapping[Status, int]) -> str:
+    """Say how many questions have which status; retired ones only if there are any."""
+    said = [
+        _("%(count)s approved", count=counts[Status.APPROVED]),
+        _("%(count)s drafts", count=counts[Status.DRAFT]),
+    ]
+    if counts[Status.RETIRED]:
+        said.append(_("%(count)s retired", count=counts[Status.RETIRED]))
+    return " · ".join(said)
+
+
+def ago(moment: datetime) -> str:
+    """Say how long ago it was, in the person's language; needs no time zone."""
+    passed = moment - datetime.now(UTC)
+    if abs(passed.total_seconds()) < 45:
+        return str(_("just now"))
+    return str(format_timedelta(passed, add_direction=True))
+
+
+def practice_link(bank_id: int) -> str:
+    """Return where a bank is practised, or "" in an app without practice."""
+    if "practice.question" not in current_app.view_functions:
+        return ""
+    return url_for("practice.question", bank_id=bank_id)
+
+
+def desk_words() -> dict[str, Any]:
+    """Return what the desk's templates may use, besides what every page has."""
+    return {
+        "ago": ago,
+        "answer_kind_names": ANSWER_KIND_NAMES,
+        "change_names": CHANGE_NAMES,
+        "counted": counted,
+        "field_names": FIELD_NAMES,
+        "form_names": FORM_NAMES,
+        "name_answer": name_answer,
+        "name_kind": name_kind,
+        "name_language": name_language,
+        "practice_link": practice_link,
+        "status_names": STATUS_NAMES,
+        "tags": TAGS,
+    }

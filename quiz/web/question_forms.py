@@ -1,0 +1,195 @@
+"""The form of a question; the core says what is wrong, each reason at its field."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from itertools import zip_longest
+from typing import Any
+
+from flask_babel import lazy_gettext as _l
+from flask_wtf import FlaskForm
+from wtforms import (
+    Field,
+    HiddenField,
+    RadioField,
+    SelectField,
+    SelectMultipleField,
+    StringField,
+    TextAreaField,
+)
+
+from quiz.core.problems import Problem
+from quiz.core.questions import (
+    MOST_WRONG,
+    Answer,
+    AnswerKind,
+    Form,
+    Option,
+    Question,
+    accepted_answers,
+    check_answer,
+    check_prompt,
+    check_wrong_options,
+    cloze_answer,
+    plain,
+    why_not,
+)
+from quiz.web.desk_forms import complain
+from quiz.web.words import ANSWER_KIND_NAMES, FORM_NAMES, TRUTH_NAMES
+
+FEWEST_ROWS = 3  # of wrong options; one empty row is always there
+
+
+class LinesField(TextAreaField):
+    """One answer a line, without blanks and repeats."""
+
+    data: Any  # a tuple of answers, where WTForms has the typed text
+
+    def _value(self) -> str:
+        return str(self.raw_data[0]) if self.raw_data else "\n".join(self.data or ())
+
+    def process_formdata(self, valuelist: list[str]) -> None:
+        self.data = accepted_answers(valuelist[0].splitlines() if valuelist else [])
+
+
+class TagsField(StringField):
+    """Tags with commas between them."""
+
+    data: Any  # a tuple of tags, where WTForms has the typed text
+
+    def _value(self) -> str:
+        return str(self.raw_data[0]) if self.raw_data else ", ".join(self.data or ())
+
+    def process_formdata(self, valuelist: list[str]) -> None:
+        self.data = accepted_answers(valuelist[0].split(",") if valuelist else [])
+
+
+class ColumnField(Field):
+    """Inputs of one name, one in each row, as they stand."""
+
+    def process_formdata(self, valuelist: list[str]) -> None:
+        self.data = [" ".join(value.split()) for value in valuelist]
+
+
+class QuestionForm(FlaskForm):  # type: ignore[misc]  # flask_wtf has no types
+    """All of a question that a teacher may set. `seen` is its revision when opened."""
+
+    prompt = TextAreaField(_l("Question"))
+    kind = SelectField(_l("Kind of answer"), validate_choice=False)
+    accepted = LinesField(_l("Accepted answers"))
+    members = LinesField(_l("Members of the list"))
+    truth = RadioField(_l("The statement is"), validate_choice=False)
+    wrong = ColumnField(_l("Wrong options"))
+    feedback = ColumnField()
+    forms = SelectMultipleField(_l("Forms"), validate_choice=False)
+    cloze = TextAreaField(_l("Cloze text"))
+    explanation = TextAreaField(_l("Explanation"))
+    tags = TagsField(_l("Tags"))
+    seen = HiddenField()
+
+    def __init__(self, old: Question, seen: int = 0) -> None:
+        self.old = old
+        self.bad_option = ""
+        super().__init__(data={**form_data(old), "seen": str(seen)})
+        self.kind.choices = list(ANSWER_KIND_NAMES.items())
+        self.truth.choices = list(TRUTH_NAMES.items())
+        self.forms.choices = list(FORM_NAMES.items())
+
+    @property
+    def seen_number(self) -> int:
+        number = self.seen.data or ""
+        return int(number[:9]) if number.isdecimal() else 0
+
+    def rows(self) -> Iterator[tuple[int, str, str]]:
+        """Yield the rows of wrong options with their numbers, and one that is empty."""
+        pairs = self.pairs()
+        count = min(MOST_WRONG, max(FEWEST_ROWS, len(pairs) + 1))
+        pairs += [("", "")] * (count - len(pairs))
+        yield from ((number, *pair) for number, pair in enumerate(pairs, 1))
+
+    def pairs(self) -> list[tuple[str, str]]:
+        columns = zip_longest(self.wrong.data or [], self.feedback.data or [], fillvalue="")
+        return [pair for pair in columns if any(pair)]
+
+    def question(self) -> Question:
+        """Return the old question with what the form says; it may not be sound."""
+        named = set(self.forms.data or ())
+        return replace(
+            self.old,
+            prompt=(self.prompt.data or "").strip(),
+            answer=self.answer(),
+            wrong=tuple(Option(text, said) for text, said in self.pairs()),
+            forms=tuple(form for form in Form if form.value in named),
+            cloze=(self.cloze.data or "").strip(),
+            explanation=(self.explanation.data or "").strip(),
+            tags=self.tags.data or (),
+        )
+
+    def answer(self) -> Answer:
+        values = {kind.value for kind in AnswerKind}
+        kind = AnswerKind(self.kind.data if self.kind.data in values else "words")
+        if kind is AnswerKind.TRUTH:
+            return Answer(kind, (self.truth.data,) if self.truth.data else ())
+        if kind is AnswerKind.LIST:
+            lines = (accepted_answers(line.split("|")) for line in self.members.data or ())
+            return Answer(kind, items=tuple(item for item in lines if item))
+        return Answer(kind, self.accepted.data or ())
+
+    def validate(self, extra_validators: Any = None) -> bool:
+        fine = bool(super().validate(extra_validators))
+        question = self.question()
+        kind = question.answer.kind
+        answers = {AnswerKind.LIST: self.members, AnswerKind.TRUTH: self.truth}
+        checks: list[tuple[Field, Callable[[], object]]] = [
+            (self.prompt, lambda: check_prompt(question)),
+            (answers.get(kind, self.accepted), lambda: check_answer(question.answer)),
+        ]
+        if question.answer.accepted or question.answer.items:
+            checks.append((self.wrong, lambda: check_wrong_options(question)))
+        sound = [self.passes(field, check) for field, check in checks]
+        return fine and all(sound) and self.forms_pass(question)
+
+    def passes(self, field: Field, check: Callable[[], object]) -> bool:
+        try:
+            check()
+        except Problem as problem:
+            complain(field, problem)
+            self.bad_option = plain(str(problem.values.get("option", "")))
+            return False
+        return True
+
+    def forms_pass(self, question: Question) -> bool:
+        if not question.forms:
+            complain(self.forms, Problem("Choose at least one form."))
+        for form in question.forms:
+            if reason := why_not(question, form):
+                complain(self.place_of(form, question), reason)
+        return not (self.forms.errors or self.wrong.errors or self.cloze.errors)
+
+    def place_of(self, form: Form, question: Question) -> Field:
+        """Return the field where it can be put right that a form is not possible."""
+        if question.answer.kind is AnswerKind.TRUTH:
+            return self.forms
+        if form in {Form.CLOZE, Form.TRUTH} and not cloze_answer(question.cloze):
+            return self.cloze
+        return self.wrong
+
+    def is_bad(self, option: str) -> bool:
+        return bool(self.bad_option) and plain(option) == self.bad_option
+
+
+def form_data(question: Question) -> dict[str, object]:
+    answer = question.answer
+    is_truth = answer.kind is AnswerKind.TRUTH
+    return {
+        "prompt": question.prompt,
+        "kind": answer.kind.value,
+        "accepted": () if is_truth else answer.accepted,
+        "members": tuple(" | ".join(item) for item in answer.items),
+        "truth": answer.accepted[0] if is_truth else None,
+        "wrong": [option.text for option in question.wrong],
+        "feedback": [option.feedback for option in question.wrong],
+        "forms": [form.value for form in question.forms],
+        "cloze": question.cloze,
+        "explanation": question.explanation,
+        "tags": question.tags,
+    }

@@ -1,0 +1,170 @@
+"""A question's pages: write it, correct it, look at its past and bring that back."""
+
+from dataclasses import replace
+from datetime import UTC, datetime
+
+from flask import Blueprint, flash, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+
+from quiz.actions.edit_question import ChangedMeanwhile, add_question, edit_question
+from quiz.actions.undo_change import restore_question
+from quiz.core.differences import Difference, differences
+from quiz.core.plain_data import question_from
+from quiz.core.questions import Answer, AnswerKind, Question, Status
+from quiz.storage.banks import find_bank_of, find_question_of
+from quiz.storage.catalogue import draft_places
+from quiz.storage.revisions import last_number, revisions_of
+from quiz.storage.tables import BankRow, QuestionRow, RevisionRow
+from quiz.web.article_views import proof_of
+from quiz.web.database import db
+from quiz.web.desk_words import desk_words
+from quiz.web.question_forms import QuestionForm
+from quiz.web.question_previews import previews_of
+from quiz.web.review_pages import draft_after
+from quiz.web.security import owner_id, owner_only
+
+EMPTY = Question(id="", prompt="", answer=Answer(AnswerKind.WORDS))
+
+pages = Blueprint("questions", __name__, url_prefix="/desk")
+pages.context_processor(desk_words)
+
+
+@pages.route("/banks/<int:bank_id>/questions/new", methods=["GET", "POST"])
+@owner_only
+def add(bank_id: int) -> ResponseReturnValue:
+    session, owner = db.session(), owner_id() or 0
+    form = QuestionForm(EMPTY)
+    if wants_to_save() and form.validate():
+        now, question = datetime.now(UTC), with_status(form.question())
+        add_question(session, owner, bank_id, question, now)
+        flash(_("The question is in the bank."))
+        return redirect(url_for("banks.show", bank_id=bank_id, order="recent"))
+    bank = find_bank_of(session, owner, bank_id)
+    return editing(bank, None, form), 422 if form.errors else 200
+
+
+@pages.route("/questions/<int:question_id>", methods=["GET", "POST"])
+@owner_only
+def edit(question_id: int) -> ResponseReturnValue:
+    session, owner = db.session(), owner_id() or 0
+    if wants_to_save():
+        return save(question_id)
+    row = find_question_of(session, owner, question_id)
+    form = QuestionForm(row.question, last_number(session, question_id))
+    return editing(row.bank, row, form)
+
+
+def save(question_id: int) -> ResponseReturnValue:
+    """Keep the correction, or show the form again with what is wrong."""
+    session, owner = db.session(), owner_id() or 0
+    row = find_question_of(session, owner, question_id)
+    form = QuestionForm(row.question)
+    if not form.validate():
+        return editing(row.bank, row, form), 422
+    new = with_status(form.question())
+    session.rollback()  # the action begins its own transaction, with the write lock
+    try:
+        row = edit_question(
+            session,
+            owner,
+            question_id,
+            lambda old: merged(old, new),
+            form.seen_number,
+            datetime.now(UTC),
+        )
+    except ChangedMeanwhile as change:
+        row = find_question_of(session, owner, question_id)
+        # The next time the person saves, they have seen what is there now.
+        form.seen.data = str(change.number)
+        form.seen.raw_data = [form.seen.data]
+        theirs = differences(change.question, form.question())
+        return editing(row.bank, row, form, theirs), 409
+    return redirect(after_saving(row))
+
+
+def wants_to_save() -> bool:
+    return request.method == "POST" and request.form.get("do") != "preview"
+
+
+def with_status(question: Question) -> Question:
+    """Return the question as the pressed button wants it: approved, or a draft."""
+    approve = request.form.get("do") == "approve"
+    return replace(question, status=Status.APPROVED if approve else Status.DRAFT)
+
+
+def merged(old: Question, new: Question) -> Question:
+    """Return `new` with what no form sets, so that saving unchanged changes nothing."""
+    return replace(
+        new,
+        id=old.id,
+        evidence=old.evidence,
+        origin=old.origin,
+        difficulty=old.difficulty,
+        created=old.created,
+        changed=old.changed,
+    )
+
+
+def after_saving(row: QuestionRow) -> str:
+    """Return where to go on: the next draft where the edit began in the review."""
+    if request.args.get("back") != "review":
+        return url_for("banks.show", bank_id=row.bank_id, order="recent")
+    following = row.id
+    if row.status != Status.DRAFT:
+        after = draft_after(draft_places(db.session(), row.bank_id), row.position)
+        following = after or 0
+    return url_for("review.queue", bank_id=row.bank_id, question=following or None)
+
+
+def editing(
+    bank: BankRow,
+    row: QuestionRow | None,
+    form: QuestionForm,
+    theirs: tuple[Difference, ...] | None = None,
+) -> str:
+    """Show the form with its preview; `theirs` says that it changed in the meantime."""
+    question = form.question()
+    return render_template(
+        "questions/add.html" if row is None else "questions/edit.html",
+        bank=bank,
+        row=row,
+        form=form,
+        question=question,
+        previews=previews_of(question),
+        proof=proof_of(db.session(), bank, row.question) if row else None,
+        theirs=theirs,
+        back=request.args.get("back", ""),
+    )
+
+
+@pages.get("/questions/<int:question_id>/history")
+@owner_only
+def history(question_id: int) -> ResponseReturnValue:
+    session = db.session()
+    row = find_question_of(session, owner_id() or 0, question_id)
+    revisions = revisions_of(session, question_id)
+    return render_template(
+        "questions/history.html",
+        bank=row.bank,
+        row=row,
+        steps=[
+            (revision, step(revision, older))
+            for revision, older in zip(revisions, [*revisions[1:], None], strict=True)
+        ],
+    )
+
+
+def step(revision: RevisionRow, older: RevisionRow | None) -> tuple[Difference, ...]:
+    before = question_from(older.content) if older else None
+    return differences(before, question_from(revision.content))
+
+
+@pages.post("/questions/<int:question_id>/restore")
+@owner_only
+def restore(question_id: int) -> ResponseReturnValue:
+    number = request.form.get("number", 0, type=int)
+    session, owner = db.session(), owner_id() or 0
+    restore_question(session, owner, question_id, number, datetime.now(UTC))
+    flash(_("Version %(number)s is back.", number=number))
+    return redirect(url_for("questions.history", question_id=question_id))

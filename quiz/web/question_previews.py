@@ -1,0 +1,69 @@
+"""A question as the learner will see it in each of its forms, or why it can't be shown."""
+
+from dataclasses import dataclass
+from random import Random
+
+from quiz.core.problems import Problem
+from quiz.core.questions import (
+    GAP,
+    AnswerKind,
+    Form,
+    Question,
+    check_answer,
+    cloze_answer,
+    fill_gap,
+    why_not,
+)
+from quiz.web.words import name_answer, say
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """One form: `reason` says why it is not possible, else the rest is shown."""
+
+    form: Form
+    reason: str = ""
+    prompt: str = ""
+    options: tuple[tuple[str, bool], ...] = ()  # with which is right
+    before: str = ""  # of the gap
+    after: str = ""
+    answer: str = ""
+
+
+def previews_of(question: Question) -> tuple[Preview, ...]:
+    try:
+        check_answer(question.answer)
+    except Problem as problem:
+        return tuple(Preview(form, say(problem)) for form in question.forms)
+    return tuple(preview_of(question, form) for form in question.forms)
+
+
+def preview_of(question: Question, form: Form) -> Preview:
+    if reason := why_not(question, form):
+        return Preview(form, say(reason))
+    prompt, answer = question.prompt, name_answer(question.answer)
+    match form:
+        case Form.CHOICE:
+            return Preview(form, "", prompt, options_of(question, answer))
+        case Form.CLOZE:
+            before, _gap, after = cut(question.cloze)
+            return Preview(form, "", "", (), before, after, cloze_answer(question.cloze))
+        case Form.TRUTH if question.answer.kind is not AnswerKind.TRUTH:
+            false = fill_gap(question.cloze, question.wrong[0].text)
+            return Preview(form, "", false)
+    return Preview(form, "", prompt, answer=answer)
+
+
+def options_of(question: Question, answer: str) -> tuple[tuple[str, bool], ...]:
+    options = [(answer, True), *((option.text, False) for option in question.wrong)]
+    Random(question.id).shuffle(options)
+    return tuple(options)
+
+
+def cut(cloze: str) -> tuple[str, str, str]:
+    """Return what stands before the gap, in it, and after it; later gaps are filled."""
+    gap = GAP.search(cloze)
+    if gap is None:
+        return cloze, "", ""
+    after = GAP.sub(lambda later: later[1], cloze[gap.end() :])
+    return cloze[: gap.start()], gap[1], after

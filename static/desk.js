@@ -1,0 +1,126 @@
+// The desk works without this file; with it, it has keys, a live preview and live progress.
+
+const typing = (element) => element.closest("input, textarea, select, [contenteditable]");
+
+/** Press whatever carries the key that was typed. */
+function listenForKeys() {
+  document.addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.repeat || event.isComposing) return;
+    if (typing(event.target)) return;
+    // With a Korean keyboard on, `key` is a letter of Hangul; `code` says which key it was.
+    const name = /^Key[A-Z]$/.test(event.code) ? event.code.at(-1).toLowerCase() : event.key;
+    const target = document.querySelector(`[data-key="${CSS.escape(name)}"]`);
+    if (!target) return;
+    event.preventDefault();
+    target.click();
+  });
+}
+
+/** Fetch a page as a document: it is parsed by the browser, none of its scripts run. */
+function load(method, url, body) {
+  return new Promise((resolve, reject) => {
+    const request = new XMLHttpRequest();
+    request.open(method, url);
+    request.responseType = "document";
+    request.onload = () => resolve(request);
+    request.onerror = () => reject(new Error("no answer"));
+    request.send(body);
+  });
+}
+
+function swap(id, page) {
+  const now = document.getElementById(id);
+  const next = page?.getElementById(id);
+  if (now && next) now.replaceWith(document.adoptNode(next));
+  return Boolean(next);
+}
+
+const wait = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
+
+/** Follow a drafting job, and go where it leads when it is done. */
+async function followProgress() {
+  while (document.querySelector("[data-poll]")) {
+    await wait(700);
+    try {
+      const answer = await load("GET", location.href);
+      if (answer.responseURL && new URL(answer.responseURL).pathname !== location.pathname) {
+        location.replace(answer.responseURL);
+        return;
+      }
+      swap("progress", answer.response);
+    } catch {
+      await wait(3000);
+    }
+  }
+}
+
+/** Show the preview of what is typed, a moment after the last key. */
+function previewLive(form) {
+  let timer = 0;
+  let last = 0;
+  const show = async () => {
+    const mine = ++last;
+    const body = new FormData(form);
+    body.set("do", "preview");
+    try {
+      const answer = await load("POST", location.href, body);
+      if (mine === last) swap("preview", answer.response);
+    } catch {
+      // The next key tries again.
+    }
+  };
+  form.addEventListener("input", () => {
+    clearTimeout(timer);
+    timer = setTimeout(show, 300);
+  });
+  for (const button of form.querySelectorAll("[data-no-script]")) button.hidden = true;
+}
+
+/** Show only the fields that belong to the chosen kind of answer. */
+function fitKind(form) {
+  const kind = form.elements.kind;
+  const fit = () => {
+    for (const part of form.querySelectorAll("[data-kinds]")) {
+      part.hidden = !part.dataset.kinds.split(" ").includes(kind.value);
+    }
+  };
+  kind.addEventListener("change", fit);
+  fit();
+}
+
+/** Ask before typed text is lost. */
+function guardText(form) {
+  let changed = false;
+  form.addEventListener("input", () => { changed = true; });
+  form.addEventListener("submit", () => { changed = false; });
+  window.addEventListener("beforeunload", (event) => { if (changed) event.preventDefault(); });
+}
+
+/** A form that is being sent is not sent again by an impatient second press. */
+function sendOnce(form) {
+  let sent = false;
+  form.addEventListener("submit", (event) => {
+    if (sent) event.preventDefault();
+    sent = true;
+  });
+  window.addEventListener("pageshow", () => { sent = false; });
+}
+
+/** Bring the sentence in hand into view inside the article, without moving the page. */
+function showEvidence() {
+  const pane = document.querySelector(".pane");
+  const sentence = pane?.querySelector(".now");
+  if (!sentence) return;
+  const offset = sentence.getBoundingClientRect().top - pane.getBoundingClientRect().top;
+  pane.scrollTop += offset - Math.max(24, (pane.clientHeight - sentence.offsetHeight) / 2);
+}
+
+listenForKeys();
+followProgress();
+showEvidence();
+for (const form of document.querySelectorAll("form[data-preview]")) {
+  previewLive(form);
+  fitKind(form);
+  guardText(form);
+}
+for (const form of document.querySelectorAll("form[data-once]")) sendOnce(form);
