@@ -13,7 +13,7 @@ from quiz.core.coverage import (
     paragraph_number,
     paragraphs_near,
 )
-from quiz.core.passages import Passage, passage_around, window_of
+from quiz.core.evidence_window import Passage, passage_around, window_of
 from quiz.core.questions import Question, Status, Warning
 from quiz.storage.catalogue import article_of, first_article, places
 from quiz.storage.tables import BankRow
