@@ -17,9 +17,10 @@ from quiz.core.questions import Bank, Question, Status
 def write_deck(bank: Bank, *, link: str = "") -> bytes:
     """Return the .apkg of the approved questions: one note and one card each, in order.
 
-    `link` is the address of a question's page with `{id}` in the place of its id; "" for
-    cards without a link. The same bank and link give the same bytes. Anki knows a note by
-    its question's id and takes over what is newer by the question's `changed`.
+    `link` is the address of a question's page with `{id}` in the place of its id, or the
+    part before the id; "" for cards without a link. The same bank and link give the same
+    bytes. Anki knows a note by its question's id, and takes over one whose question has
+    a newer `changed`; it leaves all others, with the learner's own edits, alone.
 
     Retired questions are left out: whoever has the card keeps it as it is, and nobody
     gets it anew. Anki unsuspends, or makes, a card for every note that it doesn't know,
@@ -49,4 +50,7 @@ def notes_of(questions: list[Question], passages: Passages, link: str) -> Iterat
 
 
 def address(question: Question, link: str) -> str:
-    return link and link.replace("{id}", quote(question.id, safe="", errors="replace"))
+    if not link:
+        return ""
+    pattern = link if "{id}" in link else f"{link.rstrip('/')}/{{id}}"
+    return pattern.replace("{id}", quote(question.id, safe="", errors="replace"))

@@ -12,7 +12,7 @@ import pytest
 from anki.collection import Collection
 from anki.decks import DeckId
 
-from quiz.anki.deck import write_deck
+from quiz.anki.deck import address, write_deck
 from quiz.core.problems import Problem
 from quiz.core.questions import Bank, Form, Option, Status
 from tests.anki.engine import Imported, all_cards, card_of, check_database, import_deck
@@ -170,6 +170,18 @@ def test_the_back_proves_the_answer_and_links_to_the_question(
         )
         assert f'href="http://127.0.0.1:5000/banks/b/questions/{card.note()["Id"]}"' in back
         assert 'href="https://library.example/?a=1&amp;b=2"' in back
+
+
+@pytest.mark.parametrize(
+    "link", [LINK, LINK.removesuffix("/{id}"), LINK.removesuffix("{id}")]
+)
+def test_a_link_may_have_a_place_for_the_id_or_end_before_it(link: str) -> None:
+    assert address(CHOICE, link) == f"http://127.0.0.1:5000/banks/b/questions/{CHOICE.id}"
+
+
+def test_an_id_in_a_link_is_quoted() -> None:
+    odd = replace(CHOICE, id='a/"?\ud800')
+    assert address(odd, "http://a.example") == "http://a.example/a%2F%22%3F%3F"
 
 
 def test_without_a_link_there_is_none_on_the_card(collection: Collection) -> None:

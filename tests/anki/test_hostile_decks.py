@@ -9,7 +9,7 @@ from anki.collection import Collection
 from hypothesis import given, settings
 from hypothesis import strategies as some
 
-from quiz.anki.deck import write_deck
+from quiz.anki.deck import address, write_deck
 from quiz.anki.note_evidence import Passages
 from quiz.anki.note_fields import fields_of
 from quiz.anki.note_words import ENGLISH, KOREAN
@@ -115,7 +115,7 @@ def expected_fields(bank: Bank, link: str) -> dict[str, tuple[str, ...]]:
     words = ENGLISH if bank.language != "ko" else KOREAN
     passages = Passages(bank.articles, words)
     return {
-        question.id: tuple(fields_of(question, passages, link.replace("{id}", question.id)))
+        question.id: tuple(fields_of(question, passages, address(question, link)))
         for question in bank.questions
     }
 
