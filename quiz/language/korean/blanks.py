@@ -9,6 +9,7 @@ from quiz.language.korean.gate import POINTED, RELATIVE_TIME, UNRESOLVED, unbala
 from quiz.language.korean.josa import fitting
 from quiz.language.korean.moments import resolve
 from quiz.language.korean.prompts import DISCOURSE, Setting, tidy
+from quiz.language.korean.wordlists import Kind
 from quiz.language.korean.words import Sentence
 
 LONGEST = 160
@@ -20,12 +21,14 @@ def cloze_of(candidate: Candidate, setting: Setting) -> str:
     """Return the sentence with the answer in {{ }}, or "" where that isn't safe."""
     sentence = candidate.sentence
     answer = sentence.text[candidate.start : candidate.end]
+    if candidate.names is Kind.DATE and not re.search(r"\d{3,4}년|세기", answer):
+        return ""  # 올해 in a gap: what is meant is not what stands there
     if candidate.also or not answer or "{" in sentence.text or "}" in sentence.text:
         return ""
     text = standing_alone(sentence, candidate, setting)
     if not text or text.count(GAP_MARK) != 1 or len(text) > LONGEST:
         return ""
-    text = tidy(resolve(text, setting.calendar, setting.context.year))
+    text = tidy(resolve(text, setting.calendar, setting.context.year, setting.context.day))
     if shows_answer(candidate, text) or not is_safe(text):
         return ""
     return text.replace(GAP_MARK, "{{" + answer + "}}")

@@ -27,6 +27,7 @@ class Candidate:
     answer: AnswerKind = AnswerKind.WORDS
     items: tuple[tuple[str, ...], ...] = ()
     weight: int = 50
+    part: str = ""  # which fact of several that share this answer
     also: tuple[str, ...] = ()  # words of the answer's entity that may not be in sight
 
 

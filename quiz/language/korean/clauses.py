@@ -180,3 +180,22 @@ def phrase_before(sentence: Sentence, last: int, floor: int) -> tuple[int, ...]:
         else:
             break
     return tuple(range(first, last + 1))
+
+
+def verb_between(sentence: Sentence, number: int, body: tuple[int, ...]) -> bool:
+    """Tell whether another verb (건너가, 마치고) takes the word before the last one does."""
+    words = sentence.words
+    later = [n for n in body if n > number][:-1]
+    return any(
+        words[n].part is Part.CONNECTIVE
+        and n + 1 < len(words)
+        and not (words[n + 1].morphs and words[n + 1].morphs[0].tag == "VX")
+        and not is_postposition(words[n])
+        for n in later
+    )
+
+
+def is_postposition(word: Word) -> bool:
+    """Tell 통해, 대해, 따라 from verbs that do something."""
+    verbs = [m for m in word.morphs if m.is_verb]
+    return bool(verbs) and verbs[0].form in POSTPOSITIONS

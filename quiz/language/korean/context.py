@@ -4,12 +4,13 @@ import re
 from dataclasses import dataclass, replace
 
 from quiz.core.article import Article
-from quiz.language.korean.moments import year_in
+from quiz.language.korean.moments import calendar_of, day_in, resolve, year_in
 from quiz.language.korean.names import Mention, Names, read_phrase
 from quiz.language.korean.phrases import Phrase, phrases
 from quiz.language.korean.wordlists import VAGUE_NOUNS, Kind, noun_kind
 from quiz.language.korean.words import Sentence, Word
 
+KEPT, LONG = 8, 20
 PERSON_PRONOUNS = frozenset({"그", "그녀"})
 POINTING = frozenset({"이", "그", "해당", "동"})
 TITLE_TAIL = re.compile(r"\s*[-–—:|(（].*$")
@@ -22,24 +23,42 @@ class Context:
     topic: str = ""  # the last named topic in this paragraph
     person: str = ""  # the last person who was a topic in this paragraph
     year: int | None = None
+    day: str = ""  # the last full date, 이날
     heading: str = ""
+    named: tuple[str, ...] = ()  # names of this paragraph, the last one last
 
 
 def contexts(article: Article, sentences: list[Sentence], names: Names) -> list[Context]:
     """Return for every sentence what stood before it."""
     subject = subject_of_article(article, sentences, names)
+    calendar = calendar_of(article)
     start = Context(subject, subject if names.kind(subject) is Kind.PERSON else "")
     now, paragraph, found = start, -1, []
     heading = ""
     for sentence in sentences:
         if sentence.paragraph != paragraph:
-            now, paragraph = replace(start, year=now.year), sentence.paragraph
+            named = now.named if len(sentence.text) < LONG or now.named else ()
+            now = replace(start, year=now.year, day=now.day, named=named[-KEPT:])
+            paragraph = sentence.paragraph
         if sentence.heading:
             heading = sentence.text
         now = replace(now, heading=heading)
         found.append(now)
-        now = after(now, sentence, names)
+        now = remember(after(now, sentence, names), sentence, names)
+        now = replace(now, day=day_in(resolve(sentence.text, calendar, now.year)) or now.day)
     return found
+
+
+def remember(now: Context, sentence: Sentence, names: Names) -> Context:
+    """Add the names of a sentence: '이 대회' may mean one of them."""
+    found = [
+        mention.name
+        for phrase in phrases(sentence)
+        if not phrase.is_time
+        for mention in [read_phrase(sentence, phrase)]
+        if names.is_proper(mention.name)
+    ]
+    return replace(now, named=(*now.named, *found)[-KEPT:])
 
 
 def after(before: Context, sentence: Sentence, names: Names) -> Context:
@@ -96,12 +115,16 @@ def referent(word: Word, after: str, context: Context, names: Names) -> str | No
 
 
 def pointed(noun: str, context: Context, names: Names) -> str:
-    """'이 회사' is the last topic if that is a company."""
+    """'이 회사' is the last topic if that is a company, or the only one named just now."""
     kind = noun_kind(noun)
     topic = context.topic
-    if not topic or kind is None:
-        return ""
     called = names.nouns.get(topic, "")
-    if called and called.endswith(noun) or topic.endswith(noun):
+    if topic and (called and called.endswith(noun) or topic.endswith(noun)):
         return topic
-    return topic if names.kind(topic) is kind else ""
+    if topic and kind and names.kind(topic) is kind:
+        return topic
+    same = [n for n in context.named if n.endswith(noun) or names.nouns.get(n, "") == noun]
+    if not same and kind:
+        same = [n for n in context.named if names.kind(n) is kind]
+    distinct = set(same)
+    return same[-1] if len(distinct) == 1 else ""

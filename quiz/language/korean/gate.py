@@ -35,6 +35,10 @@ QUOTES = (
 )
 FEWEST_LETTERS = 9
 DOUBLE_SUBJECT = re.compile(r"[가-힣](?:이|가) [가-힣A-Za-z0-9‘’ ]{1,8}(?:이|가) (?:이|가)")
+VAGUE_SCENE = re.compile(
+    r"(?:^|년 |년에 |에는 )(?:행사|대회|경기|경기장|회의|현장|기조연설|회사|사업|전시|결승|공식 행사)"
+    r"(?:에서는|에서|에는|에|은|는|이|가)(?=\s)"
+)
 WEAK_ANSWERS = frozenset("것 수 등 중 점 바 때 이 그 하나 둘 우리 모두 자신".split())
 FIRST_PERSON = re.compile(r"(?<![가-힣])(?:우리|저희|나는|내가|제가)(?=[\s은는이가를의]|$)")
 
@@ -54,6 +58,8 @@ def leaks(candidate: Candidate, prompt: str) -> bool:
     """Tell whether the answer, or a telling part of it, stands in the prompt."""
     seen = plain(prompt)
     told = [*candidate.accepted, *(v for item in candidate.items for v in item)]
+    if candidate.names is Kind.DATE and (year := re.match(r"\d{3,4}", told[0])):
+        return year[0] in prompt
     if candidate.names in {Kind.NUMBER, Kind.DATE}:
         return any(leaks_number(text, prompt) for text in told)
     if any(len(plain(text)) >= 2 and plain(text) in seen for text in told):
@@ -94,6 +100,7 @@ TESTS = (
     ("left-over", lambda c, p: bool(LEFT_OVER.search(p))),
     ("thin", lambda c, p: too_thin(p)),
     ("two-questions", lambda c, p: len(WH.findall(without_quotes(p))) > 2),
+    ("vague-scene", lambda c, p: bool(VAGUE_SCENE.search(p))),
     ("weak-answer", lambda c, p: any(a in WEAK_ANSWERS for a in c.accepted[:1])),
 )
 

@@ -8,6 +8,7 @@ from quiz.language.korean.words import Sentence
 
 QUOTED = re.compile(r"[‘'「『《〈<]([^‘’'「」『』《》〈〉<>“”\"]{1,30})[’'」』》〉>]")
 LAST_WORD = re.compile(r"([가-힣A-Za-z0-9·\-]+)[’'”」』》〉]?$")
+MOST_WORDS = 4
 PREDICATE_END = re.compile(r"(?:다|요|까|라|자|며|고|는|한|할|된|될)$|[.!?]")
 PARTICLE_END = re.compile(r"[가-힣](?:을|를|은|는|에서|에게|으로)$")
 
@@ -20,12 +21,22 @@ def marked_terms(sentences: Sequence[Sentence]) -> frozenset[str]:
     for sentence in sentences:
         found.update(glossed_terms(sentence))
         found.update(
-            word
+            term
             for match in QUOTED.finditer(sentence.text)
-            for word in [match[1].strip()]
-            if " " not in word and not PREDICATE_END.search(word)
+            for term in [match[1].strip()]
+            if is_term(term)
         )
     return frozenset(word for word in found if len(word) >= 2 and not word.isdigit())
+
+
+def is_term(term: str) -> bool:
+    """Tell a quoted name from a quoted sentence."""
+    pieces = term.split()
+    return (
+        1 <= len(pieces) <= MOST_WORDS
+        and not PREDICATE_END.search(pieces[-1])
+        and not any(PARTICLE_END.search(piece) for piece in pieces)
+    )
 
 
 def glossed_terms(sentence: Sentence) -> list[str]:

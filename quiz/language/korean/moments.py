@@ -17,6 +17,10 @@ PAST_MONTH = re.compile(r"(?<![가-힣])(지난|오는) (\d{1,2})월")
 MONTH_ALONE = re.compile(r"(?<![가-힣\d년] )(?<![가-힣\d])(\d{1,2})월(?= |$|에)")
 SAME_YEAR = re.compile(r"(?<![가-힣])(?:같은 해|그해|그 해)(?=[\s에])")
 NEXT_YEAR = re.compile(r"(?<![가-힣])(?:이듬해|다음 해)(?=[\s에])")
+DAY_ALONE = re.compile(r"(?<![\d월년] )(?<![\d가-힣])(지난 |오는 )?(\d{1,2})일(?=[\s,]|에|부터|까지|의)(?! (?:동안|간|만|연속|이상|이내|안에|만에))")
+FULL_DAY = re.compile(r"\d{4}년 \d{1,2}월 \d{1,2}일")
+THAT_DAY = re.compile(r"(?<![가-힣])이날(?=[\s은의에까부])")
+NOW = re.compile(r"(?<![가-힣년] )(?<![가-힣])현재(?=[\s는의까])")
 LAST_MONTH = re.compile(r"(?<![가-힣])지난달(?=[\s에의])")
 THIS_EVENT = re.compile(
     r"(?<![가-힣])(?:이번|올) (?=[가-힣A-Za-z0-9 ]{0,12}"
@@ -46,7 +50,9 @@ def calendar_of(article: Article) -> Calendar:
     return Calendar(None, int(found[1]) if found else None, news)
 
 
-def resolve(text: str, calendar: Calendar, last_year: int | None) -> str:
+def resolve(
+    text: str, calendar: Calendar, last_year: int | None, last_day: str = ""
+) -> str:
     """Return `text` with absolute years; what can't be resolved stays as it is."""
     if calendar.year is not None:
         year = calendar.year
@@ -54,9 +60,14 @@ def resolve(text: str, calendar: Calendar, last_year: int | None) -> str:
         text = DOUBLED_YEAR.sub(r"\1년\2 ", text)
         text = PAST_MONTH.sub(lambda m: f"{month_year(m, calendar)}년 {m[2]}월", text)
         if calendar.date:
+            text = DAY_ALONE.sub(lambda m: full_day(m, calendar.date), text)
             text = LAST_MONTH.sub(last_month(calendar.date), text)
+        if calendar.news:
+            text = NOW.sub(f"{year}년 현재", text)
         text = THIS_EVENT.sub(f"{year}년 ", text)
         text = re.sub(rf"{year}년 {year}(?:년)? ", f"{year}년 ", text)
+    if last_day:
+        text = THAT_DAY.sub(last_day, text)
     if last_year is not None:
         text = SAME_YEAR.sub(f"{last_year}년", text)
         text = NEXT_YEAR.sub(f"{last_year + 1}년", text)
@@ -82,9 +93,31 @@ def month_year(match: re.Match[str], calendar: Calendar) -> int:
     return year
 
 
+def full_day(match: re.Match[str], date: datetime.date | None) -> str:
+    """'12일' in an article of 12 December 2024 is that day; '30일' the month before."""
+    if date is None:
+        return match[0]
+    day, month = int(match[2]), date.replace(day=1)
+    if match[1] == "오는 ":
+        month = month if day >= date.day else next_month(month)
+    elif day > date.day:
+        month = (month - datetime.timedelta(days=1)).replace(day=1)
+    return f"{month.year}년 {month.month}월 {day}일"
+
+
+def next_month(first: datetime.date) -> datetime.date:
+    return (first + datetime.timedelta(days=32)).replace(day=1)
+
+
 def last_month(date: datetime.date) -> str:
     before = date.replace(day=1) - datetime.timedelta(days=1)
     return f"{before.year}년 {before.month}월"
+
+
+def day_in(text: str) -> str:
+    """Return the last full date named in `text`, or ""."""
+    days = FULL_DAY.findall(text)
+    return str(days[-1]) if days else ""
 
 
 def year_in(text: str) -> int | None:

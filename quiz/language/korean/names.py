@@ -17,6 +17,7 @@ from quiz.language.korean.phrases import (
 from quiz.language.korean.wordlists import (
     BIG_CITIES,
     REGIONS,
+    SPORTS_ROLES,
     SURNAMES,
     VAGUE_NOUNS,
     Kind,
@@ -31,7 +32,9 @@ PERSON_VERBS = re.compile(
     r"^(?:말했|태어났|졸업|결혼|사망|숨졌|은퇴|입학|회고|덧붙였|별세|인사말|취임|데뷔|입단|유학)"
 )
 PLACE_VERBS = re.compile(r"^(?:열렸|열린|열리|개최|태어났|태어난|출생|개막|폐막|살았|거주)")
+PERSON_WORD = re.compile(r"^[가-힣]{1,8}(?: [가-힣]+)*$")
 NAME_SHAPE = re.compile(r"^[가-힣]{2,4}$")
+COMMON_TAGS = frozenset({"NNG", "NNP", "XSN", "NNB"})
 WORK_MARKS = "『《〈「<"
 QUOTED_NAME = re.compile(r"[‘'「『《〈]([^‘’'「」『』《》〈〉“”]{1,30})[’'」』》〉]")
 
@@ -83,7 +86,18 @@ def vote(sentences: Sequence[Sentence]) -> Names:
         for phrase in phrases(sentence):
             vote_phrase(names, sentence, phrase)
         add_glosses(names, sentence)
+    share_kinds(names)
     return names
+
+
+def share_kinds(names: Names) -> None:
+    """알리바바 is a company where 알리바바그룹 is one."""
+    for name in sorted(names.proper):
+        for tail in ("그룹", " 그룹", "전자", " 전자", "은행", "사"):
+            short = name.removesuffix(tail)
+            if short != name and short in names.proper:
+                if names.kind(name) is Kind.COMPANY:
+                    names.votes[short][Kind.COMPANY] += 3
 
 
 def vote_phrase(names: Names, sentence: Sentence, phrase: Phrase) -> None:
@@ -103,16 +117,29 @@ def vote_phrase(names: Names, sentence: Sentence, phrase: Phrase) -> None:
     if not ballot:
         ballot[Kind.THING] += 0
     defining_noun(names, sentence, phrase, name)
+    called_so(names, sentence, phrase, name)
     if mention.noun:
         names.nouns.setdefault(name, mention.noun)
     if mention.owner:
-        vote_owner(names, mention.owner)
+        vote_owner(names, sentence, mention)
 
 
-def vote_owner(names: Names, owner: str) -> None:
-    names.proper.add(owner)
+def vote_owner(names: Names, sentence: Sentence, mention: Mention) -> None:
+    """What stands before a title is an organisation: '앤트파이낸셜 후샤오밍 총재'."""
+    owner = mention.owner.split()[0]
     kind = fixed_kind(owner)
+    tags = [
+        m.tag
+        for m in sentence.words[mention.phrase.first].morphs
+        if m.start < mention.start
+    ]
+    if not kind and "NNP" not in tags:
+        return
+    names.proper.add(owner)
     names.votes[owner][kind or Kind.BODY] += 2 if kind else 1
+    if (mention.title or mention.noun) in SPORTS_ROLES:
+        names.votes[owner][Kind.BODY] += 2
+        names.nouns[owner] = "팀"
 
 
 def read_phrase(sentence: Sentence, phrase: Phrase) -> Mention:
@@ -131,8 +158,25 @@ def read_phrase(sentence: Sentence, phrase: Phrase) -> Mention:
         if person_before_title(before, cores[:-2], words):
             owner = " ".join(cores[:-2])
             return Mention(phrase, before, *spans[-2], owner, title)
+    if (place := after_person_noun(cores)) is not None:
+        name = sentence.text[spans[place][0] : spans[-1][1]]
+        owner = " ".join(cores[: place - 1])
+        return Mention(
+            phrase, name, spans[place][0], spans[-1][1], owner, noun=cores[place - 1]
+        )
     name = sentence.text[spans[0][0] : spans[-1][1]]
     return Mention(phrase, name, spans[0][0], spans[-1][1])
+
+
+def after_person_noun(cores: list[str]) -> int | None:
+    """Return where the name begins in '한빛시티 골키퍼 정우람', '배우 최민식'."""
+    for place in range(len(cores) - 1, max(0, len(cores) - 4), -1):
+        name = cores[place:]
+        if any(noun_kind(word) or title_of(word) or not PERSON_WORD.match(word) for word in name):
+            return None
+        if noun_kind(cores[place - 1]) is Kind.PERSON:
+            return None if name[0] in VAGUE_NOUNS else place
+    return None
 
 
 def quoted_in(sentence: Sentence, phrase: Phrase) -> Mention | None:
@@ -198,10 +242,21 @@ def kinds_told(
     yield from kinds_by_verb(sentence, phrase)
     if is_korean_name(name) and not fixed_kind(name):
         yield Kind.PERSON, 1
-    last = mention.noun or sentence.words[phrase.last].core
-    if not mention.title and (mention.noun or name.endswith(last)):
-        if kind := noun_kind(last):
-            yield kind, 2
+    if not mention.title and (kind := noun_kind(common_tail(sentence, phrase, mention))):
+        yield kind, 2
+
+
+def common_tail(sentence: Sentence, phrase: Phrase, mention: Mention) -> str:
+    """Return the common noun that a name ends in or stands beside, or ""."""
+    if mention.noun:
+        return mention.noun
+    word = sentence.words[phrase.last]
+    inside = [m for m in word.morphs if m.start < mention.end and m.tag in COMMON_TAGS]
+    if not inside or inside[-1].tag == "NNP" or mention.end != min(word.core_end, phrase.end):
+        return ""
+    if inside[0].start == mention.start and len(inside) == 1:
+        return ""
+    return word.core if len(inside) == 1 else inside[-1].form
 
 
 def is_korean_name(name: str) -> bool:
@@ -217,7 +272,7 @@ def fixed_kind(name: str) -> Kind | None:
         return Kind.CITY
     if name in REGIONS or last in REGIONS:
         return Kind.PLACE
-    return suffix_kind(last) or (suffix_kind(name.replace(" ", "")))
+    return suffix_kind(last) or (suffix_kind(name) if last != name and len(last) >= 2 else None)
 
 
 def opens_work(sentence: Sentence, phrase: Phrase) -> bool:
@@ -251,17 +306,33 @@ def defining_noun(names: Names, sentence: Sentence, phrase: Phrase, name: str) -
     """'압사라는 ... 슈퍼컴퓨터이다' -> 압사라 is called 슈퍼컴퓨터."""
     if phrase.josa not in {"은", "는"} or not sentence.words:
         return
+    following = sentence.words[phrase.last + 1 :]
     last = sentence.words[-1]
     if last.part is not Part.FINAL or not is_copular(last) or last.quoted:
         return
     noun = last.core.strip("‘’'\"")
     if noun in VAGUE_NOUNS or not noun or phrase.last == len(sentence.words) - 1:
         return
-    if [w for w in sentence.words[phrase.last + 1 :] if w.is_topic or w.is_subject][1:]:
+    if [w for w in following if w.is_topic or w.is_subject][1:]:
         return
     if kind := noun_kind(noun):
         names.votes[name][kind] += 3
     names.nouns.setdefault(name, noun)
+
+
+def called_so(names: Names, sentence: Sentence, phrase: Phrase, name: str) -> None:
+    """'알리바바라는 단일 회사', '앙부일구라는 해시계': the noun after says what it is."""
+    word = sentence.words[phrase.last]
+    if not is_copular(word) or word.part is not Part.ADNOMINAL:
+        return
+    if not word.text.endswith("라는"):
+        return
+    for later in sentence.words[phrase.last + 1 : phrase.last + 4]:
+        if later.josa or not later.is_bare:
+            if kind := noun_kind(later.core):
+                names.votes[name][kind] += 2
+                names.nouns.setdefault(name, later.core)
+            return
 
 
 def add_glosses(names: Names, sentence: Sentence) -> None:

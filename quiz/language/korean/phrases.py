@@ -12,6 +12,7 @@ OPENING, CLOSING = "‘'“\"「『《〈<", "’'”\"」』》〉>"
 TIME_WORD = re.compile(
     r"^(?:기원전|서기|약)?\s?(?:\d{1,4}년(?:대|경|쯤|도)?|\d{1,2}월|\d{1,2}일|\d{1,2}시|\d{1,2}분|\d{1,2}세기)"
     r"(?:부터|까지|에|말|초|경|쯤)?$"
+    r"|^\d{1,3}(?:년|개월|주|일|시간|분)(?:간|동안|만|째)$|^(?:전반|후반|연장)$"
 )
 TIME_NOUNS = words("""
 올해 지난해 작년 재작년 금년 내년 이듬해 현재 당시 오늘 어제 최근 지금 오전 오후 매일 매년 매달 매주 하루 이날 그날
@@ -23,6 +24,7 @@ DROPPED_FRONT = words(
 WHOLE_QUOTE = re.compile(
     r"^[‘'“\"「『《〈<]([^‘’“”\"「」『』《》〈〉<>]+)[’'”\"」』》〉>]$"
 )
+AFTER_VERB = words("뒤 후 직후 때 동안 사이 무렵 이후 이래 순간 가운데 채 대로 만큼 데다 한편 즉시 반면 전 끝 중")
 LATTER_TIME = words(
     "동안 이후 이전 전 후 말 초 무렵 사이 내내 만 뒤 중 경 초반 중반 후반 중순 초순 하순"
 )
@@ -68,7 +70,7 @@ def phrases(sentence: Sentence) -> Iterator[Phrase]:
     """Yield the noun phrases of `sentence`; time expressions stand alone."""
     run: list[int] = []
     for number, word in enumerate(sentence.words):
-        if not is_nominal(word):
+        if not is_nominal(word) or leads_away(sentence, number):
             if run:
                 yield from phrases_of_run(sentence, run)
             run = []
@@ -79,6 +81,17 @@ def phrases(sentence: Sentence) -> Iterator[Phrase]:
             run = []
     if run:
         yield from phrases_of_run(sentence, run)
+
+
+def leads_away(sentence: Sentence, number: int) -> bool:
+    """Tell whether the word is the 뒤 of '설파한 뒤': it ends an adverbial clause."""
+    word = sentence.words[number]
+    return (
+        number > 0
+        and word.core in AFTER_VERB
+        and word.is_bare
+        and sentence.words[number - 1].part is Part.ADNOMINAL
+    )
 
 
 def phrases_of_run(sentence: Sentence, run: list[int]) -> Iterator[Phrase]:

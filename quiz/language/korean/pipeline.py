@@ -129,7 +129,7 @@ def question_of(
     if not candidate.prompt and not gap:
         return None
     place = f"{evidence.start}:{evidence.end}:{evidence.answer_start}:{evidence.answer_end}"
-    identity = str(uuid.uuid5(uuid.NAMESPACE_URL, f"{article.id}:{candidate.kind}:{place}"))
+    identity = str(uuid.uuid5(uuid.NAMESPACE_URL, f"{article.id}:{candidate.kind}{candidate.part}:{place}"))
     wrong = wrong_options(candidate, known, article.text, identity)
     question = Question(
         id=identity,

@@ -43,9 +43,9 @@ IN_PLACE = {
 }
 DISCOURSE = frozenset(
     "특히 한편 또한 또 그러나 하지만 그리고 따라서 그래서 반면 반면에 즉 이어 이후 게다가 더구나 다만 심지어 "
-    "실제로 물론 우선 먼저 아울러 이외 결국 마침내 이처럼 이와 이에 그런데 그러므로 그럼에도 앞서 이로써 "
-    "이때 당시 이날 이번에 이번 이번에는 그중 그중에서도 이중 나아가 더불어 이후에도 그러면서 덕분에 그뿐만 반대로 오히려 "
-    "이듬해에는 이를 그가운데 예컨대 예를 이밖에 그밖에 요컨대 그동안 이에따라 그러자 다시 역시 실은 사실 즉,".split()
+    "실제로 물론 우선 먼저 아울러 이외 결국 마침내 이처럼 그런데 그러므로 그럼에도 앞서 이로써 "
+    "당시 이번에 이번 이번에는 그중 그중에서도 이중 나아가 더불어 이후에도 그러면서 덕분에 그뿐만 반대로 오히려 "
+    "그가운데 예컨대 예를 이밖에 그밖에 요컨대 그동안 이에따라 그러자 다시 역시 실은 사실 즉,".split()
 )
 KEPT_AFTER_COMMA = re.compile(r",\s*$")
 YEAR_PARTICLE = re.compile(r"(\d년)(는|가|를|와)(?=[\s,])")
@@ -88,7 +88,7 @@ def pieces_of(clause: Clause, setting: Setting) -> list[Piece]:
     """
     words = clause.sentence.words
     pieces: list[Piece] = []
-    numbers = list(clause.words)
+    numbers = without_opening(clause)
     skip = -1
     for place, number in enumerate(numbers):
         word = words[number]
@@ -112,6 +112,17 @@ def pieces_of(clause: Clause, setting: Setting) -> list[Piece]:
             )
             skip = place + 1
     return with_subject(pieces, clause, setting)
+
+
+def without_opening(clause: Clause) -> list[int]:
+    """Drop '이를 예고하듯' and '이에 따라' from the front: they only point back."""
+    words, numbers = clause.sentence.words, list(clause.words)
+    if not numbers or words[numbers[0]].core != "이" or not words[numbers[0]].josa:
+        return numbers
+    for place in range(1, min(4, len(numbers) - 2)):
+        if words[numbers[place]].part is Part.CONNECTIVE:
+            return numbers[place + 1 :]
+    return numbers
 
 
 def plain_piece(word: Word, number: int) -> Piece:
@@ -210,7 +221,7 @@ def as_subject(piece: Piece) -> Piece:
 
 def finish(words: list[str], setting: Setting) -> str:
     text = SPACES.sub(" ", " ".join(words)).strip(" ,")
-    text = resolve(text, setting.calendar, setting.context.year)
+    text = resolve(text, setting.calendar, setting.context.year, setting.context.day)
     return tidy(text)
 
 

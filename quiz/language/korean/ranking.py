@@ -9,7 +9,7 @@ from quiz.language.korean.candidates import Candidate
 from quiz.language.korean.gate import reason_against
 from quiz.language.korean.names import Names
 
-Fact = tuple[int, int, int]
+Fact = tuple[int, int, int, str]
 
 
 def best_of_each_fact(
@@ -23,7 +23,7 @@ def best_of_each_fact(
 
 
 def fact_of(candidate: Candidate) -> Fact:
-    return (candidate.sentence.span.start, candidate.start, candidate.end)
+    return (candidate.sentence.span.start, candidate.start, candidate.end, candidate.part)
 
 
 def chosen(same: list[Candidate], rejected: Counter[str]) -> Candidate:

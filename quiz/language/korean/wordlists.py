@@ -44,7 +44,7 @@ TITLES = words("""
 TITLE_LENGTHS = (6, 5, 4, 3, 2)
 # Too short or too common to be taken for a title at the end of a longer word.
 WHOLE_TITLES = words(
-    "왕 씨 군 양 옹 시장 대표 부장 과장 소장 대장 수석 감독 주장 대사 이사 작가 교사 의사"
+    "왕 씨 군 양 옹 시장 대표 부장 과장 소장 대장 수석 감독 주장 대사 이사 작가 교사 의사 청장 관장 원장 처장 실장 군수 장군 단장 이장 통장 중장 소령 중령 수상 의원 교수 주석"
 )
 PERSON_NOUNS = (
     words("""
@@ -62,7 +62,7 @@ COMPANY_NOUNS = words(
 )
 BODY_NOUNS = words("""
 기관 단체 조직 연구소 연구원 대학 대학교 학교 고등학교 중학교 초등학교 위원회 협회 학회 재단 정부 부처
-정당 군대 부대 법원 의회 국회 박물관 미술관 도서관 병원 센터 구단 팀 국제기구 기구 연맹 연합 동맹
+정당 군대 부대 법원 의회 국회 박물관 미술관 도서관 병원 센터 구단 팀 국제기구 연맹 연합 동맹
 조합 노조 학파 문파 종파 교단 밴드 그룹 악단 극단 학부 학과 왕조 부족 서원 관청
 """)
 COUNTRY_NOUNS = words("나라 국가 왕국 제국 공화국")
@@ -89,6 +89,9 @@ NOUN_KINDS: dict[str, Kind] = {
     **dict.fromkeys(COMPANY_NOUNS, Kind.COMPANY),
     **dict.fromkeys(PERSON_NOUNS, Kind.PERSON),
 }
+# Nouns that end other words by chance (전시장, 신구): they count only when they stand alone.
+WHOLE_NOUNS = WHOLE_TITLES | words("가수 기자 선수 형제 아들 수도 신부 스님 사전 지도 대신 자리 공주 군인 그림 역할 시위 정책 사고 교단")
+SPORTS_ROLES = words("감독 코치 선수 주장 투수 포수 골키퍼 공격수 수비수 미드필더 포워드 가드 센터 세터 타자 내야수 외야수 스트라이커")
 # At the end of a name. Longest first wins.
 SUFFIX_KINDS: dict[str, Kind] = {
     **dict.fromkeys(
@@ -98,7 +101,7 @@ SUFFIX_KINDS: dict[str, Kind] = {
     ),
     **dict.fromkeys(
         words("대학교 대학 학교 고등학교 중학교 초등학교 연구소 연구원 위원회 협회 학회 재단 정부 의회 법원 "
-              "박물관 미술관 도서관 병원 센터 연맹 연합 기구 조합 진흥원 공단 학술원 아카데미 당 군단 사령부 "
+              "박물관 미술관 도서관 병원 센터 연맹 연합 기구 조합 진흥원 공단 학술원 아카데미 민주당 공화당 노동당 공산당 보수당 사회당 국민당 군단 사령부 "
               "교육청 경찰청 기상청 통계청 국세청 질병관리청 구단 FC 유나이티드 시립대 부처 교육부 국방부 외교부 "
               "환경부 복지부 보건복지부 문화체육관광부 기획재정부 고용노동부 국토교통부 법무부 통일부 "
               "농림축산식품부 산업통상자원부 과학기술정보통신부 여성가족부 행정안전부 해양수산부 중소벤처기업부 "
@@ -126,7 +129,7 @@ SUFFIX_KINDS: dict[str, Kind] = {
 }  # fmt: skip
 # One syllable at the end of a name says little: only together with a proper noun.
 SHORT_SUFFIXES = words(
-    "강 산 섬 항 역 궁 사 해 만 당 컵 거리 시장 지도 일기 선언 운동 통신 카드 생명 화재"
+    "강 산 섬 항 역 궁 사 해 만 컵 거리 시장 지도 일기 선언 운동 통신 카드 생명 화재"
 )
 BIG_CITIES = words("""
 서울 부산 대구 인천 광주 대전 울산 세종 수원 성남 용인 고양 창원 청주 전주 천안 포항 경주 강릉 춘천 원주
@@ -183,18 +186,16 @@ def countries() -> frozenset[str]:
 
 def noun_kind(noun: str) -> Kind | None:
     """Return what a common noun such as 소설가 or 연구소 stands for, by its end."""
-    for length in range(min(6, len(noun)), 0, -1):
-        tail = noun[-length:]
-        if tail in NOUN_KINDS and (length > 1 or tail == noun):
-            return NOUN_KINDS[tail]
-    return None
+    tail = head_noun(noun)
+    return NOUN_KINDS[tail] if tail else None
 
 
 def head_noun(noun: str) -> str:
     """Return the known noun that `noun` ends in: 무협소설 -> 소설, or "" ."""
-    for length in range(min(6, len(noun)), 0, -1):
+    for length in range(min(8, len(noun)), 0, -1):
         tail = noun[-length:]
-        if tail in NOUN_KINDS and (length > 1 or tail == noun):
+        whole = length == 1 or tail in WHOLE_NOUNS
+        if tail in NOUN_KINDS and (tail == noun or not whole):
             return tail
     return ""
 

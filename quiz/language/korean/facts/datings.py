@@ -37,7 +37,7 @@ def asked(clause: Clause, phrase: Phrase, reading: Reading) -> Iterator[Candidat
     if not DATE.match(date) or "년" not in date and "세기" not in date:
         return
     end = phrase.start + len(core)
-    if relative := relative_dating(clause, phrase, reading):
+    if relative := relative_dating(clause, phrase, date, reading):
         yield made(reading, phrase.start, end, date, core, relative)
         return
     if clause.predicate is None or not attaches_to_main(clause, phrase):
@@ -86,7 +86,7 @@ def question(
     return cleft(clause, pieces, dropped, noun, "언제", reading.setting)
 
 
-def relative_dating(clause: Clause, phrase: Phrase, reading: Reading) -> str:
+def relative_dating(clause: Clause, phrase: Phrase, date: str, reading: Reading) -> str:
     """'2017년 설립된 다모위안은' -> '다모위안이 설립된 해는 언제인가?'."""
     words = clause.sentence.words
     number = phrase.last + 1
@@ -108,7 +108,7 @@ def relative_dating(clause: Clause, phrase: Phrase, reading: Reading) -> str:
         if words[follower.last].quoted:
             return ""
         subject = mention.name + fitting(mention.name, "이")
-        noun = "해" if YEAR_ONLY.match(date_core(phrase.text)) else "때"
+        noun = "해" if YEAR_ONLY.match(date) else "때"
         text = finish([subject, *middle, words[number].text], reading.setting)
         return f"{text} {attach(noun, '은')} 언제인가?"
     return ""

@@ -13,7 +13,9 @@ from quiz.language.korean.prompts import CLEFT, IN_PLACE, Piece, finish
 from quiz.language.korean.wordlists import VAGUE_NOUNS, Kind, noun_kind, title_of, words
 from quiz.language.korean.words import Part
 
-EMPTY_HEADS = VAGUE_NOUNS | words("""
+EMPTY_HEADS = words("""
+것 곳 수 이 그 등 때 바 데 분 쪽 측 이것 여기 모두 누구 경우 결과 이유 때문 정도 가운데 하나 둘 일부 대부분 전체 나머지
+다음 최근 현재 오늘 지금 상황 모습 부분 측면 영향 효과 목적 목표 계획 의미 뜻 말 이야기 생각 문제 마지막 처음 한편 반면
 셈 계획 예정 방침 상황 상태 편 뿐 중 적 따름 전망 입장 생각 정도 대표적 필수 필수적 가능 마찬가지 사실 하나 최초 처음 이유 덕분 후 뒤
 일 만큼 듯 식 터 수준 추세 분위기 기본 당연 유일 최고 최대 최소 이상 이하 미만 약자 약어 줄임말 뜻 말 번째
 """)
@@ -148,6 +150,7 @@ def asks_topic(
         accepted_names(topic, names),
         names.kind(topic.name) or kind,
         weight=88 if role else 82,
+        part=str(clause.body[0] or ""),
     )
 
 

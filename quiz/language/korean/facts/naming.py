@@ -6,8 +6,13 @@ from collections.abc import Iterator
 from quiz.language.korean.arguments import pieces_or_none, says_who, subject_text
 from quiz.language.korean.candidates import Candidate, Reading
 from quiz.language.korean.clauses import Clause
-from quiz.language.korean.prompts import Piece, ended, finish
-from quiz.language.korean.wordlists import Kind
+from quiz.language.korean.facts.answers import accepted_names
+from quiz.language.korean.josa import attach, fitting
+from quiz.language.korean.names import read_phrase
+from quiz.language.korean.phrases import phrases
+from quiz.language.korean.prompts import Piece, ended, finish, type_noun
+from quiz.language.korean.wordlists import VAGUE_NOUNS, Kind
+from quiz.language.korean.words import Part
 
 CALLED = re.compile(
     r"(?P<quote>[‘'“\"「『]?)(?P<name>[^\s‘’'“”\"「」『』,]+|(?<=[‘'“「『])[^‘’'“”\"]{1,25})[’'”\"」』]?"
@@ -18,12 +23,17 @@ NAMED = re.compile(
     r"[‘'“\"「『]?(?P<name>[^\s‘’'“”\"「」『』,]+|(?<=[‘'“「『])[^‘’'“”\"]{1,25})[’'”\"」』]?"
     r"(?:이라는|라는|란|이란) (?P<noun>이름|별명|별칭|애칭|호|아호|칭호|필명|예명|명칭|제목|상호)"
 )
+KNOWN_AS = re.compile(
+    r"(?:[‘'“\"「『](?P<name>[^‘’'“”\"]{1,25})[’'”\"」』])(?:이라고도|라고도|이라고|라고|이라|라|으로|로) "
+    r"(?:불리는|불리우는|불린|부르는|일컬어지는|불렸던|알려진)$"
+)
 PAIRED = re.compile(
     r"(?P<what>[가-힣A-Za-z0-9]+)(?:을|를) [‘'“](?P<name>[^‘’'“”]{1,25})[’'”],"
 )
 
 
 def find(reading: Reading) -> Iterator[Candidate]:
+    yield from known_as(reading)
     for clause in reading.clauses:
         if clause.predicate is None:
             continue
@@ -32,6 +42,34 @@ def find(reading: Reading) -> Iterator[Candidate]:
             continue
         yield from called(clause, pieces, reading)
         yield from named(clause, pieces, reading)
+
+
+def known_as(reading: Reading) -> Iterator[Candidate]:
+    """'‘신필’이라 불리는 진융' -> '‘신필’이라고 불리는 인물은 누구인가?'."""
+    sentence = reading.sentence
+    names = reading.setting.names
+    for phrase in phrases(sentence):
+        before = sentence.words[phrase.first - 1] if phrase.first else None
+        if before is None or before.part is not Part.ADNOMINAL or phrase.is_time:
+            continue
+        match = KNOWN_AS.search(sentence.text[: before.end])
+        mention = read_phrase(sentence, phrase)
+        if match is None or mention.name in VAGUE_NOUNS:
+            continue
+        noun, wh = type_noun(mention, reading.setting)
+        if noun == "것" and not names.is_proper(mention.name):
+            continue
+        yield Candidate(
+            "nickname",
+            sentence,
+            mention.start,
+            mention.end,
+            f"‘{match['name']}’{fitting(match['name'], '이라고')} 불리는 {attach(noun, '은')} {wh}인가?",
+            accepted_names(mention, names),
+            names.kind(mention.name) or Kind.THING,
+            weight=87,
+            part="known-as",
+        )
 
 
 def called(clause: Clause, pieces: list[Piece], reading: Reading) -> Iterator[Candidate]:

@@ -13,7 +13,12 @@ from quiz.language.korean.arguments import (
     subject_text,
 )
 from quiz.language.korean.candidates import Candidate, Reading
-from quiz.language.korean.clauses import Clause, is_main_argument
+from quiz.language.korean.clauses import (
+    Clause,
+    is_main_argument,
+    is_postposition,
+    verb_between,
+)
 from quiz.language.korean.facts.answers import accepted_names
 from quiz.language.korean.names import Mention
 from quiz.language.korean.phrases import is_copular
@@ -58,19 +63,40 @@ def asks(
         return
     word = clause.sentence.words[mention.phrase.last]
     number = mention.phrase.last
+    if is_gapped(clause) or leads_to_postposition(clause, number):
+        reading.rejected["gapping"] += 1
+        return
     if word.is_topic or (word.is_subject and word.josa_tag == "JKS"):
-        if number in clause.topic or is_main_argument(clause.sentence, number, clause.body):
+        if number in clause.topic:
             yield from subject(mention, clause, pieces, reading)
     elif not is_main_argument(clause.sentence, number, clause.body):
         return
     elif not says_who(subject_text(pieces, clause), reading):
         reading.rejected["no-subject"] += 1
+    elif verb_between(clause.sentence, number, clause.body):
+        if word.is_object or names.kind(mention.name) in PLACES:
+            prompt = placed(mention, clause, pieces, reading)
+            yield made(mention, clause, reading, prompt, 42)
     elif word.is_object:
         yield from object_of(mention, clause, pieces, reading)
     elif names.kind(mention.name) in PLACES and word.josa in {"에서", "에"}:
         yield from place(mention, clause, pieces, reading)
     elif word.josa in KEPT_JOSA:
         yield made(mention, clause, reading, placed(mention, clause, pieces, reading), 40)
+
+
+def is_gapped(clause: Clause) -> bool:
+    """Tell 'A는 X 역을, B는 Y 역을 맡았다': the first verb is left out."""
+    words = clause.sentence.words
+    return any(
+        words[n].comma and words[n].is_object and not words[n].quoted
+        for n in clause.body[:-1]
+    )
+
+
+def leads_to_postposition(clause: Clause, number: int) -> bool:
+    following = clause.sentence.words[number + 1 : number + 2]
+    return bool(following) and is_postposition(following[0])
 
 
 def subject(
@@ -164,6 +190,7 @@ def made(
         accepted_names(mention, names),
         names.kind(mention.name) or Kind.THING,
         weight=weight,
+        part=str(clause.body[0] or ""),
     )
 
 

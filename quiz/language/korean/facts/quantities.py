@@ -48,6 +48,8 @@ NATIVE_UNITS = frozenset(
         "척",
     }
 )
+HALF = re.compile(r"(?:전반|후반|연장) $")
+PAIR = re.compile(r"^(?:와|과|이나|나|에서|부터|~|-|∼)?,? ?(?:약 )?(?:\d|[한두세네]|다섯|여섯)")
 AGE = re.compile(r"^(?:세|살)$")
 
 
@@ -105,7 +107,12 @@ def is_quantity(match: re.Match[str], clause: Clause) -> bool:
         return False
     words = clause.sentence.words
     first, last = word_range(clause, match.start("number"), match.end("unit"))
-    return not any(words[n].quoted for n in (first, last))
+    if any(words[n].quoted for n in (first, last)):
+        return False
+    if words[last].josa_tag == "JC" or first > 0 and words[first - 1].josa_tag == "JC":
+        return False  # '세 번째와 다섯 번째'
+    # '세 사람은' points back to people named before.
+    return not (unit in {"명", "사람"} and words[last].is_topic and first == last - 1 == clause.body[0])
 
 
 def touches_subject(clause: Clause, match: re.Match[str]) -> bool:
@@ -119,7 +126,9 @@ def asked(
 ) -> Iterator[Candidate]:
     unit = match["unit"]
     money = bool(re.fullmatch(MONEY, unit))
-    wh = "얼마" if money else f"몇 {unit}"
+    wh = "얼마" if money else "며칠" if unit == "일" else f"몇 {unit}"
+    if HALF.search(clause.sentence.text[: match.start()]) and not reading.sentence.text[match.end() :].startswith("에"):
+        wh += "에"
     start = match.start("about") if money and match["about"] else match.start("number")
     prompt = replaced(clause, pieces, start, match.end("unit"), wh, reading)
     if not prompt:

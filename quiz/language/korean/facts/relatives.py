@@ -104,4 +104,5 @@ def candidate(reading: Reading, mention: Mention, words: list[Word]) -> Candidat
         accepted_names(mention, names),
         names.kind(mention.name) or Kind.THING,
         weight=66,
+        part="relative",
     )

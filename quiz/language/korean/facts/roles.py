@@ -84,4 +84,5 @@ def candidate(mention: Mention, role: str, reading: Reading) -> Candidate:
         accepted_names(mention, reading.setting.names),
         Kind.PERSON,
         weight=80,
+        part="role",
     )
