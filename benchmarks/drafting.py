@@ -1,0 +1,65 @@
+"""Drafting over Kiwi's own analysis of the same text. Goal: at most 3 times."""
+
+import resource
+import statistics
+import sys
+import time
+from collections.abc import Callable
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from quiz.core.article import Article, paragraph_spans
+from quiz.language import draft_article
+from quiz.language.korean.analyser import kiwi
+
+ROOT = Path(__file__).parent.parent
+ROUNDS, GOAL = 5, 3.0
+BOOK = 300_000  # characters
+
+
+def main() -> bool:
+    """Print the ratio for single articles and for a text of a book's length."""
+    texts = sample_texts()
+    kiwi().tokenize("준비")
+    articles = ratio(texts, ROUNDS)
+    book = "\n\n".join(texts * (BOOK // sum(map(len, texts)) + 1))[:BOOK]
+    long_text = ratio([book], 2)
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    sys.stdout.write(
+        f"drafting: {articles:.2f} times Kiwi's analysis for {len(texts)} articles, "
+        f"{long_text:.2f} for {BOOK:,} characters (goal at most {GOAL:g}); "
+        f"peak memory {peak:,.0f} MB\n"
+    )
+    return max(articles, long_text) <= GOAL
+
+
+def sample_texts() -> list[str]:
+    files = [
+        *(ROOT / "tests" / "articles").glob("*.txt"),
+        *ROOT.glob("quiz/builtin/*.ko.txt"),
+    ]
+    return [file.read_text(encoding="utf-8") for file in sorted(files)]
+
+
+def ratio(texts: list[str], rounds: int) -> float:
+    """Return the median over `rounds` of drafting time over analysis time, interleaved."""
+    return statistics.median(
+        seconds(draft_all, texts) / seconds(analyse_all, texts) for _ in range(rounds)
+    )
+
+
+def analyse_all(texts: list[str]) -> None:
+    for text in texts:
+        list(kiwi().tokenize([span.of(text) for span in paragraph_spans(text)]))
+
+
+def draft_all(texts: list[str]) -> None:
+    for number, text in enumerate(texts):
+        article = Article(f"article-{number}", "", text, "ko", date(2019, 10, 7))
+        draft_article(article, datetime.now(UTC))
+
+
+def seconds(work: Callable[[list[str]], None], texts: list[str]) -> float:
+    start = time.perf_counter()
+    work(texts)
+    return time.perf_counter() - start
