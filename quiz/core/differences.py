@@ -27,11 +27,14 @@ class Difference:
 
 def differences(old: Question | None, new: Question) -> tuple[Difference, ...]:
     """Return the fields that differ; all that says something where there is no `old`."""
-    before = fields_of(old) if old else {}
+    after = fields_of(new)
+    if old is None:
+        return tuple(Difference(name, (Piece(t),)) for name, t in after.items() if t)
+    before = fields_of(old)
     return tuple(
-        Difference(name, pieces(before.get(name, ""), text))
-        for name, text in fields_of(new).items()
-        if text != before.get(name, "")
+        Difference(name, pieces(before[name], text))
+        for name, text in after.items()
+        if text != before[name]
     )
 
 

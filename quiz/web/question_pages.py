@@ -21,7 +21,7 @@ from quiz.web.database import db
 from quiz.web.desk_words import desk_words
 from quiz.web.question_forms import QuestionForm
 from quiz.web.question_previews import previews_of
-from quiz.web.review_pages import draft_after
+from quiz.web.review_pages import draft_after, in_review
 from quiz.web.security import owner_id, owner_only
 
 EMPTY = Question(id="", prompt="", answer=Answer(AnswerKind.WORDS))
@@ -114,7 +114,7 @@ def after_saving(row: QuestionRow) -> str:
     if row.status != Status.DRAFT:
         after = draft_after(draft_places(db.session(), row.bank_id), row.position)
         following = after or 0
-    return url_for("review.queue", bank_id=row.bank_id, question=following or None)
+    return in_review(row.bank_id, following or None)
 
 
 def editing(

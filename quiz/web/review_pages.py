@@ -111,7 +111,12 @@ def decide(question_id: int) -> ResponseReturnValue:
         return redirect(url_for("questions.edit", question_id=question_id))
     waiting = draft_places(session, row.bank_id)
     following = draft_after(waiting, row.position)
-    return redirect(url_for("review.queue", bank_id=row.bank_id, question=following))
+    return redirect(in_review(row.bank_id, following))
+
+
+def in_review(bank_id: int, question_id: int | None) -> str:
+    """Return the address of the review with a question, or else the first, in hand."""
+    return url_for("review.queue", bank_id=bank_id, question=question_id, _anchor="now")
 
 
 @pages.post("/banks/<int:bank_id>/undo")
@@ -125,7 +130,7 @@ def undo(bank_id: int) -> ResponseReturnValue:
     flash(_("Undone."))
     if request.form.get("back") == "bank":
         return redirect(url_for("banks.show", bank_id=bank_id))
-    return redirect(url_for("review.queue", bank_id=bank_id, question=ids[0]))
+    return redirect(in_review(bank_id, ids[0]))
 
 
 @pages.route("/banks/<int:bank_id>/approve", methods=["GET", "POST"])
