@@ -22,9 +22,12 @@ from quiz.storage.reviews import Review, add_review, find_review, void_review
 
 
 @dataclass(frozen=True, slots=True)
-class TakenBack:
+class Changed:
+    """What was changed; `review_id` is the answer that counts, None if it was undone."""
+
     bank_id: int
     question_id: int
+    review_id: int | None
 
 
 def find_own_review(session: Session, learner: Learner, review_id: int) -> Review:
@@ -46,8 +49,8 @@ def rate_answer(
     rating: Rating,
     now: datetime,
     seed: str,
-) -> int:
-    """Schedule the answer by the learner's own rating; return the review that counts.
+) -> Changed:
+    """Schedule the answer by the learner's own rating.
 
     `seed` is that of the answer, so that the due date is the one shown on the button.
 
@@ -57,13 +60,13 @@ def rate_answer(
     """
     old = find_own_review(session, learner, review_id)
     if old.voided or old.rating is rating:
-        return review_id
+        return unchanged(session, learner, old)
     return replace_review(session, learner, old, replace(old, rating=rating), now, seed)
 
 
 def dispute_answer(
     session: Session, learner: Learner, review_id: int, now: datetime, seed: str
-) -> int:
+) -> Changed:
     """Count the answer as right because the learner says so; kept for the teacher.
 
     Raises:
@@ -72,14 +75,14 @@ def dispute_answer(
     """
     old = find_own_review(session, learner, review_id)
     if old.voided or old.grade is Grade.RIGHT:
-        return review_id
+        return unchanged(session, learner, old)
     new = replace(old, grade=Grade.RIGHT, rating=Rating.GOOD, disputed=True)
     return replace_review(session, learner, old, new, now, seed)
 
 
 def undo_answer(
     session: Session, learner: Learner, review_id: int, now: datetime
-) -> TakenBack:
+) -> Changed:
     """Bring the memory back exactly as it was before the answer.
 
     Undoing what was undone already changes nothing.
@@ -93,7 +96,7 @@ def undo_answer(
     session.rollback()
     if not old.voided:
         write_undo(session, old, now)
-    return TakenBack(standing.bank.id, old.question_id)
+    return Changed(standing.bank.id, old.question_id, None)
 
 
 def replace_review(
@@ -103,7 +106,7 @@ def replace_review(
     new: Review,
     now: datetime,
     seed: str,
-) -> int:
+) -> Changed:
     standing = find_standing(session.connection(), learner, old.question_id)
     session.rollback()
     after = reviewed(standing, learner.zone, new.before, new.at, seed)[new.rating]
@@ -118,7 +121,12 @@ def replace_review(
         raise answered_again()
     review_id = add_review(connection, new)
     session.commit()
-    return review_id
+    return Changed(standing.bank.id, old.question_id, review_id)
+
+
+def unchanged(session: Session, learner: Learner, old: Review) -> Changed:
+    standing = find_standing(session.connection(), learner, old.question_id)
+    return Changed(standing.bank.id, old.question_id, old.id)
 
 
 def write_undo(session: Session, old: Review, now: datetime) -> None:

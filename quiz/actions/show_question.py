@@ -82,7 +82,7 @@ def next_question(
         standing = find_standing(connection, learner, chosen.question)
     progress = progress_of(connection, learner, bank_id, day)
     asked = asked_this_time(standing, seed)
-    choices = {}
+    choices: Mapping[Rating, Memory] = {}
     if asked.form is Form.CARD:
         choices = reviewed(standing, learner.zone, standing.memory, now, seed)
     return Turn(bank, standing, asked, progress, last[0] if last else None, choices)

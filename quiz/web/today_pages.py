@@ -1,11 +1,28 @@
 """The first page: what is due today."""
 
+from datetime import UTC, datetime
+
 from flask import Blueprint, render_template
 from flask.typing import ResponseReturnValue
+
+from quiz.actions.plan_today import plan_today
+from quiz.web.database import db
+from quiz.web.due_words import date_words, in_words, local_day
+from quiz.web.visitors import current_learner
 
 pages = Blueprint("today", __name__)
 
 
 @pages.get("/")
 def show() -> ResponseReturnValue:
-    return render_template("today/show.html")
+    now, learner = datetime.now(UTC), current_learner()
+    today = plan_today(db.session(), learner, now)
+    zone = learner.zone
+    waiting = {bank.counts.id: bank.counts.next_due for bank in today.banks}
+    return render_template(
+        "today/show.html",
+        today=today,
+        day=local_day(now, zone).date(),
+        date=date_words(now, zone, "MMMMEEEEd"),
+        when={id: in_words(due, now, zone) for id, due in waiting.items() if due},
+    )

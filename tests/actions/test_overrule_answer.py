@@ -61,7 +61,7 @@ def test_i_was_right_counts_as_right_and_stays_marked(
     session: Session, bank: BankRow, now: datetime
 ) -> None:
     learner, review_id = answer(session, VISITOR, bank.id, now, "아니다")
-    new_id = dispute_answer(session, learner, review_id, now, "seed")
+    new_id = dispute_answer(session, learner, review_id, now, "seed").review_id or 0
     old, new = review_row(session, review_id), review_row(session, new_id)
     assert old.voided
     assert (old.grade, old.rating, old.disputed) == ("wrong", 1, False)
@@ -76,7 +76,8 @@ def test_a_rating_of_ones_own_sets_the_date_that_the_button_promised(
     session: Session, bank: BankRow, now: datetime
 ) -> None:
     learner, review_id = answer(session, VISITOR, bank.id, now, "아니다")
-    new_id = rate_answer(session, learner, review_id, Rating.EASY, now, "seed")
+    changed = rate_answer(session, learner, review_id, Rating.EASY, now, "seed")
+    new_id = changed.review_id or 0
     new = review_row(session, new_id)
     assert (new.grade, new.rating) == ("wrong", 4)
     memory = memory_now(session, learner, new.question_id)
@@ -89,7 +90,8 @@ def test_the_same_rating_changes_nothing(
     session: Session, bank: BankRow, now: datetime
 ) -> None:
     learner, review_id = answer(session, VISITOR, bank.id, now, "아니다")
-    assert rate_answer(session, learner, review_id, Rating.AGAIN, now, "s") == review_id
+    same = rate_answer(session, learner, review_id, Rating.AGAIN, now, "seed")
+    assert same.review_id == review_id
     assert len(session.scalars(select(ReviewRow)).all()) == 1
 
 

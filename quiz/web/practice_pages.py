@@ -1,0 +1,160 @@
+"""Pages where a learner practises: question, feedback, end."""
+
+from datetime import UTC, datetime
+
+from flask import Blueprint, flash, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+
+from quiz.actions.answer_question import answer_question
+from quiz.actions.overrule_answer import dispute_answer, rate_answer, undo_answer
+from quiz.actions.show_feedback import Elsewhere, Feedback, show_feedback
+from quiz.actions.show_question import Turn, next_question
+from quiz.actions.sum_up import sum_up
+from quiz.core.questions import Form
+from quiz.core.scheduling import Rating
+from quiz.web import practice_views
+from quiz.web.database import db
+from quiz.web.due_words import in_words, time_spent
+from quiz.web.practice_forms import AnswerForm, RatingForm
+from quiz.web.visitors import (
+    current_learner,
+    remember_learner,
+    visitor_seed,
+    visitor_zone,
+)
+
+pages = Blueprint("practice", __name__, url_prefix="/practice")
+
+
+@pages.get("/<int:bank_id>")
+def question(bank_id: int) -> ResponseReturnValue:
+    now, wanted = datetime.now(UTC), request.args.get("question", type=int)
+    turn = next_question(
+        db.session(), current_learner(), bank_id, now, visitor_seed(), wanted
+    )
+    if turn is None:
+        return redirect(url_for("practice.end", bank_id=bank_id))
+    return render_template("practice/question.html", **question_context(turn, now))
+
+
+def question_context(turn: Turn, now: datetime) -> dict[str, object]:
+    standing, form = turn.standing, turn.asked.form
+    buttons: tuple[practice_views.RatingButton, ...] = ()
+    if form is Form.CARD:
+        buttons = practice_views.rating_buttons(
+            turn.choices, Rating.GOOD, now, visitor_zone()
+        )
+    return {
+        "turn": turn,
+        "bank": turn.bank,
+        "progress": turn.progress,
+        "form": AnswerForm(
+            formdata=None,
+            question=standing.question_id,
+            reps=standing.reps,
+            shown_as=form.value,
+        ),
+        "hint": practice_views.hint_for(turn.asked),
+        "gloss": practice_views.other_script(standing.question.answer),
+        "buttons": buttons,
+    }
+
+
+@pages.post("/<int:bank_id>")
+def answer(bank_id: int) -> ResponseReturnValue:
+    form = AnswerForm()
+    if not form.validate():
+        flash(_("That answer did not arrive whole. Here is the question again."))
+        return redirect(url_for("practice.question", bank_id=bank_id), 303)
+    given = form.given(visitor_seed())
+    answered = answer_question(db.session(), current_learner(), given, datetime.now(UTC))
+    remember_learner(answered.learner_id)
+    if answered.review_id is None:
+        flash(_("That question has changed meanwhile; your answer to it was not counted."))
+        return redirect(url_for("practice.question", bank_id=answered.bank_id), 303)
+    if given.form is Form.CARD:  # its answer has been seen already
+        return redirect(url_for("practice.question", bank_id=answered.bank_id), 303)
+    return redirect(url_for("practice.feedback", review_id=answered.review_id), 303)
+
+
+@pages.get("/answers/<int:review_id>")
+def feedback(review_id: int) -> ResponseReturnValue:
+    now = datetime.now(UTC)
+    found = show_feedback(db.session(), current_learner(), review_id, now, visitor_seed())
+    if isinstance(found, Elsewhere):
+        return redirect(place_instead(found))
+    return render_template("practice/feedback.html", **feedback_context(found, now))
+
+
+def place_instead(found: Elsewhere) -> str:
+    """Return where an answer that was rated otherwise or taken back leads."""
+    if found.review_id is not None:
+        return url_for("practice.feedback", review_id=found.review_id)
+    return question_again(found.bank_id, found.question_id)
+
+
+def question_again(bank_id: int, question_id: int) -> str:
+    return url_for("practice.question", bank_id=bank_id, question=question_id)
+
+
+def feedback_context(found: Feedback, now: datetime) -> dict[str, object]:
+    review, zone = found.review, visitor_zone()
+    seal, seal_class = practice_views.SEALS[review.grade]
+    return {
+        "feedback": found,
+        "bank": found.bank,
+        "progress": found.progress,
+        "seal": seal,
+        "seal_class": seal_class,
+        "title": practice_views.verdict_words(review.grade),
+        "next_time": practice_views.next_time(review.after, now, zone),
+        "off": practice_views.what_was_off(found.verdict, review.grade),
+        "options": practice_views.marked_options(found),
+        "option_feedback": practice_views.option_feedback(found),
+        "gloss": practice_views.other_script(found.asked.question.answer),
+        "buttons": practice_views.rating_buttons(found.choices, review.rating, now, zone),
+        "form": RatingForm(formdata=None),
+    }
+
+
+@pages.post("/answers/<int:review_id>/rating")
+def rate(review_id: int) -> ResponseReturnValue:
+    """Keep or change the rating, and go on."""
+    form, learner = RatingForm(), current_learner()
+    if not form.validate():
+        return redirect(url_for("practice.feedback", review_id=review_id), 303)
+    changed = rate_answer(
+        db.session(), learner, review_id, form.chosen, datetime.now(UTC), visitor_seed()
+    )
+    return redirect(url_for("practice.question", bank_id=changed.bank_id), 303)
+
+
+@pages.post("/answers/<int:review_id>/dispute")
+def dispute(review_id: int) -> ResponseReturnValue:
+    now, seed = datetime.now(UTC), visitor_seed()
+    changed = dispute_answer(db.session(), current_learner(), review_id, now, seed)
+    flash(_("Counted as right. Your teacher can see that you said so."))
+    return redirect(url_for("practice.feedback", review_id=changed.review_id), 303)
+
+
+@pages.post("/answers/<int:review_id>/undo")
+def undo(review_id: int) -> ResponseReturnValue:
+    taken = undo_answer(db.session(), current_learner(), review_id, datetime.now(UTC))
+    flash(_("Your answer was taken back. Here is the question again."))
+    return redirect(question_again(taken.bank_id, taken.question_id), 303)
+
+
+@pages.get("/<int:bank_id>/end")
+def end(bank_id: int) -> ResponseReturnValue:
+    now, zone = datetime.now(UTC), visitor_zone()
+    summary = sum_up(db.session(), current_learner(), bank_id, now)
+    return render_template(
+        "practice/end.html",
+        summary=summary,
+        bank=summary.bank,
+        spent=time_spent(summary.seconds),
+        bars=practice_views.chart_of(summary, zone),
+        when={a.question_id: in_words(a.due, now, zone) for a in summary.again if a.due},
+        next_due=in_words(summary.next_due, now, zone) if summary.next_due else "",
+    )

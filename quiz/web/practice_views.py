@@ -1,0 +1,206 @@
+"""What the practice pages show, in the words of the interface."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from flask_babel import gettext as _
+
+from quiz.actions.show_feedback import Feedback
+from quiz.actions.sum_up import Summary
+from quiz.core.asking import Asked
+from quiz.core.grading import Grade, Off, Verdict
+from quiz.core.questions import Answer, AnswerKind, Form
+from quiz.core.scheduling import Memory, Rating
+from quiz.web.due_words import date_words, due_date_words, in_words, is_days_off
+from quiz.web.words import TRUTH_NAMES
+
+HAN = range(0x3400, 0xA000)
+SEALS = {
+    Grade.RIGHT: ("通", ""),
+    Grade.CLOSE: ("略", " half"),
+    Grade.WRONG: ("不", " open"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class RatingButton:
+    """`value` is what the form sends; `is_main` is what holds without a choice."""
+
+    value: str
+    label: str
+    when: str
+    is_main: bool
+
+
+@dataclass(frozen=True, slots=True)
+class MarkedOption:
+    text: str
+    mark: str  # right, wrong or ""
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One bar of a chart, in its SVG's units."""
+
+    label: str
+    count: int
+    x: float
+    y: float
+    height: float
+
+
+def verdict_words(grade: Grade) -> str:
+    words: dict[Grade, str] = {
+        Grade.RIGHT: _("That is right"),
+        Grade.CLOSE: _("Nearly right"),
+        Grade.WRONG: _("That is not right"),
+    }
+    return words[grade]
+
+
+def next_time(memory: Memory, now: datetime, zone: ZoneInfo) -> str:
+    """Say when the question comes again, as a sentence."""
+    when = in_words(memory.due, now, zone)
+    if not is_days_off(memory.due, now, zone):
+        return str(_("You will be asked again %(when)s.", when=when))
+    date = due_date_words(memory.due, now, zone)
+    return str(_("Next time: %(date)s, %(when)s.", date=date, when=when))
+
+
+def what_was_off(verdict: Verdict, grade: Grade) -> str:
+    """Say what kept an answer from being right; "" where nothing is known of it."""
+    if verdict.grade is not grade:
+        return ""  # the question was edited or the learner had the last word
+    match verdict.off:
+        case Off.LETTER:
+            return str(
+                _("One letter is off. It is written “%(right)s”.", right=verdict.expected)
+            )
+        case Off.UNIT:
+            return str(
+                _(
+                    "The number is right, but its unit is another: %(right)s.",
+                    right=verdict.expected,
+                )
+            )
+        case Off.PART:
+            return str(
+                _("Right as far as it goes. In full: %(right)s.", right=verdict.expected)
+            )
+        case Off.MEMBERS:
+            return members_words(verdict)
+    return ""
+
+
+def members_words(verdict: Verdict) -> str:
+    said = []
+    if verdict.missing:
+        said.append(_("Missing: %(names)s.", names=", ".join(verdict.missing)))
+    if verdict.extra:
+        said.append(_("Does not belong: %(names)s.", names=", ".join(verdict.extra)))
+    return " ".join(said)
+
+
+def rating_buttons(
+    choices: Mapping[Rating, Memory], chosen: Rating, now: datetime, zone: ZoneInfo
+) -> tuple[RatingButton, RatingButton]:
+    """Return the two buttons under an answer, the rating that holds as the main one."""
+    known = chosen if chosen is not Rating.AGAIN else Rating.GOOD
+    labels = {Rating.AGAIN: _("Did not know"), known: _("Knew it")}
+    again, knew = (
+        RatingButton(
+            rating.name.lower(),
+            label,
+            in_words(choices[rating].due, now, zone),
+            rating is chosen,
+        )
+        for rating, label in labels.items()
+    )
+    return again, knew
+
+
+def marked_options(feedback: Feedback) -> tuple[MarkedOption, ...]:
+    """Return what was shown or written, marked as a teacher would."""
+    asked, review = feedback.asked, feedback.review
+    if asked.form is Form.CHOICE:
+        shown: Sequence[str] = asked.options
+    elif asked.form is Form.TRUTH:
+        shown = ("true", "false")
+    else:
+        shown = ()
+    right = feedback.verdict.expected
+    if not shown or review.given not in (*shown, ""):
+        right = asked.question.answer.shown if asked.form is not Form.TRUTH else right
+        return written_answer(review.given, right, review.grade)
+    return tuple(mark_option(text, right, review.given) for text in shown)
+
+
+def mark_option(text: str, right: str, given: str) -> MarkedOption:
+    shown = str(TRUTH_NAMES.get(text, text))
+    if text == right:
+        note = _("My answer, right") if text == given else _("Right answer")
+        return MarkedOption(shown, "right", note)
+    if text == given:
+        return MarkedOption(shown, "wrong", _("My answer"))
+    return MarkedOption(shown, "", "")
+
+
+def written_answer(given: str, right: str, grade: Grade) -> tuple[MarkedOption, ...]:
+    mine = MarkedOption(given, "right" if grade is Grade.RIGHT else "wrong", _("My answer"))
+    answer = MarkedOption(right, "right", _("Right answer"))
+    if grade is Grade.RIGHT and given:
+        return (
+            (mine,) if given == right else (mine, MarkedOption(right, "", _("As written")))
+        )
+    return (mine, answer) if given else (answer,)
+
+
+def option_feedback(feedback: Feedback) -> str:
+    """Return what the teacher says to those who chose this wrong option."""
+    chosen = feedback.review.given
+    options = feedback.asked.question.wrong
+    return next((option.feedback for option in options if option.text == chosen), "")
+
+
+def other_script(answer: Answer) -> str:
+    """Return the first accepted variant in Chinese characters, to stand as a gloss."""
+    if answer.kind is not AnswerKind.WORDS:
+        return ""
+    variants = answer.accepted[1:]
+    return next((text for text in variants if all(ord(c) in HAN for c in text)), "")
+
+
+def hint_for(asked: Asked) -> str:
+    """Say what a typed answer may look like."""
+    answer = asked.question.answer
+    match answer.kind:
+        case AnswerKind.NUMBER:
+            return str(_("The digits must be right; the unit may be left out."))
+        case AnswerKind.DATE:
+            return str(_("In any usual way of writing dates."))
+        case AnswerKind.LIST:
+            return str(
+                _(
+                    "%(count)s answers, in any order, with commas between them.",
+                    count=len(answer.items),
+                )
+            )
+    if other_script(answer):
+        return str(_("In Hangul or in Chinese characters. Spacing does not count."))
+    return str(_("Spacing, case and particles do not count."))
+
+
+def chart_of(summary: Summary, zone: ZoneInfo) -> tuple[Bar, ...]:
+    """Lay out the coming days as bars in a drawing of 320 by 118."""
+    most = max([day.questions for day in summary.coming] + [1])
+    width, gap, base, tallest = 28.3, 45.7, 100.0, 84.0
+    bars = []
+    for number, day in enumerate(summary.coming):
+        height = tallest * day.questions / most
+        x = 8.7 + number * gap
+        label = date_words(day.date, zone, "E")
+        bars.append(Bar(label, day.questions, x + width / 2, base - height, height))
+    return tuple(bars)

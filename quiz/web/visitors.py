@@ -1,0 +1,41 @@
+"""Who is looking at the page: the signed cookie's learner, their zone and their seed."""
+
+import secrets
+from zoneinfo import ZoneInfo
+
+from flask import request, session
+
+from quiz.core.learner import Learner, read_zone
+from quiz.web.security import owner_id
+from quiz.web.words import choose_language
+
+ZONES = {"ko": ZoneInfo("Asia/Seoul")}  # until the browser has told its own
+UTC_ZONE = ZoneInfo("UTC")
+
+
+def current_learner() -> Learner:
+    """Return the visitor; without an id until the first answer. The owner has one."""
+    owner = owner_id()
+    return Learner(session.get("learner", owner), owner, visitor_zone())
+
+
+def visitor_zone() -> ZoneInfo:
+    """Return the zone that the page's script put into a cookie, else a likely one."""
+    told = read_zone(request.cookies.get("zone", ""))
+    return told or ZONES.get(choose_language(), UTC_ZONE)
+
+
+def remember_learner(learner_id: int | None) -> None:
+    """Keep the learner in the signed cookie, for as long as browsers keep cookies."""
+    if learner_id is not None and session.get("learner") != learner_id:
+        if learner_id != owner_id():
+            session["learner"] = learner_id
+        session.permanent = True
+
+
+def visitor_seed() -> str:
+    """Return what makes this visitor's option order their own; stays with the cookie."""
+    if "seed" not in session:
+        session["seed"] = secrets.token_hex(4)
+    seed: str = session["seed"]
+    return seed
