@@ -1,12 +1,12 @@
 """The evidence of a question in its paragraph, and where that paragraph stands."""
 
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Sequence
 from urllib.parse import urlsplit
 
 from quiz.anki.note_text import as_html, escape
 from quiz.anki.note_words import Words
-from quiz.core.article import Article, Span
+from quiz.core.article import Article, Span, paragraph_spans
 from quiz.core.questions import Evidence
 
 CONTEXT = 400  # characters at most on each side of a quotation: some lines are whole books
@@ -15,10 +15,9 @@ CONTEXT = 400  # characters at most on each side of a quotation: some lines are 
 class Paragraphs:
     """An article's paragraphs, found by offset."""
 
-    def __init__(self, article: Article) -> None:
-        self.article = article
-        self.text = article.text
-        self.spans = article.paragraphs
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.spans = paragraph_spans(text)
         self.starts = [span.start for span in self.spans]
 
     def has(self, evidence: Evidence) -> bool:
@@ -36,9 +35,10 @@ class Paragraphs:
 class Passages:
     """The articles of a bank, ready to show passages of them."""
 
-    def __init__(self, articles: Iterable[Article], words: Words) -> None:
+    def __init__(self, articles: Sequence[Article], words: Words) -> None:
         self.words = words
-        self.articles = {article.id: Paragraphs(article) for article in articles}
+        self.articles = {article.id: Paragraphs(article.text) for article in articles}
+        self.sources = {article.id: self.about(article) for article in articles}
 
     def shown(self, evidence: Evidence | None) -> str:
         """Return the quotation in its paragraph, with `mark` around it, `em` its answer."""
@@ -60,20 +60,17 @@ class Passages:
         """Return the article's title, date and address, and the paragraph's number."""
         if evidence is None or evidence.article not in self.articles:
             return ""
-        place = self.articles[evidence.article]
-        article, words = place.article, self.words
-        return ", ".join(
-            part
-            for part in (
-                as_html(words.source.format(article.title)) if article.title else "",
-                words.date(article.date) if article.date else "",
-                words.paragraph.format(place.number(evidence.start))
-                if place.has(evidence)
-                else "",
-                self.origin(article.source),
-            )
-            if part
-        )
+        article = self.articles[evidence.article]
+        number = article.number(evidence.start)
+        place = self.words.paragraph.format(number) if article.has(evidence) else ""
+        start, end = self.sources[evidence.article]
+        return ", ".join(part for part in (start, place, end) if part)
+
+    def about(self, article: Article) -> tuple[str, str]:
+        """Return what stands before and after the paragraph's number in a source."""
+        title = as_html(self.words.source.format(article.title)) if article.title else ""
+        day = self.words.date(article.date) if article.date else ""
+        return ", ".join(part for part in (title, day) if part), self.origin(article.source)
 
     def origin(self, source: str) -> str:
         if not is_web_address(source):

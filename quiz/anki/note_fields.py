@@ -1,6 +1,7 @@
 """Question -> the fields of its note, and with them the face that its card shows."""
 
 import re
+from functools import lru_cache
 from hashlib import sha256
 
 from quiz.anki.note_evidence import Passages
@@ -12,8 +13,7 @@ from quiz.core.questions import GAP, Answer, AnswerKind, Form, Question, cloze_a
 ABOUT_THE_OTHERS = re.compile(
     r"(all|none|both|neither|either) of (the )?(above|these|those|them)"
     r"|위(의| )?.{0,6}(모두|전부|없)|(모두|전부|둘 다) (맞|옳|정답|해당|틀리|아니)"
-    r"|(정답|답|해당|맞는|옳은).{0,6} ?없",
-    re.IGNORECASE,
+    r"|(정답|답|해당|맞는|옳은).{0,6} ?없"
 )
 
 
@@ -47,10 +47,9 @@ def form_of(question: Question) -> Form:
     asked for only where no other form is allowed: Anki knows one spelling as right.
     """
     forms, wrong = question.forms, question.wrong
-    gap = escape(cloze_answer(question.cloze))
     if question.answer.kind is AnswerKind.TRUTH or (Form.CHOICE in forms and wrong):
         return Form.CHOICE
-    if Form.CLOZE in forms and gap:
+    if Form.CLOZE in forms and escape(cloze_answer(question.cloze)):
         return Form.CLOZE
     if Form.TRUTH in forms and wrong:
         return Form.CHOICE
@@ -99,8 +98,9 @@ def option(text: str, right: bool, last: bool = False) -> str:
     return f"<li{attribute}><span>{as_html(text)}</span></li>"
 
 
+@lru_cache(maxsize=4096)  # wrong options of one question are the answers of others
 def is_about_the_others(text: str) -> bool:
-    return len(text) < 40 and bool(ABOUT_THE_OTHERS.search(text))
+    return len(text) < 40 and bool(ABOUT_THE_OTHERS.search(text.lower()))
 
 
 def fair_place(question_id: str, text: str) -> bytes:
@@ -110,12 +110,12 @@ def fair_place(question_id: str, text: str) -> bytes:
 
 def cloze(question: Question) -> str:
     """Return the sentence with its gap, or a lone gap: Anki makes a card only for gaps."""
-    if not escape(cloze_answer(question.cloze)):
+    pieces = GAP.split(question.cloze)  # text, gap, text, gap, ... text
+    if not any(escape(gap) for gap in pieces[1::2]):
         return as_gap(question.answer.shown)
-    pieces = GAP.split(question.cloze)
-    return "".join(
-        as_gap(piece) if place % 2 else as_html(piece) for place, piece in enumerate(pieces)
-    )
+    pieces[::2] = map(as_html, pieces[::2])
+    pieces[1::2] = map(as_gap, pieces[1::2])
+    return "".join(pieces)
 
 
 def feedback(question: Question) -> str:
