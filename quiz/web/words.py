@@ -9,8 +9,29 @@ from quiz.core.problems import Problem
 from quiz.core.questions import Answer, AnswerKind
 
 LANGUAGES = {"ko": "한국어", "en": "English"}
+# What a question asks for, by the drafting's name of it.
 KIND_NAMES = {
     "": _l("written by hand"),
+    "abbreviation": _l("abbreviation"),
+    "age": _l("age"),
+    "age-limit": _l("age limit"),
+    "date": _l("date"),
+    "definition": _l("definition"),
+    "event": _l("event"),
+    "founder": _l("founder"),
+    "identity": _l("what it is"),
+    "list": _l("list"),
+    "maker": _l("maker"),
+    "money": _l("sum of money"),
+    "name": _l("name"),
+    "name-meaning": _l("meaning of a name"),
+    "nickname": _l("nickname"),
+    "place": _l("place"),
+    "prize-money": _l("prize money"),
+    "quantity": _l("quantity"),
+    "quotation": _l("quotation"),
+    "relative": _l("description"),
+    "role-holder": _l("role"),
 }
 STATUS_NAMES = {
     "draft": _l("Draft"),
