@@ -51,7 +51,15 @@ def analyse(
 
 
 def morphs_of(tokens: Any) -> list[Morph]:
-    return [Morph(t.form, t.tag, t.start, t.start + t.len) for t in tokens]
+    found = []
+    for t in tokens:
+        if t.tag == "JC" and t.form in {"이며", "며"}:
+            # '20만 원이며,' is a copula, not a particle.
+            found.append(Morph("이", "VCP", t.start, t.start + t.len - 1))
+            found.append(Morph("며", "EC", t.start + t.len - 1, t.start + t.len))
+        else:
+            found.append(Morph(t.form, t.tag, t.start, t.start + t.len))
+    return found
 
 
 def words_of(text: str, morphs: list[Morph]) -> Iterator[Word]:

@@ -109,11 +109,17 @@ def is_boundary(words: tuple[Word, ...], number: int) -> bool:
         and following.morphs[0].tag == "VX"
     ):
         return False
-    if ending == "자" and not is_copular(word):
+    if ending == "자" and (not is_copular(word) or short_pair(words, number)):
         return False
     if ending in {"고"} and not word.text.endswith(",") and leads_into_noun(words, number):
         return False
     return not (ending in {"며", "으며"} and leads_into_noun(words, number))
+
+
+def short_pair(words: tuple[Word, ...], number: int) -> bool:
+    """Tell '과학자이자 발명가이다', which is one definition, from two."""
+    rest = words[number + 1 :]
+    return len(rest) <= 3 and all(is_nominal(word) for word in rest)
 
 
 def leads_into_noun(words: tuple[Word, ...], number: int) -> bool:

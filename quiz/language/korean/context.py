@@ -25,6 +25,7 @@ class Context:
     year: int | None = None
     day: str = ""  # the last full date, 이날
     heading: str = ""
+    subject: str = ""  # what the whole article is about
     named: tuple[str, ...] = ()  # names of this paragraph, the last one last
 
 
@@ -32,7 +33,7 @@ def contexts(article: Article, sentences: list[Sentence], names: Names) -> list[
     """Return for every sentence what stood before it."""
     subject = subject_of_article(article, sentences, names)
     calendar = calendar_of(article)
-    start = Context(subject, subject if names.kind(subject) is Kind.PERSON else "")
+    start = Context(subject, subject if names.kind(subject) is Kind.PERSON else "", subject=subject)
     now, paragraph, found = start, -1, []
     heading = ""
     for sentence in sentences:

@@ -36,7 +36,7 @@ QUOTES = (
 FEWEST_LETTERS = 9
 DOUBLE_SUBJECT = re.compile(r"[가-힣](?:이|가) [가-힣A-Za-z0-9‘’ ]{1,8}(?:이|가) (?:이|가)")
 VAGUE_SCENE = re.compile(
-    r"(?:^|년 |년에 |에는 )(?:행사|대회|경기|경기장|회의|현장|기조연설|회사|사업|전시|결승|공식 행사)"
+    r"(?:^|년 |일 |년에 |에는 )(?:행사|대회|경기|경기장|회의|현장|기조연설|회사|사업|전시|결승|공식 행사)"
     r"(?:에서는|에서|에는|에|은|는|이|가)(?=\s)"
 )
 WEAK_ANSWERS = frozenset("것 수 등 중 점 바 때 이 그 하나 둘 우리 모두 자신".split())
@@ -64,9 +64,9 @@ def leaks(candidate: Candidate, prompt: str) -> bool:
         return any(leaks_number(text, prompt) for text in told)
     if any(len(plain(text)) >= 2 and plain(text) in seen for text in told):
         return True
-    parts = [w for text in told for w in text.split() if len(plain(w)) >= 3]
     if candidate.items:
         return False
+    parts = [w for w in told[0].split() if len(plain(w)) >= 3]
     return any(plain(w) in seen for w in parts if not w.isascii())
 
 

@@ -26,6 +26,7 @@ THIS_EVENT = re.compile(
     r"(?<![가-힣])(?:이번|올) (?=[가-힣A-Za-z0-9 ]{0,12}"
     r"(?:대회|올림픽|월드컵|축제|박람회|콘퍼런스|컨퍼런스|포럼|시즌|선거|비엔날레|영화제|행사))"
 )
+THIS = re.compile(r"(?<![가-힣])이번 (?=우승|승리|조사|발표|연구|전시|공연|개편|확대|발굴|협약|투자|인수|계약|실적|지원|선거|총회|결정)")
 NEWS_SIGN = re.compile(r"올해|금년|지난해|작년|이번|이날|지난달|지난 \d{1,2}월|현재")
 
 
@@ -65,6 +66,8 @@ def resolve(
         if calendar.news:
             text = NOW.sub(f"{year}년 현재", text)
         text = THIS_EVENT.sub(f"{year}년 ", text)
+        if calendar.news:
+            text = THIS.sub(f"{year}년 ", text)
         text = re.sub(rf"{year}년 {year}(?:년)? ", f"{year}년 ", text)
     if last_day:
         text = THAT_DAY.sub(last_day, text)

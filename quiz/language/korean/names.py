@@ -35,6 +35,11 @@ PLACE_VERBS = re.compile(r"^(?:열렸|열린|열리|개최|태어났|태어난|�
 PERSON_WORD = re.compile(r"^[가-힣]{1,8}(?: [가-힣]+)*$")
 NAME_SHAPE = re.compile(r"^[가-힣]{2,4}$")
 COMMON_TAGS = frozenset({"NNG", "NNP", "XSN", "NNB"})
+DROPPED_END = frozenset({"등", "측", "씨", "들"})
+NO_NAME_ENDS = frozenset(
+    "남쪽 북쪽 동쪽 서쪽 위 아래 앞 뒤 옆 안 밖 내 외 근처 일대 부근 사이 전기 중기 후기 초기 말기 출신 때 등 시절 시대 당시 방면 곳곳 전역 속 측 "
+    "주변 인근 이상 이하 정도 가운데 중심 수준 기준 대상 이유 역".split()
+)
 WORK_MARKS = "『《〈「<"
 QUOTED_NAME = re.compile(r"[‘'「『《〈]([^‘’'「」『』《》〈〉“”]{1,30})[’'」』》〉]")
 
@@ -137,7 +142,7 @@ def vote_owner(names: Names, sentence: Sentence, mention: Mention) -> None:
         return
     names.proper.add(owner)
     names.votes[owner][kind or Kind.BODY] += 2 if kind else 1
-    if (mention.title or mention.noun) in SPORTS_ROLES:
+    if (mention.title or mention.noun) in SPORTS_ROLES and "출신" not in mention.owner:
         names.votes[owner][Kind.BODY] += 2
         names.nouns[owner] = "팀"
 
@@ -151,6 +156,8 @@ def read_phrase(sentence: Sentence, phrase: Phrase) -> Mention:
     spans[0] = (max(spans[0][0], phrase.start), spans[0][1])
     spans[-1] = (spans[-1][0], min(spans[-1][1], phrase.end))
     cores = [sentence.text[a:b] for a, b in spans]
+    while len(cores) > 1 and cores[-1] in DROPPED_END:
+        cores, spans = cores[:-1], spans[:-1]
     while len(cores) > 1 and cores[0] in DROPPED_FRONT:
         cores, spans = cores[1:], spans[1:]
     if len(cores) >= 2 and (title := title_of(cores[-1])):
@@ -212,6 +219,8 @@ def looks_proper(sentence: Sentence, phrase: Phrase, mention: Mention) -> bool:
     """Tell a name from a common noun: NNP, Latin, quotation marks, title, suffix."""
     if mention.title or fixed_kind(mention.name):
         return True
+    if mention.name.split()[-1] in NO_NAME_ENDS:
+        return False
     if mention.name in VAGUE_NOUNS or is_time_word(mention.name):
         return False
     if mention.noun or phrase.start > sentence.words[phrase.first].start:
@@ -256,7 +265,8 @@ def common_tail(sentence: Sentence, phrase: Phrase, mention: Mention) -> str:
         return ""
     if inside[0].start == mention.start and len(inside) == 1:
         return ""
-    return word.core if len(inside) == 1 else inside[-1].form
+    tail = word.core if len(inside) == 1 else inside[-1].form
+    return tail if len(tail) >= 2 else ""
 
 
 def is_korean_name(name: str) -> bool:

@@ -15,7 +15,7 @@ TIME_WORD = re.compile(
     r"|^\d{1,3}(?:년|개월|주|일|시간|분)(?:간|동안|만|째)$|^(?:전반|후반|연장)$"
 )
 TIME_NOUNS = words("""
-올해 지난해 작년 재작년 금년 내년 이듬해 현재 당시 오늘 어제 최근 지금 오전 오후 매일 매년 매달 매주 하루 이날 그날
+올해 해 오늘날 지난해 작년 재작년 금년 내년 이듬해 현재 당시 오늘 어제 최근 지금 오전 오후 매일 매년 매달 매주 하루 이날 그날
 지난달 이달 이번 지난 오는 같은 그해 당일 전날 다음날 이튿날 이후 이전 초기 말기 평소 그동안 첫날 역대 이때 그때 이제 요즘
 """)
 DROPPED_FRONT = words(
@@ -24,6 +24,7 @@ DROPPED_FRONT = words(
 WHOLE_QUOTE = re.compile(
     r"^[‘'“\"「『《〈<]([^‘’“”\"「」『』《》〈〉<>]+)[’'”\"」』》〉>]$"
 )
+THEN = words("때 당시 시절 시대 무렵 도중 직후 직전 이후 이전 이래")
 AFTER_VERB = words("뒤 후 직후 때 동안 사이 무렵 이후 이래 순간 가운데 채 대로 만큼 데다 한편 즉시 반면 전 끝 중")
 LATTER_TIME = words(
     "동안 이후 이전 전 후 말 초 무렵 사이 내내 만 뒤 중 경 초반 중반 후반 중순 초순 하순"
@@ -76,6 +77,10 @@ def phrases(sentence: Sentence) -> Iterator[Phrase]:
             run = []
             continue
         run.append(number)
+        if word.core in THEN and word.is_bare and len(run) > 1:
+            yield phrase_of(sentence, run, is_time=True)
+            run = []
+            continue
         if not word.is_bare or is_copular(word):
             yield from phrases_of_run(sentence, run)
             run = []

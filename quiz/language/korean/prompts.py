@@ -102,6 +102,8 @@ def pieces_of(clause: Clause, setting: Setting) -> list[Piece]:
         )
         if meant is None:
             pieces.append(plain_piece(word, number))
+        elif not meant and can_be_left_out(word, following, pieces):
+            skip = place + 1
         elif not meant:
             raise Unresolved(word.text)
         elif word.josa or following is None:
@@ -112,6 +114,16 @@ def pieces_of(clause: Clause, setting: Setting) -> list[Piece]:
             )
             skip = place + 1
     return with_subject(pieces, clause, setting)
+
+
+def can_be_left_out(word: Word, following: Word | None, before: list[Piece]) -> bool:
+    """Tell whether '이 사건으로' at the front can go without hurting the rest."""
+    return (
+        following is not None
+        and not word.josa
+        and not before
+        and following.josa in {"으로", "로", "에", "에서", "에는", "에서는"}
+    )
 
 
 def without_opening(clause: Clause) -> list[int]:
@@ -140,13 +152,24 @@ def is_discourse(word: Word, before: list[Piece]) -> bool:
 
 def with_subject(pieces: list[Piece], clause: Clause, setting: Setting) -> list[Piece]:
     """Put the article's topic in front of a clause that names no subject."""
-    if clause.topic or not setting.context.topic:
+    topic = left_out_subject(clause, setting)
+    if not topic:
         return pieces
-    if setting.context.topic != setting.context.person:
-        return pieces
-    topic = setting.context.topic
     subject = Piece(topic, fitting(topic, "은"), -1)
     return [subject, *pieces]
+
+
+def left_out_subject(clause: Clause, setting: Setting) -> str:
+    """Return whom a clause without a subject is about, where that is safe, or ""."""
+    context = setting.context
+    if clause.topic or clause.predicate is None or not context.topic:
+        return ""
+    if context.topic == context.person:
+        return context.person
+    if context.subject != context.person:
+        return ""
+    acts = any(clause.word(n).is_object for n in clause.body)
+    return context.subject if acts and not clause.predicate.is_copula else ""
 
 
 def in_place(

@@ -16,7 +16,7 @@ from quiz.language.korean.wordlists import Kind
 from quiz.language.korean.words import Part
 
 DATE = re.compile(
-    r"^(?:기원전 |서기 )?\d{1,4}년(?: \d{1,2}월(?: \d{1,2}일)?)?(?: ?(?:초|말|경|무렵|쯤))?$"
+    r"^(?:(?:기원전|서기) \d{1,4}|\d{3,4})년(?: \d{1,2}월(?: \d{1,2}일)?)?(?: ?(?:초|말|경|무렵|쯤))?$"
     r"|^(?:기원전 )?\d{1,2}세기(?: ?(?:초|중반|후반|말|초반|중엽))?$|^\d{4}년대(?: ?(?:초|중반|후반|말|초반))?$"
 )
 YEAR_ONLY = re.compile(r"^(?:기원전 |서기 )?\d{1,4}년$")
@@ -59,14 +59,14 @@ def date_core(text: str) -> str:
 def attaches_to_main(clause: Clause, phrase: Phrase) -> bool:
     """Tell whether the date belongs to the clause's predicate, not to a verb inside."""
     words = clause.sentence.words
+    if words[phrase.last].josa == "에는":
+        return True
     later = [n for n in clause.body if n > phrase.last]
     for number in later[:-1]:
         word = words[number]
         if word.is_topic:
             return True
         if word.part is Part.ADNOMINAL and not is_copular(word):
-            return False
-        if word.part is Part.CONNECTIVE and not is_copular(word):
             return False
     return True
 

@@ -17,7 +17,7 @@ from quiz.language.korean.words import Part
 CALLED = re.compile(
     r"(?P<quote>[‘'“\"「『]?)(?P<name>[^\s‘’'“”\"「」『』,]+|(?<=[‘'“「『])[^‘’'“”\"]{1,25})[’'”\"」』]?"
     r"(?P<how>이라고도|라고도|이라고|라고|이라|라|으로도|로도|으로|로) "
-    r"(?:널리 |흔히 |주로 |자주 )?(?P<verb>부르|불렀|불렸|불리|불린|불러|명명|칭하|칭했|일컬|이름)"
+    r"(?:널리 |흔히 |주로 |자주 )?(?P<verb>부르|불렀|불렸|불리|불린|불러|명명|칭하|칭했|일컬|이름|한다|하며|하고|했다)"
 )
 NAMED = re.compile(
     r"[‘'“\"「『]?(?P<name>[^\s‘’'“”\"「」『』,]+|(?<=[‘'“「『])[^‘’'“”\"]{1,25})[’'”\"」』]?"
@@ -38,7 +38,10 @@ def find(reading: Reading) -> Iterator[Candidate]:
         if clause.predicate is None:
             continue
         pieces = pieces_or_none(clause, reading)
-        if pieces is None or not says_who(subject_text(pieces, clause), reading):
+        if pieces is None:
+            continue
+        who = subject_text(pieces, clause)
+        if not says_who(who, reading) and (who or not names_an_object(clause, reading)):
             continue
         yield from called(clause, pieces, reading)
         yield from named(clause, pieces, reading)
@@ -84,6 +87,12 @@ def called(clause: Clause, pieces: list[Piece], reading: Reading) -> Iterator[Ca
         return
     first, last = word_range(clause, match.start("quote"), match.end("how"))
     yield made(clause, pieces, reading, match, first, last, wh)
+
+
+def names_an_object(clause: Clause, reading: Reading) -> bool:
+    """Tell whether '빛의 세기를 광포화점이라고 한다' says what is called so."""
+    objects = [clause.word(n) for n in clause.body if clause.word(n).is_object]
+    return bool(objects) and len(clause.body) >= 4
 
 
 def both_of_pair(

@@ -23,13 +23,14 @@ from quiz.language.korean.facts.answers import accepted_names
 from quiz.language.korean.names import Mention
 from quiz.language.korean.phrases import is_copular
 from quiz.language.korean.prompts import (
+    CLEFT,
     Piece,
     cleft,
     in_place,
     in_place_word,
     type_noun,
 )
-from quiz.language.korean.wordlists import Kind
+from quiz.language.korean.wordlists import Kind, noun_kind
 from quiz.language.korean.words import Part
 
 PLACES = frozenset({Kind.COUNTRY, Kind.CITY, Kind.PLACE})
@@ -37,6 +38,7 @@ FOUNDING = re.compile(r"설립|창립|창업|창설|세우|세웠|창건|건국|
 MAKING = re.compile(
     r"개발|제작|만들|만든|발명|설계|건설|그렸|그린|저술|집필|작곡|지었|지은|고안|출시|발표|편찬"
 )
+PASSIVE = frozenset({"되", "지", "받", "당하", "열리", "세워지", "만들어지"})
 KEPT_JOSA = frozenset({"에게", "에게서", "한테"})
 
 
@@ -74,7 +76,7 @@ def asks(
     elif not says_who(subject_text(pieces, clause), reading):
         reading.rejected["no-subject"] += 1
     elif verb_between(clause.sentence, number, clause.body):
-        if word.is_object or names.kind(mention.name) in PLACES:
+        if word.is_object or names.kind(mention.name) in PLACES and word.josa in {"에", "에서", "로", "으로"}:
             prompt = placed(mention, clause, pieces, reading)
             yield made(mention, clause, reading, prompt, 42)
     elif word.is_object:
@@ -134,6 +136,9 @@ def object_of(
     mention: Mention, clause: Clause, pieces: list[Piece], reading: Reading
 ) -> Iterator[Candidate]:
     sentence = clause.sentence
+    if apposed := apposed_noun(clause, mention):
+        yield from object_apposed(mention, clause, pieces, reading, apposed)
+        return
     if has_relative_before(sentence, mention.phrase):
         reading.rejected["modified-object"] += 1
         return
@@ -151,6 +156,32 @@ def object_of(
         cleft(clause, pieces, dropped, noun, wh, reading.setting),
         65,
     )
+
+
+def apposed_noun(clause: Clause, mention: Mention) -> str:
+    """Return 물시계 of '물시계인 자격루를', or ""."""
+    number = mention.phrase.first - 1
+    if number < clause.body[0]:
+        return ""
+    before = clause.sentence.words[number]
+    return before.core if before.part is Part.ADNOMINAL and is_copular(before) else ""
+
+
+def object_apposed(
+    mention: Mention, clause: Clause, pieces: list[Piece], reading: Reading, noun: str
+) -> Iterator[Candidate]:
+    """'물시계인 자격루를 만들었다' -> '만든 물시계는 무엇인가?'."""
+    sentence, first = clause.sentence, mention.phrase.first - 1
+    kind = noun_kind(noun) or Kind.THING
+    before = sentence.words[first - 1] if first > clause.body[0] else None
+    if before is not None and (before.part is Part.ADNOMINAL or before.is_bare or before.josa == "의"):
+        asked = f"누구" if kind is Kind.PERSON else f"어떤 {noun}"
+        prompt = in_place(clause, pieces, (first, mention.phrase.last), asked, reading.setting)
+        yield made(mention, clause, reading, prompt, 60)
+        return
+    dropped = set(range(first, mention.phrase.last + 1))
+    prompt = cleft(clause, pieces, dropped, noun, CLEFT[kind][1], reading.setting)
+    yield made(mention, clause, reading, prompt, 69)
 
 
 def place(
@@ -198,7 +229,8 @@ def kind_of_fact(mention: Mention, clause: Clause) -> str:
     words = clause.sentence.words
     verb = words[clause.body[-1]].text
     word = words[mention.phrase.last]
-    if word.is_topic or word.is_subject:
+    passive = clause.predicate is not None and clause.predicate.stem in PASSIVE
+    if (word.is_topic or word.is_subject) and not passive:
         if FOUNDING.search(verb):
             return "founder"
         if MAKING.search(verb):
