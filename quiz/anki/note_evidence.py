@@ -4,7 +4,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from urllib.parse import urlsplit
 
-from quiz.anki.note_text import as_html, escape
+from quiz.anki.note_text import as_html, escape, shortened
 from quiz.anki.note_words import Words
 from quiz.core.article import Article, Span, paragraph_spans
 from quiz.core.questions import Evidence
@@ -68,7 +68,8 @@ class Passages:
 
     def about(self, article: Article) -> tuple[str, str]:
         """Return what stands before and after the paragraph's number in a source."""
-        title = as_html(self.words.source.format(article.title)) if article.title else ""
+        name = shortened(article.title)
+        title = as_html(self.words.source.format(name)) if name else ""
         day = self.words.date(article.date) if article.date else ""
         return ", ".join(part for part in (title, day) if part), self.origin(article.source)
 

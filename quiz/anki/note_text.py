@@ -4,6 +4,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
+LONGEST_TITLE = 80  # characters
 # \x1f divides the fields of a note; Anki refuses lone surrogates and keeps no control
 # characters. Tabs and line ends stay.
 UNFIT_CHARACTERS = "\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff"
@@ -90,4 +91,11 @@ def as_tags(texts: tuple[str, ...]) -> str:
 def as_deck_name(title: str) -> str:
     """Return `title` as the name of one deck: `::` would make it a deck inside another."""
     name = " ".join(NOT_IN_TAG.sub(" ", clean(title)).replace("::", ": ").split())
-    return name.replace("::", ":") or "Quiz"
+    return shortened(name.replace("::", ":")) or "Quiz"
+
+
+def shortened(title: str) -> str:
+    """Return `title`, cut where it is no title but a paragraph."""
+    if len(title) <= LONGEST_TITLE:
+        return title
+    return title[:LONGEST_TITLE].rstrip() + "…"

@@ -3,14 +3,16 @@
 from collections.abc import Sequence
 from pathlib import Path
 from tempfile import NamedTemporaryFile
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from anki.cards import Card
 from anki.collection import (
     Collection,
     ImportAnkiPackageOptions,
     ImportAnkiPackageRequest,
 )
+
+if TYPE_CHECKING:  # at run time anki's modules only import in an order of their own
+    from anki.cards import Card
 
 
 class Imported(NamedTuple):
@@ -44,13 +46,13 @@ def import_deck(collection: Collection, deck: bytes) -> Imported:
     return Imported(len(log.new), len(log.updated), len(log.duplicate), refused)
 
 
-def card_of(collection: Collection, question_id: str) -> Card:
+def card_of(collection: Collection, question_id: str) -> "Card":
     """Return the one card of the question."""
     (number,) = collection.find_cards(f'"Id:{question_id}"')
     return collection.get_card(number)
 
 
-def all_cards(collection: Collection) -> list[Card]:
+def all_cards(collection: Collection) -> "list[Card]":
     return [collection.get_card(number) for number in collection.find_cards("")]
 
 

@@ -108,3 +108,7 @@ def test_chinese_gets_a_chinese_typeface_and_hanja_keeps_the_korean(
 
 def test_a_hundred_kilobytes_of_angle_brackets_take_no_time() -> None:
     assert as_html("a < b " * 16_000).count("&lt;") == 16_000
+
+
+def test_a_paragraph_is_cut_down_to_a_deck_name() -> None:
+    assert as_deck_name("가" * 500) == "가" * 80 + "…"
