@@ -1,6 +1,8 @@
 """The bank file (*.quiz.json): everything of a bank, out and in again without loss."""
 
 import json
+import re
+from collections import Counter
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -12,6 +14,8 @@ from quiz.core.plain_data import bank_data, bank_from
 from quiz.core.problems import Problem
 from quiz.core.questions import Bank, Question
 
+ODD = re.compile(r"\\u[dD][89a-fA-F]")  # half of a character, when it stands alone
+NUL = re.compile(r"(?<!\\)(?:\\\\)*\\u0000")
 LARGEST_FILE = 50_000_000  # bytes
 
 
@@ -36,8 +40,9 @@ def read_bank(content: bytes) -> Bank:
         )
     try:
         bank = bank_from(data)
-    except ValueError as error:  # such as 30 February
+    except (ValueError, OverflowError) as error:  # such as 30 February
         raise Problem("The bank file is wrong: %(reason)s", reason=error) from None
+    check_ids(bank)
     check_evidence(bank)
     return bank
 
@@ -48,9 +53,28 @@ def json_of(content: bytes) -> Any:
             "The file is larger than %(most)d MB.", most=LARGEST_FILE // 1_000_000
         )
     try:
-        return json.loads(content.decode("utf-8-sig"))
-    except (UnicodeDecodeError, json.JSONDecodeError, RecursionError):
+        text = content.decode("utf-8-sig")
+        data = json.loads(text, parse_constant=refuse)
+        if NUL.search(text):
+            raise ValueError("\0")  # PostgreSQL can't keep it
+        if ODD.search(text):
+            json.dumps(data, ensure_ascii=False).encode()  # fails for half a character
+    except (ValueError, RecursionError):  # decoding errors are ValueErrors too
         raise Problem("This is not a bank file: it is not JSON in UTF-8.") from None
+    return data
+
+
+def refuse(constant: str) -> None:
+    """Refuse NaN and Infinity: Python reads them, but they are not JSON."""
+    raise ValueError(constant)
+
+
+def check_ids(bank: Bank) -> None:
+    """Raise a Problem where two articles or two questions have the same id."""
+    for things in (bank.articles, bank.questions):
+        ids = Counter(thing.id for thing in things)
+        if twice := [each for each, count in ids.items() if count > 1]:
+            raise Problem("The bank file has the id %(id)s twice.", id=twice[0])
 
 
 def check_evidence(bank: Bank) -> None:
@@ -68,11 +92,11 @@ def stands(question: Question, texts: dict[str, str]) -> bool:
     evidence = question.evidence
     if evidence is None:
         return True
-    text = texts.get(evidence.article, "")
-    return text[
-        evidence.start : evidence.end
-    ] == evidence.quote and evidence.answer_start <= evidence.answer_end <= len(
-        evidence.quote
+    quote, text = evidence.quote, texts.get(evidence.article, "")
+    return (
+        quote != ""
+        and text[evidence.start : evidence.end] == quote
+        and evidence.answer_start <= evidence.answer_end <= len(quote)
     )
 
 

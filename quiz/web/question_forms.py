@@ -48,7 +48,7 @@ class LinesField(TextAreaField):
         return str(self.raw_data[0]) if self.raw_data else "\n".join(self.data or ())
 
     def process_formdata(self, valuelist: list[str]) -> None:
-        self.data = accepted_answers(valuelist[0].splitlines() if valuelist else [])
+        self.data = accepted_answers(sound(valuelist[0]).splitlines() if valuelist else [])
 
 
 class TagsField(StringField):
@@ -60,14 +60,14 @@ class TagsField(StringField):
         return str(self.raw_data[0]) if self.raw_data else ", ".join(self.data or ())
 
     def process_formdata(self, valuelist: list[str]) -> None:
-        self.data = accepted_answers(valuelist[0].split(",") if valuelist else [])
+        self.data = accepted_answers(sound(valuelist[0]).split(",") if valuelist else [])
 
 
 class ColumnField(Field):
     """Inputs of one name, one in each row, as they stand."""
 
     def process_formdata(self, valuelist: list[str]) -> None:
-        self.data = [" ".join(value.split()) for value in valuelist]
+        self.data = [" ".join(sound(value).split()) for value in valuelist]
 
 
 class QuestionForm(FlaskForm):  # type: ignore[misc]  # flask_wtf has no types
@@ -115,12 +115,12 @@ class QuestionForm(FlaskForm):  # type: ignore[misc]  # flask_wtf has no types
         named = set(self.forms.data or ())
         return replace(
             self.old,
-            prompt=(self.prompt.data or "").strip(),
+            prompt=typed(self.prompt),
             answer=self.answer(),
             wrong=tuple(Option(text, said) for text, said in self.pairs()),
             forms=tuple(form for form in Form if form.value in named),
-            cloze=(self.cloze.data or "").strip(),
-            explanation=(self.explanation.data or "").strip(),
+            cloze=typed(self.cloze),
+            explanation=typed(self.explanation),
             tags=self.tags.data or (),
         )
 
@@ -175,6 +175,15 @@ class QuestionForm(FlaskForm):  # type: ignore[misc]  # flask_wtf has no types
 
     def is_bad(self, option: str) -> bool:
         return bool(self.bad_option) and plain(option) == self.bad_option
+
+
+def typed(field: Field) -> str:
+    return sound(field.data or "").strip()
+
+
+def sound(text: str) -> str:
+    """Return `text` without what a database refuses."""
+    return text.replace("\x00", "").replace("\r\n", "\n")
 
 
 def form_data(question: Question) -> dict[str, object]:

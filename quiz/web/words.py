@@ -87,5 +87,5 @@ def name_language(code: str) -> str:
 def name_answer(answer: Answer) -> str:
     """Return the answer as it is shown; truth in the person's language."""
     if answer.kind is AnswerKind.TRUTH:
-        return str(TRUTH_NAMES[answer.shown])
+        return str(TRUTH_NAMES.get(answer.shown, answer.shown))
     return answer.shown
