@@ -32,7 +32,7 @@ from quiz.storage.jobs import (
 )
 from quiz.storage.tables import ArticleRow, BankRow, JobRow
 
-LONGEST_TITLE = 200
+LONGEST_TITLE, LONGEST_HEADING = 200, 60
 BEAT_SECONDS = 3.0
 
 Drafter = Callable[[Article, datetime, Progress], Draft]
@@ -48,8 +48,14 @@ def read_article(
         Problem: the text is empty, too long or no text.
     """
     text = clean_text(text)
-    title = " ".join(title.split()) or text.split("\n", 1)[0]
+    title = " ".join(title.split()) or title_in(text)
     return Article(str(uuid4()), title[:LONGEST_TITLE], text, language, written, source)
+
+
+def title_in(text: str) -> str:
+    """Return the first line if it looks like a title, else the start of it."""
+    first = text.split("\n", 1)[0]
+    return first if len(first) <= LONGEST_HEADING else first[: LONGEST_HEADING - 1] + "…"
 
 
 def begin_draft(session: Session, owner_id: int, article: Article, now: datetime) -> JobRow:
