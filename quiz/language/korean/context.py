@@ -10,7 +10,9 @@ from quiz.language.korean.phrases import Phrase, phrases
 from quiz.language.korean.wordlists import VAGUE_NOUNS, Kind, noun_kind
 from quiz.language.korean.words import Sentence, Word
 
-KEPT, LONG = 8, 20
+KEPT, LONG, LEAD = 8, 20, 3
+PROGRAMMES = frozenset("사업 제도 프로그램 공모전 캠페인 전시 특별전 전시회 기획전 대회 축제 행사 강좌 정책 서비스 바우처".split())
+EVENT_YEAR = re.compile(r"^(?:19|20)\d\d(?:년|-\d\d)? ")
 PERSON_PRONOUNS = frozenset({"그", "그녀"})
 POINTING = frozenset({"이", "그", "해당", "동"})
 TITLE_TAIL = re.compile(r"\s*[-–—:|(（].*$")
@@ -26,6 +28,8 @@ class Context:
     day: str = ""  # the last full date, 이날
     heading: str = ""
     subject: str = ""  # what the whole article is about
+    scope: str = ""  # the programme, contest or show that the article is about
+    event: str = ""  # the match or meeting that it reports
     named: tuple[str, ...] = ()  # names of this paragraph, the last one last
 
 
@@ -34,6 +38,7 @@ def contexts(article: Article, sentences: list[Sentence], names: Names) -> list[
     subject = subject_of_article(article, sentences, names)
     calendar = calendar_of(article)
     start = Context(subject, subject if names.kind(subject) is Kind.PERSON else "", subject=subject)
+    start = replace(start, scope=scope_of(sentences, names), event=event_of(sentences, names))
     now, paragraph, found = start, -1, []
     heading = ""
     for sentence in sentences:
@@ -89,6 +94,33 @@ def topics_of(sentence: Sentence) -> list[Mention]:
 def is_subject_phrase(sentence: Sentence, phrase: Phrase) -> bool:
     word = sentence.words[phrase.last]
     return word.is_topic or (word.is_subject and not word.quoted)
+
+
+def leading_mentions(sentences: list[Sentence]) -> list[Mention]:
+    """Return what the first sentences name: the heart of a report stands there."""
+    lead = [s for s in sentences if not s.heading][:LEAD]
+    return [
+        read_phrase(s, phrase) for s in lead for phrase in phrases(s) if not phrase.is_time
+    ]
+
+
+def scope_of(sentences: list[Sentence], names: Names) -> str:
+    """Return "‘청년 월세 특별지원’ 사업" where the lead names one programme, or ""."""
+    found = [m for m in leading_mentions(sentences) if m.noun in PROGRAMMES]
+    if len({m.name for m in found}) != 1:
+        return ""
+    return f"‘{found[0].name}’ {found[0].noun}"
+
+
+def event_of(sentences: list[Sentence], names: Names) -> str:
+    """Return the one event with its year in the lead: 2024 코리아컵 결승."""
+    found = [
+        m.name
+        for m in leading_mentions(sentences)
+        if EVENT_YEAR.match(m.name) and noun_kind(m.name.split()[-1]) is Kind.EVENT
+        or EVENT_YEAR.match(m.name) and names.kind(m.name) is Kind.EVENT
+    ]
+    return found[0] if len(set(found)) == 1 else ""
 
 
 def subject_of_article(article: Article, sentences: list[Sentence], names: Names) -> str:

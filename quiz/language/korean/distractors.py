@@ -11,6 +11,7 @@ from quiz.language.korean.wordlists import BIG_CITIES, Kind, countries
 
 MOST, FEWEST = 3, 2
 NATIVE = ("한", "두", "세", "네", "다섯", "여섯", "일곱", "여덟", "아홉", "열")
+COMPOUND = re.compile(r"^(?P<high>\d[\d,]*)(?P<unit>조|억|만)(?P<gap>\s?)(?P<low>\d[\d,]*)")
 FIRST_NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
 WELL_KNOWN = frozenset(
     "미국 영국 프랑스 독일 이탈리아 스페인 러시아 중국 일본 인도 브라질 캐나다 네덜란드 스위스 스웨덴 벨기에 멕시코 터키 "
@@ -120,9 +121,30 @@ def moved_numbers(shown: str, text: str, chance: random.Random) -> list[str]:
         near = [n for i, n in enumerate(NATIVE) if i != place and abs(i - place) <= 3]
         chance.shuffle(near)
         return [n + rest for n in near if n + rest not in text]
+    if compound := COMPOUND.match(shown):
+        return moved_compound(shown, compound, text, chance)
     values = moved_values(found[0], chance)
     options = [shown[: found.start()] + v + shown[found.end() :] for v in values]
     return [o for o in options if not re.search(rf"(?<![\d.,]){re.escape(o)}", text)]
+
+
+def moved_compound(
+    shown: str, match: re.Match[str], text: str, chance: random.Random
+) -> list[str]:
+    """'3만 2,415명' -> '2만 8,930명': both parts move, the form stays."""
+    high, low = int(match["high"].replace(",", "")), int(match["low"].replace(",", ""))
+    zeros = len(str(low)) - len(str(low).rstrip("0"))
+    found = []
+    for step in chance.sample([-3, -2, -1, 1, 2, 3], 6):
+        moved = low + step * 10 ** max(zeros, len(str(low)) - 1) + chance.randint(-9, 9) * 10**zeros
+        first = high + step if high + step > 0 else high + abs(step)
+        if not 10 ** (len(str(low)) - 1) <= moved < 10 ** len(str(low)):
+            moved = max(10 ** (len(str(low)) - 1), low // 2 // 10**zeros * 10**zeros)
+        low_text = f"{moved:,}" if "," in match["low"] else str(moved)
+        option = f"{first}{match['unit']}{match['gap']}{low_text}{shown[match.end('low'):]}"
+        if option not in text:
+            found.append(option)
+    return found
 
 
 def moved_values(number: str, chance: random.Random) -> list[str]:
@@ -135,7 +157,11 @@ def moved_values(number: str, chance: random.Random) -> list[str]:
     factors = [0.5, 0.6, 0.75, 0.8, 1.2, 1.25, 1.5, 1.8, 2.0]
     chance.shuffle(factors)
     near = [round(value * f / step) * step for f in factors]
-    if value / step < 12:
+    if not decimals and 20 <= value < 100:
+        step = 5 if value % 5 == 0 else 1
+        near = [value + d * step for d in (-3, -2, -1, 1, 2, 3)]
+        chance.shuffle(near)
+    elif value / step < 12:
         near = [value + d * step for d in (-3, -2, -1, 1, 2, 3, 4) if value + d * step > 0]
         chance.shuffle(near)
     comma = "," in number or (whole >= 10000)

@@ -47,7 +47,11 @@ DISCOURSE = frozenset(
     "당시 이번에 이번 이번에는 그중 그중에서도 이중 나아가 더불어 이후에도 그러면서 덕분에 그뿐만 반대로 오히려 "
     "그가운데 예컨대 예를 이밖에 그밖에 요컨대 그동안 이에따라 그러자 다시 역시 실은 사실 즉,".split()
 )
-KEPT_AFTER_COMMA = re.compile(r",\s*$")
+OF_A_PROGRAMME = frozenset(
+    "대상 지원 금액 지원금 기간 신청자 지원자 참가자 참가비 상금 인원 신청 사업비 예산 총사업비 관람료 입장료 보조금 이용료 "
+    "혜택 조건 자격 수강료 지원액 한도 접수 모집 우승자 수상자 주제 장소 일정".split()
+)
+SCENE = re.compile(r"(?:전반|후반|연장전?) (?:\d|몇)|골망|동점골|결승골|선제골|역전골|슛을|승부차기|홈런|이닝|\d회[초말]|헤딩|프리킥|도움을|최우수선수|세트|쿼터")
 YEAR_PARTICLE = re.compile(r"(\d년)(는|가|를|와)(?=[\s,])")
 SPACES = re.compile(r"\s+")
 
@@ -152,11 +156,30 @@ def is_discourse(word: Word, before: list[Piece]) -> bool:
 
 def with_subject(pieces: list[Piece], clause: Clause, setting: Setting) -> list[Piece]:
     """Put the article's topic in front of a clause that names no subject."""
+    pieces = with_scope(pieces, clause, setting)
     topic = left_out_subject(clause, setting)
     if not topic:
         return pieces
     subject = Piece(topic, fitting(topic, "은"), -1)
     return [subject, *pieces]
+
+
+def with_scope(pieces: list[Piece], clause: Clause, setting: Setting) -> list[Piece]:
+    """Say whose '지원 금액' it is, where the article is about one programme."""
+    scope = setting.context.scope
+    if not scope or not pieces:
+        return pieces
+    noun = scope.split()[-1]
+    if pieces[0].core == noun:
+        return [replace(pieces[0], core=scope), *pieces[1:]]
+    topic = [p for p in pieces if p.number in clause.topic]
+    if not topic or topic[0] is not pieces[0]:
+        return pieces
+    if topic[-1].core in OF_A_PROGRAMME and not any(
+        setting.names.is_proper(p.core) for p in topic
+    ):
+        return [Piece(scope, "의", -1), *pieces]
+    return pieces
 
 
 def left_out_subject(clause: Clause, setting: Setting) -> str:
@@ -200,7 +223,7 @@ def in_place(
                 out.append(asked)
             continue
         out.append(piece)
-    return finish(ended(out, clause, question=True), setting) + "?"
+    return at_the_event(finish(ended(out, clause, question=True), setting), setting) + "?"
 
 
 def ended(pieces: list[Piece], clause: Clause, question: bool) -> list[str]:
@@ -230,8 +253,16 @@ def cleft(
     kept = [as_subject(p) for p in pieces if p.number not in dropped]
     if not kept:
         return ""
-    text = finish(ended(kept, clause, question=False), setting)
+    text = at_the_event(finish(ended(kept, clause, question=False), setting), setting)
     return f"{text} {attach(noun, '은')} {wh}인가?"
+
+
+def at_the_event(text: str, setting: Setting) -> str:
+    """A scene of a match is told with the match: '2024 코리아컵 결승에서 ...'."""
+    event = setting.context.event
+    if not event or not SCENE.search(text) or event in text:
+        return text
+    return f"{event}에서 {text}"
 
 
 def as_subject(piece: Piece) -> Piece:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from quiz.core.questions import AnswerKind
 from quiz.language.korean.arguments import pieces_or_none, says_who, subject_text
@@ -12,13 +12,14 @@ from quiz.language.korean.facts.answers import accepted_names
 from quiz.language.korean.josa import attach
 from quiz.language.korean.names import Mention, read_phrase
 from quiz.language.korean.phrases import Phrase, phrases
-from quiz.language.korean.prompts import Piece, cleft
+from quiz.language.korean.prompts import Piece, cleft, finish, in_place
 from quiz.language.korean.wordlists import Kind, noun_kind
-from quiz.language.korean.words import Part
+from quiz.language.korean.words import Part, Sentence
 
 COUNT_WORDS = {2: "두", 3: "세", 4: "네", 5: "다섯", 6: "여섯", 7: "일곱", 8: "여덟"}
 FEWEST, MOST = 2, 8
 GLOSS_LIST = re.compile(r"^[^,]{1,20}(?:, ?[^,]{1,20}){2,7}$")
+EXISTS = re.compile(r"^(?:있|꼽|들 수)")
 JOINING = frozenset({"및", "그리고", "또는"})
 GATHERING = re.compile(r"^(?:묶|합치|합친|아우르|일컫|가리키|뜻하|이르)")
 TERM_BEFORE = re.compile(r"([가-힣A-Za-z0-9]+)$")
@@ -40,6 +41,8 @@ def find(reading: Reading) -> Iterator[Candidate]:
     for clause in reading.clauses:
         for listed in lists_in(clause):
             yield from gathered(listed, reading)
+            yield from there_are(listed, clause, reading)
+            yield from counted_off(listed, clause, reading)
             if clause.predicate is not None and not clause.predicate.is_copula:
                 yield from asked(listed, clause, reading)
 
@@ -49,7 +52,20 @@ def lists_in(clause: Clause) -> Iterator[Listed]:
     sentence = clause.sentence
     inside = set(clause.body)
     run: list[Phrase] = []
+    owner: Phrase | None = None  # '빛의 세기, 이산화탄소의 농도': 의 leads into a member
     for phrase in phrases(sentence):
+        if phrase.josa == "의" and phrase.last in inside and not phrase.is_time:
+            if run and run[-1].last + 1 == phrase.first and counts(sentence, phrase.last + 1):
+                if listed := listed_of(clause, [*run, phrase]):
+                    yield listed
+                run = []
+            else:
+                owner = phrase
+            continue
+        if owner is not None:
+            if owner.last + 1 == phrase.first and (run or begins_list(sentence, phrase)):
+                phrase = joined(sentence, owner, phrase)
+            owner = None
         if (
             phrase.last not in inside
             or phrase.is_time
@@ -61,11 +77,26 @@ def lists_in(clause: Clause) -> Iterator[Listed]:
             run = []
         run.append(phrase)
         word = sentence.words[phrase.last]
-        joined = word.josa_tag == "JC" or (word.comma and not word.josa)
-        if not joined:
+        goes_on = word.josa_tag == "JC" or (word.comma and not word.josa)
+        if not goes_on:
             if len(run) >= FEWEST and (listed := listed_of(clause, run)):
                 yield listed
             run = []
+
+
+def counts(sentence: Sentence, number: int) -> bool:
+    following = sentence.words[number : number + 1]
+    return bool(following) and following[0].core in COUNT_WORDS.values()
+
+
+def begins_list(sentence: Sentence, phrase: Phrase) -> bool:
+    word = sentence.words[phrase.last]
+    return word.comma and not word.josa
+
+
+def joined(sentence: Sentence, owner: Phrase, phrase: Phrase) -> Phrase:
+    text = sentence.text[owner.start : phrase.end]
+    return replace(phrase, first=owner.first, start=owner.start, text=text)
 
 
 def listed_of(clause: Clause, run: list[Phrase]) -> Listed | None:
@@ -128,6 +159,38 @@ def gathered(listed: Listed, reading: Reading) -> Iterator[Candidate]:
             yield candidate(
                 listed, reading, f"‘{name}’에 속하는 {counted(listed)} 가지는 무엇인가?", 88
             )
+
+
+def there_are(listed: Listed, clause: Clause, reading: Reading) -> Iterator[Candidate]:
+    """'요인에는 A, B, C가 있다' -> '요인 세 가지는 무엇인가?'."""
+    words = clause.sentence.words
+    before = listed.first - 1
+    if before < clause.body[0] or words[before].josa not in {"에는", "으로는", "로는"}:
+        return
+    verb = words[listed.last + 1].text if listed.last + 1 < len(words) else ""
+    if not EXISTS.match(verb) or listed.open_end or words[listed.last].josa not in {"이", "가"}:
+        return
+    pieces = pieces_or_none(clause, reading)
+    if pieces is None or before == clause.body[0] or len(listed.members) < 3:
+        return
+    front = [p for p in pieces if p.number <= before]
+    text = finish([*(p.text for p in front[:-1]), front[-1].core], reading.setting)
+    yield candidate(listed, reading, f"{text} {counted(listed)} 가지는 무엇인가?", 86)
+
+
+def counted_off(listed: Listed, clause: Clause, reading: Reading) -> Iterator[Candidate]:
+    """'명반응과 암반응의 두 단계로 나뉜다' -> '어떤 두 단계로 나뉘는가?'."""
+    words = clause.sentence.words
+    following = words[listed.last + 1 : listed.last + 2]
+    if listed.josa != "의" or not following or following[0].core != counted(listed):
+        return
+    pieces = pieces_or_none(clause, reading)
+    if pieces is None or clause.predicate is None:
+        return
+    if not says_who(subject_text(pieces, clause), reading):
+        return
+    prompt = in_place(clause, pieces, (listed.first, listed.last), "어떤", reading.setting, "")
+    yield candidate(listed, reading, prompt, 86)
 
 
 def asked(listed: Listed, clause: Clause, reading: Reading) -> Iterator[Candidate]:

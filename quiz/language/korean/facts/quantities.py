@@ -9,7 +9,7 @@ from quiz.language.korean.candidates import Candidate, Reading
 from quiz.language.korean.clauses import Clause
 from quiz.language.korean.facts.naming import word_range
 from quiz.language.korean.josa import fitting
-from quiz.language.korean.prompts import Piece, ended, finish
+from quiz.language.korean.prompts import Piece, at_the_event, ended, finish
 from quiz.language.korean.wordlists import Kind
 
 NUMBER = r"(?:\d[\d,.]*(?:\s?(?:조|억|만|천|백))?(?:\s?\d[\d,]*(?:조|억|만|천)?)*|수십만|한|두|세|네|다섯|여섯|일곱|여덟|아홉|열)"
@@ -175,7 +175,8 @@ def replaced(
             out.append(Piece(before + wh + rest, "", last))
         else:
             out.append(piece)
-    return finish(ended(out, clause, question=True), reading.setting) + "?"
+    text = finish(ended(out, clause, question=True), reading.setting)
+    return at_the_event(text, reading.setting) + "?"
 
 
 def at_the_end(

@@ -9,7 +9,7 @@ from quiz.language.korean.facts.answers import accepted_names
 from quiz.language.korean.josa import attach
 from quiz.language.korean.names import Mention, read_phrase
 from quiz.language.korean.phrases import is_copular, is_time_word, phrases
-from quiz.language.korean.prompts import DISCOURSE, finish, type_noun
+from quiz.language.korean.prompts import DISCOURSE, at_the_event, finish, type_noun
 from quiz.language.korean.wordlists import Kind
 from quiz.language.korean.words import Part, Word
 
@@ -96,7 +96,7 @@ def complete(chosen: list[Word], subject: bool, reading: Reading) -> bool:
 
 def candidate(reading: Reading, mention: Mention, words: list[Word]) -> Candidate:
     noun, wh = type_noun(mention, reading.setting)
-    text = finish([w.text for w in words], reading.setting)
+    text = at_the_event(finish([w.text for w in words], reading.setting), reading.setting)
     names = reading.setting.names
     return Candidate(
         "event",
