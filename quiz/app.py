@@ -12,7 +12,7 @@ from sqlalchemy.orm import sessionmaker
 
 from quiz.actions.background import draft_task, open_queue
 from quiz.language import draft_article
-from quiz.storage.database import prepare_engine
+from quiz.storage.engine import prepare_engine
 from quiz.web import (
     article_pages,
     bank_pages,

@@ -25,7 +25,7 @@ from quiz.language import Draft, detect_language, draft_article
 from quiz.readers.text_files import read_text
 from quiz.server import check_port, leave_with, prepare, serve
 from quiz.storage.banks import NotFound, banks_of, count_by_status
-from quiz.storage.database import bring_up_to_date
+from quiz.storage.engine import bring_up_to_date
 from quiz.web.database import db
 
 

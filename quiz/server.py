@@ -18,7 +18,7 @@ from quiz.actions.set_up import set_up
 from quiz.actions.sign_in import make_owner_link
 from quiz.app import create_app
 from quiz.core.problems import Problem
-from quiz.storage.database import bring_up_to_date
+from quiz.storage.engine import bring_up_to_date
 from quiz.web.database import db
 
 RESTART_SECONDS, LOOK_SECONDS = 1.0, 0.5

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from quiz.actions.sign_in import make_owner_link, owner_of_installation
 from quiz.app import create_app
-from quiz.storage.database import bring_up_to_date
+from quiz.storage.engine import bring_up_to_date
 from quiz.storage.tables import PersonRow
 from quiz.web.database import db
 

@@ -17,7 +17,7 @@ from quiz.core.asking import ask, grade_asked, rating_for
 from quiz.core.learner import Learner
 from quiz.core.questions import Form
 from quiz.core.scheduling import day_number, day_start
-from quiz.storage.database import begin_writing
+from quiz.storage.engine import begin_writing
 from quiz.storage.memories import add_memory, change_memory
 from quiz.storage.people import add_person
 from quiz.storage.practice_queries import Standing, find_standing

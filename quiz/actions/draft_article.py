@@ -20,7 +20,7 @@ from quiz.storage.banks import (
     find_bank_of,
     remove_empty_bank,
 )
-from quiz.storage.database import begin_writing
+from quiz.storage.engine import begin_writing
 from quiz.storage.jobs import (
     MOST_TRIES,
     add_job,

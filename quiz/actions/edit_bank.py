@@ -6,7 +6,7 @@ from sqlalchemy.orm import Session
 
 from quiz.core.problems import Problem
 from quiz.storage.banks import find_bank_of, remove_empty_bank, touch
-from quiz.storage.database import begin_writing
+from quiz.storage.engine import begin_writing
 from quiz.storage.tables import BankRow
 
 LONGEST_TITLE = 200

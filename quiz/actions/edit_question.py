@@ -14,7 +14,7 @@ from quiz.storage.banks import (
     find_bank_of,
     find_question_of,
 )
-from quiz.storage.database import begin_writing
+from quiz.storage.engine import begin_writing
 from quiz.storage.revisions import last_number
 from quiz.storage.tables import QuestionRow
 

@@ -10,7 +10,7 @@ from quiz.core.problems import Problem
 from quiz.core.questions import Question, Status, checked
 from quiz.formats.bank_file import read_bank
 from quiz.storage.banks import add_bank, find_bank_by_uid
-from quiz.storage.database import begin_writing
+from quiz.storage.engine import begin_writing
 from quiz.storage.tables import BankRow
 
 

@@ -15,7 +15,7 @@ from quiz.core.learner import Learner
 from quiz.core.problems import Problem
 from quiz.core.scheduling import Rating
 from quiz.storage.banks import NotFound
-from quiz.storage.database import begin_writing
+from quiz.storage.engine import begin_writing
 from quiz.storage.memories import change_memory, forget_memory
 from quiz.storage.practice_queries import find_standing
 from quiz.storage.reviews import Review, add_review, find_review, void_review

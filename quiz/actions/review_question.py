@@ -9,7 +9,7 @@ from quiz.core.problems import Problem
 from quiz.core.questions import Status, checked
 from quiz.storage.banks import change_question, find_bank_of, find_question_of, touch
 from quiz.storage.catalogue import drafts
-from quiz.storage.database import begin_writing
+from quiz.storage.engine import begin_writing
 from quiz.storage.revisions import last_numbers, revision
 from quiz.storage.tables import QuestionRow
 

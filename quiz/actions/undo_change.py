@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 from quiz.core.plain_data import question_from
 from quiz.core.problems import Problem
 from quiz.storage.banks import NotFound, change_question, find_bank_of, find_question_of
-from quiz.storage.database import begin_writing
+from quiz.storage.engine import begin_writing
 from quiz.storage.revisions import find_revision, last_change, last_number
 from quiz.storage.tables import QuestionRow
 

@@ -6,7 +6,9 @@ Each setting is described in the README; a test holds the two lists together.
 import os
 import secrets
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
+from tempfile import NamedTemporaryFile
 from typing import Any
 
 from flask import Flask
@@ -50,12 +52,13 @@ def read_settings(app: Flask, overrides: Mapping[str, Any] | None) -> None:
 def secret_key(instance: Path) -> str:
     """Return the installation's key, made on first use, readable by its owner alone."""
     file = instance / "secret_key"
-    instance.mkdir(parents=True, exist_ok=True)
-    try:
-        handle = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    except FileExistsError:
+    if file.exists():
         return file.read_text()
-    with os.fdopen(handle, "w") as out:
-        key = secrets.token_hex(32)
-        out.write(key)
-    return key
+    instance.mkdir(parents=True, exist_ok=True)
+    with NamedTemporaryFile("w", dir=instance) as new:  # readable by its owner alone
+        new.write(secrets.token_hex(32))
+        new.flush()
+        # Of two processes that start at once, the first one's key holds.
+        with suppress(FileExistsError):
+            os.link(new.name, file)
+    return file.read_text()

@@ -58,4 +58,4 @@ def language() -> ResponseReturnValue:
 def safe_path(path: str) -> str:
     """Return `path` if it is a path of this site, else the first page."""
     is_ours = path.startswith("/") and not path.startswith(("//", "/\\"))
-    return path if is_ours else url_for("today.show")
+    return path if is_ours and path.isprintable() else url_for("today.show")

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from quiz.actions.sign_in import LINK_LIFE, digest_of, make_owner_link, sign_in
 from quiz.app import create_app
-from quiz.storage.database import bring_up_to_date
+from quiz.storage.engine import bring_up_to_date
 from quiz.storage.tables import SignInLinkRow
 from quiz.web.database import db
 
@@ -76,7 +76,13 @@ def test_the_language_follows_the_browser_until_one_is_chosen(app: Flask) -> Non
 
 
 def test_choosing_a_language_never_leads_to_another_site(client: FlaskClient) -> None:
-    for elsewhere in ("https://example.org", "//example.org", "/\\example.org", ""):
+    for elsewhere in (
+        "https://example.org",
+        "//example.org",
+        "/\\example.org",
+        "/\t/x.org",
+        "",
+    ):
         answer = client.post("/language", data={"language": "ko", "next": elsewhere})
         assert answer.location == "/"
 
