@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from quiz.language.korean.candidates import Reading
-from quiz.language.korean.clauses import Clause
+from quiz.language.korean.clauses import Clause, second_subject
 from quiz.language.korean.names import Mention, Names, read_phrase
 from quiz.language.korean.phrases import Phrase, is_copular, phrases
 from quiz.language.korean.prompts import Piece, Unresolved, pieces_of
@@ -24,6 +24,9 @@ def mentions_in(clause: Clause) -> Iterator[Mention]:
 
 
 def pieces_or_none(clause: Clause, reading: Reading) -> list[Piece] | None:
+    if second_subject(clause) is not None:
+        reading.rejected["two-subjects"] += 1
+        return None
     try:
         return pieces_of(clause, reading.setting)
     except Unresolved:
@@ -83,6 +86,9 @@ def says_who(text: str, reading: Reading) -> bool:
     names = reading.setting.names
     if not text:
         return False
+    scope = reading.setting.context.scope.strip("‘’")
+    if scope and scope in text.strip("‘’") or scope and scope.split("’")[0] in text:
+        return True
     pieces = text.split()
     if names.is_proper(text) or any(is_name_part(piece, names) for piece in pieces):
         return True

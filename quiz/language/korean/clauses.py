@@ -201,6 +201,24 @@ def verb_between(sentence: Sentence, number: int, body: tuple[int, ...]) -> bool
     )
 
 
+def second_subject(clause: Clause) -> int | None:
+    """Return the 이/가 word beside a topic: '누리전자는 이만섭 회장이 창업했다'."""
+    predicate = clause.predicate
+    if not clause.topic or predicate is None or not clause.word(clause.topic[-1]).is_topic:
+        return None
+    if predicate.is_adjective or predicate.is_copula or predicate.stem in {"되", "있", "없", "나", "들", "늘", "줄"}:
+        return None
+    for number in clause.body:
+        word = clause.word(number)
+        if (
+            word.is_subject and word.josa_tag == "JKS" and not word.quoted
+            and number not in clause.topic
+            and is_main_argument(clause.sentence, number, clause.body)
+        ):  # fmt: skip
+            return number
+    return None
+
+
 def is_postposition(word: Word) -> bool:
     """Tell 통해, 대해, 따라 from verbs that do something."""
     verbs = [m for m in word.morphs if m.is_verb]

@@ -29,6 +29,7 @@ class Context:
     heading: str = ""
     subject: str = ""  # what the whole article is about
     scope: str = ""  # the programme, contest or show that the article is about
+    company: str = ""  # whose results or chief it speaks of
     event: str = ""  # the match or meeting that it reports
     named: tuple[str, ...] = ()  # names of this paragraph, the last one last
 
@@ -38,7 +39,7 @@ def contexts(article: Article, sentences: list[Sentence], names: Names) -> list[
     subject = subject_of_article(article, sentences, names)
     calendar = calendar_of(article)
     start = Context(subject, subject if names.kind(subject) is Kind.PERSON else "", subject=subject)
-    start = replace(start, scope=scope_of(sentences, names), event=event_of(sentences, names))
+    start = replace(start, scope=scope_of(sentences, names), event=event_of(sentences, names), company=company_of(sentences, names))
     now, paragraph, found = start, -1, []
     heading = ""
     for sentence in sentences:
@@ -110,6 +111,18 @@ def scope_of(sentences: list[Sentence], names: Names) -> str:
     if len({m.name for m in found}) != 1:
         return ""
     return f"‘{found[0].name}’ {found[0].noun}"
+
+
+def company_of(sentences: list[Sentence], names: Names) -> str:
+    """Return the only company or body that the lead has for a topic, or ""."""
+    lead = [s for s in sentences if not s.heading][:LEAD]
+    found = {
+        m.name
+        for s in lead
+        for m in topics_of(s)
+        if names.kind(m.name) in {Kind.COMPANY, Kind.BODY} and names.is_proper(m.name)
+    }
+    return found.pop() if len(found) == 1 else ""
 
 
 def event_of(sentences: list[Sentence], names: Names) -> str:

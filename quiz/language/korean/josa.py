@@ -27,6 +27,11 @@ ROUND_SOUND = {1: "십", 2: "백", 3: "천", 4: "만", 5: "만", 6: "만", 7: "�
 # Letters of an abbreviation whose Korean name ends in a consonant: 엘, 엠, 엔, 알.
 CONSONANT_LETTERS = {"L": "ㄹ", "M": "ㅁ", "N": "ㄴ", "R": "ㄹ"}
 SYMBOL_SOUND = {"%": "트", "℃": "도", "㎞": "터", "㎏": "램", "㎡": "터", "$": "러"}
+UNIT_SOUND = {
+    "cm": "터", "km": "터", "m": "터", "mm": "터", "kg": "램", "g": "램", "mg": "램", "t": "톤",
+    "ha": "르", "kW": "트", "MW": "트", "GW": "트", "ml": "터", "L": "터", "GB": "트", "MB": "트",
+}  # fmt: skip
+UNIT = re.compile(r"(?:\d|몇) ?(" + "|".join(sorted(UNIT_SOUND, key=len, reverse=True)) + ")$")
 HANJA_SOUND_UNKNOWN = "가"
 WORD_CONSONANT = re.compile(r"(?:[bcklmnpt]|ng|ck|le|ne|me)$", re.IGNORECASE)
 WORD_RIEUL = re.compile(r"(?:l|le|ll)$", re.IGNORECASE)
@@ -60,6 +65,9 @@ def final_sound(word: str) -> str:
     last = SYMBOL_SOUND.get(last, last)
     if "가" <= last <= "힣":
         return hangul_final(last)
+    unit = UNIT.search(word)
+    if unit:
+        return hangul_final(UNIT_SOUND[unit[1]])
     if last.isascii() and last.isalpha():
         return latin_final(word)
     return ""

@@ -27,6 +27,7 @@ THIS_EVENT = re.compile(
     r"(?:대회|올림픽|월드컵|축제|박람회|콘퍼런스|컨퍼런스|포럼|시즌|선거|비엔날레|영화제|행사))"
 )
 THIS = re.compile(r"(?<![가-힣])이번 (?=우승|승리|조사|발표|연구|전시|공연|개편|확대|발굴|협약|투자|인수|계약|실적|지원|선거|총회|결정)")
+SOON = 10  # days: '9일부터 연다' in an article of the 8th is tomorrow
 NEWS_SIGN = re.compile(r"올해|금년|지난해|작년|이번|이날|지난달|지난 \d{1,2}월|현재")
 
 
@@ -103,7 +104,7 @@ def full_day(match: re.Match[str], date: datetime.date | None) -> str:
     day, month = int(match[2]), date.replace(day=1)
     if match[1] == "오는 ":
         month = month if day >= date.day else next_month(month)
-    elif day > date.day:
+    elif day > date.day + SOON:
         month = (month - datetime.timedelta(days=1)).replace(day=1)
     return f"{month.year}년 {month.month}월 {day}일"
 

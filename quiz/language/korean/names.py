@@ -18,6 +18,8 @@ from quiz.language.korean.wordlists import (
     BIG_CITIES,
     REGIONS,
     SPORTS_ROLES,
+    COMMON_SURNAMES,
+    HANJA_SURNAMES,
     SURNAMES,
     VAGUE_NOUNS,
     Kind,
@@ -270,7 +272,7 @@ def common_tail(sentence: Sentence, phrase: Phrase, mention: Mention) -> str:
 
 
 def is_korean_name(name: str) -> bool:
-    return len(name) == 3 and name[0] in SURNAMES and bool(NAME_SHAPE.match(name))
+    return len(name) == 3 and name[0] in COMMON_SURNAMES and bool(NAME_SHAPE.match(name))
 
 
 def fixed_kind(name: str) -> Kind | None:
@@ -373,4 +375,5 @@ def fits_gloss(name: str, text: str) -> bool:
 
 
 def is_person_gloss(name: str, hanja: str) -> bool:
-    return len(hanja) in {2, 3} and len(name) in {2, 3, 4} and name[0] in SURNAMES
+    """Tell 王坚 from 传承 by the first character."""
+    return len(hanja) in {2, 3} and len(name) in {2, 3, 4} and hanja[0] in HANJA_SURNAMES

@@ -41,6 +41,7 @@ IN_PLACE = {
     Kind.TERM: "무엇",
     Kind.THING: "무엇",
 }
+TEAM_ENDS = ("유나이티드", "FC", "구단", "시티즌", "드래곤즈")
 DISCOURSE = frozenset(
     "특히 한편 또한 또 그러나 하지만 그리고 따라서 그래서 반면 반면에 즉 이어 이후 게다가 더구나 다만 심지어 "
     "실제로 물론 우선 먼저 아울러 이외 결국 마침내 이처럼 그런데 그러므로 그럼에도 앞서 이로써 "
@@ -51,7 +52,10 @@ OF_A_PROGRAMME = frozenset(
     "대상 지원 금액 지원금 기간 신청자 지원자 참가자 참가비 상금 인원 신청 사업비 예산 총사업비 관람료 입장료 보조금 이용료 "
     "혜택 조건 자격 수강료 지원액 한도 접수 모집 우승자 수상자 주제 장소 일정".split()
 )
-SCENE = re.compile(r"(?:전반|후반|연장전?) (?:\d|몇)|골망|동점골|결승골|선제골|역전골|슛을|승부차기|홈런|이닝|\d회[초말]|헤딩|프리킥|도움을|최우수선수|세트|쿼터")
+OF_A_COMPANY = frozenset(
+    "최고경영자 대표 대표이사 회장 사장 본사 매출 매출액 영업이익 순이익 당기순이익 사업부 부문 시가총액 직원 임직원 관장 원장 총장 이사장 창업자 설립자".split()
+)
+SCENE = re.compile(r"(?:전반|후반|연장전?) (?:\d|몇)|골망|동점골|결승골|선제골|역전골|슛을|승부차기|홈런|이닝|\d회[초말]|헤딩|프리킥|도움을|최우수선수|준우승|세트|쿼터")
 YEAR_PARTICLE = re.compile(r"(\d년)(는|가|를|와)(?=[\s,])")
 SPACES = re.compile(r"\s+")
 
@@ -167,7 +171,10 @@ def with_subject(pieces: list[Piece], clause: Clause, setting: Setting) -> list[
 def with_scope(pieces: list[Piece], clause: Clause, setting: Setting) -> list[Piece]:
     """Say whose '지원 금액' it is, where the article is about one programme."""
     scope = setting.context.scope
-    if not scope or not pieces:
+    if not pieces:
+        return pieces
+    pieces = with_company(pieces, clause, setting)
+    if not scope:
         return pieces
     noun = scope.split()[-1]
     if pieces[0].core == noun:
@@ -180,6 +187,18 @@ def with_scope(pieces: list[Piece], clause: Clause, setting: Setting) -> list[Pi
     ):
         return [Piece(scope, "의", -1), *pieces]
     return pieces
+
+
+def with_company(pieces: list[Piece], clause: Clause, setting: Setting) -> list[Piece]:
+    """Say whose 영업이익 or 최고경영자 it is, where the article is about one company."""
+    company = setting.context.company
+    topic = [p for p in pieces if p.number in clause.topic]
+    if not company or not topic or any(setting.names.is_proper(p.core) for p in topic):
+        return pieces
+    if topic[-1].core not in OF_A_COMPANY or any(company in p.core for p in pieces):
+        return pieces
+    place = pieces.index(topic[0])
+    return [*pieces[:place], Piece(company, "의", -1), *pieces[place:]]
 
 
 def left_out_subject(clause: Clause, setting: Setting) -> str:
@@ -299,6 +318,9 @@ def type_noun(mention: Mention, setting: Setting) -> tuple[str, str]:
             or (told is None and kind is Kind.THING)
         ):
             return called, wh
+    last = mention.name.split()[-1]
+    if any(last.endswith(tail) for tail in TEAM_ENDS):
+        return "팀", "어디"
     own = head_noun(mention.name.split()[-1])
     if own and own != mention.name and noun_kind(own) is kind and len(own) >= 2:
         return own, wh

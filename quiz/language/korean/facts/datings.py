@@ -7,6 +7,7 @@ from quiz.core.questions import AnswerKind
 from quiz.language.korean.arguments import pieces_or_none, says_who, subject_text
 from quiz.language.korean.candidates import Candidate, Reading
 from quiz.language.korean.clauses import Clause
+from quiz.language.korean.facts.naming import word_range
 from quiz.language.korean.josa import attach, fitting
 from quiz.language.korean.moments import resolve
 from quiz.language.korean.names import read_phrase
@@ -20,15 +21,42 @@ DATE = re.compile(
     r"|^(?:기원전 )?\d{1,2}세기(?: ?(?:초|중반|후반|말|초반|중엽))?$|^\d{4}년대(?: ?(?:초|중반|후반|말|초반))?$"
 )
 YEAR_ONLY = re.compile(r"^(?:기원전 |서기 )?\d{1,4}년$")
+MOMENT = r"(?:\d{3,4}년 ?)?(?:\d{1,2}월 ?)?(?:\d{1,2}일|\d{1,2}월|\d{4}년)"
+RANGE = re.compile(rf"{MOMENT}부터 {MOMENT}까지")
 SURFACE = re.compile(r"(?:지난|오는) \d{1,2}월(?: ?[초말])?$")
 
 
 def find(reading: Reading) -> Iterator[Candidate]:
+    yield from ranges(reading)
     for clause in reading.clauses:
         inside = set(clause.body)
         for phrase in phrases(clause.sentence):
             if phrase.is_time and phrase.first in inside:
                 yield from asked(clause, phrase, reading)
+
+
+def ranges(reading: Reading) -> Iterator[Candidate]:
+    """'신청 기간은 2월 3일부터 12월 31일까지이다' -> '언제부터 언제까지인가?'."""
+    for clause in reading.clauses:
+        words = clause.sentence.words
+        start, end = words[clause.body[0]].start, words[clause.body[-1]].end
+        match = RANGE.search(clause.sentence.text, start, end)
+        if match is None or clause.predicate is None:
+            continue
+        pieces = pieces_or_none(clause, reading)
+        if pieces is None or not says_who(subject_text(pieces, clause), reading):
+            continue
+        first, last = word_range(clause, match.start(), match.end())
+        if last == clause.body[-1]:
+            front = [p.text for p in pieces if p.number < first]
+            prompt = finish([*front, "언제부터 언제까지인가"], reading.setting) + "?"
+        else:
+            prompt = in_place(clause, pieces, (first, last), "언제부터 언제까지", reading.setting, "")
+        date = resolve(match[0], reading.setting.calendar, reading.setting.context.year)
+        yield Candidate(
+            "date", clause.sentence, match.start(), match.end(), prompt,
+            tuple(dict.fromkeys((date, match[0]))), Kind.DATE, weight=73, part="range",
+        )  # fmt: skip
 
 
 def asked(clause: Clause, phrase: Phrase, reading: Reading) -> Iterator[Candidate]:
@@ -90,10 +118,14 @@ def relative_dating(clause: Clause, phrase: Phrase, date: str, reading: Reading)
     """'2017년 설립된 다모위안은' -> '다모위안이 설립된 해는 언제인가?'."""
     words = clause.sentence.words
     number = phrase.last + 1
+    if words[phrase.last].josa in {"부터", "까지"}:
+        return ""
     middle: list[str] = []
     while number < len(words) and words[number].part is not Part.ADNOMINAL:
         word = words[number]
         if word.is_topic or word.is_subject or word.part in {Part.CONNECTIVE, Part.FINAL}:
+            return ""
+        if re.search(r"\d(?:년|월|일|세기)", word.text):
             return ""
         middle.append(word.text)
         number += 1
@@ -103,7 +135,7 @@ def relative_dating(clause: Clause, phrase: Phrase, date: str, reading: Reading)
         if follower.first != number + 1:
             continue
         mention = read_phrase(clause.sentence, follower)
-        if not reading.setting.names.is_proper(mention.name):
+        if not reading.setting.names.is_proper(mention.name) or re.search(r"\d+여? ?\S", mention.name):
             return ""
         if words[follower.last].quoted:
             return ""

@@ -1,5 +1,6 @@
 """'X는 ... N이다': ask X by its definition, or the name that a role or nickname is."""
 
+import re
 from collections.abc import Iterator
 
 from quiz.language.korean.arguments import pieces_or_none, says_who, subject_text
@@ -22,6 +23,7 @@ EMPTY_HEADS = words("""
 KNOWN_HEADS = frozenset(
     "곳 사람 사건 책 작품 그림 영화 노래 나라 도시 회사 기업 전쟁 조사 제도 행사 대회 팀 서비스 기술 시스템 프로그램 마을 지역 정책".split()
 )
+MEANS = re.compile(r"^(?:말한다|뜻한다|의미한다|가리킨다|일컫는다|이른다|말합니다|뜻합니다)")
 STOPS = frozenset({"에는", "에서는", "으로는", "로는", "에게는", "도"})
 RELATION = words("""
 별명 이름 본명 호 아호 필명 예명 애칭 별칭 자 시호 묘호 수도 주제 제목 대표 대표작 본사 소재지 위치 저자 주인공 감독
@@ -32,6 +34,7 @@ RELATION = words("""
 
 def find(reading: Reading) -> Iterator[Candidate]:
     yield from apposed(reading)
+    yield from meant(reading)
     for clause in reading.clauses:
         predicate = clause.predicate
         if predicate is None or not predicate.is_copula or not clause.topic:
@@ -96,6 +99,33 @@ def definition_before(reading: Reading, number: int) -> list[str]:
     return [w.text for w in chosen]
 
 
+def meant(reading: Reading) -> Iterator[Candidate]:
+    """'관요는 그릇을 굽던 가마를 말한다' -> '그릇을 굽던 가마를 무엇이라고 하는가?'."""
+    for clause in reading.clauses:
+        if not clause.main or not clause.topic or not MEANS.match(clause.word(clause.body[-1]).text):
+            continue
+        pieces = pieces_or_none(clause, reading)
+        topic = topic_mention(clause)
+        if pieces is None or topic is None or not can_be_asked(topic, reading):
+            continue
+        body = [p for p in pieces if p.number > clause.topic[-1]][:-1]
+        if not body or body[-1].josa not in {"을", "를"} or not tells_enough(body, clause, reading):
+            continue
+        text = finish([p.text for p in body], reading.setting)
+        names = reading.setting.names
+        yield Candidate(
+            "definition",
+            clause.sentence,
+            topic.start,
+            topic.end,
+            f"{text} 무엇이라고 하는가?",
+            accepted_names(topic, names),
+            names.kind(topic.name) or Kind.THING,
+            weight=84,
+            part=str(clause.body[0] or ""),
+        )
+
+
 def topic_mention(clause: Clause) -> Mention | None:
     for phrase in phrases(clause.sentence):
         if phrase.last == clause.topic[-1]:
@@ -117,8 +147,10 @@ def name_in_predicate(clause: Clause, reading: Reading) -> Mention | None:
         return None
     mention = read_phrase(clause.sentence, phrase)
     names = reading.setting.names
-    if mention.title or not names.is_proper(mention.name):
+    if not names.is_proper(mention.name):
         return None
+    if mention.title:
+        return mention
     head = mention.name.split()[-1]
     if not mention.noun and (title_of(head) or noun_kind(head)):
         return None  # '알리바바그룹 회장이다' names a role, not a person
@@ -138,8 +170,10 @@ def asks_predicate(
     first = mention.phrase.first
     if first != clause.body[-1] and first - 1 >= clause.body[0]:
         before = clause.sentence.words[first - 1]
-        if before.part is Part.ADNOMINAL:
+        if before.part is Part.ADNOMINAL and (is_copular(before) or not title_of(head)):
             return
+        if before.part is Part.ADNOMINAL:
+            first = clause.topic[-1] + 1  # 'X 사장은 2021년 취임한 서지원이다'
     whole = [p for p in pieces if p.number < first or p.number == -1]
     who = subject_text(pieces, clause)
     if not (says_who(who, reading) or " " in who):

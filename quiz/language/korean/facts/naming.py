@@ -80,6 +80,8 @@ def called(clause: Clause, pieces: list[Piece], reading: Reading) -> Iterator[Ca
     match = last_match(CALLED, clause)
     if match is None or not close_to_end(clause, match.end("name")):
         return
+    if match["verb"] in {"한다", "하며", "하고", "했다"} and not match["how"].endswith("라고"):
+        return
     wh = "무엇으로" if match["how"].endswith(("로", "로도")) else "무엇이라고"
     pair = PAIRED.search(reading.sentence.text, clause_start(clause), match.start())
     if pair:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from quiz.language.korean.arguments import (
     has_relative_before,
@@ -14,17 +15,21 @@ from quiz.language.korean.arguments import (
 )
 from quiz.language.korean.candidates import Candidate, Reading
 from quiz.language.korean.clauses import (
+    second_subject,
     Clause,
     is_main_argument,
     is_postposition,
     verb_between,
 )
 from quiz.language.korean.facts.answers import accepted_names
+from quiz.language.korean.josa import fitting
 from quiz.language.korean.names import Mention
 from quiz.language.korean.phrases import is_copular
 from quiz.language.korean.prompts import (
     CLEFT,
     Piece,
+    Unresolved,
+    pieces_of,
     cleft,
     in_place,
     in_place_word,
@@ -47,6 +52,7 @@ def find(reading: Reading) -> Iterator[Candidate]:
         predicate = clause.predicate
         if predicate is None or predicate.is_copula:
             continue
+        yield from founded_topic(clause, reading)
         pieces = pieces_or_none(clause, reading)
         if pieces is None:
             continue
@@ -85,6 +91,32 @@ def asks(
         yield from place(mention, clause, pieces, reading)
     elif word.josa in KEPT_JOSA:
         yield made(mention, clause, reading, placed(mention, clause, pieces, reading), 40)
+
+
+def founded_topic(clause: Clause, reading: Reading) -> Iterator[Candidate]:
+    """'누리전자는 1969년 이만섭 회장이 창업했다' -> '누리전자를 창업한 회장은'."""
+    number = second_subject(clause)
+    verb = clause.word(clause.body[-1]).text
+    if number is None or not (FOUNDING.search(verb) or MAKING.search(verb)):
+        return
+    if any(clause.word(n).is_object for n in clause.body):
+        return
+    topic = clause.topic[-1]
+    try:
+        pieces = pieces_of(clause, reading.setting)
+    except Unresolved:
+        return
+    changed = [
+        replace(p, josa=fitting(p.core, "을"), word=None) if p.number == topic else p
+        for p in pieces
+    ]
+    for mention in mentions_in(clause):
+        if mention.phrase.last == number and reading.setting.names.is_proper(mention.name):
+            first, _ = noun_phrase_start(clause.sentence, mention.phrase, topic + 1)
+            noun, wh = type_noun(mention, reading.setting)
+            dropped = set(range(max(first, mention.phrase.first), number + 1))
+            prompt = cleft(clause, changed, dropped, noun, wh, reading.setting)
+            yield made(mention, clause, reading, prompt, 76)
 
 
 def is_gapped(clause: Clause) -> bool:

@@ -11,6 +11,7 @@ from quiz.language.korean.facts.naming import word_range
 from quiz.language.korean.josa import fitting
 from quiz.language.korean.prompts import Piece, at_the_event, ended, finish
 from quiz.language.korean.wordlists import Kind
+from quiz.language.korean.words import Part
 
 NUMBER = r"(?:\d[\d,.]*(?:\s?(?:조|억|만|천|백))?(?:\s?\d[\d,]*(?:조|억|만|천)?)*|수십만|한|두|세|네|다섯|여섯|일곱|여덟|아홉|열)"
 MONEY = r"원|달러|위안|엔|유로|파운드|루블|프랑"
@@ -161,6 +162,11 @@ def replaced(
     words = clause.sentence.words
     first, last = word_range(clause, start, end)
     before = clause.sentence.text[words[first].start : start]
+    if parallel := parallel_pieces(clause, pieces, first, last, start, end, wh):
+        return finish(parallel, reading.setting) + "?"
+    if words[last].comma and words[last].part is Part.NOUN or is_listed(clause, first):
+        reading.rejected["gapping"] += 1
+        return ""
     if last == clause.body[-1]:
         return at_the_end(clause, pieces, first, before + wh, end, reading)
     out: list[Piece] = []
@@ -177,6 +183,36 @@ def replaced(
             out.append(piece)
     text = finish(ended(out, clause, question=True), reading.setting)
     return at_the_event(text, reading.setting) + "?"
+
+
+def is_listed(clause: Clause, first: int) -> bool:
+    """Tell 'A가 1조 원, B가 2조 원을 기록했다': the verb is shared."""
+    earlier = [n for n in clause.body if n < first]
+    return any(
+        clause.word(n).comma and clause.word(n).part is Part.NOUN
+        and QUANTITY.search(clause.word(n).text) for n in earlier
+    )  # fmt: skip
+
+
+def parallel_pieces(
+    clause: Clause, pieces: list[Piece], first: int, last: int, start: int, end: int, wh: str
+) -> list[str]:
+    """'관람료는 성인 5,000원, 청소년 3,000원이다': each pair is asked alone."""
+    if clause.predicate is None or not clause.predicate.is_copula or not clause.topic:
+        return []
+    commas = [n for n in clause.body if clause.word(n).comma and n > clause.topic[-1]]
+    if not commas or not all(QUANTITY.search(clause.word(n).text) for n in commas):
+        return []
+    starts = [clause.topic[-1], *commas]
+    opening = max(n for n in starts if n < first)
+    text = clause.sentence.text
+    topic = [p.text for p in pieces if p.number <= clause.topic[-1]]
+    label = [clause.word(n).text for n in range(opening + 1, first)]
+    asked = text[clause.word(first).start : start] + wh
+    rest = text[end : clause.word(last).core_end].rstrip(", ")
+    past = clause.predicate.past
+    ending = (("이었는가" if fitting(asked, "이") == "이" else "였는가") if past else "인가")
+    return [*topic, *label, asked + rest + ending]
 
 
 def at_the_end(
