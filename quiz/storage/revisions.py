@@ -59,7 +59,7 @@ def last_numbers(session: Session, bank_id: int) -> dict[int, int]:
         .where(QuestionRow.bank_id == bank_id)
         .group_by(RevisionRow.question_id)
     )
-    return dict(session.execute(query).tuples().all())
+    return {row[0]: row[1] for row in session.execute(query)}
 
 
 def last_change(session: Session, bank_id: int, since: datetime) -> list[Change]:

@@ -130,7 +130,7 @@ def test_any_bytes_give_a_bank_or_a_problem(content: bytes) -> None:
 def test_a_file_broken_at_any_place_gives_a_bank_or_a_problem(data: st.DataObject) -> None:
     whole = json.loads(write_bank(sample_bank()))
     place = data.draw(st.sampled_from(places(whole)))
-    odd = st.sampled_from(
+    odd: st.SearchStrategy[Any] = st.sampled_from(
         [None, -1, 10**30, 1e300, "", "\ud800", "\0", "x" * 400, [], {}, True, [[]]]
     )
     put(whole, place, data.draw(odd))

@@ -1,0 +1,180 @@
+"""Drafting in the background: every job ends, whatever is killed."""
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from flask import Flask
+from sqlalchemy.orm import Session, sessionmaker
+
+from quiz.actions.draft_article import (
+    begin_draft,
+    keep_article,
+    read_article,
+    replace_article,
+    run_draft,
+)
+from quiz.core.article import Article
+from quiz.core.problems import Problem
+from quiz.core.questions import Status, Warning
+from quiz.language import Draft, Progress
+from quiz.storage.banks import NotFound, banks_of, count_by_status, find_bank
+from quiz.storage.jobs import (
+    MOST_TRIES,
+    SILENCE,
+    beat,
+    claim_job,
+    find_job,
+    unattended_jobs,
+)
+from quiz.storage.tables import JobRow, PersonRow
+from tests.desk_bank import draft_samples
+
+
+@pytest.fixture
+def sessions(app: Flask) -> sessionmaker[Session]:
+    found: sessionmaker[Session] = app.extensions["quiz_sessions"]
+    return found
+
+
+@pytest.fixture
+def job(session: Session, owner: PersonRow) -> JobRow:
+    article = read_article("", "한빛천문대는 2011년에 세워졌다.\n둘째 줄이다.", "ko")
+    return begin_draft(session, owner.id, article, datetime.now(UTC))
+
+
+def drafts(session: Session, job: JobRow) -> int:
+    session.rollback()
+    return count_by_status(session, job.bank_id)[Status.APPROVED]
+
+
+def test_a_job_brings_its_questions_into_the_bank(
+    session: Session, sessions: sessionmaker[Session], job: JobRow
+) -> None:
+    assert run_draft(sessions, job.id, draft_samples)
+    assert drafts(session, job) == 5
+    assert (job.state, job.done) == ("done", job.total)
+
+
+def test_a_job_that_is_done_is_not_run_again(
+    session: Session, sessions: sessionmaker[Session], job: JobRow
+) -> None:
+    run_draft(sessions, job.id, draft_samples)
+    assert not run_draft(sessions, job.id, draft_samples)
+    assert drafts(session, job) == 5
+
+
+def test_warnings_of_the_drafting_stay_with_the_bank(
+    session: Session, sessions: sessionmaker[Session], job: JobRow
+) -> None:
+    def draft(article: Article, now: datetime, progress: Progress) -> Draft:
+        return replace(
+            draft_samples(article, now, progress),
+            warnings=(Warning("contradiction", "둘이 다르다.", ((0, 3),)),),
+        )
+
+    run_draft(sessions, job.id, draft)
+    session.rollback()
+    assert find_bank(session, job.bank_id).warnings == [
+        {"kind": "contradiction", "message": "둘이 다르다.", "spans": [[0, 3]]}
+    ]
+
+
+def test_a_reason_of_the_drafting_is_kept_for_the_teacher(
+    session: Session, sessions: sessionmaker[Session], job: JobRow
+) -> None:
+    def refuse(article: Article, now: datetime, progress: Progress) -> Draft:
+        raise Problem("At most %(most)d.", most=3)
+
+    assert run_draft(sessions, job.id, refuse)
+    session.rollback()
+    assert job.state == "failed"
+    assert job.problem == {"sentence": "At most %(most)d.", "values": {"most": 3}}
+
+
+def test_a_mistake_of_ours_ends_the_job_with_a_sentence(
+    session: Session, sessions: sessionmaker[Session], job: JobRow
+) -> None:
+    def break_down(article: Article, now: datetime, progress: Progress) -> Draft:
+        raise RuntimeError
+
+    assert run_draft(sessions, job.id, break_down)
+    session.rollback()
+    assert job.state == "failed"
+    assert job.problem is not None
+    assert "log" in job.problem["sentence"]
+
+
+def test_a_killed_workers_job_is_taken_up_again(
+    session: Session, sessions: sessionmaker[Session], job: JobRow
+) -> None:
+    began = datetime.now(UTC) - SILENCE - timedelta(seconds=1)
+    assert claim_job(session, job.id, began)
+    session.commit()  # and here the worker is killed
+    assert unattended_jobs(session, datetime.now(UTC)) == [job.id]
+    session.rollback()
+    assert run_draft(sessions, job.id, draft_samples)
+    assert drafts(session, job) == 5
+    assert (job.state, job.tries) == ("done", 2)
+
+
+def test_a_job_whose_worker_lives_is_left_to_it(
+    session: Session, sessions: sessionmaker[Session], job: JobRow
+) -> None:
+    began = datetime.now(UTC) - SILENCE - timedelta(seconds=1)
+    claim_job(session, job.id, began)
+    beat(session, job.id, 3, datetime.now(UTC))
+    session.commit()
+    assert unattended_jobs(session, datetime.now(UTC)) == []
+    session.rollback()
+    assert not run_draft(sessions, job.id, draft_samples)
+    session.rollback()
+    assert (job.state, job.done) == ("running", 3)
+
+
+def test_a_job_that_kills_its_worker_every_time_is_given_up(
+    session: Session, sessions: sessionmaker[Session], job: JobRow
+) -> None:
+    long_ago = datetime.now(UTC) - timedelta(hours=1)
+    for number in range(MOST_TRIES):
+        assert claim_job(session, job.id, long_ago + number * 2 * SILENCE)
+        session.commit()
+    assert run_draft(sessions, job.id, draft_samples)
+    session.rollback()
+    assert job.state == "failed"
+    assert drafts(session, job) == 0
+
+
+def test_a_corrected_article_takes_the_place_of_one_without_facts(
+    session: Session, sessions: sessionmaker[Session], job: JobRow, owner: PersonRow
+) -> None:
+    article = read_article("", "고친 글이다.", "ko")
+    with pytest.raises(NotFound):
+        replace_article(session, owner.id + 1, job.id, article, datetime.now(UTC))
+    session.rollback()
+    new = replace_article(session, owner.id, job.id, article, datetime.now(UTC))
+    assert run_draft(sessions, new.id, draft_samples)
+    assert drafts(session, find_job(session, new.id)) == 5
+    assert [bank.title for bank in banks_of(session, owner.id)] == ["고친 글이다."]
+
+
+def test_questions_are_never_lost_to_a_corrected_article(
+    session: Session, sessions: sessionmaker[Session], job: JobRow, owner: PersonRow
+) -> None:
+    run_draft(sessions, job.id, draft_samples)
+    article = read_article("", "고친 글이다.", "ko")
+    owner_id, job_id = owner.id, job.id
+    session.rollback()
+    with pytest.raises(Problem, match="without questions"):
+        replace_article(session, owner_id, job_id, article, datetime.now(UTC))
+    session.rollback()
+    assert drafts(session, job) == 5
+
+
+def test_an_article_can_be_kept_without_drafting(
+    session: Session, owner: PersonRow, now: datetime
+) -> None:
+    article = read_article(" The  title ", "Text.", "en")
+    bank = keep_article(session, owner.id, article, now)
+    assert (bank.title, bank.language) == ("The title", "en")
+    assert [row.text for row in bank.articles] == ["Text."]
