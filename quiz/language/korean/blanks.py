@@ -8,6 +8,8 @@ from quiz.language.korean.context import referent
 from quiz.language.korean.gate import POINTED, RELATIVE_TIME, UNRESOLVED, unbalanced
 from quiz.language.korean.josa import fitting
 from quiz.language.korean.moments import resolve
+from quiz.language.korean.names import read_phrase
+from quiz.language.korean.phrases import phrases
 from quiz.language.korean.prompts import DISCOURSE, Setting, tidy
 from quiz.language.korean.wordlists import Kind
 from quiz.language.korean.words import Sentence
@@ -31,7 +33,21 @@ def cloze_of(candidate: Candidate, setting: Setting) -> str:
     text = tidy(resolve(text, setting.calendar, setting.context.year, setting.context.day))
     if shows_answer(candidate, text) or not is_safe(text):
         return ""
+    if not candidate.prompt and not names_something(candidate, setting):
+        return ""
     return text.replace(GAP_MARK, "{{" + answer + "}}")
+
+
+def names_something(candidate: Candidate, setting: Setting) -> bool:
+    """Tell whether the sentence names anything beside the answer."""
+    sentence = candidate.sentence
+    return any(
+        setting.names.is_proper(mention.name)
+        for phrase in phrases(sentence)
+        if not phrase.is_time
+        for mention in [read_phrase(sentence, phrase)]
+        if mention.end <= candidate.start or candidate.end <= mention.start
+    )
 
 
 def standing_alone(sentence: Sentence, candidate: Candidate, setting: Setting) -> str:

@@ -28,6 +28,7 @@ class Candidate:
     items: tuple[tuple[str, ...], ...] = ()
     weight: int = 50
     part: str = ""  # which fact of several that share this answer
+    bracketed: str = ""  # the answer stands in brackets, as this text
     also: tuple[str, ...] = ()  # words of the answer's entity that may not be in sight
 
 

@@ -98,6 +98,8 @@ def is_boundary(words: tuple[Word, ...], number: int) -> bool:
     word, following = words[number], words[number + 1]
     if word.quoted:
         return False
+    if number and words[number - 1].is_object and word.comma_noun_ends(RUNNING_ON):
+        return False  # '해외 사업자를 대상으로,'
     if word.comma_noun_ends(RUNNING_ON) and any(w.is_topic for w in words[:number]):
         return True
     if word.part is not Part.CONNECTIVE or not word.morphs:
@@ -164,11 +166,21 @@ def subject_words(sentence: Sentence, body: tuple[int, ...]) -> tuple[int, ...]:
 
 def is_main_argument(sentence: Sentence, number: int, body: tuple[int, ...]) -> bool:
     """Tell whether no adnominal verb between the word and the clause's end takes it."""
-    later = [n for n in body if n > number]
+    later = [n for n in before_predicate(sentence, body) if n > number]
     return not any(
         sentence.words[n].part is Part.ADNOMINAL and not is_copular(sentence.words[n])
-        for n in later[:-1]
+        for n in later
     )
+
+
+def before_predicate(sentence: Sentence, body: tuple[int, ...]) -> tuple[int, ...]:
+    """Return the words before the predicate: '한 것이다' and '한 바 있다' are one."""
+    words = sentence.words
+    if len(body) >= 2 and words[body[-1]].core == "것" and is_copular(words[body[-1]]):
+        return body[:-2]
+    if len(body) >= 3 and words[body[-2]].core == "바":
+        return body[:-3]
+    return body[:-1]
 
 
 def phrase_before(sentence: Sentence, last: int, floor: int) -> tuple[int, ...]:
@@ -191,7 +203,9 @@ def phrase_before(sentence: Sentence, last: int, floor: int) -> tuple[int, ...]:
 def verb_between(sentence: Sentence, number: int, body: tuple[int, ...]) -> bool:
     """Tell whether another verb (건너가, 마치고) takes the word before the last one does."""
     words = sentence.words
-    later = [n for n in body if n > number][:-1]
+    later = [n for n in before_predicate(sentence, body) if n > number]
+    if any("ETN" in words[n].tags() for n in later):
+        return True
     return any(
         words[n].part is Part.CONNECTIVE
         and n + 1 < len(words)

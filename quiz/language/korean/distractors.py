@@ -124,6 +124,8 @@ def moved_numbers(shown: str, text: str, chance: random.Random) -> list[str]:
     if compound := COMPOUND.match(shown):
         return moved_compound(shown, compound, text, chance)
     values = moved_values(found[0], chance)
+    if shown[found.end() : found.end() + 1] in {"억", "만"}:
+        values = [v for v in values if float(v.replace(",", "")) < 10000]
     options = [shown[: found.start()] + v + shown[found.end() :] for v in values]
     return [o for o in options if not re.search(rf"(?<![\d.,]){re.escape(o)}", text)]
 

@@ -23,7 +23,9 @@ from quiz.language.korean.wordlists import (
     SURNAMES,
     VAGUE_NOUNS,
     Kind,
+    NOUN_KINDS,
     countries,
+    head_noun,
     noun_kind,
     suffix_kind,
     title_of,
@@ -42,6 +44,8 @@ NO_NAME_ENDS = frozenset(
     "남쪽 북쪽 동쪽 서쪽 위 아래 앞 뒤 옆 안 밖 내 외 근처 일대 부근 사이 전기 중기 후기 초기 말기 출신 때 등 시절 시대 당시 방면 곳곳 전역 속 측 "
     "주변 인근 이상 이하 정도 가운데 중심 수준 기준 대상 이유 역".split()
 )
+OWNED = re.compile(r"(?:^| )(?:산하|소속|내|단일|주요|일부|여러|각) ")
+OF_A_PERSON = frozenset("소설 시집 저서 희곡 제자 아들 딸 별명 후계자 스승 생애 삶 아내 남편 아버지 어머니 유언 죽음 생가 초상화 편지 일기".split())
 WORK_MARKS = "『《〈「<"
 QUOTED_NAME = re.compile(r"[‘'「『《〈]([^‘’'「」『』《》〈〉“”]{1,30})[’'」』》〉]")
 
@@ -198,6 +202,9 @@ def quoted_in(sentence: Sentence, phrase: Phrase) -> Mention | None:
     if bool(before) == bool(after):
         return None
     noun = (before or after).split()[-1]
+    place = sentence.words[phrase.last if after else phrase.first + len(before.split()) - 1]
+    if any(m.tag == "NNP" for m in place.morphs if m.form in noun and len(m.form) == len(noun)):
+        return None
     if title_of(noun) and after:
         return None
     start = phrase.start + quote.start(1)
@@ -219,8 +226,11 @@ def person_before_title(word: str, earlier: list[str], words: list[object]) -> b
 
 def looks_proper(sentence: Sentence, phrase: Phrase, mention: Mention) -> bool:
     """Tell a name from a common noun: NNP, Latin, quotation marks, title, suffix."""
-    if mention.title or fixed_kind(mention.name):
+    if mention.title:
         return True
+    last = mention.name.split()[-1]
+    if OWNED.search(mention.name) or (phrase.copula and head_noun(last) and " " in mention.name):
+        return False
     if mention.name.split()[-1] in NO_NAME_ENDS:
         return False
     if mention.name in VAGUE_NOUNS or is_time_word(mention.name):
@@ -233,6 +243,8 @@ def looks_proper(sentence: Sentence, phrase: Phrase, mention: Mention) -> bool:
         for m in word.morphs
         if mention.start <= m.start < mention.end
     ]
+    if fixed_kind(mention.name) and last not in NOUN_KINDS:
+        return True
     return "NNP" in tags or ("SL" in tags and "SN" not in tags[:1])
 
 
@@ -251,6 +263,9 @@ def kinds_told(
     if kind := kind_before(sentence, phrase):
         yield kind, 2
     yield from kinds_by_verb(sentence, phrase)
+    following = sentence.words[phrase.last + 1 : phrase.last + 2]
+    if following and phrase.josa in {"의", ""} and following[0].core in OF_A_PERSON:
+        yield Kind.PERSON, 1
     if is_korean_name(name) and not fixed_kind(name):
         yield Kind.PERSON, 1
     if not mention.title and (kind := noun_kind(common_tail(sentence, phrase, mention))):

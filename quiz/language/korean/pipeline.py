@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime
 
-from quiz.core.article import Article
+from quiz.core.article import Article, Span
 from quiz.core.questions import (
     Answer,
     AnswerKind,
@@ -177,6 +177,8 @@ def answer_of(candidate: Candidate) -> Answer:
 def evidence_of(article: Article, candidate: Candidate) -> Evidence:
     span = candidate.sentence.span
     answer = candidate.sentence.in_article(candidate.start, candidate.end)
+    if candidate.bracketed and (place := span.of(article.text).find(candidate.bracketed)) >= 0:
+        answer = Span(span.start + place, span.start + place + len(candidate.bracketed))
     return Evidence(
         article.id,
         span.start,

@@ -45,7 +45,7 @@ TEAM_ENDS = ("유나이티드", "FC", "구단", "시티즌", "드래곤즈")
 DISCOURSE = frozenset(
     "특히 한편 또한 또 그러나 하지만 그리고 따라서 그래서 반면 반면에 즉 이어 이후 게다가 더구나 다만 심지어 "
     "실제로 물론 우선 먼저 아울러 이외 결국 마침내 이처럼 그런데 그러므로 그럼에도 앞서 이로써 "
-    "당시 이번에 이번 이번에는 그중 그중에서도 이중 나아가 더불어 이후에도 그러면서 덕분에 그뿐만 반대로 오히려 "
+    "당시 이번에 이번에는 그중 그중에서도 이중 나아가 더불어 이후에도 그러면서 덕분에 그뿐만 반대로 오히려 "
     "그가운데 예컨대 예를 이밖에 그밖에 요컨대 그동안 이에따라 그러자 다시 역시 실은 사실 즉,".split()
 )
 OF_A_PROGRAMME = frozenset(
@@ -56,6 +56,8 @@ OF_A_COMPANY = frozenset(
     "최고경영자 대표 대표이사 회장 사장 본사 매출 매출액 영업이익 순이익 당기순이익 사업부 부문 시가총액 직원 임직원 관장 원장 총장 이사장 창업자 설립자".split()
 )
 SCENE = re.compile(r"(?:전반|후반|연장전?) (?:\d|몇)|골망|동점골|결승골|선제골|역전골|슛을|승부차기|홈런|이닝|\d회[초말]|헤딩|프리킥|도움을|최우수선수|준우승|세트|쿼터")
+NOW_TOPIC = re.compile(r"^((?:\d{4}년 )?현재)는 ")
+RUN_TOGETHER = re.compile(r"((?:\d|몇 ?)(?:세|년|명|개|원|점|장|시간|개월|주|일|억명))(이하|이상|미만|동안)(?=[\s의에로을이가인은는,]|$)")
 YEAR_PARTICLE = re.compile(r"(\d년)(는|가|를|와)(?=[\s,])")
 SPACES = re.compile(r"\s+")
 
@@ -299,6 +301,8 @@ def finish(words: list[str], setting: Setting) -> str:
 
 
 def tidy(text: str) -> str:
+    text = NOW_TOPIC.sub(r"\1 ", text)
+    text = RUN_TOGETHER.sub(r"\1 \2", text)
     text = YEAR_PARTICLE.sub(lambda m: m[1] + fitting(m[1], m[2]), text)
     text = re.sub(r"(\d)(년) 에 ", r"\1\2에 ", text)
     return SPACES.sub(" ", text).strip(" ,")

@@ -66,6 +66,7 @@ def spelled_out(reading: Reading, short: str, long: str, start: int, end: int) -
         (long,),
         Kind.TERM,
         weight=70,
+        bracketed=long,
         also=(long,),
     )
 

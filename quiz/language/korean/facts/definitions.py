@@ -186,12 +186,13 @@ def asks_predicate(
     wh = "어디" if wh.startswith("어느") else wh
     past = clause.predicate is not None and clause.predicate.past
     text = finish([p.text for p in whole], reading.setting)
+    was = "이었는가" if wh == "무엇" else "였는가"
     yield Candidate(
         "nickname" if head in {"별명", "호", "아호", "별칭", "애칭"} else "identity",
         clause.sentence,
         mention.start,
         mention.end,
-        f"{text} {wh}{'였는가' if past else '인가'}?",
+        f"{text} {wh}{was if past else '인가'}?",
         accepted_names(mention, names),
         kind,
         weight=85,

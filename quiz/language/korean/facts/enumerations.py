@@ -141,7 +141,7 @@ def in_brackets(reading: Reading) -> Iterator[Candidate]:
             prompt = f"‘{term[1]}’에 속하는 {count} 가지는 무엇인가?"
             yield Candidate(
                 "list", reading.sentence, term.start(), term.end(), prompt, (),
-                Kind.TERM, AnswerKind.LIST, tuple((i,) for i in items), 90, tuple(items),
+                Kind.TERM, AnswerKind.LIST, tuple((i,) for i in items), 90, "", gloss.text[gloss.text.index(items[0]) :], tuple(items),
             )  # fmt: skip
 
 
@@ -206,13 +206,20 @@ def asked(listed: Listed, clause: Clause, reading: Reading) -> Iterator[Candidat
     if pieces is None:
         return
     rest = [p for p in pieces if not listed.first <= p.number <= listed.last]
-    if subject and len(rest) < 3:
+    if subject and not (len(rest) >= 3 and points(rest, reading)):
+        reading.rejected["too-little-left"] += 1
         return
     if not subject and not says_who(subject_text(pieces, clause), reading):
         reading.rejected["no-subject"] += 1
         return
     prompt = question(listed, clause, pieces, reading)
     yield candidate(listed, reading, prompt, 75)
+
+
+def points(rest: list[Piece], reading: Reading) -> bool:
+    """Tell whether what is left of the clause names something."""
+    names = reading.setting.names
+    return any(names.is_proper(p.core.strip("‘’'“”")) or re.search(r"\d", p.core) for p in rest)
 
 
 def question(listed: Listed, clause: Clause, pieces: list[Piece], reading: Reading) -> str:

@@ -24,7 +24,7 @@ from quiz.language.korean.clauses import (
 from quiz.language.korean.facts.answers import accepted_names
 from quiz.language.korean.josa import fitting
 from quiz.language.korean.names import Mention
-from quiz.language.korean.phrases import is_copular
+from quiz.language.korean.phrases import is_copular, is_time_word
 from quiz.language.korean.prompts import (
     CLEFT,
     Piece,
@@ -44,6 +44,7 @@ MAKING = re.compile(
     r"개발|제작|만들|만든|발명|설계|건설|그렸|그린|저술|집필|작곡|지었|지은|고안|출시|발표|편찬"
 )
 PASSIVE = frozenset({"되", "지", "받", "당하", "열리", "세워지", "만들어지"})
+INTRODUCING = re.compile(r"선보|출시|공개|발표|도입|제정|시작|개관|창간|설립|제작|출간|개봉|제시|완성|발명|발견")
 KEPT_JOSA = frozenset({"에게", "에게서", "한테"})
 
 
@@ -95,9 +96,9 @@ def asks(
 
 def founded_topic(clause: Clause, reading: Reading) -> Iterator[Candidate]:
     """'누리전자는 1969년 이만섭 회장이 창업했다' -> '누리전자를 창업한 회장은'."""
-    number = second_subject(clause)
+    number, predicate = second_subject(clause), clause.predicate
     verb = clause.word(clause.body[-1]).text
-    if number is None or not (FOUNDING.search(verb) or MAKING.search(verb)):
+    if number is None or predicate is None or not (FOUNDING.search(verb) or MAKING.search(verb)):
         return
     if any(clause.word(n).is_object for n in clause.body):
         return
@@ -106,15 +107,14 @@ def founded_topic(clause: Clause, reading: Reading) -> Iterator[Candidate]:
         pieces = pieces_of(clause, reading.setting)
     except Unresolved:
         return
-    changed = [
-        replace(p, josa=fitting(p.core, "을"), word=None) if p.number == topic else p
-        for p in pieces
-    ]
+    thing = [replace(p, josa=fitting(p.core, "을"), word=None) for p in pieces if p.number == topic]
+    others = [p for p in pieces if p.number != topic]
+    changed = [*others[: -predicate.words], *thing, *others[-predicate.words :]]
     for mention in mentions_in(clause):
         if mention.phrase.last == number and reading.setting.names.is_proper(mention.name):
             first, _ = noun_phrase_start(clause.sentence, mention.phrase, topic + 1)
             noun, wh = type_noun(mention, reading.setting)
-            dropped = set(range(max(first, mention.phrase.first), number + 1))
+            dropped = set(range(first, number + 1))
             prompt = cleft(clause, changed, dropped, noun, wh, reading.setting)
             yield made(mention, clause, reading, prompt, 76)
 
@@ -171,7 +171,12 @@ def object_of(
     if apposed := apposed_noun(clause, mention):
         yield from object_apposed(mention, clause, pieces, reading, apposed)
         return
+    predicate = clause.predicate
+    if predicate is not None and predicate.stem == "하" and not predicate.before:
+        reading.rejected["light-verb"] += 1
+        return
     if has_relative_before(sentence, mention.phrase):
+        yield from object_without_modifier(mention, clause, pieces, reading)
         reading.rejected["modified-object"] += 1
         return
     first, _ = noun_phrase_start(sentence, mention.phrase, clause.body[0])
@@ -188,6 +193,26 @@ def object_of(
         cleft(clause, pieces, dropped, noun, wh, reading.setting),
         65,
     )
+
+
+def object_without_modifier(
+    mention: Mention, clause: Clause, pieces: list[Piece], reading: Reading
+) -> Iterator[Candidate]:
+    """'2019년 3월 ...을 제공하는 ‘X’ 프로그램을 선보였다' -> '2019년 3월 선보인 프로그램은'."""
+    noun, wh = type_noun(mention, reading.setting)
+    words = clause.sentence.words
+    verb = words[clause.body[-1]].text + words[clause.body[-3]].text if len(clause.body) > 3 else ""
+    if noun == "것" or not INTRODUCING.search(verb):
+        return
+    kept = set(clause.topic) | {
+        n for n in clause.words if n < mention.phrase.first and is_time_word(words[n].core)
+    }
+    timed = any(is_time_word(words[n].core) for n in kept)
+    if not timed:
+        return
+    dropped = {n for n in clause.words if n <= mention.phrase.last and n not in kept}
+    prompt = cleft(clause, pieces, dropped, noun, wh, reading.setting)
+    yield made(mention, clause, reading, prompt, 67)
 
 
 def apposed_noun(clause: Clause, mention: Mention) -> str:

@@ -57,9 +57,9 @@ def relative_words(reading: Reading, last: int) -> list[Word] | None:
             break
         if before.part is Part.ADNOMINAL and not is_copular(before):
             return None
-        if before.comma or before.text in DISCOURSE:
+        if before.josa in {"도", "에는", "에서는"} or before.comma or before.text in DISCOURSE:
             break
-        if before.is_subject and subject:
+        if subject and not (is_time_word(before.core) or before.part is Part.ADVERB):
             break
         subject = subject or before.is_subject
         first -= 1
