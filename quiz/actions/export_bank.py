@@ -14,7 +14,7 @@ from quiz.storage.banks import find_bank, whole_bank
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    write: Callable[[Bank], bytes]
+    write: Callable[[Bank, str], bytes]
     ending: str
     mimetype: str
 
@@ -26,14 +26,22 @@ class Download:
     content: bytes
 
 
+def anki_deck(bank: Bank, link: str) -> bytes:
+    return write_deck(bank, link=link)
+
+
+def bank_file(bank: Bank, _link: str) -> bytes:
+    return write_bank(bank)
+
+
 FORMATS: Mapping[str, Format] = {
-    "anki": Format(write_deck, ".apkg", "application/octet-stream"),
-    "quiz": Format(write_bank, ".quiz.json", "application/json"),
+    "anki": Format(anki_deck, ".apkg", "application/octet-stream"),
+    "quiz": Format(bank_file, ".quiz.json", "application/json"),
 }
 
 
-def export_bank(session: Session, bank_id: int, form: str) -> Download:
-    """Write a bank in one of FORMATS.
+def export_bank(session: Session, bank_id: int, form: str, link: str = "") -> Download:
+    """Write a bank in one of FORMATS. `link` is where a card leads, with {id} for its id.
 
     Raises:
         NotFound: there is no such bank.
@@ -41,4 +49,4 @@ def export_bank(session: Session, bank_id: int, form: str) -> Download:
     """
     bank, kind = whole_bank(find_bank(session, bank_id)), FORMATS[form]
     stem = re.sub(r'[\\/:*?"<>|\s]+', " ", bank.title).strip() or "quiz"
-    return Download(stem[:80] + kind.ending, kind.mimetype, kind.write(bank))
+    return Download(stem[:80] + kind.ending, kind.mimetype, kind.write(bank, link))

@@ -34,13 +34,14 @@ def passage_around(evidence: Evidence, window: str) -> Passage:
     if window[at : at + len(quote)] == quote:
         before = start_of_paragraph(window[:at], cut=evidence.start > WINDOW)
         after = end_of_paragraph(window[at + len(quote) :])
-    return Passage(
-        before,
-        quote[: evidence.answer_start],
-        quote[evidence.answer_start : evidence.answer_end],
-        quote[evidence.answer_end :],
-        after,
-    )
+    return cut_passage(evidence, before, after)
+
+
+def cut_passage(evidence: Evidence, before: str, after: str) -> Passage:
+    """Cut the quotation at its answer, between the text before and after it."""
+    start, end = evidence.answer_start, evidence.answer_end
+    quote = evidence.quote
+    return Passage(before, quote[:start], quote[start:end], quote[end:], after)
 
 
 def start_of_paragraph(text: str, *, cut: bool) -> str:

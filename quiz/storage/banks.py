@@ -66,6 +66,12 @@ def find_question_of(
     return row
 
 
+def questions_with_uid(session: Session, uid: str) -> list[QuestionRow]:
+    """Return the question in every bank that holds it: a copied bank keeps its ids."""
+    query = select(QuestionRow).where(QuestionRow.uid == uid).order_by(QuestionRow.id)
+    return list(session.scalars(query))
+
+
 def count_by_status(session: Session, bank_id: int) -> dict[Status, int]:
     """Return how many questions of the bank have each status; every status is there."""
     return counts_by_status(session, [bank_id])[bank_id]

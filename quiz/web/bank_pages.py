@@ -1,7 +1,6 @@
 """A bank's pages: its questions, its settings, and the files it leaves as."""
 
 from datetime import UTC, datetime
-from io import BytesIO
 
 from flask import (
     Blueprint,
@@ -10,7 +9,6 @@ from flask import (
     redirect,
     render_template,
     request,
-    send_file,
     url_for,
 )
 from flask.typing import ResponseReturnValue
@@ -25,6 +23,7 @@ from quiz.storage.jobs import unfinished_jobs
 from quiz.web.database import db
 from quiz.web.desk_forms import BankForm
 from quiz.web.desk_words import desk_words, undoable
+from quiz.web.reading_pages import card_link, send_download
 from quiz.web.security import owner_id, owner_only
 
 PAGE = 50  # questions
@@ -108,11 +107,4 @@ def download(bank_id: int, form: str) -> ResponseReturnValue:
         abort(404)
     session = db.session()
     find_bank_of(session, owner_id() or 0, bank_id)
-    file = export_bank(session, bank_id, form)
-    return send_file(
-        BytesIO(file.content),
-        mimetype=file.mimetype,
-        as_attachment=True,
-        download_name=file.name,
-        max_age=0,
-    )
+    return send_download(export_bank(session, bank_id, form, card_link()))

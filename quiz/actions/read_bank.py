@@ -1,0 +1,97 @@
+"""A learner reads the article of a bank, and comes from a card to its evidence."""
+
+from dataclasses import dataclass
+
+from sqlalchemy.orm import Session
+
+from quiz.core.article import Article, Span
+from quiz.core.coverage import paragraphs_near
+from quiz.core.evidence_window import Passage, cut_passage
+from quiz.core.learner import Learner
+from quiz.core.questions import Evidence, Question, Status
+from quiz.storage.banks import NotFound, find_bank, questions_with_uid
+from quiz.storage.catalogue import article_of, first_article
+from quiz.storage.practice_queries import may_practise
+from quiz.storage.tables import BankRow, QuestionRow
+
+MOST_SHOWN = 60_000  # characters of an article on one page
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """An article, whole or around the evidence of `question`, in marked paragraphs."""
+
+    bank_id: int
+    bank_title: str
+    article: Article
+    paragraphs: tuple[Passage | str, ...]
+    is_part: bool
+    question: Question | None
+    has_questions: bool
+
+
+def read_bank(
+    session: Session, learner: Learner, bank_id: int, question_id: int | None = None
+) -> Reading:
+    """Return the article in which the question has its evidence, else the bank's first.
+
+    Raises:
+        NotFound: there is no article, or the bank is not this learner's to see.
+    """
+    bank = visible_bank(session, learner, bank_id)
+    row = session.get(QuestionRow, question_id) if question_id else None
+    shown = row is not None and row.bank_id == bank_id and may_be_seen(row, bank, learner)
+    question = row.question if row and shown else None
+    evidence = question.evidence if question else None
+    found = article_of(session, bank_id, evidence.article) if evidence else None
+    found = found or first_article(session, bank_id)
+    if found is None:
+        raise NotFound("article")
+    article, near = found.article, evidence.start if evidence else 0
+    spans = paragraphs_near(article.text, near, MOST_SHOWN)
+    return Reading(
+        bank_id=bank_id,
+        bank_title=bank.title,
+        article=article,
+        paragraphs=tuple(marked(article.text, span, evidence) for span in spans),
+        is_part=len(article.text) > MOST_SHOWN,
+        question=question,
+        has_questions=any(q.status == Status.APPROVED for q in bank.questions),
+    )
+
+
+def find_card(session: Session, learner: Learner, uid: str) -> QuestionRow:
+    """Return the question of an Anki card, by its id, in a bank this learner may see.
+
+    Raises:
+        NotFound: there is none.
+    """
+    for row in questions_with_uid(session, uid):
+        if may_practise(learner, row.bank.is_public, row.bank.owner_id):
+            return row
+    raise NotFound("question")
+
+
+def visible_bank(session: Session, learner: Learner, bank_id: int) -> BankRow:
+    """Return the bank if the learner may practise it; raises NotFound otherwise."""
+    bank = find_bank(session, bank_id)
+    if not may_practise(learner, bank.is_public, bank.owner_id):
+        raise NotFound("bank")
+    return bank
+
+
+def may_be_seen(row: QuestionRow, bank: BankRow, learner: Learner) -> bool:
+    return row.status == Status.APPROVED or bank.owner_id == learner.owner
+
+
+def marked(text: str, paragraph: Span, evidence: Evidence | None) -> Passage | str:
+    """Return the paragraph, in parts where it holds the evidence."""
+    if evidence is None or not paragraph.holds(Span(evidence.start, evidence.end)):
+        return paragraph.of(text)
+    if text[evidence.start : evidence.end] != evidence.quote:
+        return paragraph.of(text)
+    return cut_passage(
+        evidence,
+        text[paragraph.start : evidence.start],
+        text[evidence.end : paragraph.end],
+    )

@@ -1,0 +1,51 @@
+"""Pages where anyone who may practise a bank reads its article and takes its deck."""
+
+from io import BytesIO
+
+from flask import Blueprint, redirect, render_template, request, send_file, url_for
+from flask.typing import ResponseReturnValue
+
+from quiz.actions.export_bank import Download, export_bank
+from quiz.actions.read_bank import find_card, read_bank, visible_bank
+from quiz.web.database import db
+from quiz.web.visitors import current_learner
+
+pages = Blueprint("reading", __name__)
+
+
+@pages.get("/read/<int:bank_id>")
+def article(bank_id: int) -> ResponseReturnValue:
+    chosen = request.args.get("question", type=int)
+    reading = read_bank(db.session(), current_learner(), bank_id, chosen)
+    return render_template("reading/article.html", reading=reading)
+
+
+@pages.get("/q/<uid>")
+def card(uid: str) -> ResponseReturnValue:
+    """Lead from an Anki card to its evidence in the article."""
+    row = find_card(db.session(), current_learner(), uid)
+    place = url_for(
+        "reading.article", bank_id=row.bank_id, question=row.id, _anchor="evidence"
+    )
+    return redirect(place)
+
+
+@pages.get("/read/<int:bank_id>/deck")
+def deck(bank_id: int) -> ResponseReturnValue:
+    visible_bank(db.session(), current_learner(), bank_id)
+    return send_download(export_bank(db.session(), bank_id, "anki", card_link()))
+
+
+def card_link() -> str:
+    """Return the address that an Anki card leads to, with {id} for its question."""
+    return url_for("reading.card", uid="ID", _external=True).removesuffix("ID") + "{id}"
+
+
+def send_download(file: Download) -> ResponseReturnValue:
+    return send_file(
+        BytesIO(file.content),
+        mimetype=file.mimetype,
+        as_attachment=True,
+        download_name=file.name,
+        max_age=0,
+    )
