@@ -1,0 +1,102 @@
+"""The main job on PostgreSQL: bank in, drafting job, answers, undo, edits."""
+
+from collections.abc import Iterator
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pytest
+from flask import Flask
+from sqlalchemy import func, select
+
+from quiz.actions.background import draft_task, open_queue
+from quiz.actions.draft_article import begin_draft, read_article, run_draft
+from quiz.actions.import_bank import import_bank
+from quiz.actions.sign_in import make_owner_link, owner_of_installation
+from quiz.app import create_app
+from quiz.core.article import Article
+from quiz.formats.bank_file import write_bank
+from quiz.language import Draft, Progress
+from quiz.storage.engine import bring_up_to_date
+from quiz.storage.tables import JobRow, MemoryRow, QuestionRow, ReviewRow, RevisionRow
+from quiz.web.database import db
+from tests.samples import sample_bank, sample_questions
+
+
+@pytest.fixture
+def app(
+    postgresql_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Flask]:
+    monkeypatch.setenv("QUIZ_INSTANCE", str(tmp_path))
+    settings = {"WTF_CSRF_ENABLED": False, "RATELIMIT_ENABLED": False}
+    app = create_app({"DATABASE_URL": postgresql_url, "TESTING": True, **settings})
+    with app.app_context():
+        bring_up_to_date(db.engine)
+        bring_up_to_date(db.engine)  # finds nothing left to do
+        yield app
+        db.session.remove()
+        db.engine.dispose()
+
+
+def fake_draft(article: Article, now: datetime, progress: Progress) -> Draft:
+    progress(1, 2)
+    return Draft(sample_questions())
+
+
+def test_a_job_is_drafted_once_through_a_queue_in_postgresql(
+    app: Flask, postgresql_url: str
+) -> None:
+    session, now = db.session(), datetime.now(UTC)
+    owner = owner_of_installation(session, now)
+    article = read_article("제목", sample_bank().articles[0].text, "ko", date(2020, 1, 1))
+    job = begin_draft(session, owner.id, article, now)
+    sessions = app.extensions["quiz_sessions"]
+    queue = open_queue(postgresql_url)
+
+    draft_task(queue, sessions, fake_draft)(job.id)
+    task = queue.dequeue()
+    assert task is not None
+    queue.execute(task)
+    queue.storage.close()
+
+    session.expire_all()
+    assert session.get_one(JobRow, job.id).state == "done"
+    assert run_draft(sessions, job.id, fake_draft) is False
+    assert session.scalar(select(func.count(QuestionRow.id))) == len(sample_questions())
+    assert session.scalar(select(func.count()).select_from(RevisionRow)) == 5
+
+
+def test_answers_are_kept_and_taken_back_on_postgresql(app: Flask) -> None:
+    session, now = db.session(), datetime.now(UTC)
+    owner = owner_of_installation(session, now)
+    bank = import_bank(session, owner.id, write_bank(sample_bank()), now)
+    bank.is_public = True
+    session.commit()
+    client = app.test_client()
+
+    question = client.get(f"/practice/{bank.id}")
+    assert question.status_code == 200
+    fields = {"question": bank.questions[1].id, "reps": 0, "shown_as": "typed"}
+    fed_back = client.post(f"/practice/{bank.id}", data={**fields, "answer": "80cm"})
+    assert "/practice/answers/" in fed_back.location
+    again = client.post(f"/practice/{bank.id}", data={**fields, "answer": "80cm"})
+    assert again.location == fed_back.location
+    assert client.get(fed_back.location).status_code == 200
+    assert session.scalar(select(func.count(ReviewRow.id))) == 1
+
+    client.post(fed_back.location + "/undo")
+    session.expire_all()
+    assert session.scalar(select(func.count()).select_from(MemoryRow)) == 0
+    assert session.scalar(select(ReviewRow.voided)) is not None
+
+
+def test_the_desk_works_on_postgresql(app: Flask) -> None:
+    session, now = db.session(), datetime.now(UTC)
+    teacher = app.test_client()
+    teacher.post(f"/sign-in/{make_owner_link(session, now)}")
+    owner = owner_of_installation(session, now)
+    bank = import_bank(session, owner.id, write_bank(sample_bank()), now)
+
+    for address in ("", "/review", "/files", "/settings", "?status=approved&text=천문"):
+        page = teacher.get(f"/desk/banks/{bank.id}{address}")
+        assert page.status_code == 200, address
+    assert teacher.get(f"/desk/banks/{bank.id}/files/anki").data.startswith(b"PK")
