@@ -20,6 +20,7 @@ SPACE = re.compile(r"\s+")
 BATCH = 400  # sentences: enough for speed, small enough to show progress
 JOSA_ADVERBS = frozenset({"MAG", "MAJ"})
 LONG_QUOTE = re.compile(r"[“\"‘「]([^“”\"‘’「」]*)[”\"’」]")
+TIME_MODIFIERS = frozenset({"지난", "오는"})  # verbs to Kiwi, but they take no subject
 ENDING_TAGS = frozenset({"EF", "EC", "ETM", "EP"})
 
 
@@ -105,12 +106,15 @@ def word_of(text: str, start: int, end: int, morphs: list[Morph], quoted: bool) 
         josa.insert(0, heard.pop())
     particle = text[josa[0].start : josa[-1].end] if josa else ""
     core_end = josa[0].start if josa else core_without_copula(heard, end, text, start)
+    part = part_of(heard, bool(josa))
+    if text[start:end] in TIME_MODIFIERS:
+        part = Part.DETERMINER
     return Word(
         text[start:end],
         start,
         end,
         core_end,
-        part_of(heard, bool(josa)),
+        part,
         particle,
         josa[-1].tag if josa else "",
         comma=text[start:end].endswith((",", "·", ";")),

@@ -56,6 +56,7 @@ class Clause:
     predicate: Predicate | None
     main: bool  # ends the sentence
     topic: tuple[int, ...]  # its subject's words, shared or its own
+    outer: tuple[int, ...] = ()  # the sentence's subject, where the clause has its own
 
     @property
     def words(self) -> tuple[int, ...]:
@@ -79,7 +80,8 @@ def clauses(sentence: Sentence) -> list[Clause]:
         main = end == len(words)
         predicate = clause_predicate(sentence, body, past, main)
         head = () if own or not shared else shared
-        found.append(Clause(sentence, head, body, predicate, main, own or shared))
+        outer = shared if own else ()
+        found.append(Clause(sentence, head, body, predicate, main, own or shared, outer))
         if own and (not shared or words[own[-1]].is_topic):
             shared = own
     return found
@@ -220,7 +222,11 @@ def second_subject(clause: Clause) -> int | None:
     predicate = clause.predicate
     if not clause.topic or predicate is None or not clause.word(clause.topic[-1]).is_topic:
         return None
-    if predicate.is_adjective or predicate.is_copula or predicate.stem in {"되", "있", "없", "나", "들", "늘", "줄"}:
+    if (
+        predicate.is_adjective
+        or predicate.is_copula
+        or predicate.stem in {"되", "있", "없", "나", "들", "늘", "줄"}
+    ):
         return None
     for number in clause.body:
         word = clause.word(number)

@@ -11,7 +11,9 @@ from quiz.language.korean.wordlists import VAGUE_NOUNS, Kind, noun_kind
 from quiz.language.korean.words import Sentence, Word
 
 KEPT, LONG, LEAD = 8, 20, 3
-PROGRAMMES = frozenset("사업 제도 프로그램 공모전 캠페인 전시 특별전 전시회 기획전 대회 축제 행사 강좌 정책 서비스 바우처".split())
+PROGRAMMES = frozenset(
+    "사업 제도 프로그램 공모전 캠페인 전시 특별전 전시회 기획전 대회 축제 행사 강좌 정책 서비스 바우처".split()
+)
 EVENT_YEAR = re.compile(r"^(?:19|20)\d\d(?:년|-\d\d)? ")
 PERSON_PRONOUNS = frozenset({"그", "그녀"})
 POINTING = frozenset({"이", "그", "해당", "동"})
@@ -38,8 +40,15 @@ def contexts(article: Article, sentences: list[Sentence], names: Names) -> list[
     """Return for every sentence what stood before it."""
     subject = subject_of_article(article, sentences, names)
     calendar = calendar_of(article)
-    start = Context(subject, subject if names.kind(subject) is Kind.PERSON else "", subject=subject)
-    start = replace(start, scope=scope_of(sentences, names), event=event_of(sentences, names), company=company_of(sentences, names))
+    start = Context(
+        subject, subject if names.kind(subject) is Kind.PERSON else "", subject=subject
+    )
+    start = replace(
+        start,
+        scope=scope_of(sentences, names),
+        event=event_of(sentences, names),
+        company=company_of(sentences, names),
+    )
     now, paragraph, found = start, -1, []
     heading = ""
     for sentence in sentences:
@@ -52,7 +61,9 @@ def contexts(article: Article, sentences: list[Sentence], names: Names) -> list[
         now = replace(now, heading=heading)
         found.append(now)
         now = remember(after(now, sentence, names), sentence, names)
-        now = replace(now, day=day_in(resolve(sentence.text, calendar, now.year)) or now.day)
+        now = replace(
+            now, day=day_in(resolve(sentence.text, calendar, now.year)) or now.day
+        )
     return found
 
 
@@ -130,8 +141,10 @@ def event_of(sentences: list[Sentence], names: Names) -> str:
     found = [
         m.name
         for m in leading_mentions(sentences)
-        if EVENT_YEAR.match(m.name) and noun_kind(m.name.split()[-1]) is Kind.EVENT
-        or EVENT_YEAR.match(m.name) and names.kind(m.name) is Kind.EVENT
+        if EVENT_YEAR.match(m.name)
+        and noun_kind(m.name.split()[-1]) is Kind.EVENT
+        or EVENT_YEAR.match(m.name)
+        and names.kind(m.name) is Kind.EVENT
     ]
     return found[0] if len(set(found)) == 1 else ""
 

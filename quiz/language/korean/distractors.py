@@ -138,12 +138,18 @@ def moved_compound(
     zeros = len(str(low)) - len(str(low).rstrip("0"))
     found = []
     for step in chance.sample([-3, -2, -1, 1, 2, 3], 6):
-        moved = low + step * 10 ** max(zeros, len(str(low)) - 1) + chance.randint(-9, 9) * 10**zeros
+        moved = (
+            low
+            + step * 10 ** max(zeros, len(str(low)) - 1)
+            + chance.randint(-9, 9) * 10**zeros
+        )
         first = high + step if high + step > 0 else high + abs(step)
         if not 10 ** (len(str(low)) - 1) <= moved < 10 ** len(str(low)):
             moved = max(10 ** (len(str(low)) - 1), low // 2 // 10**zeros * 10**zeros)
         low_text = f"{moved:,}" if "," in match["low"] else str(moved)
-        option = f"{first}{match['unit']}{match['gap']}{low_text}{shown[match.end('low'):]}"
+        option = (
+            f"{first}{match['unit']}{match['gap']}{low_text}{shown[match.end('low') :]}"
+        )
         if option not in text:
             found.append(option)
     return found

@@ -9,8 +9,11 @@ from quiz.language.korean.wordlists import Kind
 LONGEST = 75
 UNRESOLVED = re.compile(
     r"(?<![가-힣A-Za-z])(?:그|그녀|이것|그것|이들|그들|이곳|그곳|여기|거기|이는|이를|이에|해당|이날|당시|이때|이번|"
-    r"이러한|이런|그런|그러한|같은 해|이듬해|동사|본인|양측|양국|이후|이후로|이와|앞서|전자|후자|이 중|그중|이밖)"
+    r"이러한|이런|그런|그러한|같은 해|이듬해|동사|본인|양측|양국|이와|전자|후자|이 중|그중|이밖)"
     r"(?:은|는|이|가|을|를|의|에|에게|에서|와|과|로|도|까지|부터|에는|에서는)?(?=[\s,]|$)"
+)
+START_UNRESOLVED = re.compile(
+    r"^(?:이후|당시|앞서|첫날|다음 날|이튿날|이어)(?:에는|에|로|의)? "
 )
 POINTED = re.compile(r"(?<![가-힣A-Za-z0-9])(?:이|그|저) [가-힣]")
 RELATIVE_TIME = re.compile(
@@ -91,6 +94,7 @@ def too_thin(text: str) -> bool:
 TESTS = (
     ("too-long", lambda c, p: len(p) > LONGEST),
     ("unresolved", lambda c, p: bool(UNRESOLVED.search(p) or POINTED.search(p))),
+    ("unresolved", lambda c, p: bool(START_UNRESOLVED.search(p))),
     ("first-person", lambda c, p: bool(FIRST_PERSON.search(p)) and "“" not in p),
     ("relative-time", lambda c, p: bool(RELATIVE_TIME.search(p))),
     ("date-without-year", lambda c, p: dateless(p)),

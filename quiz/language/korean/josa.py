@@ -31,7 +31,9 @@ UNIT_SOUND = {
     "cm": "터", "km": "터", "m": "터", "mm": "터", "kg": "램", "g": "램", "mg": "램", "t": "톤",
     "ha": "르", "kW": "트", "MW": "트", "GW": "트", "ml": "터", "L": "터", "GB": "트", "MB": "트",
 }  # fmt: skip
-UNIT = re.compile(r"(?:\d|몇) ?(" + "|".join(sorted(UNIT_SOUND, key=len, reverse=True)) + ")$")
+UNIT = re.compile(
+    r"(?:\d|몇) ?(" + "|".join(sorted(UNIT_SOUND, key=len, reverse=True)) + ")$"
+)
 HANJA_SOUND_UNKNOWN = "가"
 WORD_CONSONANT = re.compile(r"(?:[bcklmnpt]|ng|ck|le|ne|me)$", re.IGNORECASE)
 WORD_RIEUL = re.compile(r"(?:l|le|ll)$", re.IGNORECASE)

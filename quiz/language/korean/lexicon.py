@@ -43,6 +43,8 @@ def glossed_terms(sentence: Sentence) -> list[str]:
     """Return the word before each hanja or Latin gloss: 장융(张勇) -> 장융."""
     terms = []
     for gloss in sentence.glosses:
+        if several := words_glossed(sentence.text[: gloss.at], gloss.text):
+            terms.append(several)
         word = LAST_WORD.search(sentence.text[: gloss.at])
         if word and (is_hanja(gloss.text) or is_latin(gloss.text.split(",")[0])):
             term = word[1]
@@ -51,6 +53,23 @@ def glossed_terms(sentence: Sentence) -> list[str]:
             if not PARTICLE_END.search(term):
                 terms.append(term)
     return terms
+
+
+def words_glossed(before: str, gloss: str) -> str:
+    """Return the last words that a Latin gloss spells: 알리바바 클라우드(Alibaba Cloud)."""
+    before = before.rstrip("’'”」』》〉")
+    for text in (piece.strip() for piece in gloss.split(",")):
+        count = len(text.split())
+        if not is_latin(text) or not 2 <= count <= MOST_WORDS or text.isupper():
+            continue
+        words = re.split(r"[\s‘'“「『《〈]", before)[-count:]
+        if (
+            len(words) == count
+            and all(words)
+            and not any(PARTICLE_END.search(w) for w in words)
+        ):
+            return " ".join(words)
+    return ""
 
 
 def pretokenizer(terms: frozenset[str]) -> Callable[[str], Tokens] | None:

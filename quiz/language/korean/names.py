@@ -30,7 +30,7 @@ from quiz.language.korean.wordlists import (
     suffix_kind,
     title_of,
 )
-from quiz.language.korean.words import Part, Sentence
+from quiz.language.korean.words import Part, Sentence, Word
 
 PERSON_VERBS = re.compile(
     r"^(?:말했|태어났|졸업|결혼|사망|숨졌|은퇴|입학|회고|덧붙였|별세|인사말|취임|데뷔|입단|유학)"
@@ -44,8 +44,13 @@ NO_NAME_ENDS = frozenset(
     "남쪽 북쪽 동쪽 서쪽 위 아래 앞 뒤 옆 안 밖 내 외 근처 일대 부근 사이 전기 중기 후기 초기 말기 출신 때 등 시절 시대 당시 방면 곳곳 전역 속 측 "
     "주변 인근 이상 이하 정도 가운데 중심 수준 기준 대상 이유 역".split()
 )
+NOT_PERSONS = DROPPED_FRONT | frozenset(
+    "전현직 전직 현직 차기 신임 전임 후임 공동 최고 수석 선임 책임 대표 명예 부 총 임시".split()
+)
 OWNED = re.compile(r"(?:^| )(?:산하|소속|내|단일|주요|일부|여러|각) ")
-OF_A_PERSON = frozenset("소설 시집 저서 희곡 제자 아들 딸 별명 후계자 스승 생애 삶 아내 남편 아버지 어머니 유언 죽음 생가 초상화 편지 일기".split())
+OF_A_PERSON = frozenset(
+    "소설 시집 저서 희곡 제자 아들 딸 별명 후계자 스승 생애 삶 아내 남편 아버지 어머니 유언 죽음 생가 초상화 편지 일기".split()
+)
 WORK_MARKS = "『《〈「<"
 QUOTED_NAME = re.compile(r"[‘'「『《〈]([^‘’'「」『』《》〈〉“”]{1,30})[’'」』》〉]")
 
@@ -177,15 +182,28 @@ def read_phrase(sentence: Sentence, phrase: Phrase) -> Mention:
         return Mention(
             phrase, name, spans[place][0], spans[-1][1], owner, noun=cores[place - 1]
         )
+    if len(cores) >= 2 and noun_kind(cores[-2]) and is_single_name(words[-1]):
+        return Mention(phrase, cores[-1], *spans[-1], " ".join(cores[:-2]), noun=cores[-2])
     name = sentence.text[spans[0][0] : spans[-1][1]]
     return Mention(phrase, name, spans[0][0], spans[-1][1])
+
+
+def is_single_name(word: Word) -> bool:
+    """Tell 다모위안 of '연구소 다모위안'."""
+    heard = [
+        m for m in word.morphs if m.end <= word.core_end and m.tag not in {"SSO", "SSC"}
+    ]
+    return len(heard) == 1 and heard[0].tag == "NNP" and not noun_kind(heard[0].form)
 
 
 def after_person_noun(cores: list[str]) -> int | None:
     """Return where the name begins in '한빛시티 골키퍼 정우람', '배우 최민식'."""
     for place in range(len(cores) - 1, max(0, len(cores) - 4), -1):
         name = cores[place:]
-        if any(noun_kind(word) or title_of(word) or not PERSON_WORD.match(word) for word in name):
+        if any(
+            noun_kind(word) or title_of(word) or not PERSON_WORD.match(word)
+            for word in name
+        ):
             return None
         if noun_kind(cores[place - 1]) is Kind.PERSON:
             return None if name[0] in VAGUE_NOUNS else place
@@ -203,7 +221,9 @@ def quoted_in(sentence: Sentence, phrase: Phrase) -> Mention | None:
         return None
     noun = (before or after).split()[-1]
     place = sentence.words[phrase.last if after else phrase.first + len(before.split()) - 1]
-    if any(m.tag == "NNP" for m in place.morphs if m.form in noun and len(m.form) == len(noun)):
+    if any(
+        m.tag == "NNP" for m in place.morphs if m.form in noun and len(m.form) == len(noun)
+    ):
         return None
     if title_of(noun) and after:
         return None
@@ -215,7 +235,7 @@ def person_before_title(word: str, earlier: list[str], words: list[object]) -> b
     """Tell whether the word before a title is a person and not an organisation."""
     if fixed_kind(word) in {Kind.COUNTRY, Kind.CITY, Kind.COMPANY, Kind.BODY, Kind.PLACE}:
         return False
-    if title_of(word) or noun_kind(word) or word in VAGUE_NOUNS:
+    if title_of(word) or noun_kind(word) or word in VAGUE_NOUNS or word in NOT_PERSONS:
         return False
     if " " in word:
         return known_names().get(word) is Kind.PERSON
@@ -229,7 +249,9 @@ def looks_proper(sentence: Sentence, phrase: Phrase, mention: Mention) -> bool:
     if mention.title:
         return True
     last = mention.name.split()[-1]
-    if OWNED.search(mention.name) or (phrase.copula and head_noun(last) and " " in mention.name):
+    if OWNED.search(mention.name) or (
+        phrase.copula and head_noun(last) and " " in mention.name
+    ):
         return False
     if mention.name.split()[-1] in NO_NAME_ENDS:
         return False
@@ -266,7 +288,7 @@ def kinds_told(
     following = sentence.words[phrase.last + 1 : phrase.last + 2]
     if following and phrase.josa in {"의", ""} and following[0].core in OF_A_PERSON:
         yield Kind.PERSON, 1
-    if is_korean_name(name) and not fixed_kind(name):
+    if is_korean_name(name) and not fixed_kind(name) and acts(sentence, phrase):
         yield Kind.PERSON, 1
     if not mention.title and (kind := noun_kind(common_tail(sentence, phrase, mention))):
         yield kind, 2
@@ -278,12 +300,28 @@ def common_tail(sentence: Sentence, phrase: Phrase, mention: Mention) -> str:
         return mention.noun
     word = sentence.words[phrase.last]
     inside = [m for m in word.morphs if m.start < mention.end and m.tag in COMMON_TAGS]
-    if not inside or inside[-1].tag == "NNP" or mention.end != min(word.core_end, phrase.end):
+    if (
+        not inside
+        or inside[-1].tag == "NNP"
+        or mention.end != min(word.core_end, phrase.end)
+    ):
         return ""
     if inside[0].start == mention.start and len(inside) == 1:
         return ""
     tail = word.core if len(inside) == 1 else inside[-1].form
-    return tail if len(tail) >= 2 else ""
+    return tail if len(tail) >= 2 and not title_of(tail) else ""
+
+
+def acts(sentence: Sentence, phrase: Phrase) -> bool:
+    """Tell whether the phrase is the subject of something done."""
+    word, last = sentence.words[phrase.last], sentence.words[-1]
+    stems = [m.form for m in last.morphs if m.is_verb]
+    doing = (
+        last.part is Part.FINAL
+        and not is_copular(last)
+        and not {"되", "지", "있", "없"} & set(stems)
+    )
+    return doing and (word.is_topic or word.is_subject)
 
 
 def is_korean_name(name: str) -> bool:
@@ -299,7 +337,9 @@ def fixed_kind(name: str) -> Kind | None:
         return Kind.CITY
     if name in REGIONS or last in REGIONS:
         return Kind.PLACE
-    return suffix_kind(last) or (suffix_kind(name) if last != name and len(last) >= 2 else None)
+    return suffix_kind(last) or (
+        suffix_kind(name) if last != name and len(last) >= 2 else None
+    )
 
 
 def opens_work(sentence: Sentence, phrase: Phrase) -> bool:
@@ -335,6 +375,12 @@ def defining_noun(names: Names, sentence: Sentence, phrase: Phrase, name: str) -
         return
     following = sentence.words[phrase.last + 1 :]
     last = sentence.words[-1]
+    for word in following:
+        if word.comma_noun_ends(frozenset({"로", "으로"})) and (
+            kind := noun_kind(word.core)
+        ):
+            names.votes[name][kind] += 2  # '다모위안은 ... 연구소로, ...'
+            names.nouns.setdefault(name, word.core)
     if last.part is not Part.FINAL or not is_copular(last) or last.quoted:
         return
     noun = last.core.strip("‘’'\"")

@@ -129,7 +129,11 @@ def question_of(
     if not candidate.prompt and not gap:
         return None
     place = f"{evidence.start}:{evidence.end}:{evidence.answer_start}:{evidence.answer_end}"
-    identity = str(uuid.uuid5(uuid.NAMESPACE_URL, f"{article.id}:{candidate.kind}{candidate.part}:{place}"))
+    identity = str(
+        uuid.uuid5(
+            uuid.NAMESPACE_URL, f"{article.id}:{candidate.kind}{candidate.part}:{place}"
+        )
+    )
     wrong = wrong_options(candidate, known, article.text, identity)
     question = Question(
         id=identity,
@@ -177,7 +181,10 @@ def answer_of(candidate: Candidate) -> Answer:
 def evidence_of(article: Article, candidate: Candidate) -> Evidence:
     span = candidate.sentence.span
     answer = candidate.sentence.in_article(candidate.start, candidate.end)
-    if candidate.bracketed and (place := span.of(article.text).find(candidate.bracketed)) >= 0:
+    if (
+        candidate.bracketed
+        and (place := span.of(article.text).find(candidate.bracketed)) >= 0
+    ):
         answer = Span(span.start + place, span.start + place + len(candidate.bracketed))
     return Evidence(
         article.id,

@@ -13,6 +13,7 @@ from quiz.language.korean.wordlists import (
     Kind,
     head_noun,
     noun_kind,
+    title_of,
 )
 from quiz.language.korean.words import Part, Word
 
@@ -55,9 +56,13 @@ OF_A_PROGRAMME = frozenset(
 OF_A_COMPANY = frozenset(
     "최고경영자 대표 대표이사 회장 사장 본사 매출 매출액 영업이익 순이익 당기순이익 사업부 부문 시가총액 직원 임직원 관장 원장 총장 이사장 창업자 설립자".split()
 )
-SCENE = re.compile(r"(?:전반|후반|연장전?) (?:\d|몇)|골망|동점골|결승골|선제골|역전골|슛을|승부차기|홈런|이닝|\d회[초말]|헤딩|프리킥|도움을|최우수선수|준우승|세트|쿼터")
+SCENE = re.compile(
+    r"(?:전반|후반|연장전?) (?:\d|몇)|골망|동점골|결승골|선제골|역전골|슛을|승부차기|홈런|이닝|\d회[초말]|헤딩|프리킥|도움을|최우수선수|준우승|세트|쿼터"
+)
 NOW_TOPIC = re.compile(r"^((?:\d{4}년 )?현재)는 ")
-RUN_TOGETHER = re.compile(r"((?:\d|몇 ?)(?:세|년|명|개|원|점|장|시간|개월|주|일|억명))(이하|이상|미만|동안)(?=[\s의에로을이가인은는,]|$)")
+RUN_TOGETHER = re.compile(
+    r"((?:\d|몇 ?)(?:세|년|명|개|원|점|장|시간|개월|주|일|억명))(이하|이상|미만|동안)(?=[\s의에로을이가인은는,]|$)"
+)
 YEAR_PARTICLE = re.compile(r"(\d년)(는|가|를|와)(?=[\s,])")
 SPACES = re.compile(r"\s+")
 
@@ -323,6 +328,8 @@ def type_noun(mention: Mention, setting: Setting) -> tuple[str, str]:
         ):
             return called, wh
     last = mention.name.split()[-1]
+    if title_of(last) and not mention.title and kind is not Kind.PERSON:
+        return "직책", "무엇"
     if any(last.endswith(tail) for tail in TEAM_ENDS):
         return "팀", "어디"
     own = head_noun(mention.name.split()[-1])

@@ -90,8 +90,12 @@ NOUN_KINDS: dict[str, Kind] = {
     **dict.fromkeys(PERSON_NOUNS, Kind.PERSON),
 }
 # Nouns that end other words by chance (전시장, 신구): they count only when they stand alone.
-WHOLE_NOUNS = WHOLE_TITLES | words("가수 기자 선수 형제 아들 수도 신부 스님 사전 지도 대신 자리 공주 군인 그림 역할 시위 정책 사고 교단")
-SPORTS_ROLES = words("감독 코치 선수 주장 투수 포수 골키퍼 공격수 수비수 미드필더 포워드 가드 센터 세터 타자 내야수 외야수 스트라이커")
+WHOLE_NOUNS = WHOLE_TITLES | words(
+    "가수 기자 선수 형제 아들 수도 신부 스님 사전 지도 대신 자리 공주 군인 그림 역할 시위 정책 사고 교단"
+)
+SPORTS_ROLES = words(
+    "감독 코치 선수 주장 투수 포수 골키퍼 공격수 수비수 미드필더 포워드 가드 센터 세터 타자 내야수 외야수 스트라이커"
+)
 # At the end of a name. Longest first wins.
 SUFFIX_KINDS: dict[str, Kind] = {
     **dict.fromkeys(
@@ -120,9 +124,9 @@ SUFFIX_KINDS: dict[str, Kind] = {
         words("왕국 제국 공화국 연방 왕조"), Kind.COUNTRY
     ),
     **dict.fromkeys(
-        words("강 산 섬 호수 해협 사막 반도 산맥 평야 고원 폭포 항 공항 역 광장 공원 경기장 월드컵경기장 체육관 궁 사 "
+        words("강 산 섬 호수 해협 사막 반도 산맥 평야 고원 폭포 항 공항 역 광장 공원 경기장 월드컵경기장 체육관 궁 "
               "대교 터널 특별자치도 산성 읍성 향교 왕릉 고분 동굴 계곡 해수욕장 대성당 타워 구장 스타디움 "
-              "거리 시장 해 만 대륙 저수지 댐 발전소 식물원 동물원 수목원"),
+              "거리 시장 대륙 저수지 댐 발전소 식물원 동물원 수목원"),
         Kind.PLACE,
     ),
     **dict.fromkeys(words("실록 일기 선집 전집 교향곡 협주곡 소나타 사기 유사 지도 백과사전 조보 신문 일보"), Kind.WORK),
@@ -160,7 +164,9 @@ MORE_COUNTRIES = words("""
 SURNAMES = frozenset(
     "김이박최정강조윤장임한오서신권황안송전홍유고문양손배백허남심노하곽성차주우구민류나진지엄채원천방공현함변염여추도소석선설마길연위표명기반왕금옥육인맹제모탁국어은편용예봉사부"
 )
-COMMON_SURNAMES = frozenset("김이박최정강조윤장임한오서신권황안송류홍고문양손배백허남심노하곽성차주우민유진")
+COMMON_SURNAMES = frozenset(
+    "김이박최정강조윤장임한오서신권황안송류홍고문양손배백허남심노하곽성차주우민유진"
+)
 HANJA_SURNAMES = frozenset(
     "王张李刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾萧田董袁潘蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪"
     "范金石廖贾夏韦付方白邹孟熊秦邱江尹薛阎段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤朴鄭趙張吳申權柳洪文孫裵許南盧"

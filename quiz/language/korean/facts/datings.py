@@ -51,7 +51,9 @@ def ranges(reading: Reading) -> Iterator[Candidate]:
             front = [p.text for p in pieces if p.number < first]
             prompt = finish([*front, "언제부터 언제까지인가"], reading.setting) + "?"
         else:
-            prompt = in_place(clause, pieces, (first, last), "언제부터 언제까지", reading.setting, "")
+            prompt = in_place(
+                clause, pieces, (first, last), "언제부터 언제까지", reading.setting, ""
+            )
         date = resolve(match[0], reading.setting.calendar, reading.setting.context.year)
         yield Candidate(
             "date", clause.sentence, match.start(), match.end(), prompt,
@@ -60,6 +62,14 @@ def ranges(reading: Reading) -> Iterator[Candidate]:
 
 
 def asked(clause: Clause, phrase: Phrase, reading: Reading) -> Iterator[Candidate]:
+    word = clause.sentence.words[phrase.last]
+    following = clause.sentence.words[phrase.last + 1 : phrase.last + 2]
+    if (
+        word.josa == "의"
+        or following
+        and following[0].text.rstrip(",") in {"이어", "비해", "걸쳐", "이후", "이래"}
+    ):
+        return
     core = date_core(phrase.text)
     date = resolve(core, reading.setting.calendar, reading.setting.context.year)
     if not DATE.match(date) or "년" not in date and "세기" not in date:
@@ -135,7 +145,9 @@ def relative_dating(clause: Clause, phrase: Phrase, date: str, reading: Reading)
         if follower.first != number + 1:
             continue
         mention = read_phrase(clause.sentence, follower)
-        if not reading.setting.names.is_proper(mention.name) or re.search(r"\d+여? ?\S", mention.name):
+        if not reading.setting.names.is_proper(mention.name) or re.search(
+            r"\d+여? ?\S", mention.name
+        ):
             return ""
         if words[follower.last].quoted:
             return ""

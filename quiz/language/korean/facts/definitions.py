@@ -3,14 +3,21 @@
 import re
 from collections.abc import Iterator
 
-from quiz.language.korean.arguments import pieces_or_none, says_who, subject_text
+from quiz.language.korean.arguments import (
+    is_coordinated,
+    mentions_in,
+    pieces_or_none,
+    says_who,
+    subject_text,
+)
 from quiz.language.korean.candidates import Candidate, Reading
 from quiz.language.korean.clauses import Clause
 from quiz.language.korean.facts.answers import accepted_names
+from quiz.language.korean.facts.roles import NOT_ROLES
 from quiz.language.korean.josa import attach
 from quiz.language.korean.names import Mention, read_phrase
 from quiz.language.korean.phrases import Phrase, is_copular, phrases
-from quiz.language.korean.prompts import CLEFT, IN_PLACE, Piece, finish
+from quiz.language.korean.prompts import CLEFT, IN_PLACE, Piece, finish, in_place
 from quiz.language.korean.wordlists import VAGUE_NOUNS, Kind, noun_kind, title_of, words
 from quiz.language.korean.words import Part
 
@@ -23,7 +30,10 @@ EMPTY_HEADS = words("""
 KNOWN_HEADS = frozenset(
     "곳 사람 사건 책 작품 그림 영화 노래 나라 도시 회사 기업 전쟁 조사 제도 행사 대회 팀 서비스 기술 시스템 프로그램 마을 지역 정책".split()
 )
-MEANS = re.compile(r"^(?:말한다|뜻한다|의미한다|가리킨다|일컫는다|이른다|말합니다|뜻합니다)")
+POINTS = re.compile(r"^(?:가리키|뜻하|의미하|이르|일컫|상징하)")
+MEANS = re.compile(
+    r"^(?:말한다|뜻한다|의미한다|가리킨다|일컫는다|이른다|말합니다|뜻합니다)"
+)
 STOPS = frozenset({"에는", "에서는", "으로는", "로는", "에게는", "도"})
 RELATION = words("""
 별명 이름 본명 호 아호 필명 예명 애칭 별칭 자 시호 묘호 수도 주제 제목 대표 대표작 본사 소재지 위치 저자 주인공 감독
@@ -35,6 +45,7 @@ RELATION = words("""
 def find(reading: Reading) -> Iterator[Candidate]:
     yield from apposed(reading)
     yield from meant(reading)
+    yield from points_to(reading)
     for clause in reading.clauses:
         predicate = clause.predicate
         if predicate is None or not predicate.is_copula or not clause.topic:
@@ -99,17 +110,62 @@ def definition_before(reading: Reading, number: int) -> list[str]:
     return [w.text for w in chosen]
 
 
+def points_to(reading: Reading) -> Iterator[Candidate]:
+    """'다모는 달마대사를 가리키는 말이다' -> '다모는 무엇을 가리키는 말인가?'."""
+    sentence = reading.sentence
+    for clause in reading.clauses:
+        if not clause.topic or clause.predicate is None:
+            continue
+        for mention in mentions_in(clause):
+            number = mention.phrase.last + 1
+            if not clause.word(mention.phrase.last).is_object or number >= len(
+                sentence.words
+            ):
+                continue
+            verb = clause.word(number)
+            if not POINTS.match(verb.text) or not reading.setting.names.is_proper(
+                mention.name
+            ):
+                continue
+            pieces = pieces_or_none(clause, reading)
+            who = subject_text(pieces, clause) if pieces else ""
+            if pieces is None or not says_who(who, reading):
+                continue
+            kind = reading.setting.names.kind(mention.name) or Kind.THING
+            wh = "누구" if kind is Kind.PERSON else "무엇"
+            span = (mention.phrase.first, mention.phrase.last)
+            yield Candidate(
+                "name-meaning",
+                sentence,
+                mention.start,
+                mention.end,
+                in_place(clause, pieces, span, wh, reading.setting),
+                accepted_names(mention, reading.setting.names),
+                kind,
+                weight=86,
+                part="meaning",
+            )
+
+
 def meant(reading: Reading) -> Iterator[Candidate]:
     """'관요는 그릇을 굽던 가마를 말한다' -> '그릇을 굽던 가마를 무엇이라고 하는가?'."""
     for clause in reading.clauses:
-        if not clause.main or not clause.topic or not MEANS.match(clause.word(clause.body[-1]).text):
+        if (
+            not clause.main
+            or not clause.topic
+            or not MEANS.match(clause.word(clause.body[-1]).text)
+        ):
             continue
         pieces = pieces_or_none(clause, reading)
         topic = topic_mention(clause)
         if pieces is None or topic is None or not can_be_asked(topic, reading):
             continue
         body = [p for p in pieces if p.number > clause.topic[-1]][:-1]
-        if not body or body[-1].josa not in {"을", "를"} or not tells_enough(body, clause, reading):
+        if (
+            not body
+            or body[-1].josa not in {"을", "를"}
+            or not tells_enough(body, clause, reading)
+        ):
             continue
         text = finish([p.text for p in body], reading.setting)
         names = reading.setting.names
@@ -161,7 +217,7 @@ def asks_predicate(
     clause: Clause, pieces: list[Piece], mention: Mention, reading: Reading
 ) -> Iterator[Candidate]:
     topic = topic_mention(clause)
-    if topic is None:
+    if topic is None or is_coordinated(clause.sentence, mention.phrase):
         return
     head = topic.phrase.text.split()[-1]
     names = reading.setting.names
@@ -225,7 +281,8 @@ def asks_topic(
     kind = noun_kind(head) or Kind.THING
     wh = CLEFT[kind][1]
     text = finish([*(p.text for p in body[:-1]), head], reading.setting)
-    role = title_of(head) != "" and len(body) <= 4
+    role = bool(title_of(head)) and title_of(head) not in NOT_ROLES and len(body) <= 4
+    role = role and not any(p.word and p.word.part is Part.ADNOMINAL for p in body)
     calendar = reading.setting.calendar
     if role and calendar.news and calendar.year and str(calendar.year) not in text:
         text = f"{calendar.year}년 {text}"

@@ -43,6 +43,7 @@ def find(reading: Reading) -> Iterator[Candidate]:
             yield from gathered(listed, reading)
             yield from there_are(listed, clause, reading)
             yield from counted_off(listed, clause, reading)
+            yield from identified(listed, clause, reading)
             if clause.predicate is not None and not clause.predicate.is_copula:
                 yield from asked(listed, clause, reading)
 
@@ -55,7 +56,11 @@ def lists_in(clause: Clause) -> Iterator[Listed]:
     owner: Phrase | None = None  # '빛의 세기, 이산화탄소의 농도': 의 leads into a member
     for phrase in phrases(sentence):
         if phrase.josa == "의" and phrase.last in inside and not phrase.is_time:
-            if run and run[-1].last + 1 == phrase.first and counts(sentence, phrase.last + 1):
+            if (
+                run
+                and run[-1].last + 1 == phrase.first
+                and counts(sentence, phrase.last + 1)
+            ):
                 if listed := listed_of(clause, [*run, phrase]):
                     yield listed
                 run = []
@@ -168,7 +173,11 @@ def there_are(listed: Listed, clause: Clause, reading: Reading) -> Iterator[Cand
     if before < clause.body[0] or words[before].josa not in {"에는", "으로는", "로는"}:
         return
     verb = words[listed.last + 1].text if listed.last + 1 < len(words) else ""
-    if not EXISTS.match(verb) or listed.open_end or words[listed.last].josa not in {"이", "가"}:
+    if (
+        not EXISTS.match(verb)
+        or listed.open_end
+        or words[listed.last].josa not in {"이", "가"}
+    ):
         return
     pieces = pieces_or_none(clause, reading)
     if pieces is None or before == clause.body[0] or len(listed.members) < 3:
@@ -176,6 +185,26 @@ def there_are(listed: Listed, clause: Clause, reading: Reading) -> Iterator[Cand
     front = [p for p in pieces if p.number <= before]
     text = finish([*(p.text for p in front[:-1]), front[-1].core], reading.setting)
     yield candidate(listed, reading, f"{text} {counted(listed)} 가지는 무엇인가?", 86)
+
+
+def identified(listed: Listed, clause: Clause, reading: Reading) -> Iterator[Candidate]:
+    """'핵심 키워드는 ‘전승’과 ‘데이터’였다' -> '핵심 키워드 두 가지는 무엇인가?'."""
+    predicate = clause.predicate
+    if predicate is None or not predicate.is_copula or listed.last != clause.body[-1]:
+        return
+    if not clause.topic or clause.topic[-1] + 1 != listed.first:
+        return
+    pieces = pieces_or_none(clause, reading)
+    if pieces is None or not alike(listed, reading):
+        return
+    who = subject_text(pieces, clause)
+    if not any(reading.setting.names.is_proper(w.removesuffix("의")) for w in who.split()):
+        return
+    front = [p for p in pieces if p.number <= clause.topic[-1]]
+    text = finish([*(p.text for p in front[:-1]), front[-1].core], reading.setting)
+    persons = {reading.setting.names.kind(m.name) for m in listed.members} == {Kind.PERSON}
+    end = "사람은 누구인가" if persons else "가지는 무엇인가"
+    yield candidate(listed, reading, f"{text} {counted(listed)} {end}?", 87)
 
 
 def counted_off(listed: Listed, clause: Clause, reading: Reading) -> Iterator[Candidate]:
@@ -189,7 +218,9 @@ def counted_off(listed: Listed, clause: Clause, reading: Reading) -> Iterator[Ca
         return
     if not says_who(subject_text(pieces, clause), reading):
         return
-    prompt = in_place(clause, pieces, (listed.first, listed.last), "어떤", reading.setting, "")
+    prompt = in_place(
+        clause, pieces, (listed.first, listed.last), "어떤", reading.setting, ""
+    )
     yield candidate(listed, reading, prompt, 86)
 
 
@@ -219,7 +250,9 @@ def asked(listed: Listed, clause: Clause, reading: Reading) -> Iterator[Candidat
 def points(rest: list[Piece], reading: Reading) -> bool:
     """Tell whether what is left of the clause names something."""
     names = reading.setting.names
-    return any(names.is_proper(p.core.strip("‘’'“”")) or re.search(r"\d", p.core) for p in rest)
+    return any(
+        names.is_proper(p.core.strip("‘’'“”")) or re.search(r"\d", p.core) for p in rest
+    )
 
 
 def question(listed: Listed, clause: Clause, pieces: list[Piece], reading: Reading) -> str:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from quiz.language.korean.arguments import pieces_or_none, says_who, subject_text
 from quiz.language.korean.candidates import Candidate, Reading
@@ -37,6 +38,8 @@ def find(reading: Reading) -> Iterator[Candidate]:
     for clause in reading.clauses:
         if clause.predicate is None:
             continue
+        if clause.outer and not says_who(clause.word(clause.topic[-1]).core, reading):
+            clause = replace(clause, head=clause.outer, topic=clause.outer)
         pieces = pieces_or_none(clause, reading)
         if pieces is None:
             continue
@@ -80,7 +83,9 @@ def called(clause: Clause, pieces: list[Piece], reading: Reading) -> Iterator[Ca
     match = last_match(CALLED, clause)
     if match is None or not close_to_end(clause, match.end("name")):
         return
-    if match["verb"] in {"한다", "하며", "하고", "했다"} and not match["how"].endswith("라고"):
+    if match["verb"] in {"한다", "하며", "하고", "했다"} and not match["how"].endswith(
+        "라고"
+    ):
         return
     wh = "무엇으로" if match["how"].endswith(("로", "로도")) else "무엇이라고"
     pair = PAIRED.search(reading.sentence.text, clause_start(clause), match.start())

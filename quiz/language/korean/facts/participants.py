@@ -44,7 +44,9 @@ MAKING = re.compile(
     r"개발|제작|만들|만든|발명|설계|건설|그렸|그린|저술|집필|작곡|지었|지은|고안|출시|발표|편찬"
 )
 PASSIVE = frozenset({"되", "지", "받", "당하", "열리", "세워지", "만들어지"})
-INTRODUCING = re.compile(r"선보|출시|공개|발표|도입|제정|시작|개관|창간|설립|제작|출간|개봉|제시|완성|발명|발견")
+INTRODUCING = re.compile(
+    r"선보|출시|공개|발표|도입|제정|시작|개관|창간|설립|제작|출간|개봉|제시|완성|발명|발견"
+)
 KEPT_JOSA = frozenset({"에게", "에게서", "한테"})
 
 
@@ -83,7 +85,11 @@ def asks(
     elif not says_who(subject_text(pieces, clause), reading):
         reading.rejected["no-subject"] += 1
     elif verb_between(clause.sentence, number, clause.body):
-        if word.is_object or names.kind(mention.name) in PLACES and word.josa in {"에", "에서", "로", "으로"}:
+        if (
+            word.is_object
+            or names.kind(mention.name) in PLACES
+            and word.josa in {"에", "에서", "로", "으로"}
+        ):
             prompt = placed(mention, clause, pieces, reading)
             yield made(mention, clause, reading, prompt, 42)
     elif word.is_object:
@@ -98,18 +104,30 @@ def founded_topic(clause: Clause, reading: Reading) -> Iterator[Candidate]:
     """'누리전자는 1969년 이만섭 회장이 창업했다' -> '누리전자를 창업한 회장은'."""
     number, predicate = second_subject(clause), clause.predicate
     verb = clause.word(clause.body[-1]).text
-    if number is None or predicate is None or not (FOUNDING.search(verb) or MAKING.search(verb)):
+    if number is None or predicate is None:
         return
-    if any(clause.word(n).is_object for n in clause.body):
+    objects = [n for n in clause.body if clause.word(n).is_object]
+    if objects and not (len(objects) == 1 and MAKING.match(clause.word(objects[0]).core)):
         return
     topic = clause.topic[-1]
     try:
         pieces = pieces_of(clause, reading.setting)
     except Unresolved:
         return
-    thing = [replace(p, josa=fitting(p.core, "을"), word=None) for p in pieces if p.number == topic]
+    if not objects and not (FOUNDING.match(verb) or MAKING.match(verb)):
+        return
+    josa = "의" if objects else "을"
+    thing = [
+        replace(p, josa=fitting(p.core, josa), word=None)
+        for p in pieces
+        if p.number == topic
+    ]
     others = [p for p in pieces if p.number != topic]
-    changed = [*others[: -predicate.words], *thing, *others[-predicate.words :]]
+    before = next(
+        (i for i, p in enumerate(others) if p.number in objects),
+        len(others) - predicate.words,
+    )
+    changed = [*others[:before], *thing, *others[before:]]
     for mention in mentions_in(clause):
         if mention.phrase.last == number and reading.setting.names.is_proper(mention.name):
             first, _ = noun_phrase_start(clause.sentence, mention.phrase, topic + 1)
@@ -201,7 +219,11 @@ def object_without_modifier(
     """'2019년 3월 ...을 제공하는 ‘X’ 프로그램을 선보였다' -> '2019년 3월 선보인 프로그램은'."""
     noun, wh = type_noun(mention, reading.setting)
     words = clause.sentence.words
-    verb = words[clause.body[-1]].text + words[clause.body[-3]].text if len(clause.body) > 3 else ""
+    verb = (
+        words[clause.body[-1]].text + words[clause.body[-3]].text
+        if len(clause.body) > 3
+        else ""
+    )
     if noun == "것" or not INTRODUCING.search(verb):
         return
     kept = set(clause.topic) | {
@@ -231,9 +253,13 @@ def object_apposed(
     sentence, first = clause.sentence, mention.phrase.first - 1
     kind = noun_kind(noun) or Kind.THING
     before = sentence.words[first - 1] if first > clause.body[0] else None
-    if before is not None and (before.part is Part.ADNOMINAL or before.is_bare or before.josa == "의"):
+    if before is not None and (
+        before.part is Part.ADNOMINAL or before.is_bare or before.josa == "의"
+    ):
         asked = f"누구" if kind is Kind.PERSON else f"어떤 {noun}"
-        prompt = in_place(clause, pieces, (first, mention.phrase.last), asked, reading.setting)
+        prompt = in_place(
+            clause, pieces, (first, mention.phrase.last), asked, reading.setting
+        )
         yield made(mention, clause, reading, prompt, 60)
         return
     dropped = set(range(first, mention.phrase.last + 1))
@@ -288,9 +314,9 @@ def kind_of_fact(mention: Mention, clause: Clause) -> str:
     word = words[mention.phrase.last]
     passive = clause.predicate is not None and clause.predicate.stem in PASSIVE
     if (word.is_topic or word.is_subject) and not passive:
-        if FOUNDING.search(verb):
+        if FOUNDING.match(verb):
             return "founder"
-        if MAKING.search(verb):
+        if MAKING.match(verb):
             return "maker"
     return "event"
 

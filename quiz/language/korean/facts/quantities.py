@@ -50,7 +50,9 @@ NATIVE_UNITS = frozenset(
     }
 )
 HALF = re.compile(r"(?:전반|후반|연장) $")
-PAIR = re.compile(r"^(?:와|과|이나|나|에서|부터|~|-|∼)?,? ?(?:약 )?(?:\d|[한두세네]|다섯|여섯)")
+PAIR = re.compile(
+    r"^(?:와|과|이나|나|에서|부터|~|-|∼)?,? ?(?:약 )?(?:\d|[한두세네]|다섯|여섯)"
+)
 AGE = re.compile(r"^(?:세|살)$")
 
 
@@ -78,6 +80,11 @@ def find(reading: Reading) -> Iterator[Candidate]:
 def related(clause: Clause, pieces: list[Piece], reading: Reading) -> bool:
     """'칭청장의 상금은': the subject is a common noun, but says of what."""
     text = subject_text(pieces, clause)
+    names = reading.setting.names
+    if clause.topic and any(
+        names.is_proper(p.core.strip("‘’")) for p in pieces if p.number <= clause.topic[-1]
+    ):
+        return True
     return any(reading.setting.names.is_proper(w) for w in re.split(r"의 | ", text))
 
 
@@ -110,10 +117,16 @@ def is_quantity(match: re.Match[str], clause: Clause) -> bool:
     first, last = word_range(clause, match.start("number"), match.end("unit"))
     if any(words[n].quoted for n in (first, last)):
         return False
-    if words[last].josa_tag == "JC" or first > 0 and words[first - 1].josa_tag == "JC":
+    if unit == "번째" and (
+        words[last].josa_tag == "JC" or words[first - 1].josa_tag == "JC"
+    ):
         return False  # '세 번째와 다섯 번째'
     # '세 사람은' points back to people named before.
-    return not (unit in {"명", "사람"} and words[last].is_topic and first == last - 1 == clause.body[0])
+    return not (
+        unit in {"명", "사람"}
+        and words[last].is_topic
+        and first == last - 1 == clause.body[0]
+    )
 
 
 def touches_subject(clause: Clause, match: re.Match[str]) -> bool:
@@ -128,7 +141,9 @@ def asked(
     unit = match["unit"]
     money = bool(re.fullmatch(MONEY, unit))
     wh = "얼마" if money else "며칠" if unit == "일" else f"몇 {unit}"
-    if HALF.search(clause.sentence.text[: match.start()]) and not reading.sentence.text[match.end() :].startswith("에"):
+    if HALF.search(clause.sentence.text[: match.start()]) and not reading.sentence.text[
+        match.end() :
+    ].startswith("에"):
         wh += "에"
     start = match.start("about") if money and match["about"] else match.start("number")
     prompt = replaced(clause, pieces, start, match.end("unit"), wh, reading)
@@ -195,7 +210,13 @@ def is_listed(clause: Clause, first: int) -> bool:
 
 
 def parallel_pieces(
-    clause: Clause, pieces: list[Piece], first: int, last: int, start: int, end: int, wh: str
+    clause: Clause,
+    pieces: list[Piece],
+    first: int,
+    last: int,
+    start: int,
+    end: int,
+    wh: str,
 ) -> list[str]:
     """'관람료는 성인 5,000원, 청소년 3,000원이다': each pair is asked alone."""
     if clause.predicate is None or not clause.predicate.is_copula or not clause.topic:
@@ -211,7 +232,7 @@ def parallel_pieces(
     asked = text[clause.word(first).start : start] + wh
     rest = text[end : clause.word(last).core_end].rstrip(", ")
     past = clause.predicate.past
-    ending = (("이었는가" if fitting(asked, "이") == "이" else "였는가") if past else "인가")
+    ending = ("이었는가" if fitting(asked, "이") == "이" else "였는가") if past else "인가"
     return [*topic, *label, asked + rest + ending]
 
 

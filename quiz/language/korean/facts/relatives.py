@@ -53,11 +53,17 @@ def relative_words(reading: Reading, last: int) -> list[Word] | None:
     subject = False
     while first > 0 and last - first < LONGEST:
         before = words[first - 1]
-        if before.is_topic or before.part in {Part.CONNECTIVE, Part.FINAL} or before.quoted:
+        if before.is_topic or before.part is Part.FINAL or before.quoted:
+            break
+        if before.part is Part.CONNECTIVE and not runs_on(before):
             break
         if before.part is Part.ADNOMINAL and not is_copular(before):
             return None
-        if before.josa in {"도", "에는", "에서는"} or before.comma or before.text in DISCOURSE:
+        if (
+            before.josa in {"도", "에는", "에서는"}
+            or before.comma
+            or before.text in DISCOURSE
+        ):
             break
         if subject and not (is_time_word(before.core) or before.part is Part.ADVERB):
             break
@@ -75,6 +81,12 @@ def relative_words(reading: Reading, last: int) -> list[Word] | None:
     if subject and first == 0 and not any(w.is_topic or w.is_subject for w in later):
         return None  # the subject may be the sentence's own
     return chosen if complete(chosen, subject, reading) else None
+
+
+def runs_on(word: Word) -> bool:
+    """Tell 이어, 통해 in '뒤를 이어 회장에 오른' from the end of a clause."""
+    endings = [m.form for m in word.morphs if m.tag == "EC"]
+    return bool(endings) and endings[-1] in {"어", "아"} and not word.comma
 
 
 def complete(chosen: list[Word], subject: bool, reading: Reading) -> bool:
