@@ -1,0 +1,226 @@
+"""Who may see the desk, and what comes in and goes out."""
+
+import json
+import re
+from io import BytesIO
+from urllib.parse import unquote
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from quiz.app import create_app
+from quiz.core.questions import Status
+from quiz.formats.bank_file import read_bank, write_bank
+from quiz.storage.banks import banks_of, whole_bank
+from quiz.storage.people import add_person
+from quiz.storage.tables import BankRow, PersonRow
+from tests.desk_bank import LONG_AGO, add_desk_bank, begin_empty, draft_bank
+
+PAGES = [
+    "/desk/",
+    "/desk/new",
+    "/desk/import",
+    "/desk/jobs/1",
+    "/desk/banks/1",
+    "/desk/banks/1?status=draft&kind=date&find=%25&order=recent&page=9",
+    "/desk/banks/1/settings",
+    "/desk/banks/1/files",
+    "/desk/banks/1/files/quiz",
+    "/desk/banks/1/files/anki",
+    "/desk/banks/1/review",
+    "/desk/banks/1/review?question=1",
+    "/desk/banks/1/approve",
+    "/desk/banks/1/questions/new",
+    "/desk/questions/1",
+    "/desk/questions/1/history",
+]
+POSTS = [
+    "/desk/new",
+    "/desk/import",
+    "/desk/banks/1/remove",
+    "/desk/banks/1/settings",
+    "/desk/banks/1/undo",
+    "/desk/banks/1/approve",
+    "/desk/banks/1/questions/new",
+    "/desk/questions/1",
+    "/desk/questions/1/decide",
+    "/desk/questions/1/restore",
+]
+
+
+@pytest.fixture
+def bank(session: Session, owner: PersonRow) -> BankRow:
+    row = add_desk_bank(session, owner.id, Status.APPROVED)
+    begin_empty(session, owner.id)
+    return row
+
+
+def test_every_page_and_form_of_the_desk_is_in_these_lists(app: Flask) -> None:
+    rules = [r for r in app.url_map.iter_rules() if r.rule.startswith("/desk")]
+    for method, paths in (("GET", PAGES), ("POST", POSTS)):
+        adapter = app.url_map.bind("localhost")
+        tried = {adapter.match(path.partition("?")[0], method)[0] for path in paths}
+        assert tried == {rule.endpoint for rule in rules if method in (rule.methods or ())}
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_a_visitor_is_sent_away_from_every_page(
+    client: FlaskClient, bank: BankRow, path: str
+) -> None:
+    assert client.get(path).status_code == 401
+
+
+@pytest.mark.parametrize("path", POSTS)
+def test_a_visitor_can_change_nothing(
+    client: FlaskClient, bank: BankRow, session: Session, path: str
+) -> None:
+    before = whole_bank(bank)
+    assert client.post(path, data={"do": "retire", "title": "x"}).status_code == 401
+    session.rollback()
+    assert whole_bank(bank) == before
+
+
+@pytest.mark.parametrize("path", [p for p in [*PAGES, *POSTS] if re.search(r"\d", p)])
+def test_another_teachers_things_are_not_found(
+    app: Flask, bank: BankRow, session: Session, path: str
+) -> None:
+    stranger = add_person(session, LONG_AGO).id
+    session.commit()
+    client = app.test_client()
+    with client.session_transaction() as cookie:
+        cookie["owner"] = stranger
+    sent = {"do": "retire", "title": "x", "number": "1", "prompt": "?"}
+    if path in PAGES:
+        assert client.get(path).status_code == 404
+    else:
+        assert client.post(path, data=sent).status_code in {404, 422}
+        session.rollback()
+        assert whole_bank(bank).questions == draft_bank(Status.APPROVED).questions
+
+
+@pytest.mark.parametrize("path", POSTS)
+def test_a_form_without_its_token_is_refused(
+    owner: PersonRow, bank: BankRow, session: Session, path: str
+) -> None:
+    owner_id = owner.id
+    session.rollback()
+    client = create_app({"TESTING": True}).test_client()
+    with client.session_transaction() as cookie:
+        cookie["owner"] = owner_id
+    answer = client.post(path, data={"do": "retire"})
+    assert answer.status_code == 400
+    assert "could not be checked" in answer.text
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_every_page_keeps_the_content_policy(
+    owner_client: FlaskClient, bank: BankRow, path: str
+) -> None:
+    answer = owner_client.get(path)
+    assert answer.status_code == 200
+    assert "script-src 'self'" in answer.headers["Content-Security-Policy"]
+    if answer.mimetype != "text/html":
+        return
+    assert not re.search(r"<script(?![^>]*\bsrc=)|<style|\sstyle=|\son\w+=", answer.text)
+    ids = re.findall(r'\sid="([^"]*)"', answer.text)
+    assert len(ids) == len(set(ids))
+    assert answer.text.count("<h1") == 1
+
+
+def test_titles_and_texts_are_escaped(
+    owner_client: FlaskClient, bank: BankRow, session: Session
+) -> None:
+    evil = '"><script>alert(1)</script>{{7*7}}'
+    content = json.loads(write_bank(draft_bank()))
+    content["title"] = content["questions"][0]["prompt"] = evil
+    content["questions"][0]["cloze"] = "{{" + evil + "}}"
+    content["questions"][0]["options"]["wrong"][0] = {"text": evil, "feedback": evil}
+    content["warnings"][0]["message"] = evil
+    file = (BytesIO(json.dumps(content).encode()), "x.quiz.json")
+    place = owner_client.post("/desk/import", data={"file": file}).location
+    new = session.scalars(select(BankRow).order_by(BankRow.id.desc())).first()
+    assert new is not None
+    first = new.questions[0].id
+    for path in (
+        place,
+        "/desk/",
+        f"{place}/review?question={first}",
+        f"/desk/questions/{first}",
+        f"/desk/questions/{first}/history",
+    ):
+        page = owner_client.get(path).text
+        assert "<script>alert" not in page
+        assert "&lt;script&gt;alert" in page
+
+
+def test_banks_are_listed_with_their_counts(
+    owner_client: FlaskClient, bank: BankRow
+) -> None:
+    page = owner_client.get("/desk/").text
+    assert "한빛천문대" in page
+    assert "5 approved · 0 drafts" in page
+
+
+def test_a_desk_without_banks_says_how_to_begin(owner_client: FlaskClient) -> None:
+    assert "There is no bank here yet." in owner_client.get("/desk/").text
+
+
+def test_a_bank_leaves_as_a_file_and_comes_in_again(
+    owner_client: FlaskClient, bank: BankRow, session: Session, owner: PersonRow
+) -> None:
+    file = owner_client.get(f"/desk/banks/{bank.id}/files/quiz")
+    name = re.search(r"filename\*=UTF-8''(\S+)", file.headers["Content-Disposition"])
+    assert name is not None
+    assert unquote(name[1]) == "한빛천문대.quiz.json"
+    assert read_bank(file.data).questions == draft_bank(Status.APPROVED).questions
+    sent = {"file": (BytesIO(file.data), "한빛.quiz.json")}
+    assert owner_client.post("/desk/import", data=sent).status_code == 302
+    session.rollback()
+    assert len(banks_of(session, owner.id)) == 3
+    newest = max(banks_of(session, owner.id), key=lambda row: row.id)
+    assert newest.uid != bank.uid
+    assert whole_bank(newest).questions == whole_bank(bank).questions
+
+
+def test_a_deck_leaves_as_an_apkg(owner_client: FlaskClient, bank: BankRow) -> None:
+    deck = owner_client.get(f"/desk/banks/{bank.id}/files/anki")
+    assert deck.status_code == 200
+    assert deck.data.startswith(b"PK")
+    assert ".apkg" in deck.headers["Content-Disposition"]
+
+
+@pytest.mark.parametrize(
+    ("content", "reason"),
+    [(None, "Choose a file first."), (b"{}", "The bank file is wrong"), (b"x", "not JSON")],
+)
+def test_what_is_no_bank_file_is_refused_beside_its_field(
+    owner_client: FlaskClient, content: bytes | None, reason: str
+) -> None:
+    sent = {"file": (BytesIO(content), "a.json")} if content is not None else {}
+    answer = owner_client.post("/desk/import", data=sent)
+    assert answer.status_code == 422
+    assert reason in answer.text
+
+
+def test_an_approved_question_that_cannot_be_asked_comes_in_as_a_draft(
+    owner_client: FlaskClient, session: Session, owner: PersonRow
+) -> None:
+    content = json.loads(write_bank(draft_bank(Status.APPROVED)))
+    content["questions"][0]["prompt"] = " "
+    file = (BytesIO(json.dumps(content).encode()), "x.quiz.json")
+    owner_client.post("/desk/import", data={"file": file})
+    [bank] = banks_of(session, owner.id)
+    assert [row.status for row in bank.questions] == ["draft", *["approved"] * 4]
+
+
+def test_an_empty_bank_is_removed_and_a_full_one_is_not(
+    owner_client: FlaskClient, bank: BankRow, session: Session, owner: PersonRow
+) -> None:
+    empty = next(row.id for row in banks_of(session, owner.id) if row.id != bank.id)
+    assert owner_client.post(f"/desk/banks/{empty}/remove").status_code == 302
+    assert owner_client.post(f"/desk/banks/{bank.id}/remove").status_code == 422
+    session.rollback()
+    assert banks_of(session, owner.id) == [bank]

@@ -1,0 +1,236 @@
+"""Writing and correcting questions: reasons at their fields, previews, history."""
+
+import re
+from typing import Any
+
+import pytest
+from flask.testing import FlaskClient
+from sqlalchemy.orm import Session
+
+from quiz.core.questions import Form
+from quiz.storage.revisions import revisions_of
+from quiz.storage.tables import BankRow, PersonRow, QuestionRow
+from tests.desk_bank import add_desk_bank
+
+WORDS: dict[str, Any] = {
+    "prompt": "한빛천문대의 첫 대장은 누구인가?",
+    "kind": "words",
+    "accepted": "김서윤\r\n金敍玧\r\n",
+    "wrong": ["이도현", "박하늘", "", ""],
+    "feedback": ["", "박하늘은 2대 대장이다.", "", ""],
+    "forms": ["choice", "cloze", "typed"],
+    "cloze": "초대 대장은 {{김서윤}} 박사이다.",
+    "explanation": "천문학자이다.",
+    "tags": "사람, 천문대,",
+    "seen": "1",
+    "do": "draft",
+}
+
+
+@pytest.fixture
+def bank(session: Session, owner: PersonRow) -> BankRow:
+    return add_desk_bank(session, owner.id)
+
+
+@pytest.fixture
+def row(bank: BankRow) -> QuestionRow:
+    return bank.questions[0]
+
+
+def field_error(page: str, field: str) -> str:
+    found = re.search(rf'<strong id="{field}-error">([^<]*)', page)
+    return found[1] if found else ""
+
+
+def save(client: FlaskClient, row: QuestionRow, **changes: Any) -> tuple[int, str]:
+    path = f"/desk/questions/{row.id}"
+    answer = client.post(path, data=WORDS | changes)
+    return answer.status_code, answer.text
+
+
+def test_all_that_the_form_says_is_kept(
+    owner_client: FlaskClient, row: QuestionRow, session: Session
+) -> None:
+    assert save(owner_client, row, do="approve")[0] == 302
+    session.rollback()
+    question = row.question
+    assert question.prompt == WORDS["prompt"]
+    assert question.answer.accepted == ("김서윤", "金敍玧")
+    assert [(o.text, o.feedback) for o in question.wrong] == [
+        ("이도현", ""),
+        ("박하늘", "박하늘은 2대 대장이다."),
+    ]
+    assert question.forms == (Form.CHOICE, Form.CLOZE, Form.TYPED)
+    assert question.tags == ("사람", "천문대")
+    assert (row.status, row.kind) == ("approved", "role-holder")
+    assert question.evidence is not None
+
+
+@pytest.mark.parametrize("number", range(5))
+def test_saving_an_open_form_unchanged_changes_nothing(
+    owner_client: FlaskClient, bank: BankRow, session: Session, number: int
+) -> None:
+    row = bank.questions[number]
+    page = owner_client.get(f"/desk/questions/{row.id}").text
+    before = row.question
+    owner_client.post(f"/desk/questions/{row.id}", data={**filled(page), "do": "draft"})
+    session.rollback()
+    assert row.question == before
+    assert len(revisions_of(session, row.id)) == 1
+
+
+def filled(page: str) -> dict[str, Any]:
+    """Return what a browser would send of the question's form."""
+    form = page[
+        page.index("data-preview") : page.index("</form>", page.index("data-preview"))
+    ]
+    sent: dict[str, Any] = {}
+    for name, text in re.findall(
+        r'<textarea[^>]*name="(\w+)"[^>]*>\n([^<]*)</textarea>', form
+    ):
+        sent[name] = text
+    for tag in re.findall(r"<input[^>]*>", form):
+        name, value = (re.search(rf' {key}="([^"]*)"', tag) for key in ("name", "value"))
+        unchecked = re.search(r'type="(checkbox|radio)"', tag) and " checked" not in tag
+        if name and value and not unchecked:
+            sent.setdefault(name[1], []).append(value[1])
+    chosen = re.search(r'<option value="(\w+)" selected', form)
+    assert chosen
+    return {**sent, "kind": chosen[1]}
+
+
+@pytest.mark.parametrize(
+    ("changes", "field", "reason"),
+    [
+        ({"prompt": " \n"}, "prompt", "Write the question."),
+        ({"prompt": "가" * 501}, "prompt", "at most 500 characters"),
+        ({"accepted": " \n "}, "accepted", "Give at least one accepted answer."),
+        ({"accepted": "!?"}, "accepted", "needs a letter or a digit"),
+        ({"kind": "list", "members": "하나"}, "members", "at least two members"),
+        ({"kind": "truth", "forms": ["true/false"]}, "truth", "at least one accepted"),
+        ({"wrong": ["김서윤", "가"]}, "wrong", "“김서윤” is also an accepted answer."),
+        ({"wrong": ["가", "가"]}, "wrong", "stands there twice"),
+        ({"wrong": ["가"], "feedback": [""]}, "wrong", "at least two wrong options"),
+        ({"wrong": list("가나다라마바사아자")}, "wrong", "at most 8"),
+        ({"forms": []}, "forms", "Choose at least one form."),
+        ({"cloze": "빈칸이 없다."}, "cloze", "double braces"),
+        ({"forms": ["dance"]}, "forms", "Choose at least one form."),
+    ],
+)
+def test_each_reason_stands_at_its_field_and_the_text_stays(
+    owner_client: FlaskClient,
+    row: QuestionRow,
+    session: Session,
+    changes: dict[str, Any],
+    field: str,
+    reason: str,
+) -> None:
+    status, page = save(owner_client, row, **changes)
+    assert status == 422
+    assert reason in field_error(page, field)
+    assert "2대 대장이다" in page or "feedback" in changes
+    session.rollback()
+    assert row.prompt == "한빛천문대의 초대 대장은 누구인가?"
+
+
+def test_a_list_and_a_statement_can_be_written(
+    owner_client: FlaskClient, bank: BankRow, session: Session
+) -> None:
+    path = f"/desk/banks/{bank.id}/questions/new"
+    members = {"kind": "list", "members": "별지기\n해지기 | 태양지기", "forms": ["typed"]}
+    truth = {"kind": "truth", "truth": "true", "forms": ["true/false"], "cloze": ""}
+    assert owner_client.get(path).status_code == 200
+    for kind in (members, truth):
+        sent = WORDS | {"wrong": [], "feedback": [], "seen": "0", "do": "approve"} | kind
+        assert owner_client.post(path, data=sent).status_code == 302
+    session.rollback()
+    listed, stated = (row.question for row in bank.questions[-2:])
+    assert listed.answer.items == (("별지기",), ("해지기", "태양지기"))
+    assert stated.answer.accepted == ("true",)
+    assert listed.origin.by == "person"
+    assert bank.questions[-1].status == "approved"
+
+
+def test_a_preview_shows_every_form_and_keeps_nothing(
+    owner_client: FlaskClient, row: QuestionRow, session: Session
+) -> None:
+    status, page = save(owner_client, row, do="preview", prompt="미리 본 문제?")
+    assert status == 200
+    preview = page[page.index('id="preview"') :]
+    assert preview.count("미리 본 문제?") == 2  # as a choice and typed
+    assert '<span class="gap">김서윤</span>' in preview
+    session.rollback()
+    assert len(revisions_of(session, row.id)) == 1
+
+
+def test_a_preview_says_why_a_form_is_not_possible(
+    owner_client: FlaskClient, row: QuestionRow
+) -> None:
+    changes = {"accepted": "", "do": "preview"}
+    status, page = save(owner_client, row, **changes)
+    assert status == 200
+    assert "Give at least one accepted answer." in page
+
+
+def test_a_change_made_meanwhile_is_shown_and_not_overwritten(
+    owner_client: FlaskClient, row: QuestionRow, session: Session
+) -> None:
+    save(owner_client, row, prompt="먼저 고친 문제?")
+    status, page = save(owner_client, row, prompt="나중에 고친 문제?")
+    assert status == 409
+    assert "It was changed while you were editing" in page
+    assert "<del>먼저</del>" in page
+    assert "나중에 고친 문제?</textarea>" in page
+    session.rollback()
+    assert row.prompt == "먼저 고친 문제?"
+    seen = re.search(r'name="seen" value="(\d+)"', page)
+    assert seen is not None
+    assert save(owner_client, row, prompt="나중에 고친 문제?", seen=seen[1])[0] == 302
+    session.rollback()
+    assert row.prompt == "나중에 고친 문제?"
+
+
+@pytest.mark.parametrize("seen", ["", "x", "-1", "9" * 99])
+def test_a_forged_revision_number_overwrites_nothing(
+    owner_client: FlaskClient, row: QuestionRow, seen: str
+) -> None:
+    assert save(owner_client, row, seen=seen)[0] == 409
+
+
+def test_the_evidence_stands_beside_the_form(
+    owner_client: FlaskClient, row: QuestionRow
+) -> None:
+    page = owner_client.get(f"/desk/questions/{row.id}").text
+    assert re.search(r"<mark>초대 대장은 <em>김서윤</em>", page)
+    assert "“한빛천문대”, paragraph" in page
+
+
+def test_an_edit_from_the_review_goes_on_with_the_next_draft(
+    owner_client: FlaskClient, bank: BankRow
+) -> None:
+    first, second = bank.questions[0].id, bank.questions[1].id
+    path = f"/desk/questions/{first}?back=review"
+    answer = owner_client.post(path, data=WORDS | {"do": "approve"})
+    assert answer.location == f"/desk/banks/{bank.id}/review?question={second}#now"
+
+
+def test_the_history_tells_every_change_and_brings_any_state_back(
+    owner_client: FlaskClient, row: QuestionRow, session: Session
+) -> None:
+    save(owner_client, row)
+    page = owner_client.get(f"/desk/questions/{row.id}/history").text
+    assert "<del>초대</del><ins>첫</ins>" in page
+    assert "Version 2" in page
+    owner_client.post(f"/desk/questions/{row.id}/restore", data={"number": "1"})
+    session.rollback()
+    assert row.prompt == "한빛천문대의 초대 대장은 누구인가?"
+    number = owner_client.post(f"/desk/questions/{row.id}/restore", data={"number": "x"})
+    assert number.status_code == 404
+
+
+def test_a_nul_in_a_field_does_no_harm(
+    owner_client: FlaskClient, row: QuestionRow, session: Session
+) -> None:
+    assert save(owner_client, row, prompt="문제\0인가?", tags="가\0")[0] == 302
+    session.rollback()
+    assert row.prompt == "문제인가?"

@@ -1,0 +1,156 @@
+"""The review queue: one decision after another, each with its undo."""
+
+import re
+
+import pytest
+from flask.testing import FlaskClient
+from sqlalchemy.orm import Session
+
+from quiz.core.questions import Status
+from quiz.storage.tables import BankRow, PersonRow
+from tests.desk_bank import add_desk_bank
+
+
+@pytest.fixture
+def bank(session: Session, owner: PersonRow) -> BankRow:
+    return add_desk_bank(session, owner.id)
+
+
+def in_hand(page: str) -> str:
+    """Return the prompt of the draft in hand."""
+    found = re.search(r'id="now".*?<p class="ask"[^>]*>([^<]*)', page, re.DOTALL)
+    return found[1] if found else ""
+
+
+def ids(bank: BankRow) -> list[int]:
+    return [row.id for row in bank.questions]
+
+
+def test_the_first_draft_is_in_hand_with_its_sentence(
+    owner_client: FlaskClient, bank: BankRow
+) -> None:
+    page = owner_client.get(f"/desk/banks/{bank.id}/review").text
+    assert in_hand(page) == "한빛천문대의 초대 대장은 누구인가?"
+    assert re.search(r'class="cov now">초대 대장은 김서윤', page)
+    assert len(re.findall(r'class="cov wait"', page)) == 3
+    assert "draft 1 of 5" in page
+    assert "4 of 4 sentences are asked" in page
+
+
+def test_the_warnings_of_the_drafting_are_shown(
+    owner_client: FlaskClient, bank: BankRow
+) -> None:
+    page = owner_client.get(f"/desk/banks/{bank.id}/review").text
+    assert "1 thing in the article to look at" in page
+    assert "서로 다릅니다" in page
+
+
+@pytest.mark.parametrize(("do", "status"), [("approve", "approved"), ("retire", "retired")])
+def test_a_decision_takes_the_next_draft_in_hand(
+    owner_client: FlaskClient, bank: BankRow, session: Session, do: str, status: str
+) -> None:
+    first, second, *_ = ids(bank)
+    answer = owner_client.post(f"/desk/questions/{first}/decide", data={"do": do})
+    assert answer.location == f"/desk/banks/{bank.id}/review?question={second}#now"
+    session.rollback()
+    assert bank.questions[0].status == status
+    page = owner_client.get(answer.location).text
+    assert in_hand(page) == bank.questions[1].prompt
+    assert 'class="toast' in page
+    assert bank.questions[0].prompt in page
+
+
+def test_approved_sentences_change_their_mark(
+    owner_client: FlaskClient, bank: BankRow
+) -> None:
+    place = owner_client.post(
+        f"/desk/questions/{ids(bank)[0]}/decide", data={"do": "approve"}
+    ).location
+    assert re.search(r'class="cov ok">초대 대장은', owner_client.get(place).text)
+
+
+def test_undo_brings_back_the_draft_and_takes_it_in_hand(
+    owner_client: FlaskClient, bank: BankRow, session: Session
+) -> None:
+    first = ids(bank)[0]
+    owner_client.post(f"/desk/questions/{first}/decide", data={"do": "retire"})
+    answer = owner_client.post(f"/desk/banks/{bank.id}/undo")
+    assert answer.location == f"/desk/banks/{bank.id}/review?question={first}#now"
+    session.rollback()
+    assert bank.questions[0].status == "draft"
+    again = owner_client.post(f"/desk/banks/{bank.id}/undo", follow_redirects=True)
+    assert "There is nothing to undo." in again.text
+
+
+def test_after_the_last_draft_the_first_that_was_passed_over_comes(
+    owner_client: FlaskClient, bank: BankRow
+) -> None:
+    last = ids(bank)[-1]
+    place = owner_client.post(f"/desk/questions/{last}/decide", data={"do": "retire"})
+    page = owner_client.get(place.location).text
+    assert in_hand(page) == "한빛천문대의 초대 대장은 누구인가?"
+
+
+def test_a_finished_review_says_so_and_leads_on(
+    owner_client: FlaskClient, bank: BankRow
+) -> None:
+    for each in ids(bank):
+        owner_client.post(f"/desk/questions/{each}/decide", data={"do": "approve"})
+    page = owner_client.get(f"/desk/banks/{bank.id}/review").text
+    assert "All drafts are reviewed" in page
+    assert f"/desk/banks/{bank.id}/files" in page
+
+
+def test_all_that_are_left_are_approved_only_after_asking(
+    owner_client: FlaskClient, bank: BankRow, session: Session
+) -> None:
+    asked = owner_client.get(f"/desk/banks/{bank.id}/approve").text
+    assert "Approve 5 drafts without looking at each?" in asked
+    session.rollback()
+    assert {row.status for row in bank.questions} == {"draft"}
+    session.rollback()
+    owner_client.post(f"/desk/banks/{bank.id}/approve")
+    assert {row.status for row in bank.questions} == {"approved"}
+    page = owner_client.get(f"/desk/banks/{bank.id}/review").text
+    assert re.search(r"<b>Approved</b>\s*<span>5 questions", page)
+
+
+def test_a_draft_that_cannot_be_asked_goes_to_its_form_with_the_reason(
+    owner_client: FlaskClient, bank: BankRow, session: Session
+) -> None:
+    row = bank.questions[0]
+    row.content = row.content | {"prompt": ""}
+    first = row.id
+    session.commit()
+    answer = owner_client.post(
+        f"/desk/questions/{first}/decide", data={"do": "approve"}, follow_redirects=True
+    )
+    assert answer.request.path == f"/desk/questions/{first}"
+    assert "Write the question." in answer.text
+
+
+def test_a_retired_question_can_be_taken_back(
+    owner_client: FlaskClient, bank: BankRow, session: Session
+) -> None:
+    first = ids(bank)[0]
+    owner_client.post(f"/desk/questions/{first}/decide", data={"do": "retire"})
+    page = owner_client.get(f"/desk/banks/{bank.id}/review?question={first}").text
+    assert 'value="reopen"' in page
+    owner_client.post(f"/desk/questions/{first}/decide", data={"do": "reopen"})
+    session.rollback()
+    assert bank.questions[0].status == Status.DRAFT
+
+
+def test_a_decision_that_does_not_exist_is_refused(
+    owner_client: FlaskClient, bank: BankRow, session: Session
+) -> None:
+    first = ids(bank)[0]
+    answer = owner_client.post(f"/desk/questions/{first}/decide", data={"do": "burn"})
+    assert answer.status_code == 422
+
+
+def test_a_question_of_another_bank_is_not_taken_in_hand(
+    owner_client: FlaskClient, bank: BankRow
+) -> None:
+    answer = owner_client.get(f"/desk/banks/{bank.id}/review?question=999")
+    assert answer.status_code == 404
