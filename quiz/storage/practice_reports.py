@@ -119,7 +119,7 @@ def due_times(
         .group_by(MemoryRow.due)
         .order_by(MemoryRow.due)
     )
-    return dict(connection.execute(query).tuples().all())
+    return dict(connection.execute(query).all())
 
 
 def next_due_time(
@@ -194,5 +194,5 @@ def remembered_between(
         .where(ReviewRow.voided.is_(None))
         .order_by(ReviewRow.id.desc())
     )
-    first = dict(connection.execute(query).tuples().all())  # the earliest stays
+    first = dict(connection.execute(query).all())  # the earliest stays
     return len(first), sum(grade != "wrong" for grade in first.values())

@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from babel.dates import format_skeleton
+from babel.dates import format_date, format_skeleton
 from flask_babel import gettext as _
 from flask_babel import ngettext
 
@@ -55,6 +55,12 @@ def due_date_words(due: datetime, now: datetime, zone: ZoneInfo) -> str:
     """Say the date, with its year where that is another than today's."""
     same_year = local_day(due, zone).year == local_day(now, zone).year
     return date_words(due, zone, "MMMMd" if same_year else "yMMMMd")
+
+
+def today_words(now: datetime, zone: ZoneInfo) -> str:
+    """Say the learner's day with its weekday."""
+    pattern = {"ko": "M월 d일 EEEE"}.get(choose_language(), "EEEE, MMMM d")
+    return format_date(local_day(now, zone), pattern, locale=choose_language())
 
 
 def local_day(moment: datetime, zone: ZoneInfo) -> datetime:

@@ -7,7 +7,7 @@ from flask.typing import ResponseReturnValue
 
 from quiz.actions.plan_today import plan_today
 from quiz.web.database import db
-from quiz.web.due_words import date_words, in_words, local_day
+from quiz.web.due_words import in_words, local_day, today_words
 from quiz.web.visitors import current_learner
 
 pages = Blueprint("today", __name__)
@@ -23,6 +23,6 @@ def show() -> ResponseReturnValue:
         "today/show.html",
         today=today,
         day=local_day(now, zone).date(),
-        date=date_words(now, zone, "MMMMEEEEd"),
+        date=today_words(now, zone),
         when={id: in_words(due, now, zone) for id, due in waiting.items() if due},
     )

@@ -1,0 +1,384 @@
+"""A learner's way through the pages, without JavaScript."""
+
+import re
+from dataclasses import replace
+from html import unescape
+from typing import Any
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+from werkzeug.test import TestResponse
+
+from quiz.core.questions import Answer, AnswerKind, Form, Question, Status
+from quiz.storage.tables import (
+    BankRow,
+    MemoryRow,
+    PersonRow,
+    QuestionRow,
+    ReviewRow,
+)
+from tests.practice_bank import BANK, add_practice_bank
+
+
+@pytest.fixture
+def bank(session: Session, owner: PersonRow) -> BankRow:
+    return add_practice_bank(session, owner.id)
+
+
+def bank_asked_as(session: Session, owner: PersonRow, form: Form) -> BankRow:
+    questions = tuple(replace(each, forms=(form,)) for each in BANK.questions)
+    return add_practice_bank(session, owner.id, bank=replace(BANK, questions=questions))
+
+
+def fields(page: TestResponse) -> dict[str, str]:
+    """Return what the question's form holds before anything is chosen."""
+    found = re.findall(r'name="(question|reps|shown_as)"[^>]*value="([^"]*)"', page.text)
+    assert len(found) == 3, page.text
+    return dict(found)
+
+
+def options(page: TestResponse) -> list[str]:
+    return [unescape(o) for o in re.findall(r'name="answer" value="([^"]*)"', page.text)]
+
+
+def ask(client: FlaskClient, bank: BankRow) -> TestResponse:
+    page = client.get(f"/practice/{bank.id}")
+    assert page.status_code == 200
+    return page
+
+
+def send(
+    client: FlaskClient, bank: BankRow, page: TestResponse, **more: Any
+) -> TestResponse:
+    return client.post(f"/practice/{bank.id}", data=fields(page) | more)
+
+
+def right_answer(session: Session, page: TestResponse) -> str:
+    row = session.get(QuestionRow, int(fields(page)["question"]))
+    assert row
+    return row.answer
+
+
+def answer_rightly(client: FlaskClient, session: Session, bank: BankRow) -> TestResponse:
+    page = ask(client, bank)
+    sent = send(client, bank, page, answer=right_answer(session, page))
+    assert sent.status_code == 303
+    return client.get(sent.location)
+
+
+def count(session: Session, table: Any) -> int:
+    return len(session.scalars(select(table)).all())
+
+
+def test_a_visitor_can_start_at_once(client: FlaskClient, bank: BankRow) -> None:
+    page = client.get("/")
+    assert page.status_code == 200
+    assert f'class="btn main" href="/practice/{bank.id}"' in page.text
+    assert "섬의 등대" in page.text
+
+
+def test_looking_around_makes_no_learner(
+    client: FlaskClient, session: Session, bank: BankRow
+) -> None:
+    before = count(session, PersonRow)
+    for path in ("/", f"/practice/{bank.id}", f"/practice/{bank.id}/end"):
+        client.get(path)
+    assert count(session, PersonRow) == before
+
+
+def test_a_reload_shows_the_same_question_in_the_same_order(
+    client: FlaskClient, bank: BankRow
+) -> None:
+    first, second = ask(client, bank), ask(client, bank)
+    assert fields(first) == fields(second)
+    assert options(first) == options(second)
+    assert len(options(first)) == 4
+
+
+def test_two_visitors_see_their_own_orders(app: Flask, bank: BankRow) -> None:
+    orders = {tuple(options(ask(app.test_client(), bank))) for _ in range(12)}
+    assert len(orders) > 1
+
+
+def test_a_right_answer_is_shown_with_its_evidence(
+    client: FlaskClient, session: Session, bank: BankRow
+) -> None:
+    page = answer_rightly(client, session, bank)
+    assert "通" in page.text
+    assert "<em>1903년</em>" in page.text
+    assert "등대지기 한서윤은 서른 해" in page.text  # the rest of the paragraph
+    assert "등대 기록에 나옵니다." in page.text
+
+
+def test_a_wrong_answer_says_why_and_what_was_right(
+    client: FlaskClient, session: Session, bank: BankRow
+) -> None:
+    page = ask(client, bank)
+    wrong = next(text for text in options(page) if text != "1903년")
+    sent = send(client, bank, page, answer=wrong)
+    feedback = client.get(sent.location)
+    assert "不" in feedback.text
+    assert f"{wrong}: 아닙니다." in feedback.text
+    assert re.search(r'class="option right".*?1903년', feedback.text, re.DOTALL)
+    assert re.search(rf'class="option wrong".*?{wrong}', feedback.text, re.DOTALL)
+
+
+def test_not_knowing_is_an_answer_too(
+    client: FlaskClient, session: Session, bank: BankRow
+) -> None:
+    sent = send(client, bank, ask(client, bank), unknown="1")
+    feedback = client.get(sent.location)
+    assert "不" in feedback.text
+    assert "option wrong" not in feedback.text
+    assert session.scalars(select(ReviewRow.given)).one() == ""
+
+
+def test_the_back_button_and_a_second_tap_lead_to_the_one_feedback(
+    client: FlaskClient, session: Session, bank: BankRow
+) -> None:
+    answer_rightly(client, session, bank)
+    page = ask(client, bank)
+    first = send(client, bank, page, answer="아니다")
+    second = send(client, bank, page, answer="나중에 바꾼 답")
+    assert first.location == second.location
+    assert count(session, ReviewRow) == 2
+
+
+def test_pressing_on_keeps_the_rating_and_goes_to_the_next_question(
+    client: FlaskClient, session: Session, bank: BankRow
+) -> None:
+    page = ask(client, bank)
+    sent = send(client, bank, page, answer="1903년")
+    on = client.post(f"{sent.location}/rating", data={"rating": "good"})
+    assert on.location == f"/practice/{bank.id}"
+    following = ask(client, bank)
+    assert fields(following)["question"] != fields(page)["question"]
+    assert count(session, ReviewRow) == 1
+
+
+def test_another_rating_counts_instead(
+    client: FlaskClient, session: Session, bank: BankRow
+) -> None:
+    sent = send(client, bank, ask(client, bank), answer="1903년")
+    client.post(f"{sent.location}/rating", data={"rating": "again"})
+    kept = session.scalars(select(ReviewRow).where(ReviewRow.voided.is_(None))).one()
+    assert (kept.rating, kept.grade) == (1, "right")
+    moved = client.get(sent.location)
+    assert moved.location == f"/practice/answers/{kept.id}"
+
+
+def test_i_was_right_is_believed(
+    client: FlaskClient, session: Session, bank: BankRow
+) -> None:
+    sent = send(client, bank, ask(client, bank), answer="아니다")
+    believed = client.post(f"{sent.location}/dispute", follow_redirects=True)
+    assert "通" in believed.text
+    kept = session.scalars(select(ReviewRow).where(ReviewRow.voided.is_(None))).one()
+    assert kept.disputed
+
+
+def test_taking_back_asks_the_same_question_again(
+    client: FlaskClient, session: Session, bank: BankRow
+) -> None:
+    answer_rightly(client, session, bank)
+    page = ask(client, bank)
+    sent = send(client, bank, page, answer="아니다")
+    back = client.post(f"{sent.location}/undo", follow_redirects=True)
+    assert fields(back) == fields(page)
+    assert options(back) == options(page)
+    gone = client.get(sent.location)
+    assert f"question={fields(page)['question']}" in gone.location
+
+
+def test_the_question_page_offers_to_take_back_the_last_answer(
+    client: FlaskClient, session: Session, bank: BankRow
+) -> None:
+    assert 'id="undo"' not in ask(client, bank).text
+    answer_rightly(client, session, bank)
+    assert 'id="undo"' in ask(client, bank).text
+
+
+@pytest.mark.parametrize("form", list(Form))
+def test_every_form_can_be_taken_to_the_end(
+    client: FlaskClient, session: Session, owner: PersonRow, form: Form
+) -> None:
+    bank = bank_asked_as(session, owner, form)
+    asked = 0
+    while (page := client.get(f"/practice/{bank.id}")).status_code == 200:
+        assert fields(page)["shown_as"] == form
+        given = "good" if form is Form.CARD else right_answer(session, page)
+        if form is Form.TRUTH:
+            given = "true"
+        sent = send(client, bank, page, answer=given)
+        feedback = client.get(sent.location)
+        assert feedback.status_code in (200, 302)
+        client.post(f"{sent.location}/rating", data={"rating": "good"})
+        asked += 1
+        assert asked <= 10
+    assert page.location == f"/practice/{bank.id}/end"
+    end = client.get(page.location)
+    assert "終" in end.text
+    assert "1903년" in end.text
+    assert "<svg" in end.text
+
+
+def test_a_slip_in_a_typed_answer_is_close_and_says_so(
+    client: FlaskClient, session: Session, owner: PersonRow
+) -> None:
+    bank = bank_asked_as(session, owner, Form.TYPED)
+    send(client, bank, ask(client, bank), answer="1903")
+    sent = send(client, bank, ask(client, bank), answer="한서운")
+    feedback = client.get(sent.location)
+    assert "略" in feedback.text
+    assert "한서운" in feedback.text
+    assert "‘한서윤’" in feedback.text or "“한서윤”" in feedback.text
+
+
+def test_a_statement_is_asked_and_answered(
+    client: FlaskClient, session: Session, owner: PersonRow
+) -> None:
+    statement = Question(
+        "8d0d4bd2-3a0e-4c3b-9a63-0c7f4bb5c000",
+        "등대는 산 위에 있다.",
+        Answer(AnswerKind.TRUTH, ("false",)),
+        forms=(Form.TRUTH,),
+        status=Status.APPROVED,
+    )
+    bank = add_practice_bank(session, owner.id, bank=replace(BANK, questions=(statement,)))
+    page = ask(client, bank)
+    assert options(page) == ["true", "false"]
+    feedback = client.get(send(client, bank, page, answer="false").location)
+    assert "通" in feedback.text
+    assert "등대는 산 위에 있다." in feedback.text
+
+
+def test_a_question_that_was_retired_meanwhile_is_handled_kindly(
+    client: FlaskClient, session: Session, bank: BankRow
+) -> None:
+    page = ask(client, bank)
+    row = session.get(QuestionRow, int(fields(page)["question"]))
+    assert row
+    row.status = Status.RETIRED
+    session.commit()
+    sent = send(client, bank, page, answer="1903년")
+    following = client.get(sent.location)
+    assert 'class="toast' in following.text
+    assert fields(following)["question"] != fields(page)["question"]
+
+
+def test_an_edit_between_question_and_answer_grades_by_the_new_answer(
+    client: FlaskClient, session: Session, bank: BankRow
+) -> None:
+    page = ask(client, bank)
+    row = session.get(QuestionRow, int(fields(page)["question"]))
+    assert row
+    row.keep(replace(row.question, answer=Answer(AnswerKind.DATE, ("1904년", "1903년"))))
+    session.commit()
+    feedback = client.get(send(client, bank, page, answer="1903년").location)
+    assert "通" in feedback.text
+
+
+def test_a_torn_form_asks_again(client: FlaskClient, bank: BankRow) -> None:
+    sent = client.post(f"/practice/{bank.id}", data={"answer": "1903년"})
+    assert sent.location == f"/practice/{bank.id}"
+    bad = {"question": "x", "reps": "-1", "shown_as": "song", "answer": "?"}
+    assert client.post(f"/practice/{bank.id}", data=bad).status_code == 303
+
+
+def test_strangers_see_nothing_of_each_other(
+    app: Flask, client: FlaskClient, session: Session, bank: BankRow
+) -> None:
+    sent = send(client, bank, ask(client, bank), answer="1903년")
+    other = app.test_client()
+    for visit in (
+        other.get(sent.location),
+        other.post(f"{sent.location}/undo"),
+        other.post(f"{sent.location}/dispute"),
+        other.post(f"{sent.location}/rating", data={"rating": "good"}),
+    ):
+        assert visit.status_code == 404
+    assert session.scalars(select(ReviewRow.voided)).one() is None
+
+
+def test_a_bank_of_the_owner_is_closed_to_visitors(
+    client: FlaskClient, owner_client: FlaskClient, session: Session, owner: PersonRow
+) -> None:
+    bank = add_practice_bank(session, owner.id, is_public=False)
+    assert client.get(f"/practice/{bank.id}").status_code == 404
+    assert client.get("/").text.count(f"/practice/{bank.id}") == 0
+    assert f"/practice/{bank.id}" in owner_client.get("/").text
+    page = ask(owner_client, bank)
+    assert send(owner_client, bank, page, answer="x").status_code == 303
+    assert session.scalars(select(MemoryRow.learner_id)).one() == owner.id
+
+
+def test_a_cookie_from_another_database_starts_anew(
+    client: FlaskClient, session: Session, bank: BankRow
+) -> None:
+    with client.session_transaction() as cookie:
+        cookie["learner"] = 4711
+    feedback = answer_rightly(client, session, bank)
+    assert feedback.status_code == 200
+    assert session.scalars(select(MemoryRow.learner_id)).one() != 4711
+
+
+def test_the_browsers_zone_is_kept_with_the_learner(
+    client: FlaskClient, session: Session, bank: BankRow
+) -> None:
+    client.set_cookie("zone", "America/New_York")
+    answer_rightly(client, session, bank)
+    memory = session.scalars(select(MemoryRow)).one()
+    person = session.get(PersonRow, memory.learner_id)
+    assert person
+    assert person.zone == "America/New_York"
+
+
+@pytest.mark.parametrize("zone", ["Mars/Olympus", "../../etc/passwd", "x" * 500, "UTC\n"])
+def test_a_zone_that_is_none_does_no_harm(
+    client: FlaskClient, bank: BankRow, zone: str
+) -> None:
+    client.set_cookie("zone", zone)
+    assert client.get("/").status_code == 200
+
+
+def test_markup_in_a_question_is_shown_as_text(
+    client: FlaskClient, session: Session, owner: PersonRow
+) -> None:
+    evil = "<script>alert(1)</script>"
+    questions = tuple(
+        replace(each, prompt=evil, explanation=evil) for each in BANK.questions
+    )
+    bank = add_practice_bank(session, owner.id, bank=replace(BANK, questions=questions))
+    page = ask(client, bank)
+    feedback = client.get(send(client, bank, page, answer=evil).location)
+    for shown in (page, feedback, client.get(f"/practice/{bank.id}/end")):
+        assert evil not in shown.text
+
+
+def test_today_counts_what_is_due_and_what_is_new(
+    client: FlaskClient, session: Session, bank: BankRow
+) -> None:
+    assert "<dd>5</dd>" in client.get("/").text
+    answer_rightly(client, session, bank)
+    page = client.get("/")
+    assert '<div class="now"><dt>' in page.text
+    assert "<dd>1</dd>" in page.text
+    assert "<dd>4</dd>" in page.text
+
+
+def test_an_installation_without_questions_says_so(client: FlaskClient) -> None:
+    page = client.get("/")
+    assert page.status_code == 200
+    assert "btn main" not in page.text
+
+
+def test_stopping_shows_a_pause_and_the_way_back(
+    client: FlaskClient, session: Session, bank: BankRow
+) -> None:
+    answer_rightly(client, session, bank)
+    end = client.get(f"/practice/{bank.id}/end")
+    assert "休" in end.text
+    assert f'href="/practice/{bank.id}"' in end.text
