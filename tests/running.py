@@ -107,3 +107,19 @@ def stop(process: subprocess.Popen[str]) -> None:
         process.kill()
         process.wait()
         pytest.fail(f"quiz serve was still there {STOP_SECONDS} s after Ctrl-C")
+
+
+def children(pid: int) -> list[int]:
+    listed = subprocess.run(["ps", "-o", "pid=", "--ppid", str(pid)], capture_output=True)
+    return [int(line) for line in listed.stdout.split()]
+
+
+def worker_of(pid: int) -> int | None:
+    """Return the process that drafts for the server with this id."""
+    for child in children(pid):
+        command = subprocess.run(
+            ["ps", "-o", "args=", "-p", str(child)], capture_output=True
+        )
+        if b"worker" in command.stdout:
+            return child
+    return None

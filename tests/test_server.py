@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.running import RunningQuiz, running_quiz
+from tests.running import RunningQuiz, children, running_quiz, worker_of
 
 QUIZ = Path(sys.executable).with_name("quiz")
 
@@ -21,21 +21,6 @@ QUIZ = Path(sys.executable).with_name("quiz")
 def quiz(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningQuiz]:
     with running_quiz(tmp_path_factory.mktemp("instance")) as running:
         yield running
-
-
-def children(pid: int) -> list[int]:
-    listed = subprocess.run(["ps", "-o", "pid=", "--ppid", str(pid)], capture_output=True)
-    return [int(line) for line in listed.stdout.split()]
-
-
-def worker_of(pid: int) -> int | None:
-    for child in children(pid):
-        command = subprocess.run(
-            ["ps", "-o", "args=", "-p", str(child)], capture_output=True
-        )
-        if b"worker" in command.stdout:
-            return child
-    return None
 
 
 def eventually(holds: Callable[[], bool], seconds: float = 15) -> bool:
