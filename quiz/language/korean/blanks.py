@@ -5,7 +5,7 @@ import re
 from quiz.core.questions import plain
 from quiz.language.korean.candidates import Candidate
 from quiz.language.korean.context import referent
-from quiz.language.korean.gate import POINTED, RELATIVE_TIME, UNRESOLVED, unbalanced
+from quiz.language.korean.gate import POINTED, RELATIVE_TIME, START_UNRESOLVED, UNRESOLVED, unbalanced
 from quiz.language.korean.josa import fitting
 from quiz.language.korean.moments import resolve
 from quiz.language.korean.names import read_phrase
@@ -109,6 +109,7 @@ def is_safe(text: str) -> bool:
     shown = text.replace(GAP_MARK, "")
     return not (
         UNRESOLVED.search(shown)
+        or START_UNRESOLVED.search(shown)
         or POINTED.search(shown)
         or RELATIVE_TIME.search(shown)
         or unbalanced(shown)

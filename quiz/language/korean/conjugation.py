@@ -28,6 +28,7 @@ class Predicate:
     past: bool
     honorific: bool
     words: int
+    plain_past: str = ""  # '두었' of '두었다', as the article writes it
 
     @property
     def is_copula(self) -> bool:
@@ -106,7 +107,14 @@ def simple_predicate(
         own_past if past is None else own_past or past,
         any(m.tag == "EP" and m.form in {"시", "으시"} for m in word.morphs),
         count,
+        plain_past(word) if own_past else "",
     )
+
+
+def plain_past(word: Word) -> str:
+    text = word.text.rstrip(".!?”’\"' ")
+    plain = any(m.tag == "EF" and m.form == "다" for m in word.morphs)
+    return text[:-1] if plain and text.endswith("다") else ""
 
 
 def tag_of_negated(word: Word) -> str:
@@ -122,6 +130,8 @@ def question_ending(predicate: Predicate, noun: str = "") -> str:
     noun = noun or predicate.before
     if predicate.is_copula:
         return noun + (copula_past(noun) + "는가" if predicate.past else "인가")
+    if predicate.plain_past:
+        return predicate.plain_past + "는가"
     if predicate.past:
         return predicate.before + joined(predicate, ("었", "EP"), ("는가", "EF"))
     if predicate.is_adjective:

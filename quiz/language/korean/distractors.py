@@ -4,7 +4,7 @@ import random
 import re
 from collections.abc import Iterable
 
-from quiz.core.questions import AnswerKind, plain
+from quiz.core.questions import plain
 from quiz.language.korean.candidates import Candidate
 from quiz.language.korean.names import Names
 from quiz.language.korean.wordlists import BIG_CITIES, Kind, countries
@@ -29,12 +29,13 @@ def wrong_options(
     if candidate.items or not candidate.accepted:
         return ()
     chance = random.Random(seed)  # noqa: S311
-    pool = [
-        option
-        for option in dict.fromkeys(pool_for(candidate, names, text, chance))
-        if is_wrong(option, candidate)
-    ]
-    found = distinct(pool)[:MOST]
+    found: list[str] = []
+    told = plain(candidate.sentence.text)
+    for option in pool_for(candidate, names, text, chance):
+        if is_wrong(option, candidate, told) and is_distinct(option, found):
+            found.append(option)
+        if len(found) == MOST:
+            break
     return tuple(found) if len(found) >= FEWEST else ()
 
 
@@ -54,11 +55,11 @@ def names_of_kind(candidate: Candidate, names: Names, chance: random.Random) -> 
     shown = candidate.accepted[0]
     if candidate.names in {Kind.THING, Kind.TERM, Kind.WORK, Kind.EVENT, Kind.PLACE}:
         noun = names.nouns.get(shown, "")
-        same = [n for n in names.proper if noun and names.nouns.get(n, "") == noun]
+        same = names.called[noun] if noun else []
         alike = names.of_kind(candidate.names) if candidate.names is not Kind.THING else []
-        pool = [*sorted(same), *sorted(alike, key=lambda n: (abs(len(n) - len(shown)), n))]
+        pool = [*same, *sorted(alike, key=lambda n: (abs(len(n) - len(shown)), n))]
     else:
-        pool = sorted(names.of_kind(candidate.names))
+        pool = list(names.of_kind(candidate.names))
         chance.shuffle(pool)
     return [n for n in pool if names.is_proper(n) and fits_form(n, shown)]
 
@@ -127,7 +128,7 @@ def moved_numbers(shown: str, text: str, chance: random.Random) -> list[str]:
     if shown[found.end() : found.end() + 1] in {"억", "만"}:
         values = [v for v in values if float(v.replace(",", "")) < 10000]
     options = [shown[: found.start()] + v + shown[found.end() :] for v in values]
-    return [o for o in options if not re.search(rf"(?<![\d.,]){re.escape(o)}", text)]
+    return [o for o in options if o not in text]
 
 
 def moved_compound(
@@ -184,7 +185,7 @@ def format_number(value: float, decimals: int, comma: bool) -> str:
     return pattern.format(value)
 
 
-def is_wrong(option: str, candidate: Candidate) -> bool:
+def is_wrong(option: str, candidate: Candidate, told: str) -> bool:
     """Tell whether the option is neither an alias nor in the sentence that proves."""
     mine = plain(option)
     if not mine:
@@ -198,17 +199,9 @@ def is_wrong(option: str, candidate: Candidate) -> bool:
             return False
     if candidate.names in {Kind.NUMBER, Kind.DATE}:
         return True
-    return mine not in plain(candidate.sentence.text) and option not in candidate.prompt
+    return mine not in told and option not in candidate.prompt
 
 
-def distinct(pool: list[str]) -> list[str]:
-    """Drop options that contain one another."""
-    kept: list[str] = []
-    for option in pool:
-        if not any(plain(option) in plain(k) or plain(k) in plain(option) for k in kept):
-            kept.append(option)
-    return kept
-
-
-def has_options(candidate: Candidate) -> bool:
-    return candidate.answer is not AnswerKind.LIST
+def is_distinct(option: str, found: list[str]) -> bool:
+    """Tell whether the option neither holds nor is held by one found before."""
+    return not any(plain(option) in plain(k) or plain(k) in plain(option) for k in found)

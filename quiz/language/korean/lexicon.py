@@ -48,7 +48,7 @@ def glossed_terms(sentence: Sentence) -> list[str]:
         word = LAST_WORD.search(sentence.text[: gloss.at])
         if word and (is_hanja(gloss.text) or is_latin(gloss.text.split(",")[0])):
             term = word[1]
-            if is_hanja(gloss.text) and len(gloss.text) < len(term):
+            if is_hanja(gloss.text) and len(gloss.text) < len(term) - 2:
                 continue
             if not PARTICLE_END.search(term):
                 terms.append(term)

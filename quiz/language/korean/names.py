@@ -4,11 +4,13 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from quiz.language.korean.gazetteer import known_names
 from quiz.language.korean.glosses import is_hanja, is_latin
 from quiz.language.korean.phrases import (
     DROPPED_FRONT,
+    SEVERAL_PASSES,
     Phrase,
     is_copular,
     is_time_word,
@@ -64,9 +66,14 @@ class Names:
     counts: Counter[str] = field(default_factory=Counter)
     nouns: dict[str, str] = field(default_factory=dict)  # name -> what the text calls it
     proper: set[str] = field(default_factory=set)
+    settled: dict[str, Kind] = field(default_factory=dict)
+    grouped: dict[Kind, list[str]] = field(default_factory=lambda: defaultdict(list))
+    called: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
 
     def kind(self, name: str) -> Kind | None:
         """Return what `name` stands for, or None for a common noun."""
+        if self.settled:
+            return self.settled.get(name)
         if ballot := self.votes.get(name):
             return ballot.most_common(1)[0][0]
         return None
@@ -78,8 +85,18 @@ class Names:
         """Return other spellings: hanja, Latin, abbreviation."""
         return tuple(self.variants.get(name, ()))
 
+    def settle(self) -> None:
+        """Count the votes for good."""
+        self.settled = {
+            name: ballot.most_common(1)[0][0] for name, ballot in self.votes.items() if ballot
+        }
+        for name, kind in sorted(self.settled.items()):
+            self.grouped[kind].append(name)
+        for name, noun in sorted(self.nouns.items()):
+            self.called[noun].append(name)
+
     def of_kind(self, kind: Kind) -> list[str]:
-        return [name for name in self.votes if self.kind(name) is kind]
+        return self.grouped[kind]
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +120,7 @@ def vote(sentences: Sequence[Sentence]) -> Names:
             vote_phrase(names, sentence, phrase)
         add_glosses(names, sentence)
     share_kinds(names)
+    names.settle()
     return names
 
 
@@ -158,6 +176,7 @@ def vote_owner(names: Names, sentence: Sentence, mention: Mention) -> None:
         names.nouns[owner] = "팀"
 
 
+@lru_cache(maxsize=4 * SEVERAL_PASSES)
 def read_phrase(sentence: Sentence, phrase: Phrase) -> Mention:
     """Take the title and the organisation off: 알리바바 [장융] 회장."""
     if quoted := quoted_in(sentence, phrase):
@@ -286,7 +305,8 @@ def kinds_told(
         yield kind, 2
     yield from kinds_by_verb(sentence, phrase)
     following = sentence.words[phrase.last + 1 : phrase.last + 2]
-    if following and phrase.josa in {"의", ""} and following[0].core in OF_A_PERSON:
+    comma = sentence.words[phrase.last].comma
+    if following and not comma and phrase.josa in {"의", ""} and following[0].core in OF_A_PERSON:
         yield Kind.PERSON, 1
     if is_korean_name(name) and not fixed_kind(name) and acts(sentence, phrase):
         yield Kind.PERSON, 1

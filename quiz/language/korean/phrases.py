@@ -33,7 +33,11 @@ LATTER_TIME = words(
 )
 
 
-@dataclass(frozen=True, slots=True)
+# The sentences of a thick book: each is read three times over (names, context, facts).
+SEVERAL_PASSES = 1 << 15
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Phrase:
     """Words `first` to `last` of a sentence; `start` and `end` hold no particle."""
 
@@ -59,6 +63,7 @@ def is_nominal(word: Word) -> bool:
     return is_copular(word)
 
 
+@lru_cache(maxsize=8 * SEVERAL_PASSES)
 def is_copular(word: Word) -> bool:
     verbs = [m for m in word.morphs if m.is_verb]
     return (
@@ -69,8 +74,13 @@ def is_copular(word: Word) -> bool:
     )
 
 
-def phrases(sentence: Sentence) -> Iterator[Phrase]:
-    """Yield the noun phrases of `sentence`; time expressions stand alone."""
+@lru_cache(maxsize=SEVERAL_PASSES)
+def phrases(sentence: Sentence) -> tuple[Phrase, ...]:
+    """Return the noun phrases of `sentence`; time expressions stand alone."""
+    return tuple(find_phrases(sentence))
+
+
+def find_phrases(sentence: Sentence) -> Iterator[Phrase]:
     run: list[int] = []
     for number, word in enumerate(sentence.words):
         if not is_nominal(word) or leads_away(sentence, number):
@@ -138,3 +148,9 @@ def closes_inside(text: str, start: int, end: int) -> bool:
 
 def title_at_end(core: str) -> str:
     return title_of(core)
+
+
+def forget() -> None:
+    """Let the sentences of the last article go."""
+    phrases.cache_clear()
+    is_copular.cache_clear()

@@ -21,7 +21,7 @@ from quiz.core.questions import (
     possible_forms,
 )
 from quiz.language.drafts import Draft, Progress
-from quiz.language.korean import analyser, context, glosses, lexicon, names
+from quiz.language.korean import analyser, context, glosses, lexicon, names, phrases
 from quiz.language.korean.blanks import cloze_of
 from quiz.language.korean.candidates import Candidate, Reading
 from quiz.language.korean.clauses import clauses
@@ -58,6 +58,8 @@ def draft(article: Article, now: datetime, progress: Progress) -> Draft:
             progress((total + sentence.span.end) // 2, total)
     questions = build(article, found, known, rejected, disputed, now)
     progress(total, total)
+    phrases.forget()
+    names.read_phrase.cache_clear()
     return Draft(tuple(questions), tuple(warnings), rejected)
 
 

@@ -172,6 +172,7 @@ def with_subject(pieces: list[Piece], clause: Clause, setting: Setting) -> list[
     if not topic:
         return pieces
     subject = Piece(topic, fitting(topic, "은"), -1)
+    pieces = [replace(p, josa="에") if p.josa == "에는" else p for p in pieces]
     return [subject, *pieces]
 
 

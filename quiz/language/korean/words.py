@@ -37,7 +37,8 @@ class Part(StrEnum):
     OTHER = "other"
 
 
-@dataclass(frozen=True, slots=True)
+# Words and sentences are compared by identity: they are keys of caches.
+@dataclass(frozen=True, slots=True, eq=False)
 class Word:
     """What stands between two spaces. `core_end` is where its particles begin."""
 
@@ -93,7 +94,7 @@ class Gloss:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Sentence:
     """A sentence without its brackets. `offsets[i]` is where character i stands."""
 

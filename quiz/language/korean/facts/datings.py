@@ -78,7 +78,8 @@ def asked(clause: Clause, phrase: Phrase, reading: Reading) -> Iterator[Candidat
     if relative := relative_dating(clause, phrase, date, reading):
         yield made(reading, phrase.start, end, date, core, relative)
         return
-    if clause.predicate is None or not attaches_to_main(clause, phrase):
+    predicate = clause.predicate
+    if predicate is None or predicate.is_adjective or not attaches_to_main(clause, phrase):
         return
     pieces = pieces_or_none(clause, reading)
     if pieces is None:

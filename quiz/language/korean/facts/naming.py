@@ -12,7 +12,7 @@ from quiz.language.korean.josa import attach, fitting
 from quiz.language.korean.names import read_phrase
 from quiz.language.korean.phrases import phrases
 from quiz.language.korean.prompts import Piece, ended, finish, type_noun
-from quiz.language.korean.wordlists import VAGUE_NOUNS, Kind
+from quiz.language.korean.wordlists import VAGUE_NOUNS, Kind, noun_kind, title_of
 from quiz.language.korean.words import Part
 
 CALLED = re.compile(
@@ -38,11 +38,14 @@ def find(reading: Reading) -> Iterator[Candidate]:
     for clause in reading.clauses:
         if clause.predicate is None:
             continue
-        if clause.outer and not says_who(clause.word(clause.topic[-1]).core, reading):
+        own = clause.topic[-1] if clause.outer else -2
+        if own >= 0 and not says_who(clause.word(own).core, reading):
             clause = replace(clause, head=clause.outer, topic=clause.outer)
         pieces = pieces_or_none(clause, reading)
         if pieces is None:
             continue
+        if clause.head == clause.outer:  # '회의실은 ... 불렀다': what is called so
+            pieces = [replace(p, josa=fitting(p.core, "을")) if p.number == own else p for p in pieces]
         who = subject_text(pieces, clause)
         if not says_who(who, reading) and (who or not names_an_object(clause, reading)):
             continue
@@ -60,7 +63,10 @@ def known_as(reading: Reading) -> Iterator[Candidate]:
             continue
         match = KNOWN_AS.search(sentence.text[: before.end])
         mention = read_phrase(sentence, phrase)
-        if match is None or mention.name in VAGUE_NOUNS:
+        head = mention.name.split()[-1] if mention.name else ""
+        if match is None or not head or head in VAGUE_NOUNS:
+            continue
+        if not mention.title and (noun_kind(head) or title_of(head)):
             continue
         noun, wh = type_noun(mention, reading.setting)
         if noun == "것" and not names.is_proper(mention.name):

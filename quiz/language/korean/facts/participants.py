@@ -55,6 +55,9 @@ def find(reading: Reading) -> Iterator[Candidate]:
         predicate = clause.predicate
         if predicate is None or predicate.is_copula:
             continue
+        if predicate.is_adjective and not any(clause.word(n).is_object for n in clause.body):
+            reading.rejected["adjective"] += 1
+            continue
         yield from founded_topic(clause, reading)
         pieces = pieces_or_none(clause, reading)
         if pieces is None:

@@ -29,6 +29,8 @@ def find(reading: Reading) -> Iterator[Candidate]:
             or not is_plain_ending(before)
         ):
             continue
+        if phrase.josa == "의" or phrase.copula and phrase.last < len(sentence.words) - 1:
+            continue  # what is described is the noun that follows
         mention = read_phrase(sentence, phrase)
         if mention.start > phrase.start + 1 and not mention.noun and mention.owner:
             continue

@@ -1,0 +1,41 @@
+import pytest
+
+from quiz.core.article import Span
+from quiz.language.korean.candidates import Candidate
+from quiz.language.korean.gate import reason_against
+from quiz.language.korean.wordlists import Kind
+from quiz.language.korean.words import Sentence
+
+SENTENCE = Sentence(Span(0, 1), "글", (0,), (), 0)
+
+
+def reason(prompt, answer="홍길동", kind=Kind.PERSON):
+    return reason_against(Candidate("event", SENTENCE, 0, 1, prompt, (answer,), kind))
+
+
+def test_a_question_that_stands_alone_passes():
+    assert reason("1446년 훈민정음을 반포한 왕은 누구인가?", "세종") == ""
+
+
+@pytest.mark.parametrize(
+    ("prompt", "expected"),
+    [
+        ("", "no-prompt"),
+        ("그는 1592년에 어느 섬으로 갔는가?", "unresolved"),
+        ("이 대회에서 우승한 인물은 누구인가?", "unresolved"),
+        ("올해 우승한 인물은 누구인가?", "relative-time"),
+        ("5월 3일에 우승한 인물은 누구인가?", "date-without-year"),
+        ("홍길동 장군이 이긴 전투에서 이끈 인물은 누구인가?", "leak"),
+        ("‘봄 축제를 연 인물은 누구인가?", "unbalanced"),
+        ("지만 축제를 연 인물은 누구인가?", "bad-start"),
+        ("2019년 행사에서 상을 받은 인물은 누구인가?", "vague-scene"),
+        ("아주 " * 30 + "긴 질문은 누구인가?", "too-long"),
+        ("이긴 이는 누구?", "thin"),
+    ],
+)
+def test_what_a_teacher_would_not_use_is_refused_with_its_reason(prompt, expected):
+    assert reason(prompt) == expected
+
+
+def test_the_year_of_a_date_is_not_told_before():
+    assert reason("2018 축제가 열린 해는 언제인가?", "2018년", Kind.DATE) == "leak"
