@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 
 from flask_babel import gettext as _
-from sqlalchemy.orm import Session
 
 from quiz.core.article import Span
 from quiz.core.coverage import (
@@ -17,6 +16,7 @@ from quiz.core.evidence_window import Passage, passage_around, window_of
 from quiz.core.questions import Question, Status, Warning
 from quiz.storage.catalogue import article_of, first_article, places
 from quiz.storage.tables import BankRow
+from quiz.web.database import db
 
 MOST_SHOWN = 30_000  # characters of an article on one page
 
@@ -41,9 +41,9 @@ class Proof:
     is_there: bool
 
 
-def pane_of(session: Session, bank: BankRow, question: Question | None) -> Pane | None:
+def pane_of(bank: BankRow, question: Question | None) -> Pane | None:
     """Return the article of the question in hand, else the bank's first."""
-    evidence = question.evidence if question else None
+    session, evidence = db.session(), question.evidence if question else None
     row = article_of(session, bank.id, evidence.article) if evidence else None
     row = row or first_article(session, bank.id)
     if row is None:
@@ -68,12 +68,12 @@ def pane_of(session: Session, bank: BankRow, question: Question | None) -> Pane 
     )
 
 
-def proof_of(session: Session, bank: BankRow, question: Question) -> Proof | None:
+def proof_of(bank: BankRow, question: Question) -> Proof | None:
     """Return the question's evidence in its paragraph, and where that stands."""
     if question.evidence is None:
         return None
     evidence = question.evidence
-    row = article_of(session, bank.id, evidence.article)
+    row = article_of(db.session(), bank.id, evidence.article)
     text = row.text if row else ""
     start, end = window_of(evidence)
     passage = passage_around(evidence, text[start:end])

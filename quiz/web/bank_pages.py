@@ -53,7 +53,7 @@ def show(bank_id: int) -> ResponseReturnValue:
         page=page,
         last_page=last_page,
         first_row=(page - 1) * PAGE + 1,
-        undoable=undoable(session, bank_id, datetime.now(UTC)),
+        undoable=undoable(bank_id, datetime.now(UTC)),
     )
 
 

@@ -9,12 +9,12 @@ from flask import current_app, url_for
 from flask_babel import format_timedelta
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
-from sqlalchemy.orm import Session
 
 from quiz.actions.undo_change import UNDO_TIME
 from quiz.core.questions import Status
 from quiz.storage.banks import find_question
 from quiz.storage.revisions import last_change
+from quiz.web.database import db
 from quiz.web.words import (
     ANSWER_KIND_NAMES,
     FORM_NAMES,
@@ -55,7 +55,8 @@ class Undoable:
     count: int
 
 
-def undoable(session: Session, bank_id: int, now: datetime) -> Undoable | None:
+def undoable(bank_id: int, now: datetime) -> Undoable | None:
+    session = db.session()
     change = last_change(session, bank_id, now - UNDO_TIME)
     if not change:
         return None

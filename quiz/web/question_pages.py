@@ -132,7 +132,7 @@ def editing(
         form=form,
         question=question,
         previews=previews_of(question),
-        proof=proof_of(db.session(), bank, row.question) if row else None,
+        proof=proof_of(bank, row.question) if row else None,
         theirs=theirs,
         back=request.args.get("back", ""),
     )

@@ -5,7 +5,6 @@ from datetime import UTC, datetime
 from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
-from sqlalchemy.orm import Session
 
 from quiz.actions.review_question import approve_drafts, review_question
 from quiz.actions.undo_change import undo_change
@@ -44,7 +43,7 @@ def queue(bank_id: int) -> ResponseReturnValue:
     session = db.session()
     bank = find_bank_of(session, owner_id() or 0, bank_id)
     waiting = draft_places(session, bank_id)
-    row = in_hand(session, bank, waiting)
+    row = in_hand(bank, waiting)
     ids = neighbours(waiting, row.position) if row else []
     near = questions_by_id(session, ids)
     return render_template(
@@ -58,22 +57,20 @@ def queue(bank_id: int) -> ResponseReturnValue:
         waiting=len(waiting),
         previous=draft_before(waiting, row.position) if row else None,
         following=draft_after(waiting, row.position) if row else None,
-        pane=pane_of(session, bank, row.question if row else None),
+        pane=pane_of(bank, row.question if row else None),
         warnings=warning_views(bank, warnings_of(bank)),
-        undoable=undoable(session, bank_id, datetime.now(UTC)),
+        undoable=undoable(bank_id, datetime.now(UTC)),
     )
 
 
-def in_hand(
-    session: Session, bank: BankRow, waiting: list[tuple[int, int]]
-) -> QuestionRow | None:
+def in_hand(bank: BankRow, waiting: list[tuple[int, int]]) -> QuestionRow | None:
     """Return the question asked for, else the first draft, else none."""
     wanted = request.args.get("question", type=int)
     if wanted is None:
         wanted = waiting[0][0] if waiting else None
     if wanted is None:
         return None
-    row = find_question_of(session, bank.owner_id, wanted)
+    row = find_question_of(db.session(), bank.owner_id, wanted)
     return row if row.bank_id == bank.id else None
 
 
