@@ -8,18 +8,17 @@ the question's page was made with.
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import IntegrityError
-from sqlalchemy.orm import Session
 
 from quiz.actions.show_question import reviewed, turn_seed
 from quiz.core.asking import ask, grade_asked, rating_for
 from quiz.core.learner import Learner
 from quiz.core.questions import Form
 from quiz.core.scheduling import day_number, day_start
-from quiz.storage.engine import begin_writing
+from quiz.storage.engine import lock_for_writing
 from quiz.storage.memories import add_memory, change_memory
-from quiz.storage.people import add_person
+from quiz.storage.people import add_learner
 from quiz.storage.practice_queries import Standing, find_standing
 from quiz.storage.reviews import (
     Review,
@@ -56,7 +55,7 @@ class Answered:
 
 
 def answer_question(
-    session: Session, learner: Learner, given: Given, now: datetime
+    engine: Engine, learner: Learner, given: Given, now: datetime
 ) -> Answered:
     """Grade the answer, log it and set the next due date, in one transaction.
 
@@ -65,22 +64,34 @@ def answer_question(
     Raises:
         NotFound: the question isn't there or isn't this learner's.
     """
-    connection = session.connection()
-    standing = find_standing(connection, learner, given.question_id)
-    if not standing.bank.knows_learner:  # a new one, or the database was replaced
-        learner = replace(learner, id=None)
-    known = earlier_answer(connection, learner, standing, given)
-    sitting_id = sitting_today(connection, learner, standing.bank.id, now)
-    session.rollback()  # nothing was written: the lock is taken only for writing
-    if known is not None or not standing.is_approved or standing.reps != given.reps:
-        return Answered(learner.id, standing.bank.id, known)
-    made = make_review(standing, learner, given, sitting_id or 0, now)
+    with engine.connect() as connection:  # a Session would take half of the time
+        standing = find_standing(connection, learner, given.question_id)
+        if not standing.bank.knows_learner:  # a new one, or the database was replaced
+            learner = replace(learner, id=None)
+        known = earlier_answer(connection, learner, standing, given)
+        sitting_id = sitting_today(connection, learner, standing.bank.id, now)
+        connection.rollback()  # the lock is taken only now that all has been read
+        if known is not None or not standing.is_approved or standing.reps != given.reps:
+            return Answered(learner.id, standing.bank.id, known)
+        made = make_review(standing, learner, given, sitting_id or 0, now)
+        return write_once(connection, learner, standing, made)
+
+
+def write_once(
+    connection: Connection, learner: Learner, standing: Standing, made: Review
+) -> Answered:
+    """Write the answer, or return what a second tap stored at the same moment."""
+    lock_for_writing(connection)
     try:
-        written = write_answer(session, learner, standing, made)
+        answered = write_answer(connection, learner, standing, made)
     except IntegrityError:
-        session.rollback()
-        written = None
-    return written or answered_meanwhile(session, learner, standing, given)
+        answered = None
+    if answered is not None:
+        connection.commit()
+        return answered
+    connection.rollback()
+    found = standing_review(connection, made.learner_id, made.question_id, made.reps)
+    return Answered(learner.id, standing.bank.id, found)
 
 
 def earlier_answer(
@@ -89,18 +100,6 @@ def earlier_answer(
     if learner.id is None or standing.reps == given.reps:
         return None
     return standing_review(connection, learner.id, given.question_id, given.reps)
-
-
-def answered_meanwhile(
-    session: Session, learner: Learner, standing: Standing, given: Given
-) -> Answered:
-    """Return what a second tap or another tab stored at the same moment."""
-    found = None
-    if learner.id is not None:
-        found = standing_review(
-            session.connection(), learner.id, given.question_id, given.reps
-        )
-    return Answered(learner.id, standing.bank.id, found)
 
 
 def sitting_today(
@@ -135,27 +134,23 @@ def make_review(
         grade=grade,
         rating=rating,
         before=standing.memory,
-        after=reviewed(standing, learner.zone, standing.memory, now, given.seed)[rating],
+        after=reviewed(standing, learner.zone, standing.memory, rating, now, given.seed),
     )
 
 
 def write_answer(
-    session: Session, learner: Learner, standing: Standing, made: Review
+    connection: Connection, learner: Learner, standing: Standing, made: Review
 ) -> Answered | None:
     """Write the answer; None if another one came first."""
-    begin_writing(session)
-    connection = session.connection()
     if learner.id is None:
-        person = add_person(session, made.at, zone=learner.zone.key)
-        made = replace(made, learner_id=person.id)
+        person = add_learner(connection, made.at, learner.zone.key)
+        made = replace(made, learner_id=person)
     if not write_memory(connection, standing, made):
-        session.rollback()
         return None
     if not made.sitting_id:
         sitting = begin_sitting(connection, made.learner_id, standing.bank.id, made.at)
         made = replace(made, sitting_id=sitting)
     review_id = add_review(connection, made)
-    session.commit()
     return Answered(made.learner_id, standing.bank.id, review_id)
 
 

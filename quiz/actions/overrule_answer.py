@@ -7,7 +7,7 @@ way, a new one takes its place.
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from sqlalchemy.orm import Session
+from sqlalchemy import Connection, Engine
 
 from quiz.actions.show_question import reviewed
 from quiz.core.grading import Grade
@@ -15,9 +15,9 @@ from quiz.core.learner import Learner
 from quiz.core.problems import Problem
 from quiz.core.scheduling import Rating
 from quiz.storage.banks import NotFound
-from quiz.storage.engine import begin_writing
+from quiz.storage.engine import lock_for_writing
 from quiz.storage.memories import change_memory, forget_memory
-from quiz.storage.practice_queries import find_standing
+from quiz.storage.practice_queries import Standing, find_standing
 from quiz.storage.reviews import Review, add_review, find_review, void_review
 
 
@@ -30,20 +30,20 @@ class Changed:
     review_id: int | None
 
 
-def find_own_review(session: Session, learner: Learner, review_id: int) -> Review:
+def find_own_review(connection: Connection, learner: Learner, review_id: int) -> Review:
     """Return the learner's review.
 
     Raises:
         NotFound: it isn't there or is somebody else's.
     """
-    found = find_review(session.connection(), review_id)
+    found = find_review(connection, review_id)
     if found is None or learner.id is None or found.learner_id != learner.id:
         raise NotFound("answer")
     return found
 
 
 def rate_answer(
-    session: Session,
+    engine: Engine,
     learner: Learner,
     review_id: int,
     rating: Rating,
@@ -58,14 +58,17 @@ def rate_answer(
         NotFound: it isn't this learner's answer.
         Problem: the question was answered again meanwhile.
     """
-    old = find_own_review(session, learner, review_id)
-    if old.voided or old.rating is rating:
-        return unchanged(session, learner, old)
-    return replace_review(session, learner, old, replace(old, rating=rating), now, seed)
+    with engine.connect() as connection:
+        old = find_own_review(connection, learner, review_id)
+        standing = find_standing(connection, learner, old.question_id)
+        if old.voided or old.rating is rating:
+            return Changed(standing.bank.id, old.question_id, old.id)
+        new = rescheduled(standing, learner, replace(old, rating=rating), seed)
+        return replace_review(connection, standing, old, new, now)
 
 
 def dispute_answer(
-    session: Session, learner: Learner, review_id: int, now: datetime, seed: str
+    engine: Engine, learner: Learner, review_id: int, now: datetime, seed: str
 ) -> Changed:
     """Count the answer as right because the learner says so; kept for the teacher.
 
@@ -73,16 +76,17 @@ def dispute_answer(
         NotFound: it isn't this learner's answer.
         Problem: the question was answered again meanwhile.
     """
-    old = find_own_review(session, learner, review_id)
-    if old.voided or old.grade is Grade.RIGHT:
-        return unchanged(session, learner, old)
-    new = replace(old, grade=Grade.RIGHT, rating=Rating.GOOD, disputed=True)
-    return replace_review(session, learner, old, new, now, seed)
+    with engine.connect() as connection:
+        old = find_own_review(connection, learner, review_id)
+        standing = find_standing(connection, learner, old.question_id)
+        if old.voided or old.grade is Grade.RIGHT:
+            return Changed(standing.bank.id, old.question_id, old.id)
+        right = replace(old, grade=Grade.RIGHT, rating=Rating.GOOD, disputed=True)
+        new = rescheduled(standing, learner, right, seed)
+        return replace_review(connection, standing, old, new, now)
 
 
-def undo_answer(
-    session: Session, learner: Learner, review_id: int, now: datetime
-) -> Changed:
+def undo_answer(engine: Engine, learner: Learner, review_id: int, now: datetime) -> Changed:
     """Bring the memory back exactly as it was before the answer.
 
     Undoing what was undone already changes nothing.
@@ -91,59 +95,50 @@ def undo_answer(
         NotFound: it isn't this learner's answer.
         Problem: the question was answered again meanwhile.
     """
-    old = find_own_review(session, learner, review_id)
-    standing = find_standing(session.connection(), learner, old.question_id)
-    session.rollback()
-    if not old.voided:
-        write_undo(session, old, now)
-    return Changed(standing.bank.id, old.question_id, None)
+    with engine.connect() as connection:
+        old = find_own_review(connection, learner, review_id)
+        standing = find_standing(connection, learner, old.question_id)
+        connection.rollback()
+        if not old.voided:
+            write_undo(connection, old, now)
+        return Changed(standing.bank.id, old.question_id, None)
+
+
+def rescheduled(standing: Standing, learner: Learner, new: Review, seed: str) -> Review:
+    """Compute the memory from what it was before, at the time of the answer itself."""
+    after = reviewed(standing, learner.zone, new.before, new.rating, new.at, seed)
+    return replace(new, after=after)
 
 
 def replace_review(
-    session: Session,
-    learner: Learner,
-    old: Review,
-    new: Review,
-    now: datetime,
-    seed: str,
+    connection: Connection, standing: Standing, old: Review, new: Review, now: datetime
 ) -> Changed:
-    standing = find_standing(session.connection(), learner, old.question_id)
-    session.rollback()
-    after = reviewed(standing, learner.zone, new.before, new.at, seed)[new.rating]
-    new = replace(new, after=after)
-    begin_writing(session)
-    connection = session.connection()
-    changed = change_memory(
-        connection, old.learner_id, old.question_id, old.reps + 1, new.after
-    )
-    if not changed or not void_review(connection, old.id, now):
-        session.rollback()
+    connection.rollback()
+    lock_for_writing(connection)
+    which = old.learner_id, old.question_id, old.reps + 1
+    if not change_memory(connection, *which, new.after):
+        raise answered_again()
+    if not void_review(connection, old.id, now):
         raise answered_again()
     review_id = add_review(connection, new)
-    session.commit()
+    connection.commit()
     return Changed(standing.bank.id, old.question_id, review_id)
 
 
-def unchanged(session: Session, learner: Learner, old: Review) -> Changed:
-    standing = find_standing(session.connection(), learner, old.question_id)
-    return Changed(standing.bank.id, old.question_id, old.id)
-
-
-def write_undo(session: Session, old: Review, now: datetime) -> None:
-    begin_writing(session)
-    connection = session.connection()
+def write_undo(connection: Connection, old: Review, now: datetime) -> None:
+    lock_for_writing(connection)
     which = old.learner_id, old.question_id, old.reps + 1
     if old.before is None:
         changed = forget_memory(connection, *which)
     else:
         changed = change_memory(connection, *which, old.before)
     if not changed or not void_review(connection, old.id, now):
-        session.rollback()
         raise answered_again()
-    session.commit()
+    connection.commit()
 
 
 def answered_again() -> Problem:
+    """Return what to raise inside a transaction, which then comes to nothing."""
     return Problem(
         "This question was answered again meanwhile. Only its last answer can be changed."
     )

@@ -4,14 +4,17 @@ from dataclasses import dataclass
 from datetime import datetime
 from math import ceil
 
-from sqlalchemy.orm import Session
+from sqlalchemy import Engine
 
 from quiz.core.learner import Learner
 from quiz.core.practice_queue import new_left_today
 from quiz.core.scheduling import day_number, day_start
-from quiz.storage.people import find_person
-from quiz.storage.practice_queries import NEW_A_DAY
-from quiz.storage.practice_reports import BankCounts, count_banks, remembered_between
+from quiz.storage.practice_reports import (
+    BankCounts,
+    count_banks,
+    find_daily_limit,
+    remembered_between,
+)
 
 SECONDS_PER_ANSWER = 12
 ANSWERS_PER_NEW = 2  # one a learning step
@@ -41,18 +44,15 @@ class Today:
     has_begun: bool
 
 
-def plan_today(session: Session, learner: Learner, now: datetime) -> Today:
+def plan_today(engine: Engine, learner: Learner, now: datetime) -> Today:
     """Return today's work at `now` (UTC) in all banks this learner may practise."""
-    connection = session.connection()
-    number = day_number(now, learner.zone)
-    start, end = (day_start(n, learner.zone) for n in (number, number + 1))
-    person = find_person(session, learner.id) if learner.id else None
-    limit = person.new_a_day if person else NEW_A_DAY
-    banks = tuple(
-        bank_today(counts, limit) for counts in count_banks(connection, learner, start, end)
-    )
-    before = day_start(number - 1, learner.zone)
-    seen, remembered = remembered_between(connection, learner, before, start)
+    zone, number = learner.zone, day_number(now, learner.zone)
+    before, start, end = (day_start(number + n, zone) for n in (-1, 0, 1))
+    with engine.connect() as connection:
+        limit = find_daily_limit(connection, learner)
+        counts = count_banks(connection, learner, start, end)
+        seen, remembered = remembered_between(connection, learner, before, start)
+    banks = tuple(bank_today(each, limit) for each in counts)
     return Today(
         banks=banks,
         due=sum(bank.counts.due for bank in banks),

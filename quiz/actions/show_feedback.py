@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy.orm import Session
+from sqlalchemy import Engine
 
 from quiz.actions.overrule_answer import find_own_review
-from quiz.actions.show_question import find_day, progress_of, reviewed, turn_seed
+from quiz.actions.show_question import every_rating, find_day, progress_of, turn_seed
 from quiz.core.asking import Asked, ask, grade_asked
 from quiz.core.grading import Verdict
 from quiz.core.learner import Learner
@@ -43,30 +43,30 @@ class Elsewhere:
 
 
 def show_feedback(
-    session: Session, learner: Learner, review_id: int, now: datetime, seed: str
+    engine: Engine, learner: Learner, review_id: int, now: datetime, seed: str
 ) -> Feedback | Elsewhere:
     """Return what to tell about an answer of this learner.
 
     Raises:
         NotFound: it isn't there or is somebody else's.
     """
-    review = find_own_review(session, learner, review_id)
-    connection = session.connection()
-    standing = find_standing(connection, learner, review.question_id)
-    bank, question = standing.bank, standing.question
-    if review.voided:
-        instead = standing_review(
-            connection, review.learner_id, review.question_id, review.reps
+    with engine.connect() as connection:
+        review = find_own_review(connection, learner, review_id)
+        standing = find_standing(connection, learner, review.question_id)
+        bank, question = standing.bank, standing.question
+        if review.voided:
+            instead = standing_review(
+                connection, review.learner_id, review.question_id, review.reps
+            )
+            return Elsewhere(bank.id, review.question_id, instead)
+        day = find_day(connection, learner, bank, now)
+        asked = ask(question, review.form, turn_seed(question.id, review.reps, seed))
+        return Feedback(
+            bank=bank,
+            review=review,
+            asked=asked,
+            verdict=grade_asked(asked, review.given, bank.language),
+            source=find_source(connection, bank.id, question.evidence),
+            progress=progress_of(connection, learner, bank.id, day),
+            choices=every_rating(standing, learner.zone, review.before, review.at, seed),
         )
-        return Elsewhere(bank.id, review.question_id, instead)
-    day = find_day(connection, learner, bank, now)
-    asked = ask(question, review.form, turn_seed(question.id, review.reps, seed))
-    return Feedback(
-        bank=bank,
-        review=review,
-        asked=asked,
-        verdict=grade_asked(asked, review.given, bank.language),
-        source=find_source(connection, bank.id, question.evidence),
-        progress=progress_of(connection, learner, bank.id, day),
-        choices=reviewed(standing, learner.zone, review.before, review.at, seed),
-    )

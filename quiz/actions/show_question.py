@@ -5,14 +5,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import Connection
-from sqlalchemy.orm import Session
+from sqlalchemy import Connection, Engine
 
 from quiz.core.asking import Asked, ask, choose_form
 from quiz.core.learner import Learner
 from quiz.core.practice_queue import choose_next, new_left_today
 from quiz.core.questions import Form
-from quiz.core.scheduling import Memory, Rating, day_number, day_start, preview
+from quiz.core.scheduling import Memory, Rating, day_number, day_start, review
 from quiz.storage.practice_queries import (
     PractisedBank,
     Progress,
@@ -54,7 +53,7 @@ class Day:
 
 
 def next_question(
-    session: Session,
+    engine: Engine,
     learner: Learner,
     bank_id: int,
     now: datetime,
@@ -69,22 +68,22 @@ def next_question(
     Raises:
         NotFound: the bank isn't there or isn't this learner's.
     """
-    connection = session.connection()
-    bank = find_practised_bank(connection, learner, bank_id)
-    day = find_day(connection, learner, bank, now)
-    last = last_asked(connection, day.sitting.id) if day.sitting else None
-    standing = wanted_question(connection, learner, bank_id, wanted)
-    if standing is None:
-        found = list(candidates(connection, learner, bank_id, now))
-        chosen = choose_next(found, now, day.new_left, last[1] if last else None)
-        if chosen is None:
-            return None
-        standing = find_standing(connection, learner, chosen.question)
-    progress = progress_of(connection, learner, bank_id, day)
+    with engine.connect() as connection:
+        bank = find_practised_bank(connection, learner, bank_id)
+        day = find_day(connection, learner, bank, now)
+        last = last_asked(connection, day.sitting.id) if day.sitting else None
+        standing = wanted_question(connection, learner, bank_id, wanted)
+        if standing is None:
+            found = list(candidates(connection, learner, bank_id, now))
+            chosen = choose_next(found, now, day.new_left, last[1] if last else None)
+            if chosen is None:
+                return None
+            standing = find_standing(connection, learner, chosen.question)
+        progress = progress_of(connection, learner, bank_id, day)
     asked = asked_this_time(standing, seed)
     choices: Mapping[Rating, Memory] = {}
     if asked.form is Form.CARD:
-        choices = reviewed(standing, learner.zone, standing.memory, now, seed)
+        choices = every_rating(standing, learner.zone, standing.memory, now, seed)
     return Turn(bank, standing, asked, progress, last[0] if last else None, choices)
 
 
@@ -124,12 +123,25 @@ def asked_this_time(standing: Standing, seed: str) -> Asked:
 
 
 def reviewed(
+    standing: Standing,
+    zone: ZoneInfo,
+    memory: Memory | None,
+    rating: Rating,
+    now: datetime,
+    seed: str,
+) -> Memory:
+    """Return what a rating leads to; the same `seed` fuzzes in the same way."""
+    own = turn_seed(standing.question.id, memory.reps if memory else 0, seed)
+    return review(memory, rating, now, zone, standing.bank.retention, own)
+
+
+def every_rating(
     standing: Standing, zone: ZoneInfo, memory: Memory | None, now: datetime, seed: str
 ) -> Mapping[Rating, Memory]:
-    """Return what each rating leads to; the same `seed` fuzzes in the same way."""
-    reps = memory.reps if memory else 0
-    own = turn_seed(standing.question.id, reps, seed)
-    return preview(memory, now, zone, standing.bank.retention, own)
+    """Return what each rating leads to, for the buttons."""
+    return {
+        rating: reviewed(standing, zone, memory, rating, now, seed) for rating in Rating
+    }
 
 
 def turn_seed(question: str, reps: int, seed: str) -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from itertools import pairwise
 
-from sqlalchemy.orm import Session
+from sqlalchemy import Engine
 
 from quiz.actions.show_question import find_day
 from quiz.core.grading import Grade
@@ -57,22 +57,23 @@ class Summary:
         return sum(answer.grade == grade for answer in self.first)
 
 
-def sum_up(session: Session, learner: Learner, bank_id: int, now: datetime) -> Summary:
+def sum_up(engine: Engine, learner: Learner, bank_id: int, now: datetime) -> Summary:
     """Sum up the learner's day in this bank.
 
     Raises:
         NotFound: the bank isn't there or isn't this learner's.
     """
-    connection = session.connection()
-    bank = find_practised_bank(connection, learner, bank_id)
-    day = find_day(connection, learner, bank, now)
-    answers = answers_of_sitting(connection, day.sitting.id) if day.sitting else []
+    with engine.connect() as connection:
+        bank = find_practised_bank(connection, learner, bank_id)
+        day = find_day(connection, learner, bank, now)
+        answers = answers_of_sitting(connection, day.sitting.id) if day.sitting else []
+        found = list(candidates(connection, learner, bank_id, now))
+        week = day_start(day_number(now, learner.zone) + 1 + DAYS_AHEAD, learner.zone)
+        times = due_times(connection, learner, bank_id, week)
+        next_due = next_due_time(connection, learner, bank_id, now)
     first: dict[int, AnsweredOnce] = {}
     for answer in answers:
         first.setdefault(answer.question_id, answer)
-    found = candidates(connection, learner, bank_id, now)
-    week = day_start(day_number(now, learner.zone) + 1 + DAYS_AHEAD, learner.zone)
-    times = due_times(connection, learner, bank_id, week) if learner.id else {}
     return Summary(
         bank=bank,
         first=tuple(first.values()),
@@ -80,7 +81,7 @@ def sum_up(session: Session, learner: Learner, bank_id: int, now: datetime) -> S
         again=tuple(a for a in first.values() if a.grade != Grade.RIGHT),
         seconds=seconds_between(answers),
         coming=days_to_come(times, now, learner),
-        next_due=next_due_time(connection, learner, bank_id, now) if learner.id else None,
+        next_due=next_due,
         is_over=choose_next(found, now, day.new_left) is None,
     )
 

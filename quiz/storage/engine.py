@@ -52,6 +52,11 @@ def begin_writing(session: Session) -> None:
         session.connection(execution_options={"write_lock": True})
 
 
+def lock_for_writing(connection: Connection) -> None:
+    """Let the next transaction of `connection` take the write lock as it begins."""
+    connection.execution_options(write_lock=True)
+
+
 def bring_up_to_date(engine: Engine) -> None:
     """Make or migrate every table."""
     config = Config()

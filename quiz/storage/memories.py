@@ -1,7 +1,6 @@
 """Keeps what FSRS knows of each learner and question. Constant SQL: answers are hot."""
 
 from collections.abc import Mapping
-from dataclasses import asdict
 from datetime import datetime
 from typing import Any
 
@@ -41,7 +40,7 @@ def add_memory(
     Raises:
         sqlalchemy.exc.IntegrityError: somebody was faster.
     """
-    values = asdict(memory) | {
+    values = fields_of(memory) | {
         "learner_id": learner_id,
         "question_id": question_id,
         "bank_id": bank_id,
@@ -54,7 +53,7 @@ def change_memory(
     connection: Connection, learner_id: int, question_id: int, reps: int, memory: Memory
 ) -> bool:
     """Set the memory if it still has `reps`; tell whether it had."""
-    values = {f"new_{name}": value for name, value in asdict(memory).items()}
+    values = {f"new_{name}": value for name, value in fields_of(memory).items()}
     values |= {"by": learner_id, "of": question_id, "at_reps": reps}
     return connection.execute(CHANGE, values).rowcount == 1
 
@@ -67,9 +66,13 @@ def forget_memory(
     return connection.execute(FORGET, values).rowcount == 1
 
 
+def fields_of(memory: Memory) -> dict[str, Any]:
+    return {name: getattr(memory, name) for name in FIELDS}
+
+
 def memory_data(memory: Memory) -> dict[str, Any]:
     """Return the memory as plain data, exact to the microsecond."""
-    return asdict(memory) | {
+    return fields_of(memory) | {
         "state": int(memory.state),
         "due": time_text(memory.due),
         "reviewed": time_text(memory.reviewed),

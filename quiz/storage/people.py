@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import Connection, delete, insert, select, update
 from sqlalchemy.orm import Session
 
 from quiz.storage.tables import PersonRow, SignInLinkRow
@@ -23,6 +23,14 @@ def add_person(
     session.add(person)
     session.flush()
     return person
+
+
+def add_learner(connection: Connection, now: datetime, zone: str) -> int:
+    """Add someone who has just given a first answer, and return their id."""
+    values = {"zone": zone, "created": now}
+    key = connection.execute(insert(PersonRow), values).inserted_primary_key
+    assert key is not None  # a single row was added
+    return int(key[0])
 
 
 def add_link(session: Session, digest: str, person_id: int, expires: datetime) -> None:

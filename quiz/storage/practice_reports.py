@@ -11,10 +11,12 @@ from quiz.core.evidence_window import Passage, passage_around, window_of
 from quiz.core.learner import Learner
 from quiz.core.questions import Evidence, Status
 from quiz.core.scheduling import State
+from quiz.storage.practice_queries import NEW_A_DAY
 from quiz.storage.tables import (
     ArticleRow,
     BankRow,
     MemoryRow,
+    PersonRow,
     QuestionRow,
     ReviewRow,
     SittingRow,
@@ -132,6 +134,12 @@ def next_due_time(
         .where(IS_APPROVED, MemoryRow.due >= since)
     )
     return connection.execute(query).scalar()
+
+
+def find_daily_limit(connection: Connection, learner: Learner) -> int:
+    query = select(PersonRow.new_a_day).where(PersonRow.id == learner.id)
+    limit: int | None = connection.execute(query).scalar()
+    return NEW_A_DAY if limit is None else limit
 
 
 def count_banks(

@@ -15,6 +15,10 @@ RATINGS = {rating.name.lower(): rating for rating in Rating}
 class AnswerForm(FlaskForm):  # type: ignore[misc]  # flask_wtf has no types
     """One answer. `reps` says which repetition was asked, so that it counts once."""
 
+    class Meta(FlaskForm.Meta):  # type: ignore[misc]
+        def get_translations(self, form: object) -> None:
+            """Its errors are never shown: don't read catalogues at every answer."""
+
     question = IntegerField(widget=HiddenInput(), validators=[InputRequired()])
     reps = IntegerField(
         widget=HiddenInput(), validators=[InputRequired(), NumberRange(min=0)]

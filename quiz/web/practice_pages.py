@@ -30,9 +30,7 @@ pages = Blueprint("practice", __name__, url_prefix="/practice")
 @pages.get("/<int:bank_id>")
 def question(bank_id: int) -> ResponseReturnValue:
     now, wanted = datetime.now(UTC), request.args.get("question", type=int)
-    turn = next_question(
-        db.session(), current_learner(), bank_id, now, visitor_seed(), wanted
-    )
+    turn = next_question(db.engine, current_learner(), bank_id, now, visitor_seed(), wanted)
     if turn is None:
         return redirect(url_for("practice.end", bank_id=bank_id))
     return render_template("practice/question.html", **question_context(turn, now))
@@ -68,7 +66,7 @@ def answer(bank_id: int) -> ResponseReturnValue:
         flash(_("That answer did not arrive whole. Here is the question again."))
         return redirect(url_for("practice.question", bank_id=bank_id), 303)
     given = form.given(visitor_seed())
-    answered = answer_question(db.session(), current_learner(), given, datetime.now(UTC))
+    answered = answer_question(db.engine, current_learner(), given, datetime.now(UTC))
     remember_learner(answered.learner_id)
     if answered.review_id is None:
         flash(_("That question has changed meanwhile; your answer to it was not counted."))
@@ -81,7 +79,7 @@ def answer(bank_id: int) -> ResponseReturnValue:
 @pages.get("/answers/<int:review_id>")
 def feedback(review_id: int) -> ResponseReturnValue:
     now = datetime.now(UTC)
-    found = show_feedback(db.session(), current_learner(), review_id, now, visitor_seed())
+    found = show_feedback(db.engine, current_learner(), review_id, now, visitor_seed())
     if isinstance(found, Elsewhere):
         return redirect(place_instead(found))
     return render_template("practice/feedback.html", **feedback_context(found, now))
@@ -125,7 +123,7 @@ def rate(review_id: int) -> ResponseReturnValue:
     if not form.validate():
         return redirect(url_for("practice.feedback", review_id=review_id), 303)
     changed = rate_answer(
-        db.session(), learner, review_id, form.chosen, datetime.now(UTC), visitor_seed()
+        db.engine, learner, review_id, form.chosen, datetime.now(UTC), visitor_seed()
     )
     return redirect(url_for("practice.question", bank_id=changed.bank_id), 303)
 
@@ -133,14 +131,14 @@ def rate(review_id: int) -> ResponseReturnValue:
 @pages.post("/answers/<int:review_id>/dispute")
 def dispute(review_id: int) -> ResponseReturnValue:
     now, seed = datetime.now(UTC), visitor_seed()
-    changed = dispute_answer(db.session(), current_learner(), review_id, now, seed)
+    changed = dispute_answer(db.engine, current_learner(), review_id, now, seed)
     flash(_("Counted as right. Your teacher can see that you said so."))
     return redirect(url_for("practice.feedback", review_id=changed.review_id), 303)
 
 
 @pages.post("/answers/<int:review_id>/undo")
 def undo(review_id: int) -> ResponseReturnValue:
-    taken = undo_answer(db.session(), current_learner(), review_id, datetime.now(UTC))
+    taken = undo_answer(db.engine, current_learner(), review_id, datetime.now(UTC))
     flash(_("Your answer was taken back. Here is the question again."))
     return redirect(question_again(taken.bank_id, taken.question_id), 303)
 
@@ -148,7 +146,7 @@ def undo(review_id: int) -> ResponseReturnValue:
 @pages.get("/<int:bank_id>/end")
 def end(bank_id: int) -> ResponseReturnValue:
     now, zone = datetime.now(UTC), visitor_zone()
-    summary = sum_up(db.session(), current_learner(), bank_id, now)
+    summary = sum_up(db.engine, current_learner(), bank_id, now)
     return render_template(
         "practice/end.html",
         summary=summary,

@@ -16,7 +16,7 @@ pages = Blueprint("today", __name__)
 @pages.get("/")
 def show() -> ResponseReturnValue:
     now, learner = datetime.now(UTC), current_learner()
-    today = plan_today(db.session(), learner, now)
+    today = plan_today(db.engine, learner, now)
     zone = learner.zone
     waiting = {bank.counts.id: bank.counts.next_due for bank in today.banks}
     return render_template(

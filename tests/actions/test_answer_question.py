@@ -7,10 +7,10 @@ from zoneinfo import ZoneInfo
 import pytest
 from flask import Flask
 from sqlalchemy import select
-from sqlalchemy.orm import Session, sessionmaker
+from sqlalchemy.orm import Session
 
 from quiz.actions.answer_question import Answered, Given, answer_question
-from quiz.actions.show_question import Turn, next_question, reviewed
+from quiz.actions.show_question import Turn, every_rating, next_question
 from quiz.core.learner import Learner
 from quiz.core.questions import Status
 from quiz.core.scheduling import Rating, State
@@ -37,7 +37,7 @@ def bank(session: Session, owner: PersonRow) -> BankRow:
 
 
 def turn_of(session: Session, learner: Learner, bank: BankRow, now: datetime) -> Turn:
-    turn = next_question(session, learner, bank.id, now, "seed")
+    turn = next_question(db.engine, learner, bank.id, now, "seed")
     session.rollback()
     assert turn
     return turn
@@ -54,7 +54,7 @@ def answer(
     """Answer the next question, rightly unless `text` is given."""
     turn = turn_of(session, learner, bank, now)
     right = turn.standing.question.answer.shown
-    answered = answer_question(session, learner, given_to(turn, text or right), now)
+    answered = answer_question(db.engine, learner, given_to(turn, text or right), now)
     return Learner(answered.learner_id, None, SEOUL), answered
 
 
@@ -106,8 +106,8 @@ def test_the_same_answer_sent_twice_counts_once(
     learner, _ = answer(session, VISITOR, bank, now)
     turn = turn_of(session, learner, bank, now)
     given = given_to(turn, "아니다")
-    first = answer_question(session, learner, given, now)
-    second = answer_question(session, learner, given, now + timedelta(seconds=2))
+    first = answer_question(db.engine, learner, given, now)
+    second = answer_question(db.engine, learner, given, now + timedelta(seconds=2))
     assert first == second
     assert len(session.scalars(select(ReviewRow)).all()) == 2
     memory = session.get(MemoryRow, (learner.id, turn.standing.question_id))
@@ -120,11 +120,10 @@ def test_a_tap_that_comes_at_the_same_moment_counts_once(
 ) -> None:
     learner, _ = answer(session, VISITOR, bank, now)
     given = given_to(turn_of(session, learner, bank, now), "아니다")
-    sessions = sessionmaker(db.engine)
+    engine = db.engine  # threads have no app of their own
 
     def tap(_: int) -> Answered:
-        with sessions() as own:
-            return answer_question(own, learner, given, now)
+        return answer_question(engine, learner, given, now)
 
     with ThreadPoolExecutor(8) as pool:
         answers = list(pool.map(tap, range(16)))
@@ -136,25 +135,16 @@ def test_a_tap_that_comes_at_the_same_moment_counts_once(
 def test_many_learners_at_once_lose_nothing(
     app: Flask, session: Session, bank: BankRow, now: datetime
 ) -> None:
-    bank_id, sessions = bank.id, sessionmaker(db.engine)
+    bank_id, engine = bank.id, db.engine
     session.rollback()
 
     def take_all(_: int) -> int:
         learner, done = VISITOR, 0
-        with sessions() as own:
-            while turn := next_question(own, learner, bank_id, now, "s"):
-                right = turn.standing.question.answer.shown
-                given = Given(
-                    turn.standing.question_id,
-                    turn.standing.reps,
-                    turn.asked.form,
-                    right,
-                    "s",
-                )
-                own.rollback()
-                answered = answer_question(own, learner, given, now)
-                learner = Learner(answered.learner_id, None, SEOUL)
-                done += answered.review_id is not None
+        while turn := next_question(engine, learner, bank_id, now, "seed"):
+            given = given_to(turn, turn.standing.question.answer.shown)
+            answered = answer_question(engine, learner, given, now)
+            learner = Learner(answered.learner_id, None, SEOUL)
+            done += answered.review_id is not None
         return done
 
     with ThreadPoolExecutor(8) as pool:
@@ -171,7 +161,7 @@ def test_an_answer_to_a_question_that_was_retired_meanwhile_does_not_count(
     assert row
     row.status = Status.RETIRED
     session.commit()
-    answered = answer_question(session, VISITOR, given_to(turn, "1903년"), now)
+    answered = answer_question(db.engine, VISITOR, given_to(turn, "1903년"), now)
     assert answered == Answered(None, bank.id, None)
     assert not session.scalars(select(ReviewRow)).all()
 
@@ -181,12 +171,12 @@ def test_a_bank_that_is_not_public_is_only_the_owners(
 ) -> None:
     bank = add_practice_bank(session, owner.id, is_public=False)
     with pytest.raises(NotFound):
-        next_question(session, VISITOR, bank.id, now, "seed")
+        next_question(db.engine, VISITOR, bank.id, now, "seed")
     mine = Learner(owner.id, owner.id, SEOUL)
     turn = turn_of(session, mine, bank, now)
     with pytest.raises(NotFound):
-        answer_question(session, VISITOR, given_to(turn, "x"), now)
-    assert answer_question(session, mine, given_to(turn, "x"), now).review_id
+        answer_question(db.engine, VISITOR, given_to(turn, "x"), now)
+    assert answer_question(db.engine, mine, given_to(turn, "x"), now).review_id
 
 
 def test_learners_are_kept_apart(session: Session, bank: BankRow, now: datetime) -> None:
@@ -200,7 +190,7 @@ def test_a_whole_sitting_ends_and_comes_back_when_it_is_due(
     session: Session, bank: BankRow, now: datetime
 ) -> None:
     learner, answers, siblings = VISITOR, 0, []
-    while turn := next_question(session, learner, bank.id, now, "seed"):
+    while turn := next_question(db.engine, learner, bank.id, now, "seed"):
         siblings.append(turn.standing.question_id)
         learner, _ = answer(session, learner, bank, now)
         answers += 1
@@ -211,8 +201,8 @@ def test_a_whole_sitting_ends_and_comes_back_when_it_is_due(
     assert {memory.state for memory in memories} == {int(State.REVIEW)}
     soonest = min(memory.due for memory in memories)
     session.rollback()
-    assert next_question(session, learner, bank.id, soonest, "seed")
-    assert not next_question(session, learner, bank.id, soonest - timedelta(1), "seed")
+    assert next_question(db.engine, learner, bank.id, soonest, "seed")
+    assert not next_question(db.engine, learner, bank.id, soonest - timedelta(1), "seed")
 
 
 def test_progress_grows_with_every_answer(
@@ -236,7 +226,7 @@ def test_the_daily_limit_of_new_questions_holds(
     session.commit()
     seen = set()
     for _ in range(10):
-        turn = next_question(session, learner, bank.id, now, "seed")
+        turn = next_question(db.engine, learner, bank.id, now, "seed")
         if turn is None:
             break
         seen.add(turn.standing.question_id)
@@ -255,5 +245,5 @@ def test_the_preview_on_a_button_is_what_the_answer_does(
     assert review
     after = memory_from(review.after)
     assert after
-    shown = reviewed(turn.standing, SEOUL, None, now, "seed")
+    shown = every_rating(turn.standing, SEOUL, None, now, "seed")
     assert shown[Rating(review.rating)] == after

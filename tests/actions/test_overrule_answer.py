@@ -20,6 +20,7 @@ from quiz.storage.banks import NotFound
 from quiz.storage.memories import memory_data, memory_from
 from quiz.storage.practice_queries import find_standing
 from quiz.storage.tables import BankRow, MemoryRow, PersonRow, ReviewRow
+from quiz.web.database import db
 from tests.practice_bank import add_practice_bank
 
 SEOUL = ZoneInfo("Asia/Seoul")
@@ -34,24 +35,26 @@ def bank(session: Session, owner: PersonRow) -> BankRow:
 def answer(
     session: Session, learner: Learner, bank_id: int, now: datetime, text: str
 ) -> tuple[Learner, int]:
-    turn = next_question(session, learner, bank_id, now, "seed")
+    turn = next_question(db.engine, learner, bank_id, now, "seed")
     assert turn
     given = Given(
         turn.standing.question_id, turn.standing.reps, turn.asked.form, text, "seed"
     )
     session.rollback()
-    answered: Answered = answer_question(session, learner, given, now)
+    answered: Answered = answer_question(db.engine, learner, given, now)
     assert answered.review_id
     return Learner(answered.learner_id, None, SEOUL), answered.review_id
 
 
 def memory_now(session: Session, learner: Learner, question_id: int) -> Memory | None:
+    session.rollback()  # see what was written meanwhile
     found = find_standing(session.connection(), learner, question_id).memory
     session.rollback()
     return found
 
 
 def review_row(session: Session, review_id: int) -> ReviewRow:
+    session.rollback()  # see what was written meanwhile
     row = session.get(ReviewRow, review_id, populate_existing=True)
     assert row
     return row
@@ -61,7 +64,7 @@ def test_i_was_right_counts_as_right_and_stays_marked(
     session: Session, bank: BankRow, now: datetime
 ) -> None:
     learner, review_id = answer(session, VISITOR, bank.id, now, "아니다")
-    new_id = dispute_answer(session, learner, review_id, now, "seed").review_id or 0
+    new_id = dispute_answer(db.engine, learner, review_id, now, "seed").review_id or 0
     old, new = review_row(session, review_id), review_row(session, new_id)
     assert old.voided
     assert (old.grade, old.rating, old.disputed) == ("wrong", 1, False)
@@ -76,7 +79,7 @@ def test_a_rating_of_ones_own_sets_the_date_that_the_button_promised(
     session: Session, bank: BankRow, now: datetime
 ) -> None:
     learner, review_id = answer(session, VISITOR, bank.id, now, "아니다")
-    changed = rate_answer(session, learner, review_id, Rating.EASY, now, "seed")
+    changed = rate_answer(db.engine, learner, review_id, Rating.EASY, now, "seed")
     new_id = changed.review_id or 0
     new = review_row(session, new_id)
     assert (new.grade, new.rating) == ("wrong", 4)
@@ -90,7 +93,7 @@ def test_the_same_rating_changes_nothing(
     session: Session, bank: BankRow, now: datetime
 ) -> None:
     learner, review_id = answer(session, VISITOR, bank.id, now, "아니다")
-    same = rate_answer(session, learner, review_id, Rating.AGAIN, now, "seed")
+    same = rate_answer(db.engine, learner, review_id, Rating.AGAIN, now, "seed")
     assert same.review_id == review_id
     assert len(session.scalars(select(ReviewRow)).all()) == 1
 
@@ -100,11 +103,11 @@ def test_undo_makes_a_first_answer_unasked(
 ) -> None:
     learner, review_id = answer(session, VISITOR, bank.id, now, "아니다")
     question_id = review_row(session, review_id).question_id
-    back = undo_answer(session, learner, review_id, now)
+    back = undo_answer(db.engine, learner, review_id, now)
     assert (back.bank_id, back.question_id) == (bank.id, question_id)
     assert memory_now(session, learner, question_id) is None
     assert review_row(session, review_id).voided
-    again = undo_answer(session, learner, review_id, now)
+    again = undo_answer(db.engine, learner, review_id, now)
     assert again == back
 
 
@@ -112,7 +115,7 @@ def test_an_answer_can_be_given_again_after_undo(
     session: Session, bank: BankRow, now: datetime
 ) -> None:
     learner, review_id = answer(session, VISITOR, bank.id, now, "아니다")
-    undo_answer(session, learner, review_id, now)
+    undo_answer(db.engine, learner, review_id, now)
     _, second = answer(session, learner, bank.id, now, "1903년")
     assert review_row(session, second).reps == 0
     assert len(session.scalars(select(MemoryRow)).all()) == 1
@@ -133,13 +136,13 @@ def test_undo_restores_the_memory_exactly(
     memory = None
     for right, days in history:
         moment += timedelta(days=days, microseconds=7)
-        turn = next_question(session, learner, bank_id, moment, "seed")
+        turn = next_question(db.engine, learner, bank_id, moment, "seed")
         if turn is None:
             continue
         text = turn.standing.question.answer.shown if right else "아니다"
         memory = turn.standing.memory
         learner, review_id = answer(session, learner, bank_id, moment, text)
-    undo_answer(session, learner, review_id, moment)
+    undo_answer(db.engine, learner, review_id, moment)
     question_id = review_row(session, review_id).question_id
     assert memory_now(session, learner, question_id) == memory
 
@@ -151,9 +154,9 @@ def test_only_the_last_answer_to_a_question_can_be_changed(
     for _ in range(9):
         learner, _ = answer(session, learner, bank.id, now, "아니다")
     with pytest.raises(Problem):
-        undo_answer(session, learner, first, now)
+        undo_answer(db.engine, learner, first, now)
     with pytest.raises(Problem):
-        dispute_answer(session, learner, first, now, "seed")
+        dispute_answer(db.engine, learner, first, now, "seed")
     assert not review_row(session, first).voided
 
 
@@ -164,11 +167,11 @@ def test_nobody_touches_the_answers_of_others(
     stranger, _ = answer(session, VISITOR, bank.id, now, "아니다")
     for other in (stranger, VISITOR):
         with pytest.raises(NotFound):
-            undo_answer(session, other, review_id, now)
+            undo_answer(db.engine, other, review_id, now)
         with pytest.raises(NotFound):
-            dispute_answer(session, other, review_id, now, "seed")
+            dispute_answer(db.engine, other, review_id, now, "seed")
         with pytest.raises(NotFound):
-            rate_answer(session, other, review_id, Rating.EASY, now, "seed")
+            rate_answer(db.engine, other, review_id, Rating.EASY, now, "seed")
 
 
 def test_the_log_rebuilds_the_memories(
@@ -177,7 +180,7 @@ def test_the_log_rebuilds_the_memories(
     learner = VISITOR
     for number in range(14):
         moment = now + timedelta(hours=7 * number)
-        if next_question(session, learner, bank.id, moment, "seed") is None:
+        if next_question(db.engine, learner, bank.id, moment, "seed") is None:
             continue
         session.rollback()
         learner, _ = answer(session, learner, bank.id, moment, "26미터")

@@ -59,7 +59,9 @@ def send(
 def right_answer(session: Session, page: TestResponse) -> str:
     row = session.get(QuestionRow, int(fields(page)["question"]))
     assert row
-    return row.answer
+    answer = row.answer
+    session.rollback()
+    return answer
 
 
 def answer_rightly(client: FlaskClient, session: Session, bank: BankRow) -> TestResponse:
@@ -70,7 +72,13 @@ def answer_rightly(client: FlaskClient, session: Session, bank: BankRow) -> Test
 
 
 def count(session: Session, table: Any) -> int:
+    session.rollback()  # see what was written meanwhile
     return len(session.scalars(select(table)).all())
+
+
+def only(session: Session, query: Any) -> Any:
+    session.rollback()
+    return session.scalars(query).one()
 
 
 def test_a_visitor_can_start_at_once(client: FlaskClient, bank: BankRow) -> None:
@@ -133,7 +141,7 @@ def test_not_knowing_is_an_answer_too(
     feedback = client.get(sent.location)
     assert "不" in feedback.text
     assert "option wrong" not in feedback.text
-    assert session.scalars(select(ReviewRow.given)).one() == ""
+    assert only(session, select(ReviewRow.given)) == ""
 
 
 def test_the_back_button_and_a_second_tap_lead_to_the_one_feedback(
@@ -164,7 +172,7 @@ def test_another_rating_counts_instead(
 ) -> None:
     sent = send(client, bank, ask(client, bank), answer="1903년")
     client.post(f"{sent.location}/rating", data={"rating": "again"})
-    kept = session.scalars(select(ReviewRow).where(ReviewRow.voided.is_(None))).one()
+    kept = only(session, select(ReviewRow).where(ReviewRow.voided.is_(None)))
     assert (kept.rating, kept.grade) == (1, "right")
     moved = client.get(sent.location)
     assert moved.location == f"/practice/answers/{kept.id}"
@@ -176,7 +184,7 @@ def test_i_was_right_is_believed(
     sent = send(client, bank, ask(client, bank), answer="아니다")
     believed = client.post(f"{sent.location}/dispute", follow_redirects=True)
     assert "通" in believed.text
-    kept = session.scalars(select(ReviewRow).where(ReviewRow.voided.is_(None))).one()
+    kept = only(session, select(ReviewRow).where(ReviewRow.voided.is_(None)))
     assert kept.disputed
 
 
@@ -300,7 +308,7 @@ def test_strangers_see_nothing_of_each_other(
         other.post(f"{sent.location}/rating", data={"rating": "good"}),
     ):
         assert visit.status_code == 404
-    assert session.scalars(select(ReviewRow.voided)).one() is None
+    assert only(session, select(ReviewRow.voided)) is None
 
 
 def test_a_bank_of_the_owner_is_closed_to_visitors(
@@ -312,7 +320,7 @@ def test_a_bank_of_the_owner_is_closed_to_visitors(
     assert f"/practice/{bank.id}" in owner_client.get("/").text
     page = ask(owner_client, bank)
     assert send(owner_client, bank, page, answer="x").status_code == 303
-    assert session.scalars(select(MemoryRow.learner_id)).one() == owner.id
+    assert only(session, select(MemoryRow.learner_id)) == owner.id
 
 
 def test_a_cookie_from_another_database_starts_anew(
@@ -322,7 +330,7 @@ def test_a_cookie_from_another_database_starts_anew(
         cookie["learner"] = 4711
     feedback = answer_rightly(client, session, bank)
     assert feedback.status_code == 200
-    assert session.scalars(select(MemoryRow.learner_id)).one() != 4711
+    assert only(session, select(MemoryRow.learner_id)) != 4711
 
 
 def test_the_browsers_zone_is_kept_with_the_learner(
@@ -330,7 +338,7 @@ def test_the_browsers_zone_is_kept_with_the_learner(
 ) -> None:
     client.set_cookie("zone", "America/New_York")
     answer_rightly(client, session, bank)
-    memory = session.scalars(select(MemoryRow)).one()
+    memory = only(session, select(MemoryRow))
     person = session.get(PersonRow, memory.learner_id)
     assert person
     assert person.zone == "America/New_York"
