@@ -30,7 +30,7 @@ def test_a_question_that_stands_alone_passes():
         ("지만 축제를 연 인물은 누구인가?", "bad-start"),
         ("2019년 행사에서 상을 받은 인물은 누구인가?", "vague-scene"),
         ("아주 " * 30 + "긴 질문은 누구인가?", "too-long"),
-        ("이긴 이는 누구?", "thin"),
+        ("상은 무엇인가?", "thin"),
     ],
 )
 def test_what_a_teacher_would_not_use_is_refused_with_its_reason(prompt, expected):

@@ -87,17 +87,27 @@ def says_who(text: str, reading: Reading) -> bool:
     if not text:
         return False
     scope = reading.setting.context.scope.strip("‘’")
-    if scope and scope in text.strip("‘’") or scope and scope.split("’")[0] in text:
+    if (scope and scope in text.strip("‘’")) or (scope and scope.split("’")[0] in text):
         return True
     pieces = text.split()
-    if names.is_proper(text) or any(is_name_part(piece, names) for piece in pieces):
+    if names_something(text, names) or any(is_name_part(piece, names) for piece in pieces):
         return True
     last = pieces[-1]
-    if text in VAGUE_NOUNS or last in VAGUE_NOUNS and len(pieces) == 1:
+    if text in VAGUE_NOUNS or (last in VAGUE_NOUNS and len(pieces) == 1):
         return False
     if len(pieces) == 1:
         return len(text) >= SHORTEST_TERM and is_term(text, reading)
     return is_term(text, reading) or not (last in VAGUE_NOUNS or noun_kind(last))
+
+
+def names_something(text: str, names: Names) -> bool:
+    """Tell whether some words of `text` together are a name: '2020 가온축제의 주제'."""
+    pieces = text.replace("의 ", " ").split()
+    return any(
+        names.is_proper(" ".join(pieces[first:last]))
+        for first in range(len(pieces))
+        for last in range(first + 1, len(pieces) + 1)
+    )
 
 
 def is_name_part(piece: str, names: Names) -> bool:

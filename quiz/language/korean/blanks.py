@@ -5,7 +5,13 @@ import re
 from quiz.core.questions import plain
 from quiz.language.korean.candidates import Candidate
 from quiz.language.korean.context import referent
-from quiz.language.korean.gate import POINTED, RELATIVE_TIME, START_UNRESOLVED, UNRESOLVED, unbalanced
+from quiz.language.korean.gate import (
+    POINTED,
+    RELATIVE_TIME,
+    START_UNRESOLVED,
+    UNRESOLVED,
+    unbalanced,
+)
 from quiz.language.korean.josa import fitting
 from quiz.language.korean.moments import resolve
 from quiz.language.korean.names import read_phrase

@@ -109,8 +109,8 @@ def is_boundary(words: tuple[Word, ...], number: int) -> bool:
     ending = [m for m in word.morphs if m.tag == "EC"][-1].form
     if (
         ending not in COORDINATING
-        or following.morphs[:1]
-        and following.morphs[0].tag == "VX"
+        or (following.morphs[:1]
+        and following.morphs[0].tag == "VX")
     ):
         return False
     if ending == "자" and (not is_copular(word) or short_pair(words, number)):
@@ -169,10 +169,16 @@ def subject_words(sentence: Sentence, body: tuple[int, ...]) -> tuple[int, ...]:
 def is_main_argument(sentence: Sentence, number: int, body: tuple[int, ...]) -> bool:
     """Tell whether no adnominal verb between the word and the clause's end takes it."""
     later = [n for n in before_predicate(sentence, body) if n > number]
-    return not any(
-        sentence.words[n].part is Part.ADNOMINAL and not is_copular(sentence.words[n])
-        for n in later
-    )
+    subject = sentence.words[number].is_subject
+    return not any(takes_arguments(sentence.words[n], subject) for n in later)
+
+
+def takes_arguments(word: Word, subject: bool) -> bool:
+    """Tell an adnominal verb from '가난한', which can take a subject at most."""
+    if word.part is not Part.ADNOMINAL or is_copular(word):
+        return False
+    verbs = [m for m in word.morphs if m.is_verb]
+    return subject or not (verbs and verbs[-1].tag.startswith(("VA", "XSA")))
 
 
 def before_predicate(sentence: Sentence, body: tuple[int, ...]) -> tuple[int, ...]:
@@ -190,12 +196,8 @@ def phrase_before(sentence: Sentence, last: int, floor: int) -> tuple[int, ...]:
     first = last
     while first > floor:
         before = sentence.words[first - 1]
-        if before.josa == "의" or before.part is Part.DETERMINER:
-            first -= 1
-        elif (before.is_bare and is_nominal(before) and not is_time_word(before.core)
-              and not before.has_verb):  # fmt: skip
-            first -= 1
-        elif before.josa_tag == "JC" and not before.quoted:
+        if before.josa == "의" or before.part is Part.DETERMINER or (before.is_bare and is_nominal(before) and not is_time_word(before.core)
+              and not before.has_verb) or (before.josa_tag == "JC" and not before.quoted):
             first -= 1
         else:
             break

@@ -75,7 +75,7 @@ def from_adnominal(word: Word, count: int, words: list[Word]) -> Predicate | Non
     if word.part is not Part.ADNOMINAL or not word.morphs:
         return None
     ending = [m for m in word.morphs if m.tag == "ETM"][-1].form
-    if ending in FUTURE_ENDINGS or len(ending) > 1 and ending not in {"는", "은", "던"}:
+    if ending in FUTURE_ENDINGS or (len(ending) > 1 and ending not in {"는", "은", "던"}):
         return None
     found = simple_predicate(word, None, count, words)
     if found is None or found.is_adjective or found.is_copula:

@@ -7,12 +7,12 @@ from quiz.core.article import Article
 from quiz.language.korean.moments import calendar_of, day_in, resolve, year_in
 from quiz.language.korean.names import Mention, Names, read_phrase
 from quiz.language.korean.phrases import Phrase, phrases
-from quiz.language.korean.wordlists import VAGUE_NOUNS, Kind, noun_kind
+from quiz.language.korean.wordlists import SURNAMES, VAGUE_NOUNS, Kind, noun_kind, title_of
 from quiz.language.korean.words import Sentence, Word
 
 KEPT, LONG, LEAD = 8, 20, 3
 PROGRAMMES = frozenset(
-    "사업 제도 프로그램 공모전 캠페인 전시 특별전 전시회 기획전 대회 축제 행사 강좌 정책 서비스 바우처".split()
+    ["사업", "제도", "프로그램", "공모전", "캠페인", "전시", "특별전", "전시회", "기획전", "대회", "축제", "행사", "강좌", "정책", "서비스", "바우처"]
 )
 EVENT_YEAR = re.compile(r"^(?:19|20)\d\d(?:년|-\d\d)? ")
 PERSON_PRONOUNS = frozenset({"그", "그녀"})
@@ -141,10 +141,10 @@ def event_of(sentences: list[Sentence], names: Names) -> str:
     found = [
         m.name
         for m in leading_mentions(sentences)
-        if EVENT_YEAR.match(m.name)
-        and noun_kind(m.name.split()[-1]) is Kind.EVENT
-        or EVENT_YEAR.match(m.name)
-        and names.kind(m.name) is Kind.EVENT
+        if (EVENT_YEAR.match(m.name)
+        and noun_kind(m.name.split()[-1]) is Kind.EVENT)
+        or (EVENT_YEAR.match(m.name)
+        and names.kind(m.name) is Kind.EVENT)
     ]
     return found[0] if len(set(found)) == 1 else ""
 
@@ -168,9 +168,17 @@ def referent(word: Word, after: str, context: Context, names: Names) -> str | No
     """
     if word.core in PERSON_PRONOUNS and word.josa:
         return context.person
+    if word.core in SURNAMES and not word.josa and title_of(after):
+        return whole_name(word.core, after, names)
     if word.core in POINTING and not word.josa and after:
         return pointed(after, context, names)
     return None
+
+
+def whole_name(surname: str, title: str, names: Names) -> str | None:
+    """'최 시장' is the article's only person named 최."""
+    found = [n for n in names.of_kind(Kind.PERSON) if n[0] == surname and " " not in n]
+    return f"{found[0]} {title}" if len(found) == 1 else ""
 
 
 def pointed(noun: str, context: Context, names: Names) -> str:
@@ -178,7 +186,7 @@ def pointed(noun: str, context: Context, names: Names) -> str:
     kind = noun_kind(noun)
     topic = context.topic
     called = names.nouns.get(topic, "")
-    if topic and (called and called.endswith(noun) or topic.endswith(noun)):
+    if topic and ((called and called.endswith(noun)) or topic.endswith(noun)):
         return topic
     if topic and kind and names.kind(topic) is kind:
         return topic

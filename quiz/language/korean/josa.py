@@ -62,7 +62,7 @@ def final_sound(word: str) -> str:
     if not word:
         return ""
     last = word[-1]
-    if last.isdigit():
+    if last.isdecimal() and last.isascii():
         last = digits_sound(word)
     last = SYMBOL_SOUND.get(last, last)
     if "가" <= last <= "힣":

@@ -18,14 +18,14 @@ from quiz.language.korean.phrases import (
 )
 from quiz.language.korean.wordlists import (
     BIG_CITIES,
-    REGIONS,
-    SPORTS_ROLES,
     COMMON_SURNAMES,
     HANJA_SURNAMES,
+    NOUN_KINDS,
+    REGIONS,
+    SPORTS_ROLES,
     SURNAMES,
     VAGUE_NOUNS,
     Kind,
-    NOUN_KINDS,
     countries,
     head_noun,
     noun_kind,
@@ -43,15 +43,29 @@ NAME_SHAPE = re.compile(r"^[가-힣]{2,4}$")
 COMMON_TAGS = frozenset({"NNG", "NNP", "XSN", "NNB"})
 DROPPED_END = frozenset({"등", "측", "씨", "들"})
 NO_NAME_ENDS = frozenset(
-    "남쪽 북쪽 동쪽 서쪽 위 아래 앞 뒤 옆 안 밖 내 외 근처 일대 부근 사이 전기 중기 후기 초기 말기 출신 때 등 시절 시대 당시 방면 곳곳 전역 속 측 "
-    "주변 인근 이상 이하 정도 가운데 중심 수준 기준 대상 이유 역".split()
+    ["남쪽", "북쪽", "동쪽", "서쪽", "위", "아래", "앞", "뒤", "옆", "안", "밖", "내", "외", "근처", "일대", "부근", "사이", "전기", "중기", "후기", "초기", "말기", "출신", "때", "등", "시절", "시대", "당시", "방면", "곳곳", "전역", "속", "측", "주변", "인근", "이상", "이하", "정도", "가운데", "중심", "수준", "기준", "대상", "이유", "역"]
 )
+MEASURE = re.compile(r"^[\d,.]+ ?[가-힣A-Za-z%]{0,4}$")
+SURNAME_TITLE = re.compile(r"^[가-힣] [가-힣]{2,6}$")
 NOT_PERSONS = DROPPED_FRONT | frozenset(
-    "전현직 전직 현직 차기 신임 전임 후임 공동 최고 수석 선임 책임 대표 명예 부 총 임시".split()
+    ["전현직", "전직", "현직", "차기", "신임", "전임", "후임", "공동", "최고", "수석", "선임", "책임", "대표", "명예", "부", "총", "임시"]
+)
+PUBLIC_TITLES = (
+    "시장",
+    "군수",
+    "구청장",
+    "도지사",
+    "의원",
+    "장관",
+    "교수",
+    "연구원",
+    "학예사",
+    "위원장",
 )
 OWNED = re.compile(r"(?:^| )(?:산하|소속|내|단일|주요|일부|여러|각) ")
+PLACE_ENDS = frozenset("시군구읍면")
 OF_A_PERSON = frozenset(
-    "소설 시집 저서 희곡 제자 아들 딸 별명 후계자 스승 생애 삶 아내 남편 아버지 어머니 유언 죽음 생가 초상화 편지 일기".split()
+    ["소설", "시집", "저서", "희곡", "제자", "아들", "딸", "별명", "후계자", "스승", "생애", "삶", "아내", "남편", "아버지", "어머니", "유언", "죽음", "생가", "초상화", "편지", "일기"]
 )
 WORK_MARKS = "『《〈「<"
 QUOTED_NAME = re.compile(r"[‘'「『《〈]([^‘’'「」『』《》〈〉“”]{1,30})[’'」』》〉]")
@@ -88,7 +102,9 @@ class Names:
     def settle(self) -> None:
         """Count the votes for good."""
         self.settled = {
-            name: ballot.most_common(1)[0][0] for name, ballot in self.votes.items() if ballot
+            name: ballot.most_common(1)[0][0]
+            for name, ballot in self.votes.items()
+            if ballot
         }
         for name, kind in sorted(self.settled.items()):
             self.grouped[kind].append(name)
@@ -125,7 +141,13 @@ def vote(sentences: Sequence[Sentence]) -> Names:
 
 
 def share_kinds(names: Names) -> None:
-    """알리바바 is a company where 알리바바그룹 is one."""
+    """알리바바 is a company where 알리바바그룹 is one; 안데르센 is the whole name's person."""
+    for name in sorted(names.proper):
+        last = name.split()[-1]
+        if last != name and last in names.proper and known_names().get(name) is Kind.PERSON:
+            names.votes[last][Kind.PERSON] += 4
+            names.variants[last].append(name)
+            names.variants[name].append(last)
     for name in sorted(names.proper):
         for tail in ("그룹", " 그룹", "전자", " 전자", "은행", "사"):
             short = name.removesuffix(tail)
@@ -190,6 +212,8 @@ def read_phrase(sentence: Sentence, phrase: Phrase) -> Mention:
         cores, spans = cores[:-1], spans[:-1]
     while len(cores) > 1 and cores[0] in DROPPED_FRONT:
         cores, spans = cores[1:], spans[1:]
+    if len(cores) >= 2 and is_korean_name(cores[-2]) and ends_in_title(cores[-1]):
+        return Mention(phrase, cores[-2], *spans[-2], " ".join(cores[:-2]), cores[-1])
     if len(cores) >= 2 and (title := title_of(cores[-1])):
         before = cores[-2]
         if person_before_title(before, cores[:-2], words):
@@ -205,6 +229,11 @@ def read_phrase(sentence: Sentence, phrase: Phrase) -> Mention:
         return Mention(phrase, cores[-1], *spans[-1], " ".join(cores[:-2]), noun=cores[-2])
     name = sentence.text[spans[0][0] : spans[-1][1]]
     return Mention(phrase, name, spans[0][0], spans[-1][1])
+
+
+def ends_in_title(word: str) -> bool:
+    """Tell the 한빛시장 of '최은수 한빛시장': after a person's name it is no market."""
+    return any(word.endswith(title) for title in PUBLIC_TITLES)
 
 
 def is_single_name(word: Word) -> bool:
@@ -236,7 +265,7 @@ def quoted_in(sentence: Sentence, phrase: Phrase) -> Mention | None:
         return None
     quote = found[0]
     before, after = phrase.text[: quote.start()].strip(), phrase.text[quote.end() :].strip()
-    if bool(before) == bool(after):
+    if bool(before) == bool(after) or after in {"등", "측", "외"}:
         return None
     noun = (before or after).split()[-1]
     place = sentence.words[phrase.last if after else phrase.first + len(before.split()) - 1]
@@ -250,7 +279,7 @@ def quoted_in(sentence: Sentence, phrase: Phrase) -> Mention | None:
     return Mention(phrase, quote[1], start, start + len(quote[1]), noun=noun)
 
 
-def person_before_title(word: str, earlier: list[str], words: list[object]) -> bool:
+def person_before_title(word: str, earlier: list[str], words: list[Word]) -> bool:
     """Tell whether the word before a title is a person and not an organisation."""
     if fixed_kind(word) in {Kind.COUNTRY, Kind.CITY, Kind.COMPANY, Kind.BODY, Kind.PLACE}:
         return False
@@ -260,7 +289,9 @@ def person_before_title(word: str, earlier: list[str], words: list[object]) -> b
         return known_names().get(word) is Kind.PERSON
     if not NAME_SHAPE.match(word):
         return bool(earlier) and len(word) <= 6 and word.isalpha()
-    return bool(earlier) or word[0] in SURNAMES or len(word) >= 3
+    if is_korean_name(word) or (len(word) == 2 and word[0] in SURNAMES):
+        return True
+    return is_single_name(words[-2]) and (bool(earlier) or len(word) >= 3)
 
 
 def looks_proper(sentence: Sentence, phrase: Phrase, mention: Mention) -> bool:
@@ -275,6 +306,8 @@ def looks_proper(sentence: Sentence, phrase: Phrase, mention: Mention) -> bool:
     if mention.name.split()[-1] in NO_NAME_ENDS:
         return False
     if mention.name in VAGUE_NOUNS or is_time_word(mention.name):
+        return False
+    if MEASURE.match(mention.name) or SURNAME_TITLE.match(mention.name):
         return False
     if mention.noun or phrase.start > sentence.words[phrase.first].start:
         return True  # it stood in quotation marks
@@ -306,7 +339,12 @@ def kinds_told(
     yield from kinds_by_verb(sentence, phrase)
     following = sentence.words[phrase.last + 1 : phrase.last + 2]
     comma = sentence.words[phrase.last].comma
-    if following and not comma and phrase.josa in {"의", ""} and following[0].core in OF_A_PERSON:
+    if (
+        following
+        and not comma
+        and phrase.josa in {"의", ""}
+        and following[0].core in OF_A_PERSON
+    ):
         yield Kind.PERSON, 1
     if is_korean_name(name) and not fixed_kind(name) and acts(sentence, phrase):
         yield Kind.PERSON, 1
@@ -345,7 +383,8 @@ def acts(sentence: Sentence, phrase: Phrase) -> bool:
 
 
 def is_korean_name(name: str) -> bool:
-    return len(name) == 3 and name[0] in COMMON_SURNAMES and bool(NAME_SHAPE.match(name))
+    shape = len(name) == 3 and bool(NAME_SHAPE.match(name))
+    return shape and name[0] in COMMON_SURNAMES and name[-1] not in PLACE_ENDS
 
 
 def fixed_kind(name: str) -> Kind | None:
@@ -404,7 +443,12 @@ def defining_noun(names: Names, sentence: Sentence, phrase: Phrase, name: str) -
     if last.part is not Part.FINAL or not is_copular(last) or last.quoted:
         return
     noun = last.core.strip("‘’'\"")
-    if noun in VAGUE_NOUNS or not noun or phrase.last == len(sentence.words) - 1:
+    if (
+        noun in VAGUE_NOUNS
+        or not noun
+        or re.search(r"\d", noun)
+        or phrase.last == len(sentence.words) - 1
+    ):
         return
     if [w for w in following if w.is_topic or w.is_subject][1:]:
         return

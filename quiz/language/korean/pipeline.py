@@ -32,6 +32,7 @@ from quiz.language.korean.notices import contradictions
 from quiz.language.korean.prompts import CLEFT, Setting
 from quiz.language.korean.ranking import best_of_each_fact, difficulty, unambiguous
 from quiz.language.korean.wordlists import Kind
+from quiz.language.korean.words import Sentence
 
 EVERY = 50  # sentences between two words of progress
 CLOZE_PROMPTS = {
@@ -63,7 +64,7 @@ def draft(article: Article, now: datetime, progress: Progress) -> Draft:
     return Draft(tuple(questions), tuple(warnings), rejected)
 
 
-def read(article: Article, progress: Progress, total: int) -> list[names.Sentence]:
+def read(article: Article, progress: Progress, total: int) -> list[Sentence]:
     """Clean and analyse: half of the work."""
     cleaned = glosses.sentences(article)
     tokens = lexicon.pretokenizer(lexicon.marked_terms(cleaned))
@@ -74,7 +75,7 @@ def read(article: Article, progress: Progress, total: int) -> list[names.Sentenc
 
 
 def facts_of(
-    sentence: names.Sentence, setting: Setting, rejected: Counter[str]
+    sentence: Sentence, setting: Setting, rejected: Counter[str]
 ) -> list[Candidate]:
     if sentence.heading or not sentence.words:
         return []

@@ -44,17 +44,16 @@ IN_PLACE = {
 }
 TEAM_ENDS = ("유나이티드", "FC", "구단", "시티즌", "드래곤즈")
 DISCOURSE = frozenset(
-    "특히 한편 또한 또 그러나 하지만 그리고 따라서 그래서 반면 반면에 즉 이어 이후 게다가 더구나 다만 심지어 "
-    "실제로 물론 우선 먼저 아울러 이외 결국 마침내 이처럼 그런데 그러므로 그럼에도 앞서 이로써 "
-    "당시 이번에 이번에는 그중 그중에서도 이중 나아가 더불어 이후에도 그러면서 덕분에 그뿐만 반대로 오히려 "
-    "그가운데 예컨대 예를 이밖에 그밖에 요컨대 그동안 이에따라 그러자 다시 역시 실은 사실 즉,".split()
+    ["특히", "한편", "또한", "또", "그러나", "하지만", "그리고", "따라서", "그래서", "반면", "반면에", "즉", "이어", "이후", "게다가", "더구나", "다만", "심지어", "실제로", "물론", "우선", "먼저", "아울러", "이외", "결국", "마침내", "이처럼", "그런데", "그러므로", "그럼에도", "앞서", "이로써", "당시", "이번에", "이번에는", "그중", "그중에서도", "이중", "나아가", "더불어", "이후에도", "그러면서", "덕분에", "그뿐만", "반대로", "오히려", "그가운데", "예컨대", "예를", "이밖에", "그밖에", "요컨대", "그동안", "이에따라", "그러자", "다시", "역시", "실은", "사실", "즉,"]
 )
 OF_A_PROGRAMME = frozenset(
-    "대상 지원 금액 지원금 기간 신청자 지원자 참가자 참가비 상금 인원 신청 사업비 예산 총사업비 관람료 입장료 보조금 이용료 "
-    "혜택 조건 자격 수강료 지원액 한도 접수 모집 우승자 수상자 주제 장소 일정".split()
+    ["대상", "지원", "금액", "지원금", "기간", "신청자", "지원자", "참가자", "참가비", "상금", "인원", "신청", "사업비", "예산", "총사업비", "관람료", "입장료", "보조금", "이용료", "혜택", "조건", "자격", "수강료", "지원액", "한도", "접수", "모집", "우승자", "수상자", "주제", "장소", "일정"]
+)
+OF_A_THING = frozenset(
+    ["요금", "가격", "값", "길이", "몸길이", "무게", "몸무게", "높이", "너비", "폭", "깊이", "면적", "넓이", "인구", "수명", "크기", "지름", "둘레", "속도", "온도", "밀도", "용량", "정원", "수용", "상금", "이용료", "관람료", "입장료", "참가비", "사업비", "총사업비", "예산", "공사비", "규모", "수심", "해발", "학명", "별명", "본명", "수도", "둥지", "알", "꼬리", "날개", "몸"]
 )
 OF_A_COMPANY = frozenset(
-    "최고경영자 대표 대표이사 회장 사장 본사 매출 매출액 영업이익 순이익 당기순이익 사업부 부문 시가총액 직원 임직원 관장 원장 총장 이사장 창업자 설립자".split()
+    ["최고경영자", "대표", "대표이사", "회장", "사장", "본사", "매출", "매출액", "영업이익", "순이익", "당기순이익", "사업부", "부문", "시가총액", "직원", "임직원", "관장", "원장", "총장", "이사장", "창업자", "설립자"]
 )
 SCENE = re.compile(
     r"(?:전반|후반|연장전?) (?:\d|몇)|골망|동점골|결승골|선제골|역전골|슛을|승부차기|홈런|이닝|\d회[초말]|헤딩|프리킥|도움을|최우수선수|준우승|세트|쿼터"
@@ -181,6 +180,7 @@ def with_scope(pieces: list[Piece], clause: Clause, setting: Setting) -> list[Pi
     scope = setting.context.scope
     if not pieces:
         return pieces
+    pieces = with_owner(pieces, clause, setting)
     pieces = with_company(pieces, clause, setting)
     if not scope:
         return pieces
@@ -195,6 +195,21 @@ def with_scope(pieces: list[Piece], clause: Clause, setting: Setting) -> list[Pi
     ):
         return [Piece(scope, "의", -1), *pieces]
     return pieces
+
+
+def with_owner(pieces: list[Piece], clause: Clause, setting: Setting) -> list[Piece]:
+    """Say whose 요금 or 길이 it is: what the sentence, or the one before, is about."""
+    topic = [p for p in pieces if p.number in clause.topic]
+    if not topic or topic[0] is not pieces[0] or len(topic) > 2:
+        return pieces
+    if topic[-1].core not in OF_A_THING or any(p.josa == "의" for p in topic):
+        return pieces
+    outer = [clause.word(n) for n in clause.outer]
+    owner = " ".join([*(w.text for w in outer[:-1]), outer[-1].core]) if outer else ""
+    owner = owner or setting.context.topic
+    if not owner or owner == setting.context.person or any(c in owner for c in "‘“"):
+        return pieces
+    return [Piece(owner, "의", -1), *pieces]
 
 
 def with_company(pieces: list[Piece], clause: Clause, setting: Setting) -> list[Piece]:
@@ -294,6 +309,8 @@ def at_the_event(text: str, setting: Setting) -> str:
 
 def as_subject(piece: Piece) -> Piece:
     """A topic inside a clause before a noun is a plain subject: 는 -> 가."""
+    if piece.word is not None and piece.word.quoted:
+        return piece
     topic = piece.word is None or piece.word.is_topic
     if topic and piece.josa in {"은", "는"}:
         return replace(piece, josa=fitting(piece.core, "이"))
@@ -323,8 +340,8 @@ def type_noun(mention: Mention, setting: Setting) -> tuple[str, str]:
     if called and " " not in called and len(called) <= 8:
         told = noun_kind(called)
         if (
-            told is not None
-            and CLEFT[told][1] == wh
+            (told is not None
+            and CLEFT[told][1] == wh)
             or (told is None and kind is Kind.THING)
         ):
             return called, wh

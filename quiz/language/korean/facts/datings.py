@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from quiz.core.questions import AnswerKind
 from quiz.language.korean.arguments import pieces_or_none, says_who, subject_text
 from quiz.language.korean.candidates import Candidate, Reading
-from quiz.language.korean.clauses import Clause
+from quiz.language.korean.clauses import Clause, takes_arguments
 from quiz.language.korean.facts.naming import word_range
 from quiz.language.korean.josa import attach, fitting
 from quiz.language.korean.moments import resolve
@@ -66,13 +66,16 @@ def asked(clause: Clause, phrase: Phrase, reading: Reading) -> Iterator[Candidat
     following = clause.sentence.words[phrase.last + 1 : phrase.last + 2]
     if (
         word.josa == "의"
-        or following
-        and following[0].text.rstrip(",") in {"이어", "비해", "걸쳐", "이후", "이래"}
+        or (following
+        and following[0].text.rstrip(",") in {"이어", "비해", "걸쳐", "이후", "이래"})
     ):
         return
+    before = clause.sentence.words[phrase.first - 1 : phrase.first]
+    if before and before[0].part is Part.ADNOMINAL:
+        return  # '열네 살이 되던 1819년': the date has a modifier of its own
     core = date_core(phrase.text)
     date = resolve(core, reading.setting.calendar, reading.setting.context.year)
-    if not DATE.match(date) or "년" not in date and "세기" not in date:
+    if not DATE.match(date) or ("년" not in date and "세기" not in date):
         return
     end = phrase.start + len(core)
     if relative := relative_dating(clause, phrase, date, reading):
@@ -91,6 +94,12 @@ def asked(clause: Clause, phrase: Phrase, reading: Reading) -> Iterator[Candidat
     yield made(reading, phrase.start, end, date, core, prompt)
 
 
+def unit_of(date: str) -> str:
+    if YEAR_ONLY.match(date):
+        return "해"
+    return "날" if date.endswith("일") else "때"
+
+
 def date_core(text: str) -> str:
     return re.sub(r"(?:부터|까지|에)$", "", text.strip())
 
@@ -105,7 +114,7 @@ def attaches_to_main(clause: Clause, phrase: Phrase) -> bool:
         word = words[number]
         if word.is_topic:
             return True
-        if word.part is Part.ADNOMINAL and not is_copular(word):
+        if takes_arguments(word, subject=False):
             return False
     return True
 
@@ -121,7 +130,7 @@ def question(
     if clause.predicate is not None and clause.predicate.is_copula:
         return ""
     dropped = set(range(phrase.first, phrase.last + 1))
-    noun = "해" if YEAR_ONLY.match(date) else "때"
+    noun = unit_of(date)
     return cleft(clause, pieces, dropped, noun, "언제", reading.setting)
 
 
@@ -153,7 +162,7 @@ def relative_dating(clause: Clause, phrase: Phrase, date: str, reading: Reading)
         if words[follower.last].quoted:
             return ""
         subject = mention.name + fitting(mention.name, "이")
-        noun = "해" if YEAR_ONLY.match(date) else "때"
+        noun = unit_of(date)
         text = finish([subject, *middle, words[number].text], reading.setting)
         return f"{text} {attach(noun, '은')} 언제인가?"
     return ""

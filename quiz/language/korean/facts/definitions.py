@@ -28,7 +28,7 @@ EMPTY_HEADS = words("""
 일 만큼 듯 식 터 수준 추세 분위기 기본 당연 유일 최고 최대 최소 이상 이하 미만 약자 약어 줄임말 뜻 말 번째
 """)
 KNOWN_HEADS = frozenset(
-    "곳 사람 사건 책 작품 그림 영화 노래 나라 도시 회사 기업 전쟁 조사 제도 행사 대회 팀 서비스 기술 시스템 프로그램 마을 지역 정책".split()
+    ["곳", "사람", "사건", "책", "작품", "그림", "영화", "노래", "나라", "도시", "회사", "기업", "전쟁", "조사", "제도", "행사", "대회", "팀", "서비스", "기술", "시스템", "프로그램", "마을", "지역", "정책"]
 )
 POINTS = re.compile(r"^(?:가리키|뜻하|의미하|이르|일컫|상징하)")
 MEANS = re.compile(
@@ -261,7 +261,7 @@ def asks_topic(
     """'압사라는 알리바바가 개발한 슈퍼컴퓨터이다' -> '... 슈퍼컴퓨터는 무엇인가?'."""
     topic = topic_mention(clause)
     last = clause.sentence.words[clause.body[-1]]
-    if topic is None or not is_copular(last) and not last.comma:
+    if topic is None or (not is_copular(last) and not last.comma):
         return
     if not can_be_asked(topic, reading):
         reading.rejected["no-name"] += 1
@@ -271,7 +271,7 @@ def asks_topic(
     if not body:
         return
     head = last.core.strip("‘’'\"“”")
-    if head in EMPTY_HEADS and head not in KNOWN_HEADS or head.endswith(("적", "중")):
+    if (head in EMPTY_HEADS and head not in KNOWN_HEADS) or head.endswith(("적", "중")):
         reading.rejected["empty-head"] += 1
         return
     if not tells_enough(body, clause, reading):
@@ -316,4 +316,4 @@ def tells_enough(body: list[Piece], clause: Clause, reading: Reading) -> bool:
     proper = any(names.is_proper(p.core.strip("‘’'")) for p in body[:-1])
     if adnominal:
         return len(body) >= 4 or (proper and len(body) >= 3)
-    return proper and len(body) >= 2 or len(body) >= 3 and any(p.josa == "의" for p in body)
+    return (proper and len(body) >= 2) or (len(body) >= 3 and any(p.josa == "의" for p in body))

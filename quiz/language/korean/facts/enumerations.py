@@ -11,7 +11,7 @@ from quiz.language.korean.clauses import Clause, is_main_argument
 from quiz.language.korean.facts.answers import accepted_names
 from quiz.language.korean.josa import attach
 from quiz.language.korean.names import Mention, read_phrase
-from quiz.language.korean.phrases import Phrase, phrases
+from quiz.language.korean.phrases import Phrase, is_nominal, phrases
 from quiz.language.korean.prompts import Piece, cleft, finish, in_place
 from quiz.language.korean.wordlists import Kind, noun_kind
 from quiz.language.korean.words import Part, Sentence
@@ -82,11 +82,24 @@ def lists_in(clause: Clause) -> Iterator[Listed]:
             run = []
         run.append(phrase)
         word = sentence.words[phrase.last]
-        goes_on = word.josa_tag == "JC" or (word.comma and not word.josa)
+        goes_on = joins(sentence, phrase.last) or (word.comma and not word.josa)
         if not goes_on:
             if len(run) >= FEWEST and (listed := listed_of(clause, run)):
                 yield listed
             run = []
+
+
+def joins(sentence: Sentence, number: int) -> bool:
+    """Tell 'A와 B는' from 'A와 싸웠다': Kiwi takes both for the same at times."""
+    word = sentence.words[number]
+    if word.josa_tag == "JC":
+        return True
+    if word.josa not in {"와", "과"}:
+        return False
+    for later in sentence.words[number + 1 : number + 4]:
+        if not later.is_bare:
+            return is_nominal(later) and (later.is_topic or later.is_subject)
+    return False
 
 
 def counts(sentence: Sentence, number: int) -> bool:
@@ -198,7 +211,7 @@ def identified(listed: Listed, clause: Clause, reading: Reading) -> Iterator[Can
     if pieces is None or not alike(listed, reading):
         return
     who = subject_text(pieces, clause)
-    if not any(reading.setting.names.is_proper(w.removesuffix("의")) for w in who.split()):
+    if not says_who(who, reading):
         return
     front = [p for p in pieces if p.number <= clause.topic[-1]]
     text = finish([*(p.text for p in front[:-1]), front[-1].core], reading.setting)

@@ -45,7 +45,10 @@ def find(reading: Reading) -> Iterator[Candidate]:
         if pieces is None:
             continue
         if clause.head == clause.outer:  # '회의실은 ... 불렀다': what is called so
-            pieces = [replace(p, josa=fitting(p.core, "을")) if p.number == own else p for p in pieces]
+            pieces = [
+                replace(p, josa=fitting(p.core, "을")) if p.number == own else p
+                for p in pieces
+            ]
         who = subject_text(pieces, clause)
         if not says_who(who, reading) and (who or not names_an_object(clause, reading)):
             continue

@@ -15,10 +15,10 @@ from quiz.language.korean.arguments import (
 )
 from quiz.language.korean.candidates import Candidate, Reading
 from quiz.language.korean.clauses import (
-    second_subject,
     Clause,
     is_main_argument,
     is_postposition,
+    second_subject,
     verb_between,
 )
 from quiz.language.korean.facts.answers import accepted_names
@@ -29,10 +29,10 @@ from quiz.language.korean.prompts import (
     CLEFT,
     Piece,
     Unresolved,
-    pieces_of,
     cleft,
     in_place,
     in_place_word,
+    pieces_of,
     type_noun,
 )
 from quiz.language.korean.wordlists import Kind, noun_kind
@@ -55,7 +55,9 @@ def find(reading: Reading) -> Iterator[Candidate]:
         predicate = clause.predicate
         if predicate is None or predicate.is_copula:
             continue
-        if predicate.is_adjective and not any(clause.word(n).is_object for n in clause.body):
+        if predicate.is_adjective and not any(
+            clause.word(n).is_object for n in clause.body
+        ):
             reading.rejected["adjective"] += 1
             continue
         yield from founded_topic(clause, reading)
@@ -90,8 +92,8 @@ def asks(
     elif verb_between(clause.sentence, number, clause.body):
         if (
             word.is_object
-            or names.kind(mention.name) in PLACES
-            and word.josa in {"에", "에서", "로", "으로"}
+            or (names.kind(mention.name) in PLACES
+            and word.josa in {"에", "에서", "로", "으로"})
         ):
             prompt = placed(mention, clause, pieces, reading)
             yield made(mention, clause, reading, prompt, 42)
@@ -182,7 +184,7 @@ def enough_left(rest: list[Piece], reading: Reading) -> bool:
         for p in nouns
         if names.is_proper(p.core.strip("‘’'“”\"")) or re.search(r"\d", p.core)
     ]
-    return bool(proper) and len(rest) >= 2 or len(nouns) >= 3
+    return (bool(proper) and len(rest) >= 2) or len(nouns) >= 3
 
 
 def object_of(
@@ -259,7 +261,7 @@ def object_apposed(
     if before is not None and (
         before.part is Part.ADNOMINAL or before.is_bare or before.josa == "의"
     ):
-        asked = f"누구" if kind is Kind.PERSON else f"어떤 {noun}"
+        asked = "누구" if kind is Kind.PERSON else f"어떤 {noun}"
         prompt = in_place(
             clause, pieces, (first, mention.phrase.last), asked, reading.setting
         )

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from quiz.core.questions import AnswerKind
-from quiz.language.korean.arguments import pieces_or_none, says_who, subject_text
+from quiz.language.korean.arguments import is_term, pieces_or_none, says_who, subject_text
 from quiz.language.korean.candidates import Candidate, Reading
 from quiz.language.korean.clauses import Clause
 from quiz.language.korean.facts.naming import word_range
@@ -13,7 +13,7 @@ from quiz.language.korean.prompts import Piece, at_the_event, ended, finish
 from quiz.language.korean.wordlists import Kind
 from quiz.language.korean.words import Part
 
-NUMBER = r"(?:\d[\d,.]*(?:\s?(?:조|억|만|천|백))?(?:\s?\d[\d,]*(?:조|억|만|천)?)*|수십만|한|두|세|네|다섯|여섯|일곱|여덟|아홉|열)"
+NUMBER = r"(?:\d[\d,.]*(?:\s?(?:조|억|만|천|백|십))*(?:\s?\d[\d,]*(?:조|억|만|천|백)*)*|수십만|한|두|세|네|다섯|여섯|일곱|여덟|아홉|열)"
 MONEY = r"원|달러|위안|엔|유로|파운드|루블|프랑"
 COUNTED = (
     r"명|사람|개국|개월|개|곳|가지|차례|마리|그루|권|장|점|편|대|척|채|석|세|살|위|회|번째|번|골|승|패|무|분|시간|초|일|주년|주|년|"
@@ -28,7 +28,7 @@ NOT_YEAR = re.compile(r"^\d{3,4}$")
 AFTER_UNIT = re.compile(
     r"^(?:[\s,.]|$|[’”'\"]|이|가|은|는|을|를|의|에|로|으로|와|과|도|만|인|간|씩|째|동안|대\s|짜리|부터|까지|마다|여|밖|뿐|보다)"
 )
-NATIVE = frozenset("한 두 세 네 다섯 여섯 일곱 여덟 아홉 열".split())
+NATIVE = frozenset(["한", "두", "세", "네", "다섯", "여섯", "일곱", "여덟", "아홉", "열"])
 DURATION_UNITS = frozenset({"년", "일", "시간", "개월", "주", "분", "초"})
 NATIVE_UNITS = frozenset(
     {
@@ -53,6 +53,8 @@ HALF = re.compile(r"(?:전반|후반|연장) $")
 PAIR = re.compile(
     r"^(?:와|과|이나|나|에서|부터|~|-|∼)?,? ?(?:약 )?(?:\d|[한두세네]|다섯|여섯)"
 )
+RANGE_AFTER = re.compile(r"^(?:에서|~|∼|-|–) ?(?:약 )?\d")
+RANGE_BEFORE = re.compile(r"\d ?[가-힣%]{1,3}(?:에서|~|∼|-|–) ?(?:약 )?$")
 AGE = re.compile(r"^(?:세|살)$")
 
 
@@ -85,7 +87,10 @@ def related(clause: Clause, pieces: list[Piece], reading: Reading) -> bool:
         names.is_proper(p.core.strip("‘’")) for p in pieces if p.number <= clause.topic[-1]
     ):
         return True
-    return any(reading.setting.names.is_proper(w) for w in re.split(r"의 | ", text))
+    return any(
+        names.is_proper(w) or ("의 " in text and is_term(w, reading))
+        for w in re.split(r"의 | ", text)[:-1]
+    )
 
 
 def matches(clause: Clause) -> list[re.Match[str]]:
@@ -112,6 +117,8 @@ def is_quantity(match: re.Match[str], clause: Clause) -> bool:
     if unit in {"호", "왕", "시", "면", "도", "분", "자", "리", "무"} and number in NATIVE:
         return False
     if not AFTER_UNIT.match(text[match.end() :]):
+        return False
+    if RANGE_AFTER.match(text[match.end() :]) or RANGE_BEFORE.search(text[: match.start()]):
         return False
     words = clause.sentence.words
     first, last = word_range(clause, match.start("number"), match.end("unit"))
@@ -179,7 +186,7 @@ def replaced(
     before = clause.sentence.text[words[first].start : start]
     if parallel := parallel_pieces(clause, pieces, first, last, start, end, wh):
         return finish(parallel, reading.setting) + "?"
-    if words[last].comma and words[last].part is Part.NOUN or is_listed(clause, first):
+    if (words[last].comma and words[last].part is Part.NOUN) or is_listed(clause, first):
         reading.rejected["gapping"] += 1
         return ""
     if last == clause.body[-1]:

@@ -29,7 +29,7 @@ def find(reading: Reading) -> Iterator[Candidate]:
             or not is_plain_ending(before)
         ):
             continue
-        if phrase.josa == "의" or phrase.copula and phrase.last < len(sentence.words) - 1:
+        if phrase.josa == "의" or (phrase.copula and phrase.last < len(sentence.words) - 1):
             continue  # what is described is the noun that follows
         mention = read_phrase(sentence, phrase)
         if mention.start > phrase.start + 1 and not mention.noun and mention.owner:
@@ -67,7 +67,10 @@ def relative_words(reading: Reading, last: int) -> list[Word] | None:
             or before.text in DISCOURSE
         ):
             break
-        if subject and not (is_time_word(before.core) or before.part is Part.ADVERB):
+        of_subject = subject and (before.is_bare or before.josa == "의")
+        if subject and not (
+            of_subject or is_time_word(before.core) or before.part is Part.ADVERB
+        ):
             break
         subject = subject or before.is_subject
         first -= 1

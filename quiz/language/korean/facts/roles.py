@@ -7,15 +7,15 @@ from quiz.language.korean.arguments import is_coordinated
 from quiz.language.korean.candidates import Candidate, Reading
 from quiz.language.korean.facts.answers import accepted_names
 from quiz.language.korean.josa import attach
-from quiz.language.korean.names import Mention, read_phrase
-from quiz.language.korean.phrases import is_copular, phrases
+from quiz.language.korean.names import Mention, fixed_kind, read_phrase
+from quiz.language.korean.phrases import is_copular, is_time_word, phrases
 from quiz.language.korean.prompts import tidy
 from quiz.language.korean.wordlists import Kind, title_of
 from quiz.language.korean.words import Part
 
 FORMER = re.compile(r"(?:^|\s)(?:전|전임|초대|역대|당시)$")
 NOT_ROLES = frozenset(
-    "씨 군 양 옹 여사 선생 박사 선수 작가 시인 배우 가수 기자 투수 포수 공격수 수비수 골키퍼 미드필더 의원 교수".split()
+    ["씨", "군", "양", "옹", "여사", "선생", "박사", "선수", "작가", "시인", "배우", "가수", "기자", "투수", "포수", "공격수", "수비수", "골키퍼", "미드필더", "의원", "교수"]
 )
 
 
@@ -57,6 +57,8 @@ def role_before(reading: Reading, mention: Mention) -> str:
         return ""
     first = number
     while first > 0 and (words[first - 1].is_bare or words[first - 1].josa == "의"):
+        if is_time_word(words[first - 1].core):
+            break
         first -= 1
     owner = " ".join(w.text for w in words[first:number])
     if not knows_owner(owner.removesuffix("의"), reading) or FORMER.search(owner):
@@ -67,7 +69,9 @@ def role_before(reading: Reading, mention: Mention) -> str:
 def knows_owner(owner: str, reading: Reading) -> bool:
     """Tell whether the organisation can be understood without the sentence."""
     names = reading.setting.names
-    return bool(owner) and any(names.is_proper(piece) for piece in (owner, *owner.split()))
+    return bool(owner) and any(
+        names.is_proper(piece) or fixed_kind(piece) for piece in (owner, *owner.split())
+    )
 
 
 def candidate(mention: Mention, role: str, reading: Reading) -> Candidate:
