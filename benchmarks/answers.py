@@ -111,8 +111,9 @@ class Answering(Visitor):
         body = urlencode(values).encode()
         return (
             b"POST /practice/1 HTTP/1.1\r\nHost: 127.0.0.1\r\nAccept-Language: ko\r\n"
-            b"Content-Type: application/x-www-form-urlencoded\r\nCookie: %s\r\n"
-            b"Content-Length: %d\r\n\r\n%s" % (self.cookie, len(body), body)
+            b"Content-Type: application/x-www-form-urlencoded\r\n"
+            b"Cookie: zone=Asia/Seoul; %s\r\nContent-Length: %d\r\n\r\n%s"
+            % (self.cookie, len(body), body)
         )
 
     def is_well(self, response: bytes) -> bool:

@@ -24,7 +24,6 @@ from quiz.storage.reviews import (
     Review,
     add_review,
     begin_sitting,
-    find_sitting,
     standing_review,
 )
 
@@ -65,15 +64,15 @@ def answer_question(
         NotFound: the question isn't there or isn't this learner's.
     """
     with engine.connect() as connection:  # a Session would take half of the time
-        standing = find_standing(connection, learner, given.question_id)
+        today = day_start(day_number(now, learner.zone), learner.zone)
+        standing = find_standing(connection, learner, given.question_id, today)
         if not standing.bank.knows_learner:  # a new one, or the database was replaced
             learner = replace(learner, id=None)
         known = earlier_answer(connection, learner, standing, given)
-        sitting_id = sitting_today(connection, learner, standing.bank.id, now)
         connection.rollback()  # the lock is taken only now that all has been read
         if known is not None or not standing.is_approved or standing.reps != given.reps:
             return Answered(learner.id, standing.bank.id, known)
-        made = make_review(standing, learner, given, sitting_id or 0, now)
+        made = make_review(standing, learner, given, now)
         return write_once(connection, learner, standing, made)
 
 
@@ -102,18 +101,8 @@ def earlier_answer(
     return standing_review(connection, learner.id, given.question_id, given.reps)
 
 
-def sitting_today(
-    connection: Connection, learner: Learner, bank_id: int, now: datetime
-) -> int | None:
-    if learner.id is None:
-        return None
-    start = day_start(day_number(now, learner.zone), learner.zone)
-    sitting = find_sitting(connection, learner.id, bank_id, start)
-    return sitting.id if sitting else None
-
-
 def make_review(
-    standing: Standing, learner: Learner, given: Given, sitting_id: int, now: datetime
+    standing: Standing, learner: Learner, given: Given, now: datetime
 ) -> Review:
     asked = ask(
         standing.question,
@@ -126,7 +115,7 @@ def make_review(
     return Review(
         learner_id=learner.id or 0,
         question_id=standing.question_id,
-        sitting_id=sitting_id,
+        sitting_id=standing.sitting_id or 0,
         reps=given.reps,
         at=now,
         form=given.form,

@@ -40,7 +40,8 @@ def begin_as_asked(connection: Connection) -> None:
     "database is locked" in spite of the timeout; see `write_lock`.
     """
     immediate = connection.get_execution_options().get("write_lock", False)
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if immediate else "BEGIN")
+    driver: Any = connection.connection.driver_connection  # its own way is the quickest
+    driver.execute("BEGIN IMMEDIATE" if immediate else "BEGIN")
 
 
 def begin_writing(session: Session) -> None:

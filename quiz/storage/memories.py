@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, bindparam, delete, insert, update
+from sqlalchemy import Connection, bindparam, delete, insert, update
 
 from quiz.core.plain_data import time_from, time_text
 from quiz.core.scheduling import Memory, State
@@ -24,7 +24,7 @@ CHANGE = (
 FORGET = delete(MemoryRow).where(UNCHANGED)
 
 
-def memory_of(row: Row[Any]) -> Memory | None:
+def memory_of(row: Any) -> Memory | None:
     """Read the memory from a row that selected COLUMNS; None where there was none."""
     if row.reps is None:
         return None

@@ -5,7 +5,7 @@ Constant statements on a connection: this is the path that every question takes.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 
 from sqlalchemy import (
@@ -35,12 +35,15 @@ from quiz.storage.tables import (
     PersonRow,
     QuestionRow,
     ReviewRow,
+    SittingRow,
 )
 
 FEW = 12  # candidates of a kind: enough to keep siblings apart
+NEVER = datetime(9999, 1, 1, tzinfo=UTC)
 NEW_A_DAY, RETENTION = 20, 0.9  # until a learner has settings of their own
 BANK, MEMORY, PERSON = BankRow.__table__, MemoryRow.__table__, PersonRow.__table__
 QUESTION, REVIEW = QuestionRow.__table__, ReviewRow.__table__
+SITTING = SittingRow.__table__
 LEARNER: BindParameter[int | None] = bindparam("learner")
 IN_BANK: BindParameter[int] = bindparam("bank")
 APPROVED = QUESTION.c.status == Status.APPROVED.value
@@ -60,8 +63,16 @@ PRACTISED_BANK = (
     .outerjoin_from(BANK, PERSON, PERSON.c.id == LEARNER)
     .where(BANK.c.id == IN_BANK)
 )
+SITTING_NOW = (
+    select(func.max(SITTING.c.id))
+    .where(SITTING.c.learner_id == LEARNER, SITTING.c.bank_id == QUESTION.c.bank_id)
+    .where(SITTING.c.started >= bindparam("since"))
+    .correlate(QUESTION)
+    .scalar_subquery()
+)
 STANDING = (
     select(
+        SITTING_NOW.label("sitting_id"),
         QUESTION.c.bank_id,
         QUESTION.c.status,
         QUESTION.c.content,
@@ -156,13 +167,17 @@ class PractisedBank:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """One question and what one learner knows of it."""
+    """One question and what one learner knows of it.
+
+    `sitting_id` is the learner's sitting at its bank since the given moment, if any.
+    """
 
     question_id: int
     question: Question
     memory: Memory | None
     is_approved: bool
     bank: PractisedBank
+    sitting_id: int | None
 
     @property
     def reps(self) -> int:
@@ -194,13 +209,18 @@ def find_practised_bank(
     return practised_bank(row.id, row)
 
 
-def find_standing(connection: Connection, learner: Learner, question_id: int) -> Standing:
+def find_standing(
+    connection: Connection,
+    learner: Learner,
+    question_id: int,
+    since: datetime = NEVER,
+) -> Standing:
     """Return the question, approved or not, if its bank is this learner's to practise.
 
     Raises:
         NotFound: it isn't, or there is no such question.
     """
-    values = {"learner": learner.id, "question": question_id}
+    values = {"learner": learner.id, "question": question_id, "since": since}
     row = connection.execute(STANDING, values).first()
     if row is None or not may_practise(learner, row.is_public, row.owner_id):
         raise NotFound("question")
@@ -210,6 +230,7 @@ def find_standing(connection: Connection, learner: Learner, question_id: int) ->
         memory_of(row),
         row.status == Status.APPROVED.value,
         practised_bank(row.bank_id, row),
+        row.sitting_id,
     )
 
 

@@ -16,7 +16,7 @@ from quiz.core.scheduling import Rating
 from quiz.web import practice_views
 from quiz.web.database import db
 from quiz.web.due_words import in_words, time_spent
-from quiz.web.practice_forms import AnswerForm, RatingForm
+from quiz.web.practice_forms import RatingForm, read_given
 from quiz.web.visitors import (
     current_learner,
     remember_learner,
@@ -47,12 +47,6 @@ def question_context(turn: Turn, now: datetime) -> dict[str, object]:
         "turn": turn,
         "bank": turn.bank,
         "progress": turn.progress,
-        "form": AnswerForm(
-            formdata=None,
-            question=standing.question_id,
-            reps=standing.reps,
-            shown_as=form.value,
-        ),
         "hint": practice_views.hint_for(turn.asked),
         "gloss": practice_views.other_script(standing.question.answer),
         "buttons": buttons,
@@ -61,11 +55,10 @@ def question_context(turn: Turn, now: datetime) -> dict[str, object]:
 
 @pages.post("/<int:bank_id>")
 def answer(bank_id: int) -> ResponseReturnValue:
-    form = AnswerForm()
-    if not form.validate():
+    given = read_given(request.form, visitor_seed())
+    if given is None:
         flash(_("That answer did not arrive whole. Here is the question again."))
         return redirect(url_for("practice.question", bank_id=bank_id), 303)
-    given = form.given(visitor_seed())
     answered = answer_question(db.engine, current_learner(), given, datetime.now(UTC))
     remember_learner(answered.learner_id)
     if answered.review_id is None:

@@ -44,6 +44,7 @@ def read_settings(app: Flask, overrides: Mapping[str, Any] | None) -> None:
         SESSION_COOKIE_SAMESITE="Lax",
         SESSION_COOKIE_SECURE=app.config["SECURE_COOKIES"],
         PERMANENT_SESSION_LIFETIME=400 * 24 * 3600,  # the longest that browsers keep
+        SESSION_REFRESH_EACH_REQUEST=False,  # the first page does, for all the others
         MAX_FORM_MEMORY_SIZE=app.config["MAX_CONTENT_LENGTH"],
         WTF_CSRF_TIME_LIMIT=None,  # as long as the session
     )

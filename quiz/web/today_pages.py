@@ -8,13 +8,14 @@ from flask.typing import ResponseReturnValue
 from quiz.actions.plan_today import plan_today
 from quiz.web.database import db
 from quiz.web.due_words import in_words, local_day, today_words
-from quiz.web.visitors import current_learner
+from quiz.web.visitors import current_learner, keep_cookie
 
 pages = Blueprint("today", __name__)
 
 
 @pages.get("/")
 def show() -> ResponseReturnValue:
+    keep_cookie()
     now, learner = datetime.now(UTC), current_learner()
     today = plan_today(db.engine, learner, now)
     zone = learner.zone

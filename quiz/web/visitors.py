@@ -33,6 +33,11 @@ def remember_learner(learner_id: int | None) -> None:
         session.permanent = True
 
 
+def keep_cookie() -> None:
+    """Let a known visitor's cookie live on from today."""
+    session.modified = session.modified or bool(session.permanent)
+
+
 def visitor_seed() -> str:
     """Return what makes this visitor's option order their own; stays with the cookie."""
     if "seed" not in session:
