@@ -7,10 +7,14 @@ from sqlalchemy.orm import Session
 
 from quiz.core.problems import Problem
 from quiz.core.questions import Status, checked
-from quiz.storage.banks import change_question, find_bank_of, find_question_of, touch
-from quiz.storage.catalogue import drafts
+from quiz.storage.banks import (
+    change_question,
+    change_questions,
+    find_bank_of,
+    find_question_of,
+)
+from quiz.storage.catalogue import lock_drafts
 from quiz.storage.engine import begin_writing
-from quiz.storage.revisions import last_numbers, revision
 from quiz.storage.tables import QuestionRow
 
 WHAT = {
@@ -48,14 +52,13 @@ def approve_drafts(session: Session, owner_id: int, bank_id: int, now: datetime)
     """
     begin_writing(session)
     bank = find_bank_of(session, owner_id, bank_id)
-    numbers = last_numbers(session, bank_id)
-    sound = [row for row in drafts(session, bank_id) if is_sound(row)]
-    for row in sound:
-        row.keep(replace(row.question, status=Status.APPROVED, changed=now))
-        number = numbers.get(row.id, 0) + 1
-        session.add(revision(row, number, "approved", owner_id, now))
+    sound = [
+        (row, replace(row.question, status=Status.APPROVED))
+        for row in lock_drafts(session, bank_id)
+        if is_sound(row)
+    ]
     if sound:
-        touch(bank, now)
+        change_questions(session, bank, sound, "approved", owner_id, now)
     session.commit()
     return len(sound)
 

@@ -6,9 +6,16 @@ from sqlalchemy.orm import Session
 
 from quiz.core.plain_data import question_from
 from quiz.core.problems import Problem
-from quiz.storage.banks import NotFound, change_question, find_bank_of, find_question_of
+from quiz.storage.banks import (
+    NotFound,
+    change_question,
+    change_questions,
+    find_bank_of,
+    find_question_of,
+)
+from quiz.storage.catalogue import questions_by_id
 from quiz.storage.engine import begin_writing
-from quiz.storage.revisions import find_revision, last_change, last_number
+from quiz.storage.revisions import contents_before, find_revision, last_change, last_number
 from quiz.storage.tables import QuestionRow
 
 UNDO_TIME = timedelta(hours=1)
@@ -24,15 +31,17 @@ def undo_change(session: Session, owner_id: int, bank_id: int, now: datetime) ->
         Problem: there is nothing to take back.
     """
     begin_writing(session)
-    find_bank_of(session, owner_id, bank_id)
+    bank = find_bank_of(session, owner_id, bank_id)
     change = last_change(session, bank_id, now - UNDO_TIME)
     if not change:
         raise Problem("There is nothing to undo.")
-    for undone in change:
-        row = find_question_of(session, owner_id, undone.question_id, lock=True)
-        bring_back(session, row, undone.number - 1, "undone", owner_id, now)
+    ids = [undone.question_id for undone in change]
+    rows = questions_by_id(session, ids, lock=True)
+    before = contents_before(session, change)
+    old = [(rows[each], question_from(before[each])) for each in ids]
+    change_questions(session, bank, old, "undone", owner_id, now)
     session.commit()
-    return [undone.question_id for undone in change]
+    return ids
 
 
 def restore_question(
@@ -46,15 +55,10 @@ def restore_question(
     begin_writing(session)
     row = find_question_of(session, owner_id, question_id, lock=True)
     if number != last_number(session, question_id):
-        bring_back(session, row, number, "restored", owner_id, now)
+        old = find_revision(session, question_id, number)
+        if old is None:
+            raise NotFound("revision")
+        content = question_from(old.content)
+        change_question(session, row, content, "restored", owner_id, now)
     session.commit()
     return row
-
-
-def bring_back(
-    session: Session, row: QuestionRow, number: int, what: str, by_id: int, now: datetime
-) -> None:
-    old = find_revision(session, row.id, number)
-    if old is None:
-        raise NotFound("revision")
-    change_question(session, row, question_from(old.content), what, by_id, now)

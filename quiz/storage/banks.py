@@ -11,8 +11,15 @@ from quiz.core.article import Article
 from quiz.core.plain_data import warning_data, warning_from
 from quiz.core.problems import Problem
 from quiz.core.questions import Bank, Question, Status, Warning
-from quiz.storage.revisions import last_number, revision
-from quiz.storage.tables import ArticleRow, BankRow, JobRow, QuestionRow, RevisionRow
+from quiz.storage.revisions import last_number, last_numbers, revision
+from quiz.storage.tables import (
+    ArticleRow,
+    BankRow,
+    JobRow,
+    QuestionRow,
+    RevisionRow,
+    SittingRow,
+)
 
 
 class NotFound(LookupError):
@@ -157,6 +164,23 @@ def change_question(
     return kept
 
 
+def change_questions(
+    session: Session,
+    bank: BankRow,
+    changes: Iterable[tuple[QuestionRow, Question]],
+    what: str,
+    by_id: int,
+    now: datetime,
+) -> None:
+    """Set the new content of many questions of a bank as one change."""
+    numbers = last_numbers(session, bank.id)
+    for row, new in changes:
+        row.keep(replace(new, created=row.question.created, changed=now))
+        number = numbers.get(row.id, 0) + 1
+        session.add(revision(row, number, what, by_id, now))
+    touch(bank, now)
+
+
 def remove_empty_bank(session: Session, bank: BankRow) -> None:
     """Remove a bank that has no questions, with its articles and their jobs.
 
@@ -165,7 +189,8 @@ def remove_empty_bank(session: Session, bank: BankRow) -> None:
     """
     if sum(count_by_status(session, bank.id).values()):
         raise Problem("Only a bank without questions can be removed.")
-    session.execute(delete(JobRow).where(JobRow.bank_id == bank.id))
+    for table in (JobRow, SittingRow):  # sittings without a question hold no answer
+        session.execute(delete(table).where(table.bank_id == bank.id))
     session.delete(bank)
 
 

@@ -82,18 +82,23 @@ def draft_places(session: Session, bank_id: int) -> list[tuple[int, int]]:
     return [(question_id, position) for question_id, position in session.execute(query)]
 
 
-def drafts(session: Session, bank_id: int) -> list[QuestionRow]:
+def lock_drafts(session: Session, bank_id: int) -> list[QuestionRow]:
+    """Return the drafts of a bank in its order, and keep others from changing them."""
     query = (
         select(QuestionRow)
         .where(QuestionRow.bank_id == bank_id)
         .where(QuestionRow.status == Status.DRAFT.value)
         .order_by(QuestionRow.position)
     )
-    return list(session.scalars(query))
+    return list(session.scalars(query.with_for_update()))
 
 
-def questions_by_id(session: Session, ids: Collection[int]) -> dict[int, QuestionRow]:
+def questions_by_id(
+    session: Session, ids: Collection[int], *, lock: bool = False
+) -> dict[int, QuestionRow]:
+    """Return the questions by their ids; `lock` keeps others from changing them."""
     query = select(QuestionRow).where(QuestionRow.id.in_(ids))
+    query = query.with_for_update() if lock else query
     return {row.id: row for row in session.scalars(query)}
 
 

@@ -1,7 +1,9 @@
 """Finds the past of questions: what each was after every change."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
@@ -86,3 +88,19 @@ def last_change(session: Session, bank_id: int, since: datetime) -> list[Change]
     tops = [stack[-1] for stack in stacks.values() if stack]
     newest = max((change.at for change in tops), default=None)
     return [change for change in tops if change.at == newest]
+
+
+def contents_before(
+    session: Session, changes: Collection[Change]
+) -> dict[int, dict[str, Any]]:
+    """Return what each of the changed questions was before its change."""
+    by_number: dict[int, list[int]] = {}
+    for change in changes:
+        by_number.setdefault(change.number - 1, []).append(change.question_id)
+    found: dict[int, dict[str, Any]] = {}
+    for number, ids in by_number.items():
+        query = select(RevisionRow.question_id, RevisionRow.content).where(
+            RevisionRow.number == number, RevisionRow.question_id.in_(ids)
+        )
+        found.update((row[0], row[1]) for row in session.execute(query))
+    return found

@@ -46,7 +46,7 @@ def preview_of(question: Question, form: Form) -> Preview:
         case Form.CHOICE:
             return Preview(form, "", prompt, options_of(question, answer))
         case Form.CLOZE:
-            before, _gap, after = cut(question.cloze)
+            before, _gap, after = cut_cloze(question.cloze)
             return Preview(form, "", "", (), before, after, cloze_answer(question.cloze))
         case Form.TRUTH if question.answer.kind is not AnswerKind.TRUTH:
             false = fill_gap(question.cloze, question.wrong[0].text)
@@ -60,7 +60,7 @@ def options_of(question: Question, answer: str) -> tuple[tuple[str, bool], ...]:
     return tuple(options)
 
 
-def cut(cloze: str) -> tuple[str, str, str]:
+def cut_cloze(cloze: str) -> tuple[str, str, str]:
     """Return what stands before the gap, in it, and after it; later gaps are filled."""
     gap = GAP.search(cloze)
     if gap is None:

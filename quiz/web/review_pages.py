@@ -22,6 +22,7 @@ from quiz.storage.tables import BankRow, QuestionRow
 from quiz.web.article_views import pane_of, warning_views
 from quiz.web.database import db
 from quiz.web.desk_words import desk_words, undoable
+from quiz.web.question_previews import cut_cloze
 from quiz.web.security import owner_id, owner_only
 from quiz.web.words import say
 
@@ -58,6 +59,7 @@ def queue(bank_id: int) -> ResponseReturnValue:
         previous=draft_before(waiting, row.position) if row else None,
         following=draft_after(waiting, row.position) if row else None,
         pane=pane_of(bank, row.question if row else None),
+        cut_cloze=cut_cloze,
         warnings=warning_views(bank, warnings_of(bank)),
         undoable=undoable(bank_id, datetime.now(UTC)),
     )
