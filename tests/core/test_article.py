@@ -1,3 +1,5 @@
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -6,7 +8,7 @@ from quiz.core.article import Article, clean_text, sentence_spans
 from quiz.core.problems import Problem
 
 
-def sentences(text):
+def sentences(text: str) -> list[str]:
     return [span.of(text) for span in sentence_spans(text)]
 
 
@@ -30,7 +32,7 @@ def test_an_article_may_have_no_date():
 @given(st.text(alphabet='가나. \n“”‘’()1"', max_size=60))
 def test_sentences_are_in_order_and_hold_every_letter(text):
     spans = sentence_spans(text)
-    assert all(a.end <= b.start for a, b in zip(spans, spans[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(spans))
     held = "".join(span.of(text) for span in spans)
     assert "".join(held.split()) == "".join(text.split())
 

@@ -4,7 +4,7 @@ from quiz.language.korean.clauses import clauses
 from quiz.language.korean.glosses import sentences
 
 
-def split(text):
+def split(text: str) -> list[str]:
     sentence = analyse(sentences(Article("x", "글", text)), None, lambda done: None)[0]
     return [
         " ".join(sentence.words[n].text for n in clause.words)

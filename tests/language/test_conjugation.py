@@ -3,6 +3,7 @@ import pytest
 from quiz.core.article import Article
 from quiz.language.korean.analyser import analyse
 from quiz.language.korean.conjugation import (
+    Predicate,
     adnominal_ending,
     predicate_of,
     question_ending,
@@ -10,7 +11,7 @@ from quiz.language.korean.conjugation import (
 from quiz.language.korean.glosses import sentences
 
 
-def predicate(text):
+def predicate(text: str) -> Predicate | None:
     sentence = analyse(sentences(Article("x", "글", text)), None, lambda done: None)[0]
     return predicate_of(list(sentence.words))
 

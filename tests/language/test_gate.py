@@ -9,7 +9,7 @@ from quiz.language.korean.words import Sentence
 SENTENCE = Sentence(Span(0, 1), "글", (0,), (), 0)
 
 
-def reason(prompt, answer="홍길동", kind=Kind.PERSON):
+def reason(prompt: str, answer: str = "홍길동", kind: Kind = Kind.PERSON) -> str:
     return reason_against(Candidate("event", SENTENCE, 0, 1, prompt, (answer,), kind))
 
 

@@ -1,8 +1,9 @@
 from quiz.core.article import Article
 from quiz.language.korean.glosses import is_hanja, is_latin, sentences
+from quiz.language.korean.words import Sentence
 
 
-def read(text):
+def read(text: str) -> list[Sentence]:
     return sentences(Article("x", "글", text))
 
 

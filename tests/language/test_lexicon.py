@@ -3,7 +3,7 @@ from quiz.language.korean.glosses import sentences
 from quiz.language.korean.lexicon import marked_terms, pretokenizer
 
 
-def terms(text):
+def terms(text: str) -> frozenset[str]:
     return marked_terms(sentences(Article("x", "글", text)))
 
 

@@ -2,11 +2,11 @@ from quiz.core.article import Article
 from quiz.language.korean.analyser import analyse
 from quiz.language.korean.glosses import sentences
 from quiz.language.korean.lexicon import marked_terms, pretokenizer
-from quiz.language.korean.names import vote
+from quiz.language.korean.names import Names, vote
 from quiz.language.korean.wordlists import Kind
 
 
-def names(text):
+def names(text: str) -> Names:
     cleaned = sentences(Article("x", "글", text))
     tokens = pretokenizer(marked_terms(cleaned))
     return vote(analyse(cleaned, tokens, lambda done: None))

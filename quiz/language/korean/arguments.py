@@ -53,7 +53,7 @@ def is_coordinated(sentence: Sentence, phrase: Phrase) -> bool:
 
 
 def noun_phrase_start(sentence: Sentence, phrase: Phrase, floor: int) -> tuple[int, bool]:
-    """Return where the phrase with its modifiers begins, and if one is a relative clause."""
+    """Return where the phrase begins, and if a relative clause stands before it."""
     first = phrase.first
     while first > floor:
         before = sentence.words[first - 1]
@@ -111,10 +111,7 @@ def names_something(text: str, names: Names) -> bool:
 
 
 def is_name_part(piece: str, names: Names) -> bool:
-    for length in range(len(piece), 1, -1):
-        if names.is_proper(piece[:length]):
-            return True
-    return False
+    return any(names.is_proper(piece[:length]) for length in range(len(piece), 1, -1))
 
 
 def is_term(text: str, reading: Reading) -> bool:

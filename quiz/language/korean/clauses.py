@@ -107,10 +107,8 @@ def is_boundary(words: tuple[Word, ...], number: int) -> bool:
     if word.part is not Part.CONNECTIVE or not word.morphs:
         return False
     ending = [m for m in word.morphs if m.tag == "EC"][-1].form
-    if (
-        ending not in COORDINATING
-        or (following.morphs[:1]
-        and following.morphs[0].tag == "VX")
+    if ending not in COORDINATING or (
+        following.morphs[:1] and following.morphs[0].tag == "VX"
     ):
         return False
     if ending == "자" and (not is_copular(word) or short_pair(words, number)):
@@ -196,8 +194,17 @@ def phrase_before(sentence: Sentence, last: int, floor: int) -> tuple[int, ...]:
     first = last
     while first > floor:
         before = sentence.words[first - 1]
-        if before.josa == "의" or before.part is Part.DETERMINER or (before.is_bare and is_nominal(before) and not is_time_word(before.core)
-              and not before.has_verb) or (before.josa_tag == "JC" and not before.quoted):
+        if (
+            before.josa == "의"
+            or before.part is Part.DETERMINER
+            or (
+                before.is_bare
+                and is_nominal(before)
+                and not is_time_word(before.core)
+                and not before.has_verb
+            )
+            or (before.josa_tag == "JC" and not before.quoted)
+        ):
             first -= 1
         else:
             break
@@ -205,7 +212,7 @@ def phrase_before(sentence: Sentence, last: int, floor: int) -> tuple[int, ...]:
 
 
 def verb_between(sentence: Sentence, number: int, body: tuple[int, ...]) -> bool:
-    """Tell whether another verb (건너가, 마치고) takes the word before the last one does."""
+    """Tell whether another verb (건너가, 마치고) takes the word first."""
     words = sentence.words
     later = [n for n in before_predicate(sentence, body) if n > number]
     if any("ETN" in words[n].tags() for n in later):

@@ -12,7 +12,24 @@ from quiz.language.korean.words import Sentence, Word
 
 KEPT, LONG, LEAD = 8, 20, 3
 PROGRAMMES = frozenset(
-    ["사업", "제도", "프로그램", "공모전", "캠페인", "전시", "특별전", "전시회", "기획전", "대회", "축제", "행사", "강좌", "정책", "서비스", "바우처"]
+    [
+        "사업",
+        "제도",
+        "프로그램",
+        "공모전",
+        "캠페인",
+        "전시",
+        "특별전",
+        "전시회",
+        "기획전",
+        "대회",
+        "축제",
+        "행사",
+        "강좌",
+        "정책",
+        "서비스",
+        "바우처",
+    ]
 )
 EVENT_YEAR = re.compile(r"^(?:19|20)\d\d(?:년|-\d\d)? ")
 PERSON_PRONOUNS = frozenset({"그", "그녀"})
@@ -141,10 +158,8 @@ def event_of(sentences: list[Sentence], names: Names) -> str:
     found = [
         m.name
         for m in leading_mentions(sentences)
-        if (EVENT_YEAR.match(m.name)
-        and noun_kind(m.name.split()[-1]) is Kind.EVENT)
-        or (EVENT_YEAR.match(m.name)
-        and names.kind(m.name) is Kind.EVENT)
+        if (EVENT_YEAR.match(m.name) and noun_kind(m.name.split()[-1]) is Kind.EVENT)
+        or (EVENT_YEAR.match(m.name) and names.kind(m.name) is Kind.EVENT)
     ]
     return found[0] if len(set(found)) == 1 else ""
 
@@ -162,9 +177,9 @@ def subject_of_article(article: Article, sentences: list[Sentence], names: Names
 
 
 def referent(word: Word, after: str, context: Context, names: Names) -> str | None:
-    """Return what a pronoun means: '그는' -> a person; None if it is no pronoun, "" unknown.
+    """Return what a pronoun means ('그는' -> a person), or "" where that isn't known.
 
-    `after` is the noun that follows a pointing word: '이 회사는'.
+    None says that it is no pronoun. `after` is the noun after 이 in '이 회사는'.
     """
     if word.core in PERSON_PRONOUNS and word.josa:
         return context.person

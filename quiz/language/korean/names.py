@@ -35,7 +35,8 @@ from quiz.language.korean.wordlists import (
 from quiz.language.korean.words import Part, Sentence, Word
 
 PERSON_VERBS = re.compile(
-    r"^(?:말했|태어났|졸업|결혼|사망|숨졌|은퇴|입학|회고|덧붙였|별세|인사말|취임|데뷔|입단|유학)"
+    r"^(?:말했|태어났|졸업|결혼|사망|숨졌|은퇴|입학|회고|덧붙였|별세|인사말|취임|"
+    r"데뷔|입단|유학)"
 )
 PLACE_VERBS = re.compile(r"^(?:열렸|열린|열리|개최|태어났|태어난|출생|개막|폐막|살았|거주)")
 PERSON_WORD = re.compile(r"^[가-힣]{1,8}(?: [가-힣]+)*$")
@@ -43,12 +44,76 @@ NAME_SHAPE = re.compile(r"^[가-힣]{2,4}$")
 COMMON_TAGS = frozenset({"NNG", "NNP", "XSN", "NNB"})
 DROPPED_END = frozenset({"등", "측", "씨", "들"})
 NO_NAME_ENDS = frozenset(
-    ["남쪽", "북쪽", "동쪽", "서쪽", "위", "아래", "앞", "뒤", "옆", "안", "밖", "내", "외", "근처", "일대", "부근", "사이", "전기", "중기", "후기", "초기", "말기", "출신", "때", "등", "시절", "시대", "당시", "방면", "곳곳", "전역", "속", "측", "주변", "인근", "이상", "이하", "정도", "가운데", "중심", "수준", "기준", "대상", "이유", "역"]
+    [
+        "남쪽",
+        "북쪽",
+        "동쪽",
+        "서쪽",
+        "위",
+        "아래",
+        "앞",
+        "뒤",
+        "옆",
+        "안",
+        "밖",
+        "내",
+        "외",
+        "근처",
+        "일대",
+        "부근",
+        "사이",
+        "전기",
+        "중기",
+        "후기",
+        "초기",
+        "말기",
+        "출신",
+        "때",
+        "등",
+        "시절",
+        "시대",
+        "당시",
+        "방면",
+        "곳곳",
+        "전역",
+        "속",
+        "측",
+        "주변",
+        "인근",
+        "이상",
+        "이하",
+        "정도",
+        "가운데",
+        "중심",
+        "수준",
+        "기준",
+        "대상",
+        "이유",
+        "역",
+    ]
 )
 MEASURE = re.compile(r"^[\d,.]+ ?[가-힣A-Za-z%]{0,4}$")
 SURNAME_TITLE = re.compile(r"^[가-힣] [가-힣]{2,6}$")
 NOT_PERSONS = DROPPED_FRONT | frozenset(
-    ["전현직", "전직", "현직", "차기", "신임", "전임", "후임", "공동", "최고", "수석", "선임", "책임", "대표", "명예", "부", "총", "임시"]
+    [
+        "전현직",
+        "전직",
+        "현직",
+        "차기",
+        "신임",
+        "전임",
+        "후임",
+        "공동",
+        "최고",
+        "수석",
+        "선임",
+        "책임",
+        "대표",
+        "명예",
+        "부",
+        "총",
+        "임시",
+    ]
 )
 PUBLIC_TITLES = (
     "시장",
@@ -65,7 +130,30 @@ PUBLIC_TITLES = (
 OWNED = re.compile(r"(?:^| )(?:산하|소속|내|단일|주요|일부|여러|각) ")
 PLACE_ENDS = frozenset("시군구읍면")
 OF_A_PERSON = frozenset(
-    ["소설", "시집", "저서", "희곡", "제자", "아들", "딸", "별명", "후계자", "스승", "생애", "삶", "아내", "남편", "아버지", "어머니", "유언", "죽음", "생가", "초상화", "편지", "일기"]
+    [
+        "소설",
+        "시집",
+        "저서",
+        "희곡",
+        "제자",
+        "아들",
+        "딸",
+        "별명",
+        "후계자",
+        "스승",
+        "생애",
+        "삶",
+        "아내",
+        "남편",
+        "아버지",
+        "어머니",
+        "유언",
+        "죽음",
+        "생가",
+        "초상화",
+        "편지",
+        "일기",
+    ]
 )
 WORK_MARKS = "『《〈「<"
 QUOTED_NAME = re.compile(r"[‘'「『《〈]([^‘’'「」『』《》〈〉“”]{1,30})[’'」』》〉]")
@@ -141,7 +229,7 @@ def vote(sentences: Sequence[Sentence]) -> Names:
 
 
 def share_kinds(names: Names) -> None:
-    """알리바바 is a company where 알리바바그룹 is one; 안데르센 is the whole name's person."""
+    """알리바바 is what 알리바바그룹 is; 안데르센 is whom the whole name names."""
     for name in sorted(names.proper):
         last = name.split()[-1]
         if last != name and last in names.proper and known_names().get(name) is Kind.PERSON:
@@ -151,9 +239,9 @@ def share_kinds(names: Names) -> None:
     for name in sorted(names.proper):
         for tail in ("그룹", " 그룹", "전자", " 전자", "은행", "사"):
             short = name.removesuffix(tail)
-            if short != name and short in names.proper:
-                if names.kind(name) is Kind.COMPANY:
-                    names.votes[short][Kind.COMPANY] += 3
+            company = names.kind(name) is Kind.COMPANY
+            if company and short != name and short in names.proper:
+                names.votes[short][Kind.COMPANY] += 3
 
 
 def vote_phrase(names: Names, sentence: Sentence, phrase: Phrase) -> None:

@@ -10,7 +10,8 @@ from quiz.language.korean.wordlists import Kind
 
 STANDS_FOR = re.compile(
     r"(?P<short>[A-Za-z][A-Za-z0-9]{1,9}|[가-힣]{2,8})[’']?(?:은|는|이란|란)\s.*?"
-    r"[‘'“\"]?(?P<long>[A-Za-z][A-Za-z ,&\-]{4,90}[A-Za-z]|(?<=[‘'“\"])[^‘’'“”\"]{3,60})[’'”\"]?의 "
+    r"[‘'“\"]?(?P<long>[A-Za-z][A-Za-z ,&\-]{4,90}[A-Za-z]|"
+    r"(?<=[‘'“\"])[^‘’'“”\"]{3,60})[’'”\"]?의 "
     r"(?P<how>약자|약어|약칭|줄임말|준말|머리글자|두문자)"
 )
 CAPITALS = re.compile(r"[A-Z][A-Za-z]*[A-Z0-9]")

@@ -17,8 +17,10 @@ from quiz.language.korean.wordlists import Kind
 from quiz.language.korean.words import Part
 
 DATE = re.compile(
-    r"^(?:(?:기원전|서기) \d{1,4}|\d{3,4})년(?: \d{1,2}월(?: \d{1,2}일)?)?(?: ?(?:초|말|경|무렵|쯤))?$"
-    r"|^(?:기원전 )?\d{1,2}세기(?: ?(?:초|중반|후반|말|초반|중엽))?$|^\d{4}년대(?: ?(?:초|중반|후반|말|초반))?$"
+    r"^(?:(?:기원전|서기) \d{1,4}|\d{3,4})년(?: \d{1,2}월(?: \d{1,2}일)?)?(?: ?(?:초|"
+    r"말|경|무렵|쯤))?$"
+    r"|^(?:기원전 )?\d{1,2}세기(?: ?(?:초|중반|후반|말|초반|중엽))?$|"
+    r"^\d{4}년대(?: ?(?:초|중반|후반|말|초반))?$"
 )
 YEAR_ONLY = re.compile(r"^(?:기원전 |서기 )?\d{1,4}년$")
 MOMENT = r"(?:\d{3,4}년 ?)?(?:\d{1,2}월 ?)?(?:\d{1,2}일|\d{1,2}월|\d{4}년)"
@@ -64,10 +66,9 @@ def ranges(reading: Reading) -> Iterator[Candidate]:
 def asked(clause: Clause, phrase: Phrase, reading: Reading) -> Iterator[Candidate]:
     word = clause.sentence.words[phrase.last]
     following = clause.sentence.words[phrase.last + 1 : phrase.last + 2]
-    if (
-        word.josa == "의"
-        or (following
-        and following[0].text.rstrip(",") in {"이어", "비해", "걸쳐", "이후", "이래"})
+    if word.josa == "의" or (
+        following
+        and following[0].text.rstrip(",") in {"이어", "비해", "걸쳐", "이후", "이래"}
     ):
         return
     before = clause.sentence.words[phrase.first - 1 : phrase.first]

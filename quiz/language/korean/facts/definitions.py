@@ -22,13 +22,41 @@ from quiz.language.korean.wordlists import VAGUE_NOUNS, Kind, noun_kind, title_o
 from quiz.language.korean.words import Part
 
 EMPTY_HEADS = words("""
-것 곳 수 이 그 등 때 바 데 분 쪽 측 이것 여기 모두 누구 경우 결과 이유 때문 정도 가운데 하나 둘 일부 대부분 전체 나머지
-다음 최근 현재 오늘 지금 상황 모습 부분 측면 영향 효과 목적 목표 계획 의미 뜻 말 이야기 생각 문제 마지막 처음 한편 반면
-몫 편 덕 탓 차례 점 셈 계획 예정 방침 상황 상태 편 뿐 중 적 따름 전망 입장 생각 정도 대표적 필수 필수적 가능 마찬가지 사실 하나 최초 처음 이유 덕분 후 뒤
-일 만큼 듯 식 터 수준 추세 분위기 기본 당연 유일 최고 최대 최소 이상 이하 미만 약자 약어 줄임말 뜻 말 번째
+것 곳 수 이 그 등 때 바 데 분 쪽 측 이것 여기 모두 누구 경우 결과 이유 때문 정도 가운데
+하나 둘 일부 대부분 전체 나머지 다음 최근 현재 오늘 지금 상황 모습 부분 측면 영향 효과
+목적 목표 계획 의미 뜻 말 이야기 생각 문제 마지막 처음 한편 반면 몫 편 덕 탓 차례 점 셈
+계획 예정 방침 상황 상태 편 뿐 중 적 따름 전망 입장 생각 정도 대표적 필수 필수적 가능
+마찬가지 사실 하나 최초 처음 이유 덕분 후 뒤 일 만큼 듯 식 터 수준 추세 분위기 기본 당연
+유일 최고 최대 최소 이상 이하 미만 약자 약어 줄임말 뜻 말 번째
 """)
 KNOWN_HEADS = frozenset(
-    ["곳", "사람", "사건", "책", "작품", "그림", "영화", "노래", "나라", "도시", "회사", "기업", "전쟁", "조사", "제도", "행사", "대회", "팀", "서비스", "기술", "시스템", "프로그램", "마을", "지역", "정책"]
+    [
+        "곳",
+        "사람",
+        "사건",
+        "책",
+        "작품",
+        "그림",
+        "영화",
+        "노래",
+        "나라",
+        "도시",
+        "회사",
+        "기업",
+        "전쟁",
+        "조사",
+        "제도",
+        "행사",
+        "대회",
+        "팀",
+        "서비스",
+        "기술",
+        "시스템",
+        "프로그램",
+        "마을",
+        "지역",
+        "정책",
+    ]
 )
 POINTS = re.compile(r"^(?:가리키|뜻하|의미하|이르|일컫|상징하)")
 MEANS = re.compile(
@@ -36,9 +64,10 @@ MEANS = re.compile(
 )
 STOPS = frozenset({"에는", "에서는", "으로는", "로는", "에게는", "도"})
 RELATION = words("""
-별명 이름 본명 호 아호 필명 예명 애칭 별칭 자 시호 묘호 수도 주제 제목 대표 대표작 본사 소재지 위치 저자 주인공 감독
-주인 창업자 설립자 창립자 작곡가 작가 개최지 우승자 우승팀 상대 결과 회장 사장 총재 원장 의장 대통령 총리 주요 언어 통화
-공용어 국화 고향 출생지 국적 소속 종목 재료 원료 성분 원인 목적 핵심 중심 정식 명칭 공식명칭 마스코트 슬로건 구호 표어
+별명 이름 본명 호 아호 필명 예명 애칭 별칭 자 시호 묘호 수도 주제 제목 대표 대표작 본사
+소재지 위치 저자 주인공 감독 주인 창업자 설립자 창립자 작곡가 작가 개최지 우승자 우승팀
+상대 결과 회장 사장 총재 원장 의장 대통령 총리 주요 언어 통화 공용어 국화 고향 출생지 국적
+소속 종목 재료 원료 성분 원인 목적 핵심 중심 정식 명칭 공식명칭 마스코트 슬로건 구호 표어
 """)
 
 
@@ -89,7 +118,7 @@ def apposed(reading: Reading) -> Iterator[Candidate]:
 
 
 def definition_before(reading: Reading, number: int) -> list[str]:
-    """Return the words that define the noun at `number`: a verb before it and its objects."""
+    """Return the words that define the noun at `number`: a verb and its objects."""
     words = reading.sentence.words
     first, verbs = number, 0
     while first > 0 and number - first < 8:
@@ -316,4 +345,6 @@ def tells_enough(body: list[Piece], clause: Clause, reading: Reading) -> bool:
     proper = any(names.is_proper(p.core.strip("‘’'")) for p in body[:-1])
     if adnominal:
         return len(body) >= 4 or (proper and len(body) >= 3)
-    return (proper and len(body) >= 2) or (len(body) >= 3 and any(p.josa == "의" for p in body))
+    return (proper and len(body) >= 2) or (
+        len(body) >= 3 and any(p.josa == "의" for p in body)
+    )

@@ -159,7 +159,8 @@ def in_brackets(reading: Reading) -> Iterator[Candidate]:
             prompt = f"‘{term[1]}’에 속하는 {count} 가지는 무엇인가?"
             yield Candidate(
                 "list", reading.sentence, term.start(), term.end(), prompt, (),
-                Kind.TERM, AnswerKind.LIST, tuple((i,) for i in items), 90, "", gloss.text[gloss.text.index(items[0]) :], tuple(items),
+                Kind.TERM, AnswerKind.LIST, tuple((i,) for i in items), 90, "",
+                gloss.text[gloss.text.index(items[0]) :], tuple(items),
             )  # fmt: skip
 
 

@@ -16,16 +16,21 @@ from quiz.language.korean.wordlists import VAGUE_NOUNS, Kind, noun_kind, title_o
 from quiz.language.korean.words import Part
 
 CALLED = re.compile(
-    r"(?P<quote>[‘'“\"「『]?)(?P<name>[^\s‘’'“”\"「」『』,]+|(?<=[‘'“「『])[^‘’'“”\"]{1,25})[’'”\"」』]?"
+    r"(?P<quote>[‘'“\"「『]?)(?P<name>[^\s‘’'“”\"「」『』,]+|"
+    r"(?<=[‘'“「『])[^‘’'“”\"]{1,25})[’'”\"」』]?"
     r"(?P<how>이라고도|라고도|이라고|라고|이라|라|으로도|로도|으로|로) "
-    r"(?:널리 |흔히 |주로 |자주 )?(?P<verb>부르|부른|불렀|불렸|불리|불린|불러|명명|칭하|칭했|일컬|이름|한다|하며|하고|했다)"
+    r"(?:널리 |흔히 |주로 |자주 )?(?P<verb>부르|부른|불렀|불렸|불리|불린|불러|명명|"
+    r"칭하|칭했|일컬|이름|한다|하며|하고|했다)"
 )
 NAMED = re.compile(
-    r"[‘'“\"「『]?(?P<name>[^\s‘’'“”\"「」『』,]+|(?<=[‘'“「『])[^‘’'“”\"]{1,25})[’'”\"」』]?"
-    r"(?:이라는|라는|란|이란) (?P<noun>이름|별명|별칭|애칭|호|아호|칭호|필명|예명|명칭|제목|상호)"
+    r"[‘'“\"「『]?(?P<name>[^\s‘’'“”\"「」『』,]+|"
+    r"(?<=[‘'“「『])[^‘’'“”\"]{1,25})[’'”\"」』]?"
+    r"(?:이라는|라는|란|이란) (?P<noun>이름|별명|별칭|애칭|호|아호|칭호|필명|예명|"
+    r"명칭|제목|상호)"
 )
 KNOWN_AS = re.compile(
-    r"(?:[‘'“\"「『](?P<name>[^‘’'“”\"]{1,25})[’'”\"」』])(?:이라고도|라고도|이라고|라고|이라|라|으로|로) "
+    r"(?:[‘'“\"「『](?P<name>[^‘’'“”\"]{1,25})[’'”\"」』])(?:이라고도|라고도|이라고|"
+    r"라고|이라|라|으로|로) "
     r"(?:불리는|불리우는|불린|부르는|일컬어지는|불렸던|알려진)$"
 )
 PAIRED = re.compile(
@@ -74,12 +79,13 @@ def known_as(reading: Reading) -> Iterator[Candidate]:
         noun, wh = type_noun(mention, reading.setting)
         if noun == "것" and not names.is_proper(mention.name):
             continue
+        called = f"‘{match['name']}’{fitting(match['name'], '이라고')} 불리는"
         yield Candidate(
             "nickname",
             sentence,
             mention.start,
             mention.end,
-            f"‘{match['name']}’{fitting(match['name'], '이라고')} 불리는 {attach(noun, '은')} {wh}인가?",
+            f"{called} {attach(noun, '은')} {wh}인가?",
             accepted_names(mention, names),
             names.kind(mention.name) or Kind.THING,
             weight=87,

@@ -41,7 +41,8 @@ from quiz.language.korean.words import Part
 PLACES = frozenset({Kind.COUNTRY, Kind.CITY, Kind.PLACE})
 FOUNDING = re.compile(r"설립|창립|창업|창설|세우|세웠|창건|건국|설치")
 MAKING = re.compile(
-    r"개발|제작|만들|만든|발명|설계|건설|그렸|그린|저술|집필|작곡|지었|지은|고안|출시|발표|편찬"
+    r"개발|제작|만들|만든|발명|설계|건설|그렸|그린|저술|집필|작곡|지었|지은|고안|"
+    r"출시|발표|편찬"
 )
 PASSIVE = frozenset({"되", "지", "받", "당하", "열리", "세워지", "만들어지"})
 INTRODUCING = re.compile(
@@ -90,10 +91,8 @@ def asks(
     elif not says_who(subject_text(pieces, clause), reading):
         reading.rejected["no-subject"] += 1
     elif verb_between(clause.sentence, number, clause.body):
-        if (
-            word.is_object
-            or (names.kind(mention.name) in PLACES
-            and word.josa in {"에", "에서", "로", "으로"})
+        if word.is_object or (
+            names.kind(mention.name) in PLACES and word.josa in {"에", "에서", "로", "으로"}
         ):
             prompt = placed(mention, clause, pieces, reading)
             yield made(mention, clause, reading, prompt, 42)
@@ -166,8 +165,12 @@ def subject(
     if not enough_left(rest, reading):
         reading.rejected["too-little-left"] += 1
         return
-    if any(p.word and p.word.is_subject and not relative and p.number > mention.phrase.last
-           and is_main_argument(sentence, p.number, clause.body) for p in rest):  # fmt: skip
+    rivals = [
+        p for p in rest if p.word and p.word.is_subject and p.number > mention.phrase.last
+    ]
+    if not relative and any(
+        is_main_argument(sentence, p.number, clause.body) for p in rivals
+    ):
         reading.rejected["two-subjects"] += 1
         return
     noun, wh = type_noun(mention, reading.setting)
@@ -221,7 +224,7 @@ def object_of(
 def object_without_modifier(
     mention: Mention, clause: Clause, pieces: list[Piece], reading: Reading
 ) -> Iterator[Candidate]:
-    """'2019년 3월 ...을 제공하는 ‘X’ 프로그램을 선보였다' -> '2019년 3월 선보인 프로그램은'."""
+    """'2019년 3월 ...을 파는 ‘X’ 가게를 열었다' -> '2019년 3월 연 가게는'."""
     noun, wh = type_noun(mention, reading.setting)
     words = clause.sentence.words
     verb = (

@@ -13,20 +13,31 @@ from quiz.language.korean.prompts import Piece, at_the_event, ended, finish
 from quiz.language.korean.wordlists import Kind
 from quiz.language.korean.words import Part
 
-NUMBER = r"(?:\d[\d,.]*(?:\s?(?:조|억|만|천|백|십))*(?:\s?\d[\d,]*(?:조|억|만|천|백)*)*|수십만|한|두|세|네|다섯|여섯|일곱|여덟|아홉|열)"
-MONEY = r"원|달러|위안|엔|유로|파운드|루블|프랑"
-COUNTED = (
-    r"명|사람|개국|개월|개|곳|가지|차례|마리|그루|권|장|점|편|대|척|채|석|세|살|위|회|번째|번|골|승|패|무|분|시간|초|일|주년|주|년|"
-    r"배|퍼센트|%|％|㎞|km|킬로미터|㎏|kg|킬로그램|톤|m|미터|㎡|제곱미터|제곱킬로미터|㎢|헥타르|ha|도|℃|층|칸|쪽|자|리|홀|종|건|표|석|"
-    r"㎝|cm|센티미터|㎜|mm|밀리미터|리터|그램|g|메가와트|MW|GW|킬로와트|와트|볼트|시|포인트|점|라운드|세트|경기|왕|세대|가구|호|대째|자리|줄|음절|글자|단계|면"
+NUMBER = (
+    r"(?:\d[\d,.]*(?:\s?(?:조|억|만|천|백|십))*(?:\s?\d[\d,]*(?:조|억|만|천|백)*)*"
+    r"|수십만|한|두|세|네|다섯|여섯|일곱|여덟|아홉|열)"
 )
+MONEY = r"원|달러|위안|엔|유로|파운드|루블|프랑"
+# Longer units stand before those that they begin with: 개월 before 개.
+UNITS = """
+명 사람 개국 개월 개 곳 가지 차례 마리 그루 권 장 점 편 대째 대
+척 채 석 세대 세트 세 살 위 회 번째 번 골 승 패 무 분
+시간 시 초 일 주년 주 년 배 퍼센트 % ％ ㎞ km 킬로미터 ㎏ kg
+킬로그램 톤 ㎡ ㎢ 제곱미터 제곱킬로미터 헥타르 ha 도 ℃ 층 칸 쪽 자리 자 리터
+리 홀 종 건 표 ㎝ cm 센티미터 ㎜ mm 밀리미터 미터 메가와트 m 그램 g
+MW GW 킬로와트 와트 볼트 포인트 라운드 경기 왕 가구 호 줄 음절 글자 단계 면
+데시벨
+"""
+COUNTED = "|".join(UNITS.split())
 QUANTITY = re.compile(
-    rf"(?<![가-힣A-Za-z0-9.,\-~∼])(?P<about>약|최대|최소|총|무려)?\s?(?P<number>{NUMBER})\s?(?P<unit>{MONEY}|{COUNTED})"
+    r"(?<![가-힣A-Za-z0-9.,\-~∼])(?P<about>약|최대|최소|총|무려)?\s?"
+    rf"(?P<number>{NUMBER})\s?(?P<unit>{MONEY}|{COUNTED})"
     r"(?P<tail>\s?(?:이상|이하|미만|초과|여|가량|정도))?(?![A-Za-z])"
 )
 NOT_YEAR = re.compile(r"^\d{3,4}$")
 AFTER_UNIT = re.compile(
-    r"^(?:[\s,.]|$|[’”'\"]|이|가|은|는|을|를|의|에|로|으로|와|과|도|만|인|간|씩|째|동안|대\s|짜리|부터|까지|마다|여|밖|뿐|보다)"
+    r"^(?:[\s,.]|$|[’”'\"]|이|가|은|는|을|를|의|에|로|으로|와|과|도|만|인|간|씩|째|"
+    r"동안|대\s|짜리|부터|까지|마다|여|밖|뿐|보다)"
 )
 NATIVE = frozenset(["한", "두", "세", "네", "다섯", "여섯", "일곱", "여덟", "아홉", "열"])
 DURATION_UNITS = frozenset({"년", "일", "시간", "개월", "주", "분", "초"})
@@ -137,7 +148,6 @@ def is_quantity(match: re.Match[str], clause: Clause) -> bool:
 
 
 def touches_subject(clause: Clause, match: re.Match[str]) -> bool:
-    words = clause.sentence.words
     first, last = word_range(clause, match.start("number"), match.end("unit"))
     return any(first <= n <= last for n in clause.topic) and len(clause.body) >= 4
 
