@@ -79,12 +79,20 @@ def clauses(sentence: Sentence) -> list[Clause]:
         own = subject_words(sentence, body)
         main = end == len(words)
         predicate = clause_predicate(sentence, body, past, main)
+        if shared and not words[shared[-1]].is_topic and several_subjects(sentence, start):
+            shared = ()
         head = () if own or not shared else shared
         outer = shared if own else ()
         found.append(Clause(sentence, head, body, predicate, main, own or shared, outer))
         if own and (not shared or words[own[-1]].is_topic):
             shared = own
     return found
+
+
+def several_subjects(sentence: Sentence, end: int) -> bool:
+    """Tell whether two 이/가 stand before `end`: either could go on."""
+    before = sentence.words[:end]
+    return len([w for w in before if w.is_subject and w.josa_tag == "JKS"]) > 1
 
 
 def cuts(sentence: Sentence) -> list[tuple[int, int]]:

@@ -1,16 +1,17 @@
 """Who or what 그는, 이 회사는 and a missing subject mean, in the safe cases only."""
 
 import re
+from collections import Counter
 from dataclasses import dataclass, replace
 
 from quiz.core.article import Article
-from quiz.language.korean.moments import calendar_of, day_in, resolve, year_in
+from quiz.language.korean.moments import calendar_of, day_in, is_future, resolve, year_in
 from quiz.language.korean.names import Mention, Names, read_phrase
 from quiz.language.korean.phrases import Phrase, phrases
 from quiz.language.korean.wordlists import SURNAMES, VAGUE_NOUNS, Kind, noun_kind, title_of
 from quiz.language.korean.words import Sentence, Word
 
-KEPT, LONG, LEAD = 8, 20, 3
+KEPT, LONG, LEAD, OFTEN = 8, 20, 3, 3
 PROGRAMMES = frozenset(
     [
         "사업",
@@ -46,6 +47,7 @@ class Context:
     year: int | None = None
     day: str = ""  # the last full date, 이날
     heading: str = ""
+    before: str = ""  # the sentence before
     subject: str = ""  # what the whole article is about
     scope: str = ""  # the programme, contest or show that the article is about
     company: str = ""  # whose results or chief it speaks of
@@ -78,9 +80,10 @@ def contexts(article: Article, sentences: list[Sentence], names: Names) -> list[
         now = replace(now, heading=heading)
         found.append(now)
         now = remember(after(now, sentence, names), sentence, names)
-        now = replace(
-            now, day=day_in(resolve(sentence.text, calendar, now.year)) or now.day
-        )
+        day = day_in(resolve(sentence.text, calendar, now.year))
+        now = replace(now, before=sentence.text)
+        if day and not is_future(day, calendar):
+            now = replace(now, day=day)
     return found
 
 
@@ -167,13 +170,29 @@ def event_of(sentences: list[Sentence], names: Names) -> str:
 def subject_of_article(article: Article, sentences: list[Sentence], names: Names) -> str:
     """Return the name that the title is, if the article keeps talking about it."""
     title = TITLE_TAIL.sub("", article.title).strip()
-    if not title or title in VAGUE_NOUNS:
-        return ""
-    said = sum(1 for s in sentences for m in topics_of(s) if m.name == title)
-    if said >= 2 or (said and names.counts[title] >= 3):
+    topics = Counter(m.name for s in sentences for m in topics_of(s))
+    if (
+        title
+        and title not in VAGUE_NOUNS
+        and (topics[title] >= 2 or (topics[title] and names.counts[title] >= 3))
+    ):
         names.proper.add(title)
         return title
-    return ""
+    return main_person(topics, names)
+
+
+def main_person(topics: Counter[str], names: Names) -> str:
+    """Return the person whom most sentences with a named topic are about, or ""."""
+    persons: Counter[str] = Counter()
+    for name, count in topics.items():
+        if names.kind(name) is Kind.PERSON:
+            others = names.others(name)
+            persons[name] = count + sum(topics[other] for other in others)
+    named = sum(count for name, count in topics.items() if names.is_proper(name))
+    if not persons:
+        return ""
+    name, count = persons.most_common(1)[0]
+    return name if count >= OFTEN and count * 5 >= named * 2 else ""
 
 
 def referent(word: Word, after: str, context: Context, names: Names) -> str | None:
@@ -208,5 +227,6 @@ def pointed(noun: str, context: Context, names: Names) -> str:
     same = [n for n in context.named if n.endswith(noun) or names.nouns.get(n, "") == noun]
     if not same and kind:
         same = [n for n in context.named if names.kind(n) is kind]
-    distinct = set(same)
-    return same[-1] if len(distinct) == 1 else ""
+    if len(set(same)) != 1 or noun in context.before and same[-1] not in context.before:
+        return ""  # '이 공장' is rather the nameless one of the sentence before
+    return same[-1]

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from quiz.core.questions import plain
 from quiz.language.korean.candidates import Candidate
+from quiz.language.korean.gazetteer import known_names
 from quiz.language.korean.names import Names
 from quiz.language.korean.wordlists import BIG_CITIES, Kind, countries
 
@@ -92,6 +93,8 @@ def names_of_kind(candidate: Candidate, names: Names, chance: random.Random) -> 
     else:
         pool = list(names.of_kind(candidate.names))
         chance.shuffle(pool)
+    if candidate.names is Kind.PERSON:
+        pool = [n for n in pool if " " not in n or n in known_names()]
     return [n for n in pool if names.is_proper(n) and fits_form(n, shown)]
 
 

@@ -132,6 +132,15 @@ def day_in(text: str) -> str:
     return str(days[-1]) if days else ""
 
 
+def is_future(day: str, calendar: Calendar) -> bool:
+    """Tell whether '2027년 3월 26일' lies after the article's date."""
+    year, month, number = (int(part) for part in re.findall(r"\d+", day))
+    if calendar.date is None:
+        return False
+    written = calendar.date
+    return (year, month, number) > (written.year, written.month, written.day)
+
+
 def year_in(text: str) -> int | None:
     """Return the last full year named in `text`."""
     years = YEAR.findall(text)

@@ -20,6 +20,7 @@ from quiz.language.korean.wordlists import (
     BIG_CITIES,
     COMMON_SURNAMES,
     HANJA_SURNAMES,
+    KINGS,
     NOUN_KINDS,
     REGIONS,
     SPORTS_ROLES,
@@ -420,6 +421,8 @@ def kinds_told(
         yield kind, 4
     if kind := known_names().get(name):
         yield kind, 3
+    if len(name) >= 3 and name[-1] == "시" and " " not in name:
+        yield Kind.CITY, 2
     if opens_work(sentence, phrase):
         yield Kind.WORK, 3
     if kind := kind_before(sentence, phrase):
@@ -478,6 +481,8 @@ def is_korean_name(name: str) -> bool:
 def fixed_kind(name: str) -> Kind | None:
     """Return the kind that a list or a suffix tells."""
     last = name.split()[-1] if name.split() else name
+    if name in KINGS:
+        return Kind.PERSON
     if name in countries():
         return Kind.COUNTRY
     if name in BIG_CITIES or last in BIG_CITIES:
@@ -566,7 +571,8 @@ def add_glosses(names: Names, sentence: Sentence) -> None:
     for phrase in phrases(sentence):
         mention = read_phrase(sentence, phrase)
         ends[mention.end] = mention.name
-        ends.setdefault(phrase.end, mention.name)
+        if not mention.title:
+            ends.setdefault(phrase.end, mention.name)
     for gloss in sentence.glosses:
         name = next((ends[at] for at in (gloss.at, gloss.at - 1) if at in ends), "")
         if not name:

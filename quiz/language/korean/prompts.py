@@ -10,6 +10,7 @@ from quiz.language.korean.josa import attach, fitting
 from quiz.language.korean.moments import Calendar, resolve
 from quiz.language.korean.names import Mention, Names
 from quiz.language.korean.wordlists import (
+    VAGUE_NOUNS,
     Kind,
     head_noun,
     noun_kind,
@@ -367,11 +368,15 @@ def with_owner(pieces: list[Piece], clause: Clause, setting: Setting) -> list[Pi
     topic = [p for p in pieces if p.number in clause.topic]
     if not topic or topic[0] is not pieces[0] or len(topic) > 2:
         return pieces
-    if topic[-1].core not in OF_A_THING or any(p.josa == "의" for p in topic):
+    outer = [w for w in map(clause.word, clause.outer) if w.text not in DISCOURSE]
+    bare = len(topic) == 1 and topic[-1].core in VAGUE_NOUNS | OF_A_THING
+    shared = bool(outer) and len(topic) == 1 and not setting.names.is_proper(topic[-1].core)
+    if not (bare and topic[-1].core in OF_A_THING or shared) or any(
+        p.josa == "의" for p in topic
+    ):
         return pieces
-    outer = [clause.word(n) for n in clause.outer]
     owner = " ".join([*(w.text for w in outer[:-1]), outer[-1].core]) if outer else ""
-    owner = owner or setting.context.topic
+    owner = owner or setting.context.topic or setting.context.subject
     if not owner or owner == setting.context.person or any(c in owner for c in "‘“"):
         return pieces
     return [Piece(owner, "의", -1), *pieces]
@@ -394,10 +399,13 @@ def left_out_subject(clause: Clause, setting: Setting) -> str:
     context = setting.context
     if clause.topic or clause.predicate is None or not context.topic:
         return ""
+    if not context.person or context.subject not in {
+        context.person,
+        *setting.names.others(context.person),
+    }:
+        return ""  # only in a biography
     if context.topic == context.person:
         return context.person
-    if context.subject != context.person:
-        return ""
     acts = any(clause.word(n).is_object for n in clause.body)
     return context.subject if acts and not clause.predicate.is_copula else ""
 

@@ -10,7 +10,11 @@ def accepted_names(mention: Mention, names: Names) -> tuple[str, ...]:
     found = [name, *names.others(name)]
     if mention.title:
         found.append(f"{name} {mention.title}")
-    if mention.noun and names.kind(name) is not Kind.PERSON:
+    if (
+        mention.noun
+        and mention.phrase.text.endswith(mention.noun)
+        and names.kind(name) is not Kind.PERSON
+    ):
         found.append(f"{name} {mention.noun}")
     kind = names.kind(name)
     if kind in {Kind.CITY, Kind.PLACE} and " " in name:

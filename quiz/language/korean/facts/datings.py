@@ -25,6 +25,7 @@ DATE = re.compile(
 YEAR_ONLY = re.compile(r"^(?:기원전 |서기 )?\d{1,4}년$")
 MOMENT = r"(?:\d{3,4}년 ?)?(?:\d{1,2}월 ?)?(?:\d{1,2}일|\d{1,2}월|\d{4}년)"
 RANGE = re.compile(rf"{MOMENT}부터 {MOMENT}까지")
+PART_OF_YEAR = re.compile(r"^(?:\d|상반기|하반기|초|말|봄|여름|가을|겨울)")
 SURFACE = re.compile(r"(?:지난|오는) \d{1,2}월(?: ?[초말])?$")
 
 
@@ -74,8 +75,12 @@ def asked(clause: Clause, phrase: Phrase, reading: Reading) -> Iterator[Candidat
     before = clause.sentence.words[phrase.first - 1 : phrase.first]
     if before and before[0].part is Part.ADNOMINAL:
         return  # '열네 살이 되던 1819년': the date has a modifier of its own
+    if not word.josa and following and PART_OF_YEAR.match(following[0].text):
+        return  # '올해 3분기': not the year alone
     core = date_core(phrase.text)
     date = resolve(core, reading.setting.calendar, reading.setting.context.year)
+    if word.josa in {"이나", "을", "를", "이", "가", "만", "만에"} and "월" not in date:
+        return  # '100년이나': how long, not when
     if not DATE.match(date) or ("년" not in date and "세기" not in date):
         return
     end = phrase.start + len(core)

@@ -22,7 +22,7 @@ from quiz.language.korean.wordlists import VAGUE_NOUNS, Kind, noun_kind, title_o
 from quiz.language.korean.words import Part
 
 EMPTY_HEADS = words("""
-것 곳 수 이 그 등 때 바 데 분 쪽 측 이것 여기 모두 누구 경우 결과 이유 때문 정도 가운데
+것 곳 수 이 그 등 안팎 내외 가량 때 바 데 분 쪽 측 이것 여기 모두 누구 경우 결과 이유 때문 정도 가운데
 하나 둘 일부 대부분 전체 나머지 다음 최근 현재 오늘 지금 상황 모습 부분 측면 영향 효과
 목적 목표 계획 의미 뜻 말 이야기 생각 문제 마지막 처음 한편 반면 몫 편 덕 탓 차례 점 셈
 계획 예정 방침 상황 상태 편 뿐 중 적 따름 전망 입장 생각 정도 대표적 필수 필수적 가능
@@ -104,12 +104,16 @@ def apposed(reading: Reading) -> Iterator[Candidate]:
             continue
         kind = noun_kind(noun.core) or Kind.THING
         text = finish([*told, noun.core], reading.setting)
+        named = reading.setting.names.kind(mention.name) is Kind.PERSON
+        question = f"{attach(text, '은')} {CLEFT[kind][1]}인가?"
+        if kind is Kind.PERSON and not named:
+            question = f"{attach(text, '을')} 무엇이라고 하는가?"
         yield Candidate(
             "definition",
             sentence,
             mention.start,
             mention.end,
-            f"{attach(text, '은')} {CLEFT[kind][1]}인가?",
+            question,
             accepted_names(mention, reading.setting.names),
             reading.setting.names.kind(mention.name) or kind,
             weight=78,
@@ -302,6 +306,9 @@ def asks_topic(
     head = last.core.strip("‘’'\"“”")
     if (head in EMPTY_HEADS and head not in KNOWN_HEADS) or head.endswith(("적", "중")):
         reading.rejected["empty-head"] += 1
+        return
+    if any(re.search(r"\d", p.core) for p in body[-2:]):
+        reading.rejected["measure"] += 1
         return
     if not tells_enough(body, clause, reading):
         reading.rejected["thin-definition"] += 1

@@ -16,14 +16,14 @@ from quiz.language.korean.wordlists import VAGUE_NOUNS, Kind, noun_kind, title_o
 from quiz.language.korean.words import Part
 
 CALLED = re.compile(
-    r"(?P<quote>[‘'“\"「『]?)(?P<name>[^\s‘’'“”\"「」『』,]+|"
+    r"(?P<quote>[‘'“\"「『]?)(?P<name>[^\s‘’'“”\"「」『』,]+?|"
     r"(?<=[‘'“「『])[^‘’'“”\"]{1,25})[’'”\"」』]?"
     r"(?P<how>이라고도|라고도|이라고|라고|이라|라|으로도|로도|으로|로) "
     r"(?:널리 |흔히 |주로 |자주 )?(?P<verb>부르|부른|불렀|불렸|불리|불린|불러|명명|"
     r"칭하|칭했|일컬|이름|한다|하며|하고|했다)"
 )
 NAMED = re.compile(
-    r"[‘'“\"「『]?(?P<name>[^\s‘’'“”\"「」『』,]+|"
+    r"[‘'“\"「『]?(?P<name>[^\s‘’'“”\"「」『』,]+?|"
     r"(?<=[‘'“「『])[^‘’'“”\"]{1,25})[’'”\"」』]?"
     r"(?:이라는|라는|란|이란) (?P<noun>이름|별명|별칭|애칭|호|아호|칭호|필명|예명|"
     r"명칭|제목|상호)"
@@ -58,7 +58,8 @@ def find(reading: Reading) -> Iterator[Candidate]:
         if not says_who(who, reading) and (who or not names_an_object(clause, reading)):
             continue
         yield from called(clause, pieces, reading)
-        yield from named(clause, pieces, reading)
+        if who:
+            yield from named(clause, pieces, reading)
 
 
 def known_as(reading: Reading) -> Iterator[Candidate]:

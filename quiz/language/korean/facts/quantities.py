@@ -66,6 +66,10 @@ PAIR = re.compile(
 )
 RANGE_AFTER = re.compile(r"^(?:에서|~|∼|-|–) ?(?:약 )?\d")
 RANGE_BEFORE = re.compile(r"\d ?[가-힣%]{1,3}(?:에서|~|∼|-|–) ?(?:약 )?$")
+LASTING = re.compile(
+    r"^\s?(?:간|동안|만|연속|마다|째|이상|이내|이하|뒤|후|전|가까이|정도|주기|넘|을|이 (?:걸|지|넘)|씩|사이)"
+)
+NEGATIVE = re.compile(r"^(?:않|없|못|아니)")
 AGE = re.compile(r"^(?:세|살)$")
 
 
@@ -123,7 +127,13 @@ def is_quantity(match: re.Match[str], clause: Clause) -> bool:
         r"\s?(?:간|동안|만에|이상|이내)", text[match.end("unit") :]
     ):
         return False
-    if number in NATIVE and unit not in NATIVE_UNITS:
+    if number == "한" or number in NATIVE and unit not in NATIVE_UNITS:
+        return False
+    if number in NATIVE and not text[match.end("number") :].startswith(" "):
+        return False
+    if unit == "년" and not LASTING.match(text[match.end() :]):
+        return False
+    if NEGATIVE.search(clause.word(clause.body[-1]).text):
         return False
     if unit in {"호", "왕", "시", "면", "도", "분", "자", "리", "무"} and number in NATIVE:
         return False
@@ -196,7 +206,8 @@ def replaced(
     before = clause.sentence.text[words[first].start : start]
     if parallel := parallel_pieces(clause, pieces, first, last, start, end, wh):
         return finish(parallel, reading.setting) + "?"
-    if (words[last].comma and words[last].part is Part.NOUN) or is_listed(clause, first):
+    shared = words[last].comma and words[last].part is Part.NOUN and last != clause.body[-1]
+    if shared or is_listed(clause, first):
         reading.rejected["gapping"] += 1
         return ""
     if last == clause.body[-1]:
@@ -219,11 +230,13 @@ def replaced(
 
 def is_listed(clause: Clause, first: int) -> bool:
     """Tell 'A가 1조 원, B가 2조 원을 기록했다': the verb is shared."""
-    earlier = [n for n in clause.body if n < first]
+    text = clause.sentence.text
+    earlier = [n for n in clause.body if n < first and clause.word(n).comma]
     return any(
-        clause.word(n).comma and clause.word(n).part is Part.NOUN
-        and QUANTITY.search(clause.word(n).text) for n in earlier
-    )  # fmt: skip
+        QUANTITY.search(text[clause.word(max(n - 1, 0)).start : clause.word(n).core_end])
+        for n in earlier
+        if clause.word(n).part is Part.NOUN
+    )
 
 
 def parallel_pieces(
