@@ -34,6 +34,7 @@ PROGRAMMES = frozenset(
 )
 EVENT_YEAR = re.compile(r"^(?:19|20)\d\d(?:년|-\d\d)? ")
 PERSON_PRONOUNS = frozenset({"그", "그녀"})
+SUBJECT_JOSA = frozenset({"은", "는", "의", "가", "도"})
 POINTING = frozenset({"이", "그", "해당", "동"})
 TITLE_TAIL = re.compile(r"\s*[-–—:|(（].*$")
 
@@ -201,7 +202,8 @@ def referent(word: Word, after: str, context: Context, names: Names) -> str | No
     None says that it is no pronoun. `after` is the noun after 이 in '이 회사는'.
     """
     if word.core in PERSON_PRONOUNS and word.josa:
-        return context.person
+        # '그를' may mean anybody of the sentence; '그는' is whom the text is about.
+        return context.person if word.josa in SUBJECT_JOSA else ""
     if word.core in SURNAMES and not word.josa and title_of(after):
         return whole_name(word.core, after, names)
     if word.core in POINTING and not word.josa and after:
@@ -227,6 +229,6 @@ def pointed(noun: str, context: Context, names: Names) -> str:
     same = [n for n in context.named if n.endswith(noun) or names.nouns.get(n, "") == noun]
     if not same and kind:
         same = [n for n in context.named if names.kind(n) is kind]
-    if len(set(same)) != 1 or noun in context.before and same[-1] not in context.before:
+    if len(set(same)) != 1 or (noun in context.before and same[-1] not in context.before):
         return ""  # '이 공장' is rather the nameless one of the sentence before
     return same[-1]

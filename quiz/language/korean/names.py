@@ -238,6 +238,14 @@ def share_kinds(names: Names) -> None:
             names.variants[last].append(name)
             names.variants[name].append(last)
     for name in sorted(names.proper):
+        first = name.split()[0]
+        kind = names.kind(name)
+        if (
+            first != name
+            and first in names.proper
+            and fixed_kind(name) in {Kind.BODY, Kind.COMPANY}
+        ):
+            names.votes[first][kind or Kind.BODY] += 3
         for tail in ("그룹", " 그룹", "전자", " 전자", "은행", "사"):
             short = name.removesuffix(tail)
             company = names.kind(name) is Kind.COMPANY
@@ -303,12 +311,16 @@ def read_phrase(sentence: Sentence, phrase: Phrase) -> Mention:
         cores, spans = cores[1:], spans[1:]
     if len(cores) >= 2 and is_korean_name(cores[-2]) and ends_in_title(cores[-1]):
         return Mention(phrase, cores[-2], *spans[-2], " ".join(cores[:-2]), cores[-1])
+    if len(cores) == 3 and title_of(cores[-1]) and is_korean_name(cores[0]):
+        if not is_korean_name(cores[1]):  # '차연우 갈마루 감독'
+            return Mention(phrase, cores[0], *spans[0], "", " ".join(cores[1:]))
     if len(cores) >= 2 and (title := title_of(cores[-1])):
         before = cores[-2]
         if person_before_title(before, cores[:-2], words):
             owner = " ".join(cores[:-2])
             return Mention(phrase, before, *spans[-2], owner, title)
-    if (place := after_person_noun(cores)) is not None:
+    named = any(m.tag == "NNP" for m in words[-1].morphs)
+    if named and (place := after_person_noun(cores)) is not None:
         name = sentence.text[spans[place][0] : spans[-1][1]]
         owner = " ".join(cores[: place - 1])
         return Mention(

@@ -220,7 +220,8 @@ OF_A_COMPANY = frozenset(
     ]
 )
 SCENE = re.compile(
-    r"(?:전반|후반|연장전?) (?:\d|몇)|골망|동점골|결승골|선제골|역전골|슛을|승부차기|"
+    r"(?:전반|후반|연장전?) (?:\d|몇)|골망|슈팅|페널티킥|코너킥|발리슛|점유율|크로스|"
+    r"결승 골|동점골|결승골|선제골|역전골|슛을|승부차기|"
     r"홈런|이닝|\d회[초말]|헤딩|프리킥|도움을|최우수선수|준우승|세트|쿼터"
 )
 NOW_TOPIC = re.compile(r"^((?:\d{4}년 )?현재)는 ")
@@ -371,7 +372,7 @@ def with_owner(pieces: list[Piece], clause: Clause, setting: Setting) -> list[Pi
     outer = [w for w in map(clause.word, clause.outer) if w.text not in DISCOURSE]
     bare = len(topic) == 1 and topic[-1].core in VAGUE_NOUNS | OF_A_THING
     shared = bool(outer) and len(topic) == 1 and not setting.names.is_proper(topic[-1].core)
-    if not (bare and topic[-1].core in OF_A_THING or shared) or any(
+    if not ((bare and topic[-1].core in OF_A_THING) or shared) or any(
         p.josa == "의" for p in topic
     ):
         return pieces
@@ -477,6 +478,8 @@ def at_the_event(text: str, setting: Setting) -> str:
     event = setting.context.event
     if not event or not SCENE.search(text) or event in text:
         return text
+    if re.search(r"\d{4}년|결승에서|경기에서", text):
+        return text  # another match
     return f"{event}에서 {text}"
 
 

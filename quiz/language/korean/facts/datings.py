@@ -77,6 +77,8 @@ def asked(clause: Clause, phrase: Phrase, reading: Reading) -> Iterator[Candidat
         return  # '열네 살이 되던 1819년': the date has a modifier of its own
     if not word.josa and following and PART_OF_YEAR.match(following[0].text):
         return  # '올해 3분기': not the year alone
+    if not word.josa and not re.search(r"\d", phrase.text):
+        return  # '내년 대회 출전권을': the year of what is not sure
     core = date_core(phrase.text)
     date = resolve(core, reading.setting.calendar, reading.setting.context.year)
     if word.josa in {"이나", "을", "를", "이", "가", "만", "만에"} and "월" not in date:
@@ -144,7 +146,7 @@ def relative_dating(clause: Clause, phrase: Phrase, date: str, reading: Reading)
     """'2017년 설립된 다모위안은' -> '다모위안이 설립된 해는 언제인가?'."""
     words = clause.sentence.words
     number = phrase.last + 1
-    if words[phrase.last].josa in {"부터", "까지"}:
+    if words[phrase.last].josa in {"부터", "까지", "에는"}:
         return ""
     middle: list[str] = []
     while number < len(words) and words[number].part is not Part.ADNOMINAL:

@@ -352,6 +352,9 @@ def tells_enough(body: list[Piece], clause: Clause, reading: Reading) -> bool:
     proper = any(names.is_proper(p.core.strip("‘’'")) for p in body[:-1])
     if adnominal:
         return len(body) >= 4 or (proper and len(body) >= 3)
-    return (proper and len(body) >= 2) or (
+    titled = bool(body[-1].word) and bool(
+        title_of(body[-1].word.core if body[-1].word else "")
+    )
+    return (proper and len(body) >= (2 if titled else 3)) or (
         len(body) >= 3 and any(p.josa == "의" for p in body)
     )

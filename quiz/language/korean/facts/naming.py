@@ -142,6 +142,10 @@ def named(clause: Clause, pieces: list[Piece], reading: Reading) -> Iterator[Can
     match = last_match(NAMED, clause)
     if match is None or not close_to_end(clause, match.end("name")):
         return
+    if not any(
+        clause.word(n).josa in {"에", "에게", "에는", "에게는"} for n in clause.body
+    ):
+        return  # it isn't said what got the name
     first, last = word_range(clause, match.start("name"), match.end("name"))
     yield made(clause, pieces, reading, match, first, last, "어떤")
 

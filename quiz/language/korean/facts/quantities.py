@@ -127,10 +127,12 @@ def is_quantity(match: re.Match[str], clause: Clause) -> bool:
         r"\s?(?:간|동안|만에|이상|이내)", text[match.end("unit") :]
     ):
         return False
-    if number == "한" or number in NATIVE and unit not in NATIVE_UNITS:
+    if number == "한" or (number in NATIVE and unit not in NATIVE_UNITS):
         return False
     if number in NATIVE and not text[match.end("number") :].startswith(" "):
         return False
+    if unit == "대" and re.match(r"\s?\d", text[match.end() :]):
+        return False  # '2 대 1'
     if unit == "년" and not LASTING.match(text[match.end() :]):
         return False
     if NEGATIVE.search(clause.word(clause.body[-1]).text):
