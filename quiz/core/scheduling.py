@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta
 from enum import IntEnum
-from random import Random
+from hashlib import blake2b
 from zoneinfo import ZoneInfo
 
 from fsrs_rs_python import DEFAULT_PARAMETERS, FSRS, ItemState, MemoryState, NextStates
@@ -93,13 +93,18 @@ def review(
     """
     if now.utcoffset() != timedelta(0):
         raise ValueError("The time of a review is in UTC.")
-    chance = Chance(None if seed is None else Random(seed).random())
+    chance = Chance(None if seed is None else part_for(seed))
     states = next_states(memory, now, zone, retention)
     if memory is None or memory.state is State.LEARNING:
         return in_learning(memory, states, rating, now, zone, chance)
     if memory.state is State.RELEARNING:
         return in_relearning(memory, states, rating, now, zone, chance)
     return in_review(memory, states, rating, now, zone, chance)
+
+
+def part_for(seed: str) -> float:
+    """Spread seeds evenly between 0 and 1, as `Random` would, but at once."""
+    return int.from_bytes(blake2b(seed.encode(), digest_size=6).digest()) / 2**48
 
 
 def preview(

@@ -2,6 +2,8 @@
 
 from pathlib import Path
 from sqlite3 import Connection as SqliteConnection
+from sqlite3 import OperationalError
+from time import monotonic, sleep
 from typing import Any
 
 from alembic import command
@@ -12,6 +14,7 @@ from sqlalchemy import Connection, Engine, event
 from sqlalchemy.orm import Session
 
 MIGRATIONS = Path(__file__).parent / "migrations"
+LOCK_SECONDS, LOCK_LOOK_SECONDS = 5, 0.0002
 
 
 def prepare_engine(engine: Engine) -> None:
@@ -28,7 +31,7 @@ def set_up_sqlite(connection: SqliteConnection, _: Any) -> None:
         "journal_mode=WAL",
         "synchronous=NORMAL",
         "foreign_keys=ON",
-        "busy_timeout=5000",
+        f"busy_timeout={LOCK_SECONDS * 1000}",
     ):
         connection.execute(f"PRAGMA {setting}")
 
@@ -41,7 +44,32 @@ def begin_as_asked(connection: Connection) -> None:
     """
     immediate = connection.get_execution_options().get("write_lock", False)
     driver: Any = connection.connection.driver_connection  # its own way is the quickest
-    driver.execute("BEGIN IMMEDIATE" if immediate else "BEGIN")
+    if immediate:
+        begin_immediately(driver)
+    else:
+        driver.execute("BEGIN")
+
+
+def begin_immediately(connection: SqliteConnection) -> None:
+    """Take the write lock, or raise after LOCK_SECONDS.
+
+    SQLite itself would look again only after 1, 2, 5, 10 ... ms, and answers hold the
+    lock for a fraction of one.
+    """
+    end = monotonic() + LOCK_SECONDS
+    connection.execute("PRAGMA busy_timeout=0")
+    try:
+        while True:
+            try:
+                connection.execute("BEGIN IMMEDIATE")
+            except OperationalError:
+                if monotonic() > end:
+                    raise
+                sleep(LOCK_LOOK_SECONDS)
+            else:
+                return
+    finally:
+        connection.execute(f"PRAGMA busy_timeout={LOCK_SECONDS * 1000}")
 
 
 def begin_writing(session: Session) -> None:

