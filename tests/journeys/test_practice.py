@@ -1,0 +1,232 @@
+"""A learner's way through the quiz in a real browser, on a phone and on a desktop."""
+
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import closing
+from dataclasses import replace
+from pathlib import Path
+from sqlite3 import connect
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, expect
+
+from quiz.core.questions import Form
+from quiz.formats.bank_file import write_bank
+from tests.practice_bank import BANK
+from tests.running import RunningQuiz
+
+FORMS = (Form.CHOICE, Form.TRUTH, Form.CLOZE, Form.TYPED, Form.CARD)
+WEIGHT_LIMIT = 60_000  # bytes of the first visit
+
+
+@pytest.fixture(scope="module")
+def bank(server: RunningQuiz, tmp_path_factory: pytest.TempPathFactory) -> str:
+    """Open a bank to visitors whose questions have one form each; give its address."""
+    questions = tuple(
+        replace(question, forms=(form,))
+        for question, form in zip(BANK.questions, FORMS, strict=True)
+    )
+    file: Path = tmp_path_factory.mktemp("bank") / "lighthouse.quiz.json"
+    file.write_bytes(write_bank(replace(BANK, questions=questions)))
+    added = subprocess.run(
+        [sys.executable, "-m", "quiz", "import", str(file)],
+        env={"QUIZ_INSTANCE": str(server.instance)},
+        capture_output=True,
+        check=True,
+        encoding="utf-8",
+    )
+    number = added.stdout.split()[0]
+    with closing(connect(server.instance / "quiz.db")) as database:
+        database.execute("UPDATE bank SET is_public = 1 WHERE id = ?", (number,))
+        database.commit()
+    return f"{server.url}/practice/{number}"
+
+
+class Learner:
+    """A visitor's browser; collects what its console complains about."""
+
+    def __init__(self, browser: Browser, width: int = 360, **settings: Any) -> None:
+        self.context = browser.new_context(
+            locale="ko-KR",
+            timezone_id="Asia/Seoul",
+            viewport={"width": width, "height": 740},
+            **settings,
+        )
+        self.page: Page = self.context.new_page()
+        self.complaints: list[str] = []
+        self.page.on("console", self.listen)
+        self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
+
+    def listen(self, message: Any) -> None:
+        if message.type in {"error", "warning"}:
+            self.complaints.append(message.text)
+
+    def press(self, *keys: str) -> None:
+        for key in keys:
+            self.page.keyboard.press(key)
+
+    def prompt(self) -> str:
+        return self.page.locator("legend, .ask").first.inner_text()
+
+    def answer_by_keys(self) -> None:
+        """Answer whatever is shown, without pointing at anything."""
+        if self.page.locator(".card").count():
+            self.press("Space", "2")
+        elif self.page.locator("#answer").count():
+            self.page.keyboard.type("26미터")
+            self.press("Enter")
+        else:
+            self.press("1", "Enter")
+
+    def is_asked(self) -> bool:
+        return bool(self.page.locator("[data-once] [name=reps]").count())
+
+
+@pytest.fixture
+def phone(browser: Browser) -> Iterator[Learner]:
+    learner = Learner(browser)
+    yield learner
+    learner.context.close()
+
+
+def test_a_whole_sitting_by_keyboard_alone(bank: str, phone: Learner) -> None:
+    page = phone.page
+    page.goto(bank)
+    for _ in range(60):
+        if page.url.endswith("/end"):
+            break
+        if "/answers/" in page.url:
+            expect(page.locator(".verdict h1")).to_be_visible()
+            with page.expect_navigation():
+                phone.press("2")  # knew it
+        else:
+            with page.expect_navigation():
+                phone.answer_by_keys()
+    expect(page.locator(".seal.big")).to_have_text("終")
+    expect(page.get_by_role("img")).to_be_visible()
+    assert phone.complaints == []
+
+
+def test_a_choice_is_answered_explained_and_undone(bank: str, phone: Learner) -> None:
+    page = phone.page
+    page.goto(bank)
+    prompt = phone.prompt()
+    order = page.locator(".option span").all_inner_texts()
+    page.reload()
+    assert page.locator(".option span").all_inner_texts() == order
+    page.get_by_text("1903년", exact=True).click()
+    page.locator(".btn.main").click()
+    expect(page.locator(".verdict .seal")).to_have_text("通")
+    expect(page.locator(".evidence mark em")).to_have_text("1903년")
+    expect(page.locator(".evidence")).to_contain_text("등대지기 한서윤은")
+    with page.expect_navigation():
+        phone.press("u")
+    assert phone.prompt() == prompt
+    assert page.locator(".option span").all_inner_texts() == order
+    with page.expect_navigation():
+        phone.press("0")
+    expect(page.locator(".verdict .seal")).to_have_text("不")
+    page.locator("button[form=dispute]").click()
+    expect(page.locator(".verdict .seal")).to_have_text("通")
+    assert phone.complaints == []
+
+
+def test_everything_works_without_a_script(bank: str, browser: Browser) -> None:
+    learner = Learner(browser, java_script_enabled=False)
+    page = learner.page
+    page.goto(bank)
+    seen = set()
+    for _ in range(40):
+        if page.url.endswith("/end"):
+            break
+        if "/answers/" in page.url:
+            page.locator(".act .btn").nth(1).click()
+            continue
+        seen.add(page.locator("[name=shown_as]").get_attribute("value"))
+        if page.locator(".card").count():
+            expect(page.locator(".card + .act")).to_be_hidden()
+            page.locator("summary").click()
+            page.locator(".act .btn.main").click()
+        elif page.locator("#answer").count():
+            page.locator("#answer").fill("26미터")
+            page.locator(".btn.main").click()
+        else:
+            page.locator("label.option").first.click()
+            page.locator(".btn.main").click()
+    assert seen == {form.value for form in FORMS}
+    expect(page.locator(".seal.big")).to_have_text("終")
+    learner.context.close()
+
+
+def test_the_learner_comes_back_to_the_same_place(bank: str, browser: Browser) -> None:
+    first = Learner(browser)
+    first.page.goto(bank)
+    with first.page.expect_navigation():
+        first.press("1", "Enter")
+    first.page.goto(bank)
+    prompt, kept = first.prompt(), first.context.storage_state()
+    first.context.close()
+    again = Learner(browser, storage_state=kept)
+    again.page.goto(bank)
+    assert again.prompt() == prompt
+    expect(again.page.locator(".run b")).to_have_text("2")
+    again.context.close()
+
+
+def test_a_double_tap_counts_once(bank: str, phone: Learner) -> None:
+    page = phone.page
+    page.goto(bank)
+    page.locator("label.option").first.click()
+    page.locator(".btn.main").dblclick()
+    page.wait_for_url("**/answers/*")
+    expect(page.locator(".run b")).to_have_text("1")
+    page.goto(bank)
+    page.goto(bank + "/end")
+    expect(page.locator(".verdict .small")).to_contain_text("1문제")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [360, 1280])
+def test_axe_finds_nothing_and_nothing_is_wider_than_the_screen(
+    bank: str, server: RunningQuiz, browser: Browser, width: int, scheme: Any
+) -> None:
+    learner = Learner(browser, width, color_scheme=scheme, reduced_motion="reduce")
+    page = learner.page
+    page.goto(server.url)
+    check_page(page, width)
+    page.goto(bank)
+    for _ in range(9):
+        check_page(page, width)
+        if learner.is_asked():
+            with page.expect_navigation():
+                learner.answer_by_keys()
+        else:
+            with page.expect_navigation():
+                learner.press("2")
+    page.goto(bank + "/end")
+    check_page(page, width)
+    assert learner.complaints == []
+    learner.context.close()
+
+
+def check_page(page: Page, width: int) -> None:
+    found = Axe().run(page)
+    assert found.violations_count == 0, f"{page.url}\n{found.generate_report()}"
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_the_first_visit_is_light(bank: str, phone: Learner) -> None:
+    sizes: list[int] = []
+    phone.page.on("response", lambda response: sizes.append(len(response.body())))
+    phone.page.goto(bank, wait_until="networkidle")
+    assert len(sizes) >= 3  # page, style, script
+    assert sum(sizes) < WEIGHT_LIMIT
+
+
+def test_the_time_zone_of_the_browser_is_told(bank: str, phone: Learner) -> None:
+    phone.page.goto(bank)
+    cookies = {each["name"]: each["value"] for each in phone.context.cookies()}
+    assert cookies["zone"] == "Asia/Seoul"
