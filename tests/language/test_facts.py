@@ -72,3 +72,20 @@ def test_the_members_of_a_list_are_no_answers_alone(asked):
     found = asked("서가람 회장과 한누리 사장은 2020년 가온재단을 세웠다.")
     assert "서가람" not in found.values()
     assert found["2020년 가온재단을 세운 두 사람은 누구인가?"] == "서가람, 한누리"
+
+
+def test_a_bare_noun_is_the_one_name_that_ends_in_it(asked):
+    found = asked(
+        "‘하늘대종’은 가온사에 있다. 사람들은 ‘하늘대종’을 아낀다. 종은 1771년에 완성되었다."
+    )
+    assert found["하늘대종이 완성된 해는 언제인가?"] == "1771년"
+
+
+def test_him_may_be_anybody(asked):
+    text = (
+        "가온전자는 1969년 수원에서 문을 열었다. 서가람 회장은 웃었다. "
+        "한누리 사장은 1999년 수원에서 그를 만났다."
+    )
+    found = asked(text)
+    assert found
+    assert not any("서가람" in prompt for prompt in found)

@@ -19,7 +19,7 @@ from quiz.language.korean.words import (
 SPACE = re.compile(r"\s+")
 BATCH = 400  # sentences: enough for speed, small enough to show progress
 JOSA_ADVERBS = frozenset({"MAG", "MAJ"})
-LONG_QUOTE = re.compile(r"[“\"‘「]([^“”\"‘’「」]*)[”\"’」]")
+LONG_QUOTE = re.compile(r"“([^“”]*)”|\"([^\"]*)\"|‘([^‘’]*)’|「([^「」]*)」")
 TIME_MODIFIERS = frozenset({"지난", "오는"})  # verbs to Kiwi, but they take no subject
 ENDING_TAGS = frozenset({"EF", "EC", "ETM", "EP"})
 
@@ -64,7 +64,7 @@ def morphs_of(tokens: Any) -> list[Morph]:
 
 
 def words_of(text: str, morphs: list[Morph]) -> Iterator[Word]:
-    quotes = [m.span(1) for m in LONG_QUOTE.finditer(text)]
+    quotes = [m.span(m.lastindex or 0) for m in LONG_QUOTE.finditer(text)]
     position = 0
     for start, end in word_spans(text, morphs):
         mine = []

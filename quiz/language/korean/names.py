@@ -128,6 +128,10 @@ PUBLIC_TITLES = (
     "학예사",
     "위원장",
 )
+ROYAL = re.compile(r"^[가-힣]{2,5}(?:대왕|여왕|왕|황제|왕후)$")
+KNOWN_BODIES = frozenset(
+    {"유네스코", "유엔", "국제연합", "유럽연합", "세계보건기구", "국제통화기금", "세계은행"}
+)
 OWNED = re.compile(r"(?:^| )(?:산하|소속|내|단일|주요|일부|여러|각) ")
 PLACE_ENDS = frozenset("시군구읍면")
 OF_A_PERSON = frozenset(
@@ -171,6 +175,7 @@ class Names:
     proper: set[str] = field(default_factory=set)
     settled: dict[str, Kind] = field(default_factory=dict)
     grouped: dict[Kind, list[str]] = field(default_factory=lambda: defaultdict(list))
+    tails: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
     called: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
 
     def kind(self, name: str) -> Kind | None:
@@ -199,6 +204,9 @@ class Names:
             self.grouped[kind].append(name)
         for name, noun in sorted(self.nouns.items()):
             self.called[noun].append(name)
+        for name in sorted(n for n in self.proper if self.counts[n] >= 2 and " " not in n):
+            for length in range(1, min(5, len(name) - 1)):
+                self.tails[name[-length:]].append(name)
 
     def of_kind(self, kind: Kind) -> list[str]:
         return self.grouped[kind]
@@ -311,9 +319,12 @@ def read_phrase(sentence: Sentence, phrase: Phrase) -> Mention:
         cores, spans = cores[1:], spans[1:]
     if len(cores) >= 2 and is_korean_name(cores[-2]) and ends_in_title(cores[-1]):
         return Mention(phrase, cores[-2], *spans[-2], " ".join(cores[:-2]), cores[-1])
-    if len(cores) == 3 and title_of(cores[-1]) and is_korean_name(cores[0]):
-        if not is_korean_name(cores[1]):  # '차연우 갈마루 감독'
-            return Mention(phrase, cores[0], *spans[0], "", " ".join(cores[1:]))
+    if len(cores) > 1 and ROYAL.match(cores[-1]):
+        return Mention(phrase, cores[-1], *spans[-1], " ".join(cores[:-1]))
+    outsider = len(cores) == 3 and not is_korean_name(cores[1])
+    if outsider and title_of(cores[-1]) and is_korean_name(cores[0]):
+        # '차연우 갈마루 감독'
+        return Mention(phrase, cores[0], *spans[0], "", " ".join(cores[1:]))
     if len(cores) >= 2 and (title := title_of(cores[-1])):
         before = cores[-2]
         if person_before_title(before, cores[:-2], words):
@@ -493,7 +504,9 @@ def is_korean_name(name: str) -> bool:
 def fixed_kind(name: str) -> Kind | None:
     """Return the kind that a list or a suffix tells."""
     last = name.split()[-1] if name.split() else name
-    if name in KINGS:
+    if name in KNOWN_BODIES:
+        return Kind.BODY
+    if name in KINGS or ROYAL.match(name):
         return Kind.PERSON
     if name in countries():
         return Kind.COUNTRY

@@ -347,6 +347,7 @@ def with_scope(pieces: list[Piece], clause: Clause, setting: Setting) -> list[Pi
     scope = setting.context.scope
     if not pieces:
         return pieces
+    pieces = with_whole_name(pieces, clause, setting)
     pieces = with_owner(pieces, clause, setting)
     pieces = with_company(pieces, clause, setting)
     if not scope:
@@ -362,6 +363,19 @@ def with_scope(pieces: list[Piece], clause: Clause, setting: Setting) -> list[Pi
     ):
         return [Piece(scope, "의", -1), *pieces]
     return pieces
+
+
+def with_whole_name(pieces: list[Piece], clause: Clause, setting: Setting) -> list[Piece]:
+    """'종은' in an article about 성덕대왕신종 is that bell."""
+    topic = [p for p in pieces if p.number in clause.topic]
+    word = topic[0].word if len(topic) == 1 else None
+    if word is None or word.core != topic[0].core or word.tags()[:1] != ["NNG"]:
+        return pieces
+    found = setting.names.tails.get(topic[0].core, [])
+    if len(found) != 1 or setting.names.kind(found[0]) is Kind.PERSON:
+        return pieces
+    whole = replace(topic[0], core=found[0], josa=fitting(found[0], topic[0].josa))
+    return [whole if p is topic[0] else p for p in pieces]
 
 
 def with_owner(pieces: list[Piece], clause: Clause, setting: Setting) -> list[Piece]:
@@ -487,6 +501,8 @@ def as_subject(piece: Piece) -> Piece:
     """A topic inside a clause before a noun is a plain subject: 는 -> 가."""
     if piece.word is not None and piece.word.quoted:
         return piece
+    if piece.josa == "에는" and re.search(r"\d(?:년|월|일|세기)$", piece.core):
+        return replace(piece, josa="에")
     topic = piece.word is None or piece.word.is_topic
     if topic and piece.josa in {"은", "는"}:
         return replace(piece, josa=fitting(piece.core, "이"))

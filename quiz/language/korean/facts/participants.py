@@ -48,6 +48,9 @@ PASSIVE = frozenset({"되", "지", "받", "당하", "열리", "세워지", "만�
 INTRODUCING = re.compile(
     r"선보|출시|공개|발표|도입|제정|시작|개관|창간|설립|제작|출간|개봉|제시|완성|발명|발견"
 )
+CONDITIONS = frozenset(
+    {"면", "으면", "자", "자마자", "어도", "아도", "도록", "려고", "으려고"}
+)
 KEPT_JOSA = frozenset({"에게", "에게서", "한테"})
 
 
@@ -91,6 +94,8 @@ def asks(
     elif not says_who(subject_text(pieces, clause), reading):
         reading.rejected["no-subject"] += 1
     elif verb_between(clause.sentence, number, clause.body):
+        if is_conditional(clause, number):
+            return
         if word.is_object or (
             names.kind(mention.name) in PLACES and word.josa in {"에", "에서", "로", "으로"}
         ):
@@ -139,6 +144,16 @@ def founded_topic(clause: Clause, reading: Reading) -> Iterator[Candidate]:
             dropped = set(range(first, number + 1))
             prompt = cleft(clause, changed, dropped, noun, wh, reading.setting)
             yield made(mention, clause, reading, prompt, 76)
+
+
+def is_conditional(clause: Clause, number: int) -> bool:
+    """Tell '종을 치면', '문을 열자': what follows is another's doing."""
+    return any(
+        m.tag == "EC" and m.form in CONDITIONS
+        for n in clause.body
+        if n > number
+        for m in clause.word(n).morphs
+    )
 
 
 def is_gapped(clause: Clause) -> bool:

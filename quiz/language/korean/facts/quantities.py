@@ -67,7 +67,8 @@ PAIR = re.compile(
 RANGE_AFTER = re.compile(r"^(?:에서|~|∼|-|–) ?(?:약 )?\d")
 RANGE_BEFORE = re.compile(r"\d ?[가-힣%]{1,3}(?:에서|~|∼|-|–) ?(?:약 )?$")
 LASTING = re.compile(
-    r"^\s?(?:간|동안|만|연속|마다|째|이상|이내|이하|뒤|후|전|가까이|정도|주기|넘|을|이 (?:걸|지|넘)|씩|사이)"
+    r"^\s?(?:간|동안|만|연속|마다|째|이상|이내|이하|뒤|후|전|가까이|정도|주기"
+    r"|넘|을|이 (?:걸|지|넘)|씩|사이)"
 )
 NEGATIVE = re.compile(r"^(?:않|없|못|아니)")
 AGE = re.compile(r"^(?:세|살)$")
@@ -85,7 +86,7 @@ def find(reading: Reading) -> Iterator[Candidate]:
             continue
         for match in found:
             if (
-                touches_subject(clause, match)
+                (touches_subject(clause, match) and related(clause, pieces, reading))
                 or says_who(subject_text(pieces, clause), reading)
                 or related(clause, pieces, reading)
             ):

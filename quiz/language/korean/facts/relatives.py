@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from quiz.language.korean.arguments import is_coordinated, says_who
 from quiz.language.korean.candidates import Candidate, Reading
+from quiz.language.korean.clauses import is_postposition
 from quiz.language.korean.context import referent
 from quiz.language.korean.facts.answers import accepted_names
 from quiz.language.korean.josa import attach
@@ -91,7 +92,8 @@ def relative_words(reading: Reading, last: int) -> list[Word] | None:
 def runs_on(word: Word) -> bool:
     """Tell 이어, 통해 in '뒤를 이어 회장에 오른' from the end of a clause."""
     endings = [m.form for m in word.morphs if m.tag == "EC"]
-    return bool(endings) and endings[-1] in {"어", "아"} and not word.comma
+    joined = bool(endings) and endings[-1] in {"어", "아"} and not word.comma
+    return joined and (is_postposition(word) or word.text == "이어")
 
 
 def complete(chosen: list[Word], subject: bool, reading: Reading) -> bool:
