@@ -76,7 +76,7 @@ def test_the_members_of_a_list_are_no_answers_alone(asked):
 
 def test_a_bare_noun_is_the_one_name_that_ends_in_it(asked):
     found = asked(
-        "‘하늘대종’은 가온사에 있다. 사람들은 ‘하늘대종’을 아낀다. 종은 1771년에 완성되었다."
+        "‘하늘대종’은 가온사에 있다. 모두 ‘하늘대종’을 아낀다. 종은 1771년에 완성되었다."
     )
     assert found["하늘대종이 완성된 해는 언제인가?"] == "1771년"
 

@@ -17,6 +17,10 @@ def test_a_gloss_of_two_latin_words_marks_two_words():
     assert "푸른 강" in terms("이곳은 푸른 강(Blue River)이라 불린다.")
 
 
+def test_a_word_with_an_ending_begins_no_name():
+    assert "책임자이자 푸른강" not in terms("그는 책임자이자 푸른강(Blue River) 원장이다.")
+
+
 def test_terms_are_found_where_a_word_begins():
     tokens = pretokenizer(frozenset({"하늘문"}))
     assert tokens is not None

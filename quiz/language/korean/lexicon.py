@@ -10,6 +10,7 @@ QUOTED = re.compile(r"[‘'「『《〈<]([^‘’'「」『』《》〈〉<>“
 LAST_WORD = re.compile(r"([가-힣A-Za-z0-9·\-]+)[’'”」』》〉]?$")
 MOST_WORDS = 4
 PREDICATE_END = re.compile(r"(?:다|요|까|라|자|며|고|는|한|할|된|될)$|[.!?]")
+ENDING = re.compile(r"[가-힣](?:이자|이며|인|의|와|과|은|는|을|를|에|에서|로|고|며|한|된)$")
 PARTICLE_END = re.compile(r"[가-힣](?:을|를|은|는|에서|에게|으로)$")
 
 Tokens = list[tuple[int, int, str]]
@@ -55,6 +56,11 @@ def glossed_terms(sentence: Sentence) -> list[str]:
     return terms
 
 
+def is_free(word: str) -> bool:
+    """Tell whether the word has no particle or ending: it may begin a name."""
+    return bool(word) and not ENDING.search(word)
+
+
 def words_glossed(before: str, gloss: str) -> str:
     """Return the last words that a Latin gloss spells: 알리바바 클라우드(Alibaba Cloud)."""
     before = before.rstrip("’'”」』》〉")
@@ -63,11 +69,7 @@ def words_glossed(before: str, gloss: str) -> str:
         if not is_latin(text) or not 2 <= count <= MOST_WORDS or text.isupper():
             continue
         words = re.split(r"[\s‘'“「『《〈]", before)[-count:]
-        if (
-            len(words) == count
-            and all(words)
-            and not any(PARTICLE_END.search(w) for w in words)
-        ):
+        if len(words) == count and words[-1] and all(map(is_free, words[:-1])):
             return " ".join(words)
     return ""
 
