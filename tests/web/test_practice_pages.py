@@ -344,7 +344,7 @@ def test_the_browsers_zone_is_kept_with_the_learner(
     assert person.zone == "America/New_York"
 
 
-@pytest.mark.parametrize("zone", ["Mars/Olympus", "../../etc/passwd", "x" * 500, "UTC\n"])
+@pytest.mark.parametrize("zone", ["Mars/Olympus", "/etc/localtime", "x" * 500, "UTC\n"])
 def test_a_zone_that_is_none_does_no_harm(
     client: FlaskClient, bank: BankRow, zone: str
 ) -> None:
