@@ -115,7 +115,8 @@ def founded_topic(clause: Clause, reading: Reading) -> Iterator[Candidate]:
     verb = clause.word(clause.body[-1]).text
     if number is None or predicate is None:
         return
-    objects = [n for n in clause.body if clause.word(n).is_object]
+    last = clause.topic[-1] if clause.topic else -1
+    objects = [n for n in clause.body if n > last and clause.word(n).is_object]
     if objects and not (len(objects) == 1 and MAKING.match(clause.word(objects[0]).core)):
         return
     topic = clause.topic[-1]

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from quiz.language.korean.arguments import is_coordinated, says_who
 from quiz.language.korean.candidates import Candidate, Reading
-from quiz.language.korean.clauses import is_postposition
+from quiz.language.korean.clauses import is_postposition, takes_arguments
 from quiz.language.korean.context import referent
 from quiz.language.korean.facts.answers import accepted_names
 from quiz.language.korean.josa import attach
@@ -60,7 +60,7 @@ def relative_words(reading: Reading, last: int) -> list[Word] | None:
             break
         if before.part is Part.CONNECTIVE and not runs_on(before):
             break
-        if before.part is Part.ADNOMINAL and not is_copular(before):
+        if takes_arguments(before, subject=False):
             return None
         if (
             before.josa in {"도", "에는", "에서는"}
