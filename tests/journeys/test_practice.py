@@ -110,6 +110,15 @@ def test_a_whole_sitting_by_keyboard_alone(bank: str, phone: Learner) -> None:
     assert phone.complaints == []
 
 
+def test_enter_on_the_first_page_starts(
+    bank: str, server: RunningQuiz, phone: Learner
+) -> None:
+    phone.page.goto(server.url)
+    with phone.page.expect_navigation():
+        phone.press("Enter")
+    assert phone.is_asked()
+
+
 def test_a_choice_is_answered_explained_and_undone(bank: str, phone: Learner) -> None:
     page = phone.page
     page.goto(bank)

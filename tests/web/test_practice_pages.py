@@ -390,3 +390,12 @@ def test_stopping_shows_a_pause_and_the_way_back(
     end = client.get(f"/practice/{bank.id}/end")
     assert "休" in end.text
     assert f'href="/practice/{bank.id}"' in end.text
+
+
+def test_the_first_page_lets_a_learners_cookie_live_on(
+    client: FlaskClient, session: Session, bank: BankRow
+) -> None:
+    assert "Expires" not in str(client.get("/").headers)
+    answer_rightly(client, session, bank)
+    assert "Expires" in client.get("/").headers["Set-Cookie"]
+    assert "Set-Cookie" not in ask(client, bank).headers
