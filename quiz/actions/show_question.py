@@ -11,7 +11,7 @@ from quiz.core.asking import Asked, ask, choose_form
 from quiz.core.learner import Learner
 from quiz.core.practice_queue import choose_next, new_left_today
 from quiz.core.questions import Form
-from quiz.core.scheduling import Memory, Rating, day_number, day_start, review
+from quiz.core.scheduling import Memory, Rating, day_number, day_start, preview, review
 from quiz.storage.practice_queries import (
     PractisedBank,
     Progress,
@@ -139,9 +139,8 @@ def every_rating(
     standing: Standing, zone: ZoneInfo, memory: Memory | None, now: datetime, seed: str
 ) -> Mapping[Rating, Memory]:
     """Return what each rating leads to, for the buttons."""
-    return {
-        rating: reviewed(standing, zone, memory, rating, now, seed) for rating in Rating
-    }
+    own = turn_seed(standing.question.id, memory.reps if memory else 0, seed)
+    return preview(memory, now, zone, standing.bank.retention, own)
 
 
 def turn_seed(question: str, reps: int, seed: str) -> str:

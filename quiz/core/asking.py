@@ -133,8 +133,3 @@ def typed_answer(asked: Asked) -> Answer:
 def rating_for(grade: Grade) -> Rating:
     """Tell FSRS what a grade means until the learner says otherwise."""
     return {Grade.RIGHT: Rating.GOOD, Grade.CLOSE: Rating.HARD}.get(grade, Rating.AGAIN)
-
-
-def is_kept_apart(form: Form) -> bool:
-    """Tell whether the answer stands on the page already, so that no feedback is due."""
-    return form is Form.CARD
