@@ -1,3 +1,5 @@
+"""One sentence becomes clauses that can be asked alone."""
+
 from quiz.core.article import Article
 from quiz.language.korean.analyser import analyse
 from quiz.language.korean.clauses import clauses

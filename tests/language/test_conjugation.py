@@ -1,3 +1,5 @@
+"""Predicates get other endings."""
+
 import pytest
 
 from quiz.core.article import Article

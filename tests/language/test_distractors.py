@@ -1,3 +1,5 @@
+"""Wrong options are of the answer's kind, and wrong."""
+
 import random
 
 import pytest

@@ -1,3 +1,5 @@
+"""What comes in and what is said when nothing can be drafted."""
+
 import subprocess
 import sys
 from datetime import UTC, datetime

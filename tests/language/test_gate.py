@@ -1,10 +1,12 @@
+"""What a teacher would not use is dropped."""
+
 import pytest
 
 from quiz.core.article import Span
 from quiz.language.korean.candidates import Candidate
 from quiz.language.korean.gate import reason_against
+from quiz.language.korean.morphology import Sentence
 from quiz.language.korean.wordlists import Kind
-from quiz.language.korean.words import Sentence
 
 SENTENCE = Sentence(Span(0, 1), "글", (0,), (), 0)
 

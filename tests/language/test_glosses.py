@@ -1,6 +1,8 @@
+"""Brackets leave the sentence and are remembered."""
+
 from quiz.core.article import Article
 from quiz.language.korean.glosses import is_hanja, is_latin, sentences
-from quiz.language.korean.words import Sentence
+from quiz.language.korean.morphology import Sentence
 
 
 def read(text: str) -> list[Sentence]:

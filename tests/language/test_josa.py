@@ -1,3 +1,5 @@
+"""Particles fit the sound before them."""
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st

@@ -1,3 +1,5 @@
+"""Terms that the text marks become words."""
+
 from quiz.core.article import Article
 from quiz.language.korean.glosses import sentences
 from quiz.language.korean.lexicon import marked_terms, pretokenizer

@@ -1,3 +1,5 @@
+"""Relative times become dates."""
+
 from datetime import date
 
 import pytest

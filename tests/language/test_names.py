@@ -1,3 +1,5 @@
+"""Names are voted kinds."""
+
 from quiz.core.article import Article
 from quiz.language.korean.analyser import analyse
 from quiz.language.korean.glosses import sentences

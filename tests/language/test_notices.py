@@ -1,3 +1,5 @@
+"""Contradictions are told."""
+
 TEXT = (
     "가온전자는 DR(Data River, 데이터 강)을 내세웠다. "
     "한누리 회장은 2015년 DR(디지털강)을 처음 말했다. "

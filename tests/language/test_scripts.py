@@ -1,3 +1,5 @@
+"""Languages are told apart by script."""
+
 import pytest
 
 from quiz.language.scripts import detect_language

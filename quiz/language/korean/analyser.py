@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Any
 
 from quiz.language.korean.lexicon import Tokens
-from quiz.language.korean.words import (
+from quiz.language.korean.morphology import (
     NOUN_TAGS,
     SILENT_TAGS,
     Morph,

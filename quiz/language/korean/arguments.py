@@ -4,11 +4,13 @@ from collections.abc import Iterator
 
 from quiz.language.korean.candidates import Reading
 from quiz.language.korean.clauses import Clause, second_subject
-from quiz.language.korean.names import Mention, Names, read_phrase
+from quiz.language.korean.mentions import Mention, read_phrase
+from quiz.language.korean.morphology import Part, Sentence
+from quiz.language.korean.names import Names
+from quiz.language.korean.owners import pieces_of
 from quiz.language.korean.phrases import Phrase, is_copular, phrases
-from quiz.language.korean.prompts import Piece, Unresolved, pieces_of
+from quiz.language.korean.pieces import Piece, Unresolved
 from quiz.language.korean.wordlists import VAGUE_NOUNS, noun_kind
-from quiz.language.korean.words import Part, Sentence
 
 SHORTEST_TERM = 2
 

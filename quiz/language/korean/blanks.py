@@ -13,12 +13,13 @@ from quiz.language.korean.gate import (
     unbalanced,
 )
 from quiz.language.korean.josa import fitting
+from quiz.language.korean.mentions import read_phrase
 from quiz.language.korean.moments import resolve
-from quiz.language.korean.names import read_phrase
+from quiz.language.korean.morphology import Sentence
 from quiz.language.korean.phrases import phrases
-from quiz.language.korean.prompts import DISCOURSE, Setting, tidy
+from quiz.language.korean.pieces import DISCOURSE, Setting
+from quiz.language.korean.prompts import tidy
 from quiz.language.korean.wordlists import Kind
-from quiz.language.korean.words import Sentence
 
 LONGEST = 160
 GAP_MARK = "\x00"

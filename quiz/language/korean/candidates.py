@@ -5,9 +5,9 @@ from dataclasses import dataclass, field
 
 from quiz.core.questions import AnswerKind
 from quiz.language.korean.clauses import Clause
-from quiz.language.korean.prompts import Setting
+from quiz.language.korean.morphology import Sentence
+from quiz.language.korean.pieces import Setting
 from quiz.language.korean.wordlists import Kind
-from quiz.language.korean.words import Sentence
 
 
 @dataclass(frozen=True, slots=True)

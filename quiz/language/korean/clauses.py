@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from quiz.language.korean.conjugation import Predicate, has_past, predicate_of
+from quiz.language.korean.morphology import Part, Sentence, Word
 from quiz.language.korean.phrases import is_copular, is_nominal, is_time_word
-from quiz.language.korean.words import Part, Sentence, Word
 
 COORDINATING = frozenset(
     {

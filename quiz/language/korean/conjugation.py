@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from quiz.language.korean.analyser import kiwi
 from quiz.language.korean.josa import final_sound
-from quiz.language.korean.words import Morph, Part, Word
+from quiz.language.korean.morphology import Morph, Part, Word
 
 PAST = "었"
 HONORIFIC = "시"

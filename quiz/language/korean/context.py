@@ -5,11 +5,12 @@ from collections import Counter
 from dataclasses import dataclass, replace
 
 from quiz.core.article import Article
+from quiz.language.korean.mentions import Mention, read_phrase
 from quiz.language.korean.moments import calendar_of, day_in, is_future, resolve, year_in
-from quiz.language.korean.names import Mention, Names, read_phrase
+from quiz.language.korean.morphology import Sentence, Word
+from quiz.language.korean.names import Names
 from quiz.language.korean.phrases import Phrase, phrases
 from quiz.language.korean.wordlists import SURNAMES, VAGUE_NOUNS, Kind, noun_kind, title_of
-from quiz.language.korean.words import Sentence, Word
 
 KEPT, LONG, LEAD, OFTEN = 8, 20, 3, 3
 PROGRAMMES = frozenset(

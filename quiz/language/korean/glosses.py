@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from quiz.core.article import Article, Span, paragraph_spans, sentences_of_line
-from quiz.language.korean.words import Gloss, Sentence
+from quiz.language.korean.morphology import Gloss, Sentence
 
 BRACKETS = re.compile(r"\s?[(（\[［〔]([^()（）\[\]［］〔〕]*)[)）\]］〕]")
 WIKI_MARK = re.compile(r"\s?\[(?:\d{1,3}|주 ?\d+|편집)\]")

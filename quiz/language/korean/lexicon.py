@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 
 from quiz.language.korean.glosses import is_hanja, is_latin
-from quiz.language.korean.words import Sentence
+from quiz.language.korean.morphology import Sentence
 
 QUOTED = re.compile(r"[‘'「『《〈<]([^‘’'「」『』《》〈〉<>“”\"]{1,30})[’'」』》〉>]")
 LAST_WORD = re.compile(r"([가-힣A-Za-z0-9·\-]+)[’'”」』》〉]?$")

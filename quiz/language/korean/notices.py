@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from quiz.core.questions import Warning, plain
 from quiz.language.korean.glosses import is_hanja, is_latin
 from quiz.language.korean.josa import attach
-from quiz.language.korean.words import Sentence
+from quiz.language.korean.morphology import Sentence
 
 SHORT = re.compile(r"([A-Z][A-Za-z]?[A-Z0-9]{1,6}|[A-Z]{2,8})[’'”]?$")
 MEANT = tuple[str, tuple[int, int]]

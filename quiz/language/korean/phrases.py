@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from quiz.language.korean.morphology import Part, Sentence, Word
 from quiz.language.korean.wordlists import title_of, words
-from quiz.language.korean.words import Part, Sentence, Word
 
 OPENING, CLOSING = "‘'“\"「『《〈<", "’'”\"」』》〉>"
 TIME_WORD = re.compile(

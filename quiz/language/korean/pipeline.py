@@ -21,18 +21,27 @@ from quiz.core.questions import (
     possible_forms,
 )
 from quiz.language.drafts import Draft, Progress
-from quiz.language.korean import analyser, context, glosses, lexicon, names, phrases
+from quiz.language.korean import (
+    analyser,
+    context,
+    glosses,
+    lexicon,
+    mentions,
+    names,
+    phrases,
+)
 from quiz.language.korean.blanks import cloze_of
 from quiz.language.korean.candidates import Candidate, Reading
 from quiz.language.korean.clauses import clauses
 from quiz.language.korean.distractors import wrong_options
 from quiz.language.korean.facts import find_facts
 from quiz.language.korean.moments import calendar_of
+from quiz.language.korean.morphology import Sentence
 from quiz.language.korean.notices import contradictions
-from quiz.language.korean.prompts import CLEFT, Setting
+from quiz.language.korean.pieces import Setting
+from quiz.language.korean.prompts import CLEFT
 from quiz.language.korean.ranking import best_of_each_fact, difficulty, unambiguous
 from quiz.language.korean.wordlists import Kind
-from quiz.language.korean.words import Sentence
 
 EVERY = 50  # sentences between two words of progress
 CLOZE_PROMPTS = {
@@ -60,7 +69,7 @@ def draft(article: Article, now: datetime, progress: Progress) -> Draft:
     questions = build(article, found, known, rejected, disputed, now)
     progress(total, total)
     phrases.forget()
-    names.read_phrase.cache_clear()
+    mentions.read_phrase.cache_clear()
     return Draft(tuple(questions), tuple(warnings), rejected)
 
 

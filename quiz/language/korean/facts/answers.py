@@ -1,6 +1,7 @@
 """The ways in which an answer may be written."""
 
-from quiz.language.korean.names import Mention, Names
+from quiz.language.korean.mentions import Mention
+from quiz.language.korean.names import Names
 from quiz.language.korean.wordlists import Kind
 
 

@@ -9,12 +9,13 @@ from quiz.language.korean.candidates import Candidate, Reading
 from quiz.language.korean.clauses import Clause, takes_arguments
 from quiz.language.korean.facts.naming import word_range
 from quiz.language.korean.josa import attach, fitting
+from quiz.language.korean.mentions import read_phrase
 from quiz.language.korean.moments import resolve
-from quiz.language.korean.names import read_phrase
+from quiz.language.korean.morphology import Part
 from quiz.language.korean.phrases import Phrase, is_copular, phrases
-from quiz.language.korean.prompts import Piece, cleft, finish, in_place
+from quiz.language.korean.pieces import Piece
+from quiz.language.korean.prompts import cleft, finish, in_place
 from quiz.language.korean.wordlists import Kind
-from quiz.language.korean.words import Part
 
 DATE = re.compile(
     r"^(?:(?:기원전|서기) \d{1,4}|\d{3,4})년(?: \d{1,2}월(?: \d{1,2}일)?)?(?: ?(?:초|"

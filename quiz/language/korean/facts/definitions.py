@@ -15,11 +15,12 @@ from quiz.language.korean.clauses import Clause
 from quiz.language.korean.facts.answers import accepted_names
 from quiz.language.korean.facts.roles import NOT_ROLES
 from quiz.language.korean.josa import attach
-from quiz.language.korean.names import Mention, read_phrase
+from quiz.language.korean.mentions import Mention, read_phrase
+from quiz.language.korean.morphology import Part
 from quiz.language.korean.phrases import Phrase, is_copular, phrases
-from quiz.language.korean.prompts import CLEFT, IN_PLACE, Piece, finish, in_place
+from quiz.language.korean.pieces import Piece
+from quiz.language.korean.prompts import CLEFT, IN_PLACE, finish, in_place
 from quiz.language.korean.wordlists import VAGUE_NOUNS, Kind, noun_kind, title_of, words
-from quiz.language.korean.words import Part
 
 EMPTY_HEADS = words("""
 것 곳 수 이 그 등 안팎 내외 가량 때 바 데 분 쪽 측 이것

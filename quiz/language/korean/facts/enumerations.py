@@ -10,11 +10,12 @@ from quiz.language.korean.candidates import Candidate, Reading
 from quiz.language.korean.clauses import Clause, is_main_argument
 from quiz.language.korean.facts.answers import accepted_names
 from quiz.language.korean.josa import attach
-from quiz.language.korean.names import Mention, read_phrase
+from quiz.language.korean.mentions import Mention, read_phrase
+from quiz.language.korean.morphology import Part, Sentence
 from quiz.language.korean.phrases import Phrase, is_nominal, phrases
-from quiz.language.korean.prompts import Piece, cleft, finish, in_place
+from quiz.language.korean.pieces import Piece
+from quiz.language.korean.prompts import cleft, finish, in_place
 from quiz.language.korean.wordlists import Kind, noun_kind
-from quiz.language.korean.words import Part, Sentence
 
 COUNT_WORDS = {2: "두", 3: "세", 4: "네", 5: "다섯", 6: "여섯", 7: "일곱", 8: "여덟"}
 FEWEST, MOST = 2, 8

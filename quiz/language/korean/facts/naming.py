@@ -9,11 +9,12 @@ from quiz.language.korean.candidates import Candidate, Reading
 from quiz.language.korean.clauses import Clause
 from quiz.language.korean.facts.answers import accepted_names
 from quiz.language.korean.josa import attach, fitting
-from quiz.language.korean.names import read_phrase
+from quiz.language.korean.mentions import read_phrase
+from quiz.language.korean.morphology import Part
 from quiz.language.korean.phrases import phrases
-from quiz.language.korean.prompts import Piece, ended, finish, type_noun
+from quiz.language.korean.pieces import Piece
+from quiz.language.korean.prompts import ended, finish, type_noun
 from quiz.language.korean.wordlists import VAGUE_NOUNS, Kind, noun_kind, title_of
-from quiz.language.korean.words import Part
 
 CALLED = re.compile(
     r"(?P<quote>[‘'“\"「『]?)(?P<name>[^\s‘’'“”\"「」『』,]+?|"

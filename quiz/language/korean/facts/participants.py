@@ -23,20 +23,13 @@ from quiz.language.korean.clauses import (
 )
 from quiz.language.korean.facts.answers import accepted_names
 from quiz.language.korean.josa import fitting
-from quiz.language.korean.names import Mention
+from quiz.language.korean.mentions import Mention
+from quiz.language.korean.morphology import Part
+from quiz.language.korean.owners import pieces_of
 from quiz.language.korean.phrases import is_copular, is_time_word
-from quiz.language.korean.prompts import (
-    CLEFT,
-    Piece,
-    Unresolved,
-    cleft,
-    in_place,
-    in_place_word,
-    pieces_of,
-    type_noun,
-)
+from quiz.language.korean.pieces import Piece, Unresolved
+from quiz.language.korean.prompts import CLEFT, cleft, in_place, in_place_word, type_noun
 from quiz.language.korean.wordlists import Kind, noun_kind
-from quiz.language.korean.words import Part
 
 PLACES = frozenset({Kind.COUNTRY, Kind.CITY, Kind.PLACE})
 FOUNDING = re.compile(r"설립|창립|창업|창설|세우|세웠|창건|건국|설치")

@@ -9,9 +9,10 @@ from quiz.language.korean.candidates import Candidate, Reading
 from quiz.language.korean.clauses import Clause
 from quiz.language.korean.facts.naming import word_range
 from quiz.language.korean.josa import fitting
-from quiz.language.korean.prompts import Piece, at_the_event, ended, finish
+from quiz.language.korean.morphology import Part
+from quiz.language.korean.pieces import Piece
+from quiz.language.korean.prompts import at_the_event, ended, finish
 from quiz.language.korean.wordlists import Kind
-from quiz.language.korean.words import Part
 
 NUMBER = (
     r"(?:\d[\d,.]*(?:\s?(?:조|억|만|천|백|십))*(?:\s?\d[\d,]*(?:조|억|만|천|백)*)*"

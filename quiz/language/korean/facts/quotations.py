@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from quiz.language.korean.candidates import Candidate, Reading
 from quiz.language.korean.facts.answers import accepted_names
-from quiz.language.korean.names import read_phrase
+from quiz.language.korean.mentions import read_phrase
 from quiz.language.korean.phrases import phrases
 from quiz.language.korean.wordlists import Kind
 

@@ -8,11 +8,12 @@ from quiz.language.korean.clauses import is_postposition, takes_arguments
 from quiz.language.korean.context import referent
 from quiz.language.korean.facts.answers import accepted_names
 from quiz.language.korean.josa import attach
-from quiz.language.korean.names import Mention, read_phrase
+from quiz.language.korean.mentions import Mention, read_phrase
+from quiz.language.korean.morphology import Part, Word
 from quiz.language.korean.phrases import is_copular, is_time_word, phrases
-from quiz.language.korean.prompts import DISCOURSE, at_the_event, finish, type_noun
+from quiz.language.korean.pieces import DISCOURSE
+from quiz.language.korean.prompts import at_the_event, finish, type_noun
 from quiz.language.korean.wordlists import Kind
-from quiz.language.korean.words import Part, Word
 
 LONGEST = 9  # words of a relative clause
 

@@ -7,11 +7,11 @@ from quiz.language.korean.arguments import is_coordinated
 from quiz.language.korean.candidates import Candidate, Reading
 from quiz.language.korean.facts.answers import accepted_names
 from quiz.language.korean.josa import attach
-from quiz.language.korean.names import Mention, fixed_kind, read_phrase
+from quiz.language.korean.mentions import Mention, fixed_kind, read_phrase
+from quiz.language.korean.morphology import Part
 from quiz.language.korean.phrases import is_copular, is_time_word, phrases
 from quiz.language.korean.prompts import tidy
 from quiz.language.korean.wordlists import Kind, title_of
-from quiz.language.korean.words import Part
 
 FORMER = re.compile(r"(?:^|\s)(?:전|전임|초대|역대|당시)$")
 NOT_ROLES = frozenset(

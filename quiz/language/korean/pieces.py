@@ -1,0 +1,119 @@
+"""The words of a clause as a prompt uses them: pronouns replaced, 한편 dropped."""
+
+from dataclasses import dataclass
+
+from quiz.language.korean.clauses import Clause
+from quiz.language.korean.context import Context, referent
+from quiz.language.korean.josa import fitting
+from quiz.language.korean.moments import Calendar
+from quiz.language.korean.morphology import Part, Word
+from quiz.language.korean.names import Names
+from quiz.language.korean.wordlists import words
+
+DISCOURSE = words(
+    """
+특히 한편 또한 또 그러나 하지만 그리고 따라서 그래서 반면 반면에 즉 이어 이후 게다가
+더구나 다만 심지어 실제로 물론 우선 먼저 아울러 이외 결국 마침내 이처럼 그런데 그러므로
+그럼에도 앞서 이로써 당시 이번에 이번에는 그중 그중에서도 이중 나아가 더불어 이후에도
+그러면서 덕분에 그뿐만 반대로 오히려 그가운데 예컨대 예를 이밖에 그밖에 요컨대 그동안
+이에따라 그러자 다시 역시 실은 사실 즉,
+"""
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A word of a prompt: what it says, its particle, and which word it was."""
+
+    core: str
+    josa: str
+    number: int
+    word: Word | None = None
+    tail: str = ""
+
+    @property
+    def text(self) -> str:
+        return self.core + self.josa + self.tail
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What a clause is read against."""
+
+    names: Names
+    context: Context
+    calendar: Calendar
+
+
+class Unresolved(Exception):
+    """A pronoun or pointing word of the clause stands for nothing known."""
+
+
+def own_pieces(clause: Clause, setting: Setting) -> list[Piece]:
+    """Return the clause's words with pronouns replaced and discourse words dropped.
+
+    Raises:
+        Unresolved: what 그 or 이 회사 means is not known.
+    """
+    words = clause.sentence.words
+    pieces: list[Piece] = []
+    numbers = without_opening(clause)
+    skip = -1
+    for place, number in enumerate(numbers):
+        word = words[number]
+        if place == skip:
+            continue
+        if is_discourse(word, pieces):
+            continue
+        following = words[numbers[place + 1]] if place + 1 < len(numbers) else None
+        meant = referent(
+            word, following.core if following else "", setting.context, setting.names
+        )
+        if meant is None:
+            pieces.append(plain_piece(word, number))
+        elif not meant and can_be_left_out(word, following, pieces):
+            skip = place + 1
+        elif not meant:
+            raise Unresolved(word.text)
+        elif word.josa or following is None:
+            pieces.append(Piece(meant, fitting(meant, word.josa), number, word))
+        else:
+            pieces.append(
+                Piece(meant, fitting(meant, following.josa), number + 1, following)
+            )
+            skip = place + 1
+    return pieces
+
+
+def can_be_left_out(word: Word, following: Word | None, before: list[Piece]) -> bool:
+    """Tell whether '이 사건으로' at the front can go without hurting the rest."""
+    return (
+        following is not None
+        and not word.josa
+        and not before
+        and following.josa in {"으로", "로", "에", "에서", "에는", "에서는"}
+    )
+
+
+def without_opening(clause: Clause) -> list[int]:
+    """Drop '이를 예고하듯' and '이에 따라' from the front: they only point back."""
+    words, numbers = clause.sentence.words, list(clause.words)
+    if not numbers or words[numbers[0]].core != "이" or not words[numbers[0]].josa:
+        return numbers
+    for place in range(1, min(4, len(numbers) - 2)):
+        if words[numbers[place]].part is Part.CONNECTIVE:
+            return numbers[place + 1 :]
+    return numbers
+
+
+def plain_piece(word: Word, number: int) -> Piece:
+    end = word.core_end - word.start
+    josa_end = end + len(word.josa)
+    if not word.josa:
+        return Piece(word.text, "", number, word)
+    return Piece(word.text[:end], word.josa, number, word, word.text[josa_end:])
+
+
+def is_discourse(word: Word, before: list[Piece]) -> bool:
+    """Tell whether `word` only ties the sentence to the one before."""
+    return not before and word.text.rstrip(",") in DISCOURSE
