@@ -9,6 +9,8 @@ from typing import Any
 
 from jsonschema import Draft202012Validator
 from jsonschema.exceptions import best_match
+from jsonschema.protocols import Validator
+from jsonschema.validators import extend
 
 from quiz.core.plain_data import bank_data, bank_from
 from quiz.core.problems import Problem
@@ -101,6 +103,14 @@ def stands(question: Question, texts: dict[str, str]) -> bool:
 
 
 @cache
-def validator() -> Draft202012Validator:
+def validator() -> Validator:
     schema = files("quiz.formats").joinpath("bank_file.schema.json").read_bytes()
-    return Draft202012Validator(json.loads(schema))
+    # JSON Schema takes 1e300 for an integer; as an offset it is none.
+    kinds = Draft202012Validator.TYPE_CHECKER.redefine("integer", is_integer)
+    strict = extend(Draft202012Validator, type_checker=kinds)  # type: ignore[no-untyped-call]
+    found: Validator = strict(json.loads(schema))
+    return found
+
+
+def is_integer(_checker: object, value: object) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool)

@@ -190,6 +190,8 @@ def test_what_is_no_bank_file_gets_a_sentence(content: bytes, reason: str) -> No
         (("questions", 0, "created"), "2026-02-30T00:00:00Z", "wrong"),
         (("questions", 0, "created"), "0001-01-01T00:00:00+14:00", "wrong"),
         (("articles", 0, "date"), "2026-02-30", "wrong"),
+        (("questions", 0, "evidence", "start"), 1e300, "questions/0/evidence/start"),
+        (("warnings", 0, "spans", 0, 1), 4.0, "warnings/0/spans/0/1"),
         (("questions", 1, "id"), "0c1f8e5e-0000-4000-8000-000000000001", "twice"),
         (("title",), "반쪽 \ud83d", "not JSON"),
         (("title",), "\0", "not JSON"),
