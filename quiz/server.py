@@ -59,8 +59,10 @@ def serve(host: str, port: int, *, processes: int, with_worker: bool) -> None:
     stopped = Event()
     # Stop as on Ctrl+C, so that the worker is stopped too.
     signal.signal(signal.SIGTERM, interrupt)
-    worker = Thread(target=keep_worker, args=(stopped,), daemon=True)
     if with_worker:
+        # Started before Granian forks: a fork during Popen keeps its error pipe open,
+        # and Popen would wait for the pipe's end for ever.
+        worker = Thread(target=keep_worker, args=(start_worker(), stopped), daemon=True)
         worker.start()
     try:
         Granian(
@@ -103,14 +105,19 @@ def interrupt(_signal: int, _frame: FrameType | None) -> None:
     raise KeyboardInterrupt
 
 
-def keep_worker(stopped: Event) -> None:
-    """Keep one worker process running; start it again when it dies."""
+def start_worker() -> subprocess.Popen[bytes]:
     command = [sys.executable, "-m", "quiz", "worker", "--parent", str(os.getpid())]
-    while not stopped.is_set():
-        process = subprocess.Popen(command)
+    return subprocess.Popen(command)
+
+
+def keep_worker(process: subprocess.Popen[bytes], stopped: Event) -> None:
+    """Keep one worker process running; start it again when it dies."""
+    while True:
         while process.poll() is None and not stopped.wait(0.2):
             pass
         if process.poll() is None:
             process.terminate()
             process.wait()
-        stopped.wait(RESTART_SECONDS)
+        if stopped.wait(RESTART_SECONDS):
+            return
+        process = start_worker()
