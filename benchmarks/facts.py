@@ -5,6 +5,7 @@ one of the fact's. This says nothing of how well it is asked: that takes a stric
 """
 
 import json
+import re
 import sys
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -100,8 +101,23 @@ def breaks_a_law(question: Question, article: Article) -> bool:
         return True
     quote = article.text[evidence.start : evidence.end]
     answer = quote[evidence.answer_start : evidence.answer_end]
-    leaks = any(plain(a) in plain(question.prompt) for a in question.answer.accepted)
+    leaks = any(stands_in(a, question.prompt) for a in question.answer.accepted)
     return quote != evidence.quote or not answer or leaks
+
+
+def stands_in(answer: str, prompt: str) -> bool:
+    """Tell whether the answer stands in the prompt; a number only as a whole number.
+
+    '4' is not in '14', '4년' not in '2014년', the numeral '네' not in '네모'.
+    """
+    if not re.search(r"\d", answer) and len(plain(answer)) > 1:
+        return plain(answer) in plain(prompt)
+    letters = r"\s*".join(re.escape(c) for c in answer if not c.isspace())
+    before = r"(?<![\d.,])" if answer[:1].isdigit() else ""
+    after = r"(?!\d)(?![.,]\d)" if answer[-1:].isdigit() else ""
+    if len(answer) == 1 and not answer.isdigit():
+        before, after = r"(?<!\w)", r"(?!\w)"
+    return bool(re.search(before + letters + after, prompt, re.IGNORECASE))
 
 
 def total(rows: list[Count]) -> Count:

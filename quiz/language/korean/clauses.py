@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from quiz.language.korean.conjugation import Predicate, has_past, predicate_of
 from quiz.language.korean.morphology import Part, Sentence, Word
 from quiz.language.korean.phrases import is_copular, is_nominal, is_time_word
+from quiz.language.korean.wordlists import OF_A_THING
 
 COORDINATING = frozenset(
     {
@@ -43,6 +44,9 @@ POSTPOSITIONS = frozenset(
         "바탕하",
     }
 )
+PASSIVE_ENDS = ("되", "지", "받", "당하", "걸리", "열리", "불리", "꼽히", "쓰이")
+AIMS = frozenset({"려고", "으려고", "고자", "도록"})
+LONGEST_GAPPED = 12  # words of a clause whose copula is left out
 RUNNING_ON = frozenset({"로", "으로"})
 
 
@@ -65,6 +69,11 @@ class Clause:
     def word(self, number: int) -> Word:
         return self.sentence.words[number]
 
+    @property
+    def predicate_is_passive(self) -> bool:
+        """Tell 걸리다, 설립되다, 알려지다 by their stems."""
+        return self.predicate is not None and self.predicate.stem.endswith(PASSIVE_ENDS)
+
 
 def clauses(sentence: Sentence) -> list[Clause]:
     """Split at 고, 며, 지만, 는데 and 이자; a shared subject is copied."""
@@ -81,12 +90,23 @@ def clauses(sentence: Sentence) -> list[Clause]:
         predicate = clause_predicate(sentence, body, past, main)
         if shared and not words[shared[-1]].is_topic and several_subjects(sentence, start):
             shared = ()
+        if (
+            shared
+            and not own
+            and words[shared[-1]].core in OF_A_THING
+            and acts(words, body)
+        ):
+            shared = ()  # '임신 기간은 두 달이고 한 번에 세 마리를 낳는다'
         head = () if own or not shared else shared
         outer = shared if own else ()
         found.append(Clause(sentence, head, body, predicate, main, own or shared, outer))
         if own and (not shared or words[own[-1]].is_topic):
             shared = own
     return found
+
+
+def acts(words: tuple[Word, ...], body: tuple[int, ...]) -> bool:
+    return any(words[n].is_object and not is_postposition(words[n + 1]) for n in body[:-1])
 
 
 def several_subjects(sentence: Sentence, end: int) -> bool:
@@ -99,9 +119,24 @@ def cuts(sentence: Sentence) -> list[tuple[int, int]]:
     words = sentence.words
     starts = [0]
     for number in range(len(words) - 1):
-        if is_boundary(words, number):
+        if is_boundary(words, number) or is_gap(words, starts[-1], number):
             starts.append(number + 1)
     return list(zip(starts, [*starts[1:], len(words)], strict=True))
+
+
+def is_gap(words: tuple[Word, ...], start: int, number: int) -> bool:
+    """Tell 'A는 3위, B는 2위이다': a comma stands for the copula of the first clause."""
+    if not words[number].comma or words[number].part is not Part.NOUN:
+        return False
+    if words[number].josa or words[number].quoted or not is_copular(words[-1]):
+        return False
+    before, rest = words[start : number + 1], words[number + 1 :]
+    if not any(w.is_topic for w in before[:-1]) or len(before) > LONGEST_GAPPED:
+        return False
+    topic = next((w for w in rest[:4] if w.is_topic), None)
+    if topic is None or before[-1].has_verb:
+        return False
+    return all(is_nominal(w) and not w.comma for w in rest[: rest.index(topic)])
 
 
 def is_boundary(words: tuple[Word, ...], number: int) -> bool:
@@ -139,8 +174,10 @@ def leads_into_noun(words: tuple[Word, ...], number: int) -> bool:
             return False
         if word.part is Part.ADNOMINAL and not is_copular(word):
             return True
+        if "ETN" in word.tags():
+            return True  # '기리고 빌기 위해'
         if word.part in {Part.CONNECTIVE, Part.FINAL}:
-            return False
+            return bool(word.morphs) and word.morphs[-1].form in AIMS
     return False
 
 
@@ -151,6 +188,8 @@ def clause_predicate(
     if not words:
         return None
     last = words[-1]
+    if last.comma and not main and last.part is Part.NOUN and not last.josa:
+        return Predicate(last.core, "이", "VCP", past, False, 1)
     if last.comma_noun_ends(RUNNING_ON):
         return Predicate(last.core, "이", "VCP", False, False, 1)
     # 지만 and 는데 show their own tense; 고 and 며 borrow it from the end.

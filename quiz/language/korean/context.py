@@ -37,6 +37,7 @@ EVENT_YEAR = re.compile(r"^(?:19|20)\d\d(?:년|-\d\d)? ")
 PERSON_PRONOUNS = frozenset({"그", "그녀"})
 SUBJECT_JOSA = frozenset({"은", "는", "의", "가", "도"})
 POINTING = frozenset({"이", "그", "해당", "동"})
+NUMBERING = re.compile(r"^(?:[(\[]?\d{1,2}[.)\]]|[■□●▶◆※·-])\s*")
 TITLE_TAIL = re.compile(r"\s*[-–—:|(（].*$")
 
 
@@ -54,6 +55,8 @@ class Context:
     scope: str = ""  # the programme, contest or show that the article is about
     company: str = ""  # whose results or chief it speaks of
     event: str = ""  # the match or meeting that it reports
+    goes_on: bool = False  # the sentence before was about `topic`
+    previous: Sentence | None = None  # the sentence before, of the same paragraph
     named: tuple[str, ...] = ()  # names of this paragraph, the last one last
 
 
@@ -79,11 +82,18 @@ def contexts(article: Article, sentences: list[Sentence], names: Names) -> list[
             paragraph = sentence.paragraph
         if sentence.heading:
             heading = sentence.text
+            section = section_subject(heading, sentences, names)
+            if section:
+                start = replace(start, subject=section, topic=section)
+                now = replace(now, subject=section, topic=section)
+            elif start.subject != subject:
+                start = replace(start, subject=subject, topic=subject)
+                now = replace(now, subject=subject, topic=subject)
         now = replace(now, heading=heading)
         found.append(now)
         now = remember(after(now, sentence, names), sentence, names)
         day = day_in(resolve(sentence.text, calendar, now.year))
-        now = replace(now, before=sentence.text)
+        now = replace(now, before=sentence.text, previous=sentence)
         if day and not is_future(day, calendar):
             now = replace(now, day=day)
     return found
@@ -104,6 +114,11 @@ def remember(now: Context, sentence: Sentence, names: Names) -> Context:
 def after(before: Context, sentence: Sentence, names: Names) -> Context:
     year = year_in(sentence.text) or before.year
     topics = [m for m in topics_of(sentence) if names.is_proper(m.name)]
+    if not topics and before.subject and not before.person and not sentence.heading:
+        about = [m.name for m in topics_of(sentence)]
+        said = any(before.subject.endswith(name) for name in about)
+        goes_on = said or (before.goes_on and before.topic == before.subject)
+        return replace(before, topic=before.subject, year=year, goes_on=goes_on)
     if not topics:
         pronoun = any(w.core in PERSON_PRONOUNS for w in sentence.words if w.is_topic)
         keeps = pronoun or not any(w.is_topic or w.is_subject for w in sentence.words)
@@ -114,7 +129,10 @@ def after(before: Context, sentence: Sentence, names: Names) -> Context:
         )
     topic = topics[0].name
     person = topic if names.kind(topic) is Kind.PERSON else ""
-    return replace(before, topic=topic, person=person or before.person, year=year)
+    marked = any(w.is_topic and w.core in topic for w in sentence.words)
+    return replace(
+        before, topic=topic, person=person or before.person, year=year, goes_on=marked
+    )
 
 
 def topics_of(sentence: Sentence) -> list[Mention]:
@@ -167,6 +185,15 @@ def event_of(sentences: list[Sentence], names: Names) -> str:
         or (EVENT_YEAR.match(m.name) and names.kind(m.name) is Kind.EVENT)
     ]
     return found[0] if len(set(found)) == 1 else ""
+
+
+def section_subject(heading: str, sentences: list[Sentence], names: Names) -> str:
+    """Return 균역법 of the heading '(3) 군역: 균역법', if the text has it for a topic."""
+    name = NUMBERING.sub("", heading).split(":")[-1].strip()
+    if not name or len(name) > 15 or name in VAGUE_NOUNS or not names.is_proper(name):
+        return ""
+    topics = [m.name for s in sentences for m in topics_of(s)]
+    return name if name in topics and names.kind(name) is not Kind.PERSON else ""
 
 
 def subject_of_article(article: Article, sentences: list[Sentence], names: Names) -> str:

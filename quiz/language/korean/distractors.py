@@ -77,6 +77,8 @@ def pool_for(
     shown = candidate.accepted[0]
     if candidate.names is Kind.DATE:
         return moved_dates(shown, text, chance)
+    if candidate.kind == "score":
+        return moved_scores(shown, text, chance)
     if candidate.names is Kind.NUMBER:
         return moved_numbers(shown, text, chance)
     return [*names_of_kind(candidate, names, chance), *listed(candidate, text, chance)]
@@ -143,6 +145,44 @@ def moved_dates(shown: str, text: str, chance: random.Random) -> list[str]:
     return [m for m in moved if m not in text]
 
 
+def moved_scores(shown: str, text: str, chance: random.Random) -> list[str]:
+    """'2 대 1' -> '3 대 1', '2 대 0'; shares that make 100 go on making 100."""
+    one, other = (int(number) for number in re.findall(r"\d+", shown))
+    if one + other == 100:
+        pairs = [(one + step, other - step) for step in (-11, -7, -4, 4, 7, 11)]
+    else:
+        near = [(one + a, other + b) for a in (-1, 0, 1, 2) for b in (-1, 0, 1, 2)]
+        pairs = [p for p in near if p != (one, other) and (p[0] > p[1]) == (one > other)]
+    chance.shuffle(pairs)
+    gap = re.sub(r"\d", "", shown)
+    found = [f"{a}{gap}{b}" for a, b in pairs if 0 <= a != b >= 0 and a + b <= 100]
+    return [o for o in found if o not in text]
+
+
+def moved_ranges(shown: str, text: str, chance: random.Random) -> list[str]:
+    """'63~75 cm' -> '48~60 cm': as wide, elsewhere."""
+    numbers = re.findall(r"\d[\d,]*(?:\.\d+)?", shown)
+    low, high = (float(n.replace(",", "")) for n in numbers)
+    decimals = max(len(n.split(".")[1]) if "." in n else 0 for n in numbers)
+    width = high - low
+    step = max(width, 10.0**-decimals)
+    moves = [m for m in (-3, -2, -1, 1, 2, 3) if low + m * step > 0]
+    chance.shuffle(moves)
+    found = []
+    for move in moves:
+        moved = (format_number(low + move * step, decimals, "," in numbers[0]),
+                 format_number(high + move * step, decimals, "," in numbers[1]))  # fmt: skip
+        option = ranged(shown, moved)
+        if option not in text:
+            found.append(option)
+    return found
+
+
+def ranged(shown: str, numbers: tuple[str, str]) -> str:
+    parts = iter(numbers)
+    return re.sub(r"\d[\d,]*(?:\.\d+)?", lambda _: next(parts), shown, count=2)
+
+
 def moved_numbers(shown: str, text: str, chance: random.Random) -> list[str]:
     native = next(
         (n for n in NATIVE if shown.startswith(n) and not shown[len(n) :][:1].isdigit()), ""
@@ -156,6 +196,8 @@ def moved_numbers(shown: str, text: str, chance: random.Random) -> list[str]:
         near = [n for i, n in enumerate(NATIVE) if i != place and abs(i - place) <= 3]
         chance.shuffle(near)
         return [n + rest for n in near if n + rest not in text]
+    if len(re.findall(r"\d[\d,]*(?:\.\d+)?", shown)) == 2 and re.search(r"[~∼–]", shown):
+        return moved_ranges(shown, text, chance)
     if compound := COMPOUND.match(shown):
         return moved_compound(shown, compound, text, chance)
     values = moved_values(found[0], chance)

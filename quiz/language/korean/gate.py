@@ -1,6 +1,7 @@
 """What a strict teacher would not use is dropped here, with its reason."""
 
 import re
+from dataclasses import replace
 
 from quiz.core.questions import plain
 from quiz.language.korean.candidates import Candidate
@@ -65,6 +66,9 @@ WEAK_ANSWERS = frozenset(
         "자신",
     ]
 )
+BARE_NUMERALS = frozenset(
+    ["한", "두", "세", "네", "다섯", "여섯", "일곱", "여덟", "아홉", "열"]
+)
 FIRST_PERSON = re.compile(r"(?<![가-힣])(?:우리|저희|나는|내가|제가)(?=[\s은는이가를의]|$)")
 
 
@@ -86,7 +90,7 @@ def leaks(candidate: Candidate, prompt: str) -> bool:
     if candidate.names is Kind.DATE and (year := re.match(r"\d{3,4}", told[0])):
         return year[0] in prompt
     if candidate.names in {Kind.NUMBER, Kind.DATE}:
-        return any(leaks_number(text, prompt) for text in told)
+        return any(stands_in(text, prompt) for text in told if not is_bare_number(text))
     if any(len(plain(text)) >= 2 and plain(text) in seen for text in told):
         return True
     if candidate.items:
@@ -95,8 +99,27 @@ def leaks(candidate: Candidate, prompt: str) -> bool:
     return any(plain(w) in seen for w in parts if not w.isascii())
 
 
-def leaks_number(text: str, prompt: str) -> bool:
-    return bool(re.search(rf"(?<![\d.,]){re.escape(text)}", prompt)) and not text.isdigit()
+def stands_in(text: str, prompt: str) -> bool:
+    """Tell whether `text` stands in `prompt` as whole numbers and words: no 4 in 14."""
+    letters = r"\s?".join(re.escape(c) for c in text if not c.isspace())
+    before = r"(?<![\d.,])" if text[:1].isdigit() else r"(?<![가-힣A-Za-z\d])"
+    after = r"(?![\d])(?![.,]\d)" if text[-1:].isdigit() else ""
+    after = r"(?![가-힣])" if len(text) == 1 and not after else after
+    return bool(re.search(before + letters + after, prompt))
+
+
+def is_bare_number(text: str) -> bool:
+    return text in BARE_NUMERALS or not re.search(r"[^\d.,]", text)
+
+
+def without_collisions(candidate: Candidate) -> Candidate:
+    """Drop the 4 of '4년' from the answers where the prompt says 4 of something else."""
+    kept = tuple(
+        text
+        for place, text in enumerate(candidate.accepted)
+        if place == 0 or not is_bare_number(text) or not stands_in(text, candidate.prompt)
+    )
+    return candidate if kept == candidate.accepted else replace(candidate, accepted=kept)
 
 
 def unbalanced(text: str) -> bool:

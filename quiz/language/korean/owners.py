@@ -1,11 +1,13 @@
 """Whose or of what: a clause that does not say it gets the topic of the article."""
 
+import re
 from dataclasses import replace
 
-from quiz.language.korean.clauses import Clause
+from quiz.language.korean.clauses import Clause, is_main_argument
 from quiz.language.korean.josa import fitting
+from quiz.language.korean.phrases import is_time_word
 from quiz.language.korean.pieces import DISCOURSE, Piece, Setting, own_pieces
-from quiz.language.korean.wordlists import VAGUE_NOUNS, Kind, words
+from quiz.language.korean.wordlists import OF_A_THING, Kind, words
 
 OF_A_PROGRAMME = words(
     """
@@ -14,19 +16,16 @@ OF_A_PROGRAMME = words(
 수상자 주제 장소 일정
 """
 )
-OF_A_THING = words(
-    """
-요금 가격 값 길이 몸길이 무게 몸무게 높이 너비 폭 깊이 면적 넓이 인구 수명 크기 지름
-둘레 속도 온도 밀도 용량 정원 수용 상금 이용료 관람료 입장료 참가비 사업비 총사업비 예산
-공사비 규모 수심 해발 학명 별명 본명 수도 둥지 알 꼬리 날개 몸
-"""
-)
 OF_A_COMPANY = words(
     """
 최고경영자 대표 대표이사 회장 사장 본사 매출 매출액 영업이익 순이익 당기순이익 사업부
 부문 시가총액 직원 임직원 관장 원장 총장 이사장 창업자 설립자
 """
 )
+
+
+NAMING = re.compile(r"^(?:한다|합니다|했다|했습니다|부른다|부릅니다|불렀다|이른다)")
+CALLED = re.compile(r"야 한|된다\.?$|됩니다")
 
 
 def pieces_of(clause: Clause, setting: Setting) -> list[Piece]:
@@ -56,6 +55,7 @@ def with_scope(pieces: list[Piece], clause: Clause, setting: Setting) -> list[Pi
         return pieces
     pieces = with_whole_name(pieces, clause, setting)
     pieces = with_owner(pieces, clause, setting)
+    pieces = with_place_of_subject(pieces, clause, setting)
     pieces = with_company(pieces, clause, setting)
     if not scope:
         return pieces
@@ -63,26 +63,64 @@ def with_scope(pieces: list[Piece], clause: Clause, setting: Setting) -> list[Pi
     if pieces[0].core == noun:
         return [replace(pieces[0], core=scope), *pieces[1:]]
     topic = [p for p in pieces if p.number in clause.topic]
-    if not topic or topic[0] is not pieces[0]:
+    if not topic or not only_time_before(pieces, topic[0]):
         return pieces
-    if topic[-1].core in OF_A_PROGRAMME and not any(
+    if any(p.core in OF_A_PROGRAMME for p in topic) and not any(
         setting.names.is_proper(p.core) for p in topic
     ):
-        return [Piece(scope, "의", -1), *pieces]
+        place = pieces.index(topic[0])
+        return [*pieces[:place], Piece(scope, "의", -1), *pieces[place:]]
     return pieces
+
+
+def only_time_before(pieces: list[Piece], piece: Piece) -> bool:
+    return all(is_time_word(p.core) for p in pieces[: pieces.index(piece)])
 
 
 def with_whole_name(pieces: list[Piece], clause: Clause, setting: Setting) -> list[Piece]:
     """'종은' in an article about 성덕대왕신종 is that bell."""
     topic = [p for p in pieces if p.number in clause.topic]
     word = topic[0].word if len(topic) == 1 else None
+    subject = setting.context.subject
+    if pieces[0].josa == "의" and is_short_for(pieces[0], subject):
+        return [replace(pieces[0], core=subject), *pieces[1:]]
     if word is None or word.core != topic[0].core or word.tags()[:1] != ["NNG"]:
         return pieces
+    if is_short_for(topic[0], subject):
+        whole = replace(topic[0], core=subject, josa=fitting(subject, topic[0].josa))
+        return [whole if p is topic[0] else p for p in pieces]
     found = setting.names.tails.get(topic[0].core, [])
     if len(found) != 1 or setting.names.kind(found[0]) is Kind.PERSON:
         return pieces
     whole = replace(topic[0], core=found[0], josa=fitting(found[0], topic[0].josa))
     return [whole if p is topic[0] else p for p in pieces]
+
+
+def is_short_for(piece: Piece, subject: str) -> bool:
+    """Tell whether '종' is the article's 성덕대왕신종: a common noun that ends it."""
+    word = piece.word
+    return (
+        word is not None
+        and word.core == piece.core
+        and word.tags()[:1] == ["NNG"]
+        and 0 < len(piece.core) <= len(subject) - 2
+        and subject.endswith(piece.core)
+    )
+
+
+def with_place_of_subject(
+    pieces: list[Piece], clause: Clause, setting: Setting
+) -> list[Piece]:
+    """'어깨 아래에는 ... 있다': whose shoulder, in the article of one thing."""
+    context = setting.context
+    if not context.subject or context.person or context.topic != context.subject:
+        return pieces
+    first = pieces[0]
+    if first.number in clause.topic or first.core not in OF_A_THING or first.number < 0:
+        return pieces
+    if any(context.subject in p.core for p in pieces):
+        return pieces
+    return [Piece(context.subject, "의", -1), *pieces]
 
 
 def with_owner(pieces: list[Piece], clause: Clause, setting: Setting) -> list[Piece]:
@@ -91,12 +129,12 @@ def with_owner(pieces: list[Piece], clause: Clause, setting: Setting) -> list[Pi
     if not topic or topic[0] is not pieces[0] or len(topic) > 2:
         return pieces
     outer = [w for w in map(clause.word, clause.outer) if w.text not in DISCOURSE]
-    bare = len(topic) == 1 and topic[-1].core in VAGUE_NOUNS | OF_A_THING
+    bare = topic[-1].core in OF_A_THING and not setting.names.is_proper(topic[0].core)
     shared = bool(outer) and len(topic) == 1 and not setting.names.is_proper(topic[-1].core)
-    if not ((bare and topic[-1].core in OF_A_THING) or shared) or any(
-        p.josa == "의" for p in topic
-    ):
+    if not (bare or shared) or any(p.josa == "의" for p in topic):
         return pieces
+    if outer and outer[-1].core in OF_A_THING:
+        outer = []
     owner = " ".join([*(w.text for w in outer[:-1]), outer[-1].core]) if outer else ""
     owner = owner or setting.context.topic or setting.context.subject
     if not owner or owner == setting.context.person or any(c in owner for c in "‘“"):
@@ -116,6 +154,34 @@ def with_company(pieces: list[Piece], clause: Clause, setting: Setting) -> list[
     return [*pieces[:place], Piece(company, "의", -1), *pieces[place:]]
 
 
+def topic_that_goes_on(clause: Clause, setting: Setting) -> str:
+    """Return the topic of the sentence before, or what the article is about, or "".
+
+    '1460년 영묘사로 옮겨졌습니다' under the bell's name is about the bell. What acts on
+    an object must be somebody who can.
+    """
+    context = setting.context
+    words = [clause.word(n) for n in clause.body]
+    if any(is_subject_of(n, clause) for n in clause.body) or not (
+        context.goes_on or context.topic == context.subject
+    ):
+        return ""
+    if NAMING.match(words[-1].text) or CALLED.search(words[-1].text) or clause.outer:
+        return ""
+    kind = setting.names.kind(context.topic)
+    acts = any(w.is_object for w in words) and not clause.predicate_is_passive
+    if acts and kind not in {Kind.PERSON, Kind.COMPANY, Kind.BODY}:
+        return ""
+    return context.topic
+
+
+def is_subject_of(number: int, clause: Clause) -> bool:
+    word = clause.word(number)
+    return word.is_topic or (
+        word.is_subject and is_main_argument(clause.sentence, number, clause.body)
+    )
+
+
 def left_out_subject(clause: Clause, setting: Setting) -> str:
     """Return whom a clause without a subject is about, where that is safe, or ""."""
     context = setting.context
@@ -125,7 +191,7 @@ def left_out_subject(clause: Clause, setting: Setting) -> str:
         context.person,
         *setting.names.others(context.person),
     }:
-        return ""  # only in a biography
+        return topic_that_goes_on(clause, setting)
     if context.topic == context.person:
         return context.person
     acts = any(clause.word(n).is_object for n in clause.body)

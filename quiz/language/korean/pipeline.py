@@ -86,7 +86,7 @@ def read(article: Article, progress: Progress, total: int) -> list[Sentence]:
 def facts_of(
     sentence: Sentence, setting: Setting, rejected: Counter[str]
 ) -> list[Candidate]:
-    if sentence.heading or not sentence.words:
+    if not sentence.words:
         return []
     reading = Reading(sentence, clauses(sentence), setting, rejected)
     return best_of_each_fact(find_facts(reading), rejected)

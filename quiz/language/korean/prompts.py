@@ -129,6 +129,8 @@ def as_subject(piece: Piece) -> Piece:
         return piece
     if piece.josa == "에는" and re.search(r"\d(?:년|월|일|세기)$", piece.core):
         return replace(piece, josa="에")
+    if piece.josa in {"에는", "에서는", "으로는", "로는", "에게는", "까지는", "부터는"}:
+        return replace(piece, josa=piece.josa[:-1])
     topic = piece.word is None or piece.word.is_topic
     if topic and piece.josa in {"은", "는"}:
         return replace(piece, josa=fitting(piece.core, "이"))
@@ -142,6 +144,7 @@ def finish(words: list[str], setting: Setting) -> str:
 
 
 def tidy(text: str) -> str:
+    text = re.sub(r"(?<![가-힣])지금의 ", "", text)
     text = NOW_TOPIC.sub(r"\1 ", text)
     text = RUN_TOGETHER.sub(r"\1 \2", text)
     text = YEAR_PARTICLE.sub(lambda m: m[1] + fitting(m[1], m[2]), text)

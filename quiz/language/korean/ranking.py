@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from quiz.core.questions import AnswerKind, plain
 from quiz.language.korean.candidates import Candidate
-from quiz.language.korean.gate import reason_against
+from quiz.language.korean.gate import reason_against, without_collisions
 from quiz.language.korean.names import Names
 
 Fact = tuple[int, int, int, str]
@@ -30,7 +30,7 @@ def chosen(same: list[Candidate], rejected: Counter[str]) -> Candidate:
     for candidate in sorted(same, key=lambda c: -c.weight):
         reason = reason_against(candidate)
         if not reason:
-            return candidate
+            return without_collisions(candidate)
         rejected[reason] += 1
     best = max(same, key=lambda c: c.weight)
     return replace(best, prompt="")

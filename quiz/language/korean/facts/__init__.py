@@ -34,5 +34,9 @@ FINDERS: tuple[Finder, ...] = (
 
 def find_facts(reading: Reading) -> Iterator[Candidate]:
     """Yield every way in which some fact of the sentence can be asked."""
+    if reading.sentence.heading or not reading.clauses:
+        yield from quantities.listed_values(reading)
+    if reading.sentence.heading:
+        return
     for find in FINDERS:
         yield from find(reading)

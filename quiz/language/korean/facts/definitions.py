@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from quiz.language.korean.arguments import (
     is_coordinated,
@@ -11,15 +12,22 @@ from quiz.language.korean.arguments import (
     subject_text,
 )
 from quiz.language.korean.candidates import Candidate, Reading
-from quiz.language.korean.clauses import Clause
+from quiz.language.korean.clauses import Clause, clauses, takes_arguments
 from quiz.language.korean.facts.answers import accepted_names
 from quiz.language.korean.facts.roles import NOT_ROLES
-from quiz.language.korean.josa import attach
+from quiz.language.korean.josa import attach, fitting
 from quiz.language.korean.mentions import Mention, read_phrase
-from quiz.language.korean.morphology import Part
+from quiz.language.korean.morphology import Part, Sentence
 from quiz.language.korean.phrases import Phrase, is_copular, phrases
-from quiz.language.korean.pieces import Piece
-from quiz.language.korean.prompts import CLEFT, IN_PLACE, finish, in_place
+from quiz.language.korean.pieces import Piece, Unresolved, own_pieces
+from quiz.language.korean.prompts import (
+    CLEFT,
+    IN_PLACE,
+    as_subject,
+    ended,
+    finish,
+    in_place,
+)
 from quiz.language.korean.wordlists import VAGUE_NOUNS, Kind, noun_kind, title_of, words
 
 EMPTY_HEADS = words("""
@@ -64,6 +72,11 @@ POINTS = re.compile(r"^(?:가리키|뜻하|의미하|이르|일컫|상징하)")
 MEANS = re.compile(
     r"^(?:말한다|뜻한다|의미한다|가리킨다|일컫는다|이른다|말합니다|뜻합니다)"
 )
+THIS_IS_CALLED = re.compile(
+    r"^(?:이를|이것을|이 (?P<noun>[가-힣]{1,8})(?:을|를)) [‘'“]?(?P<name>[^\s‘’'“”]{2,15}?)[’'”]?"
+    r"(?:이라고|라고|이라|라) (?:한다|합니다|부른다|부릅니다|하였다|불렀다|불렸다)"
+)
+LONGEST_TOLD = 16  # words of the sentence that 이를 points back to
 STOPS = frozenset({"에는", "에서는", "으로는", "로는", "에게는", "도"})
 RELATION = words("""
 별명 이름 본명 호 아호 필명 예명 애칭 별칭 자 시호 묘호 수도 주제 제목 대표 대표작 본사
@@ -75,6 +88,8 @@ RELATION = words("""
 
 def find(reading: Reading) -> Iterator[Candidate]:
     yield from apposed(reading)
+    yield from restated(reading)
+    yield from told_before(reading)
     yield from meant(reading)
     yield from points_to(reading)
     for clause in reading.clauses:
@@ -84,6 +99,7 @@ def find(reading: Reading) -> Iterator[Candidate]:
         pieces = pieces_or_none(clause, reading)
         if pieces is None:
             continue
+        yield from told_as_cleft(clause, pieces, reading)
         if name := name_in_predicate(clause, reading):
             yield from asks_predicate(clause, pieces, name, reading)
         else:
@@ -123,6 +139,77 @@ def apposed(reading: Reading) -> Iterator[Candidate]:
         )
 
 
+def restated(reading: Reading) -> Iterator[Candidate]:
+    """'돌을 깐 길, 곧 박석길이' -> '돌을 깐 길을 무엇이라고 하는가?'."""
+    sentence = reading.sentence
+    for phrase in phrases(sentence):
+        number = phrase.first - 1
+        if number < 2 or phrase.is_time or sentence.words[number].text not in {"곧", "즉"}:
+            continue
+        noun = sentence.words[number - 1]
+        told = definition_before(reading, number - 1)
+        mention = read_phrase(sentence, phrase)
+        if not told or noun.part is not Part.NOUN or noun.josa or not noun.comma:
+            continue
+        text = finish([*told, noun.core], reading.setting)
+        yield naming_question(reading, mention, text, 84)
+
+
+def told_before(reading: Reading) -> Iterator[Candidate]:
+    """'물이 거꾸로 흐른다. 이를 역류라고 한다.' -> '... 흐르는 것을 무엇이라고 하는가?'."""
+    sentence, previous = reading.sentence, reading.setting.context.previous
+    match = THIS_IS_CALLED.match(sentence.text)
+    if match is None or previous is None or not previous.words or "“" in previous.text:
+        return
+    for phrase in phrases(sentence):
+        if not phrase.start <= match.start("name") < phrase.end:
+            continue
+        mention = read_phrase(sentence, phrase)
+        text = what_was_told(previous, match["noun"] or "", reading)
+        if text and mention.name in match["name"]:
+            yield naming_question(reading, mention, text, 86)
+        return
+
+
+def what_was_told(previous: Sentence, noun: str, reading: Reading) -> str:
+    """Return the sentence before as a noun phrase: what 이를 or 이 고리를 means."""
+    found = clauses(previous)
+    before = replace(reading, sentence=previous)
+    if noun:
+        for number, word in enumerate(previous.words):
+            if word.core == noun and (told := definition_before(before, number)):
+                return finish([*told, noun], reading.setting)
+        return ""
+    predicate = found[-1].predicate if found else None
+    if predicate is None or predicate.is_copula or len(previous.words) > LONGEST_TOLD:
+        return ""
+    whole = replace(found[-1], head=(), topic=(), body=tuple(range(len(previous.words))))
+    try:
+        pieces = [as_subject(p) for p in own_pieces(whole, reading.setting)]
+    except Unresolved:
+        return ""
+    if len(pieces) > 2 and pieces[-2].core == "일":
+        return finish([*(p.text for p in pieces[:-2]), "일"], reading.setting)
+    return finish([*ended(pieces, whole, question=False), "것"], reading.setting)
+
+
+def naming_question(
+    reading: Reading, mention: Mention, text: str, weight: int
+) -> Candidate:
+    names = reading.setting.names
+    return Candidate(
+        "definition",
+        reading.sentence,
+        mention.start,
+        mention.end,
+        f"{attach(text, '을')} 무엇이라고 하는가?",
+        accepted_names(mention, names),
+        names.kind(mention.name) or Kind.TERM,
+        weight=weight,
+        part="named",
+    )
+
+
 def definition_before(reading: Reading, number: int) -> list[str]:
     """Return the words that define the noun at `number`: a verb and its objects."""
     words = reading.sentence.words
@@ -130,9 +217,9 @@ def definition_before(reading: Reading, number: int) -> list[str]:
     while first > 0 and number - first < 8:
         before = words[first - 1]
         if before.part is Part.ADNOMINAL:
-            if verbs or is_copular(before):
+            if (verbs and takes_arguments(before, subject=False)) or is_copular(before):
                 break
-            verbs += 1
+            verbs += takes_arguments(before, subject=False)
         elif (
             before.is_topic or before.josa in STOPS or before.comma or before.quoted
             or before.part in {Part.CONNECTIVE, Part.FINAL} or before.core == "함께"
@@ -288,6 +375,41 @@ def asks_predicate(
         kind,
         weight=85,
     )
+
+
+def told_as_cleft(
+    clause: Clause, pieces: list[Piece], reading: Reading
+) -> Iterator[Candidate]:
+    """'가장 먼저 핀 꽃은 매화였다' -> '가장 먼저 핀 꽃은 무엇이었는가?'."""
+    phrase = predicate_phrase(clause)
+    noun = clause.word(clause.topic[-1])
+    before = clause.sentence.words[clause.topic[0] - 1] if clause.topic[0] else None
+    if phrase is None or phrase.is_time or phrase.first != clause.topic[-1] + 1:
+        return
+    if before is None or before.part is not Part.ADNOMINAL or len(clause.topic) > 2:
+        return
+    if not takes_arguments(before, subject=False) or re.search(r"\d", phrase.text):
+        return
+    mention = read_phrase(clause.sentence, phrase)
+    last = phrase.text.split()[-1]
+    front = [p for p in pieces if p.number <= clause.topic[-1] or p.number == -1]
+    names = reading.setting.names
+    if last in EMPTY_HEADS | VAGUE_NOUNS or len(front) < 4 or len(phrase.text) > 15:
+        return
+    person = names.kind(mention.name) is Kind.PERSON
+    kind = noun_kind(noun.core) or Kind.THING
+    if (noun.core in {"이", "사람", "인물"} or kind is Kind.PERSON) != person:
+        return
+    asked = "누구" if person else CLEFT[kind][1]
+    past = clause.predicate is not None and clause.predicate.past
+    was = "였는가" if asked != "무엇" else "이었는가"
+    front[-1] = replace(front[-1], josa=fitting(front[-1].core, "은"))
+    text = finish([p.text for p in front], reading.setting)
+    yield Candidate(
+        "identity", clause.sentence, mention.start, mention.end,
+        f"{text} {asked}{was if past else '인가'}?", accepted_names(mention, names),
+        names.kind(mention.name) or kind, weight=89,
+    )  # fmt: skip
 
 
 def asks_topic(

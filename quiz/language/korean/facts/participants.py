@@ -168,6 +168,11 @@ def subject(
     mention: Mention, clause: Clause, pieces: list[Piece], reading: Reading
 ) -> Iterator[Candidate]:
     sentence = clause.sentence
+    if mention.phrase.first and sentence.words[mention.phrase.first - 1].text in {
+        "곧",
+        "즉",
+    }:
+        return  # 'A, 곧 B': asked as a name of A
     first, relative = noun_phrase_start(sentence, mention.phrase, clause.body[0])
     dropped = set(range(first, mention.phrase.last + 1))
     rest = [p for p in pieces if p.number not in dropped]

@@ -8,10 +8,10 @@ from quiz.language.korean.arguments import is_term, pieces_or_none, says_who, su
 from quiz.language.korean.candidates import Candidate, Reading
 from quiz.language.korean.clauses import Clause
 from quiz.language.korean.facts.naming import word_range
-from quiz.language.korean.josa import fitting
+from quiz.language.korean.josa import attach, fitting
 from quiz.language.korean.morphology import Part
 from quiz.language.korean.pieces import Piece
-from quiz.language.korean.prompts import at_the_event, ended, finish
+from quiz.language.korean.prompts import at_the_event, ended, finish, in_place
 from quiz.language.korean.wordlists import Kind
 
 NUMBER = (
@@ -21,15 +21,24 @@ NUMBER = (
 MONEY = r"원|달러|위안|엔|유로|파운드|루블|프랑"
 # Longer units stand before those that they begin with: 개월 before 개.
 UNITS = """
-명 사람 개국 개월 개 곳 가지 차례 마리 그루 권 장 점 편 대째 대
+명 사람 개\\s분기 분기 개국 개월 개 곳 가지 차례 마리 그루 권 장 점 편 대째 대
 척 채 석 세대 세트 세 살 위 회 번째 번 골 승 패 무 분
 시간 시 초 일 주년 주 년 배 퍼센트 % ％ ㎞ km 킬로미터 ㎏ kg
 킬로그램 톤 ㎡ ㎢ 제곱미터 제곱킬로미터 헥타르 ha 도 ℃ 층 칸 쪽 자리 자 리터
 리 홀 종 건 표 ㎝ cm 센티미터 ㎜ mm 밀리미터 미터 메가와트 m 그램 g
 MW GW 킬로와트 와트 볼트 포인트 라운드 경기 왕 가구 호 줄 음절 글자 단계 면
-데시벨
+데시벨 등급 두 필 근 결 평 냥 겹 되 홉 마지기 주일
 """
 COUNTED = "|".join(UNITS.split())
+RANGED = re.compile(
+    r"(?<![가-힣A-Za-z0-9.,\-~∼])(?P<about>약|총)?\s?"
+    rf"(?P<number>\d[\d,.]*[조억만천]?\s?[~∼–]\s?{NUMBER})\s?(?P<unit>{MONEY}|{COUNTED})"
+    r"(?P<tail>(?!))?(?![A-Za-z])"
+)
+SCORE = re.compile(
+    r"(?<![가-힣A-Za-z0-9.,\-~])(?P<number>\d{1,3} ?(?:대|:|-) ?\d{1,3})"
+    r"(?=로|으로|이|가|의|은|는|을|를|와|과|라|$|[\s,])"
+)
 QUANTITY = re.compile(
     r"(?<![가-힣A-Za-z0-9.,\-~∼])(?P<about>약|최대|최소|총|무려)?\s?"
     rf"(?P<number>{NUMBER})\s?(?P<unit>{MONEY}|{COUNTED})"
@@ -37,7 +46,7 @@ QUANTITY = re.compile(
 )
 NOT_YEAR = re.compile(r"^\d{3,4}$")
 AFTER_UNIT = re.compile(
-    r"^(?:[\s,.]|$|[’”'\"]|이|가|은|는|을|를|의|에|로|으로|와|과|도|만|인|간|씩|째|"
+    r"^(?:[\s,.]|$|[’”'\"]|이|가|은|는|을|를|의|에|로|으로|와|과|도|만|인|간|씩|째|쯤|당|"
     r"동안|대\s|짜리|부터|까지|마다|여|밖|뿐|보다)"
 )
 NATIVE = frozenset(["한", "두", "세", "네", "다섯", "여섯", "일곱", "여덟", "아홉", "열"])
@@ -59,6 +68,11 @@ NATIVE_UNITS = frozenset(
         "편",
         "점",
         "척",
+        "등급",
+        "필",
+        "겹",
+        "그루",
+        "살",
     }
 )
 HALF = re.compile(r"(?:전반|후반|연장) $")
@@ -77,6 +91,7 @@ AGE = re.compile(r"^(?:세|살)$")
 
 def find(reading: Reading) -> Iterator[Candidate]:
     for clause in reading.clauses:
+        yield from scores(clause, reading)
         if clause.predicate is None:
             continue
         found = [m for m in matches(clause) if is_quantity(m, clause)]
@@ -96,6 +111,67 @@ def find(reading: Reading) -> Iterator[Candidate]:
                 reading.rejected["no-subject"] += 1
 
 
+def scores(clause: Clause, reading: Reading) -> Iterator[Candidate]:
+    """'2 대 1로 이겼다' -> '몇 대 몇으로 이겼는가?': both numbers are one answer."""
+    if clause.predicate is None:
+        return
+    words = clause.sentence.words
+    start, end = words[clause.body[0]].start, words[clause.body[-1]].end
+    found = list(SCORE.finditer(clause.sentence.text, start, end))
+    pieces = pieces_or_none(clause, reading) if len(found) == 1 else None
+    if pieces is None:
+        return
+    match = found[0]
+    first, last = word_range(clause, match.start(), match.end())
+    if words[last].quoted or last == clause.body[-1] or not words[last].josa:
+        return
+    if not says_who(subject_text(pieces, clause), reading):
+        reading.rejected["no-subject"] += 1
+        return
+    one, other = re.findall(r"\d+", match[0])
+    yield Candidate(
+        "score",
+        clause.sentence,
+        match.start(),
+        match.end(),
+        in_place(clause, pieces, (first, last), "몇 대 몇", reading.setting),
+        tuple(
+            dict.fromkeys((match[0], *(f"{one}{by}{other}" for by in (" 대 ", ":", "-"))))
+        ),
+        Kind.NUMBER,
+        weight=74,
+    )
+
+
+def listed_values(reading: Reading) -> Iterator[Candidate]:
+    """'높이 3.66 m, 무게 18.9톤' under the title: what the article's subject measures."""
+    subject = reading.setting.context.subject
+    if not subject:
+        return
+    text = reading.sentence.text
+    for match in QUANTITY.finditer(text):
+        label = re.search(r"(?:^|, )([가-힣]{1,8}) ?$", text[: match.start("number")])
+        if (
+            match["unit"] == "년"
+            or label is None
+            or not re.match(r"\s*(?:,|$)", text[match.end() :])
+        ):
+            continue
+        wh = "얼마" if re.fullmatch(MONEY, match["unit"]) else f"몇 {match['unit']}"
+        surface = text[match.start("number") : match.end("unit")]
+        yield Candidate(
+            "quantity",
+            reading.sentence,
+            match.start("number"),
+            match.end("unit"),
+            f"{subject}의 {attach(label[1], '은')} {wh}인가?",
+            tuple(dict.fromkeys((surface, match["number"].strip()))),
+            Kind.NUMBER,
+            AnswerKind.NUMBER,
+            weight=74,
+        )
+
+
 def related(clause: Clause, pieces: list[Piece], reading: Reading) -> bool:
     """'칭청장의 상금은': the subject is a common noun, but says of what."""
     text = subject_text(pieces, clause)
@@ -113,12 +189,19 @@ def related(clause: Clause, pieces: list[Piece], reading: Reading) -> bool:
 def matches(clause: Clause) -> list[re.Match[str]]:
     words = clause.sentence.words
     start, end = words[clause.body[0]].start, words[clause.body[-1]].end
-    return list(QUANTITY.finditer(clause.sentence.text, start, end))
+    text = clause.sentence.text
+    ranged = list(RANGED.finditer(text, start, end))
+    return [*ranged, *QUANTITY.finditer(text, start, end)]
 
 
 def is_quantity(match: re.Match[str], clause: Clause) -> bool:
     text = clause.sentence.text
     number, unit = match["number"].strip(), match["unit"]
+    if is_ranged(number):
+        return unit not in {"년", "당", "시", "월"} and not any(
+            w.quoted and w.start < match.end() and w.end > match.start()
+            for w in clause.sentence.words
+        )
     if unit == "년" and NOT_YEAR.match(number):
         return False
     if unit in {"일", "시"} and re.search(
@@ -149,6 +232,8 @@ def is_quantity(match: re.Match[str], clause: Clause) -> bool:
     first, last = word_range(clause, match.start("number"), match.end("unit"))
     if any(words[n].quoted for n in (first, last)):
         return False
+    if text[match.end() :].startswith("당"):
+        return False  # '1결당 4두'
     if unit == "번째" and (
         words[last].josa_tag == "JC" or words[first - 1].josa_tag == "JC"
     ):
@@ -159,6 +244,10 @@ def is_quantity(match: re.Match[str], clause: Clause) -> bool:
         and words[last].is_topic
         and first == last - 1 == clause.body[0]
     )
+
+
+def is_ranged(number: str) -> bool:
+    return bool(re.search(r"\d[조억만천]?\s?[~∼–]", number))
 
 
 def touches_subject(clause: Clause, match: re.Match[str]) -> bool:
@@ -172,6 +261,8 @@ def asked(
     unit = match["unit"]
     money = bool(re.fullmatch(MONEY, unit))
     wh = "얼마" if money else "며칠" if unit == "일" else f"몇 {unit}"
+    if is_ranged(match["number"]) and unit == "일":
+        wh = "며칠"
     if HALF.search(clause.sentence.text[: match.start()]) and not reading.sentence.text[
         match.end() :
     ].startswith("에"):
@@ -196,7 +287,9 @@ def asked(
         prompt,
         tuple(dict.fromkeys(accepted)),
         Kind.NUMBER,
-        AnswerKind.NUMBER if re.search(r"\d", number) else AnswerKind.WORDS,
+        AnswerKind.NUMBER
+        if re.search(r"\d", number) and not is_ranged(number)
+        else AnswerKind.WORDS,
         weight=74,
     )
 
@@ -210,6 +303,8 @@ def replaced(
     before = clause.sentence.text[words[first].start : start]
     if parallel := parallel_pieces(clause, pieces, first, last, start, end, wh):
         return finish(parallel, reading.setting) + "?"
+    if topical := of_the_topic(clause, pieces, first, last, wh):
+        return finish(topical, reading.setting) + "?"
     shared = words[last].comma and words[last].part is Part.NOUN and last != clause.body[-1]
     if shared or is_listed(clause, first):
         reading.rejected["gapping"] += 1
@@ -230,6 +325,18 @@ def replaced(
             out.append(piece)
     text = finish(ended(out, clause, question=True), reading.setting)
     return at_the_event(text, reading.setting) + "?"
+
+
+def of_the_topic(
+    clause: Clause, pieces: list[Piece], first: int, last: int, wh: str
+) -> list[str]:
+    """'사업비 36억 원은 시비로 마련된다' -> '사업비는 얼마인가?'."""
+    if last not in clause.topic or first not in clause.topic[1:]:
+        return []
+    front = [p for p in pieces if p.number < first]
+    if not front or front[-1].josa or front[-1].number != first - 1:
+        return []
+    return [*(p.text for p in front[:-1]), attach(front[-1].core, "은"), f"{wh}인가"]
 
 
 def is_listed(clause: Clause, first: int) -> bool:
