@@ -1,5 +1,6 @@
 """What the noun phrases of a clause do in it, and whether it says whom it is about."""
 
+import re
 from collections.abc import Iterator
 
 from quiz.language.korean.candidates import Reading
@@ -12,6 +13,9 @@ from quiz.language.korean.phrases import Phrase, is_copular, phrases
 from quiz.language.korean.pieces import Piece, Unresolved
 from quiz.language.korean.wordlists import VAGUE_NOUNS, noun_kind
 
+SOMEBODY = re.compile(
+    r"(?:^|\s)(?:한|두|세|네|다섯|여러|몇|다른|어떤|같은) (?:사람|명|팀|곳|나라)$"
+)
 SHORTEST_TERM = 2
 
 
@@ -86,7 +90,7 @@ def subject_text(pieces: list[Piece], clause: Clause) -> str:
 def says_who(text: str, reading: Reading) -> bool:
     """Tell whether a subject can be understood alone: a name, or a term of the article."""
     names = reading.setting.names
-    if not text:
+    if not text or SOMEBODY.search(text):
         return False
     scope = reading.setting.context.scope.strip("‘’")
     if (scope and scope in text.strip("‘’")) or (scope and scope.split("’")[0] in text):

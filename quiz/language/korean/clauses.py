@@ -1,11 +1,12 @@
 """One sentence -> clauses that can be asked alone, each with its subject and predicate."""
 
+import re
 from dataclasses import dataclass
 
 from quiz.language.korean.conjugation import Predicate, has_past, predicate_of
 from quiz.language.korean.morphology import Part, Sentence, Word
 from quiz.language.korean.phrases import is_copular, is_nominal, is_time_word
-from quiz.language.korean.wordlists import OF_A_THING
+from quiz.language.korean.wordlists import OF_A_THING, Kind, noun_kind
 
 COORDINATING = frozenset(
     {
@@ -47,6 +48,8 @@ POSTPOSITIONS = frozenset(
 PASSIVE_ENDS = ("되", "지", "받", "당하", "걸리", "열리", "불리", "꼽히", "쓰이")
 AIMS = frozenset({"려고", "으려고", "고자", "도록"})
 LONGEST_GAPPED = 12  # words of a clause whose copula is left out
+# What is held is the event that follows, not the subject before: 'A가 서울에서 열린 대회'.
+HELD = re.compile(r"^(?:열린|열리는|개최된|개최되는|치러진|펼쳐진)$")
 RUNNING_ON = frozenset({"로", "으로"})
 
 
@@ -208,6 +211,11 @@ def subject_words(sentence: Sentence, body: tuple[int, ...]) -> tuple[int, ...]:
         word = words[number]
         if word.is_subject and not word.quoted and is_main_argument(sentence, number, body):
             return phrase_before(sentence, number, body[0])
+    first = words[body[0]]
+    if first.is_subject and not any(words[n].is_subject for n in body[1:]):
+        held = [n for n in body if HELD.match(words[n].text)]
+        if held and noun_kind(first.core) is not Kind.EVENT:
+            return (body[0],)  # 'A가 서울에서 열린 대회에서 ... 이겼다'
     return ()
 
 

@@ -35,6 +35,7 @@ PROGRAMMES = frozenset(
 )
 EVENT_YEAR = re.compile(r"^(?:19|20)\d\d(?:년|-\d\d)? ")
 PERSON_PRONOUNS = frozenset({"그", "그녀"})
+PLACE_PRONOUNS = frozenset({"이곳", "그곳"})
 SUBJECT_JOSA = frozenset({"은", "는", "의", "가", "도"})
 POINTING = frozenset({"이", "그", "해당", "동"})
 NUMBERING = re.compile(r"^(?:[(\[]?\d{1,2}[.)\]]|[■□●▶◆※·-])\s*")
@@ -229,6 +230,8 @@ def referent(word: Word, after: str, context: Context, names: Names) -> str | No
 
     None says that it is no pronoun. `after` is the noun after 이 in '이 회사는'.
     """
+    if word.core in PLACE_PRONOUNS and word.josa in {"에서", "에", "에는", "에서는"}:
+        return ""
     if word.core in PERSON_PRONOUNS and word.josa:
         # '그를' may mean anybody of the sentence; '그는' is whom the text is about.
         return context.person if word.josa in SUBJECT_JOSA else ""

@@ -42,7 +42,10 @@ PUBLIC_TITLES = (
     "학예사",
     "위원장",
 )
-ROYAL = re.compile(r"^[가-힣]{2,5}(?:대왕|여왕|왕|황제|왕후)$")
+POLITE = frozenset({"씨", "여사", "선생", "선생님", "옹", "님"})
+ROYAL = re.compile(
+    r"^(?![가-힣]*(?:득점|도움|홈런|타격|신인|다승|도루|타점|발명|판매)왕$)[가-힣]{2,5}(?:대왕|여왕|왕|황제|왕후)$"
+)
 KNOWN_BODIES = frozenset(
     {"유네스코", "유엔", "국제연합", "유럽연합", "세계보건기구", "국제통화기금", "세계은행"}
 )
@@ -73,6 +76,8 @@ def read_phrase(sentence: Sentence, phrase: Phrase) -> Mention:
     spans[0] = (max(spans[0][0], phrase.start), spans[0][1])
     spans[-1] = (spans[-1][0], min(spans[-1][1], phrase.end))
     cores = [sentence.text[a:b] for a, b in spans]
+    if len(cores) >= 2 and cores[-1] in POLITE and is_name_shaped(cores[-2]):
+        return Mention(phrase, cores[-2], *spans[-2], " ".join(cores[:-2]), cores[-1])
     while len(cores) > 1 and cores[-1] in DROPPED_END:
         cores, spans = cores[:-1], spans[:-1]
     while len(cores) > 1 and cores[0] in DROPPED_FRONT:
@@ -81,10 +86,9 @@ def read_phrase(sentence: Sentence, phrase: Phrase) -> Mention:
         return Mention(phrase, cores[-2], *spans[-2], " ".join(cores[:-2]), cores[-1])
     if len(cores) > 1 and ROYAL.match(cores[-1]):
         return Mention(phrase, cores[-1], *spans[-1], " ".join(cores[:-1]))
-    outsider = len(cores) == 3 and not is_korean_name(cores[1])
-    if outsider and title_of(cores[-1]) and is_korean_name(cores[0]):
+    if len(cores) == 3 and title_of(cores[-1]) and names_outsider(cores):
         # '차연우 갈마루 감독'
-        return Mention(phrase, cores[0], *spans[0], "", " ".join(cores[1:]))
+        return Mention(phrase, cores[0], *spans[0], cores[1], title_of(cores[-1]))
     if len(cores) >= 2 and (title := title_of(cores[-1])):
         before = cores[-2]
         if person_before_title(before, cores[:-2], words):
@@ -101,6 +105,25 @@ def read_phrase(sentence: Sentence, phrase: Phrase) -> Mention:
         return Mention(phrase, cores[-1], *spans[-1], " ".join(cores[:-2]), noun=cores[-2])
     name = sentence.text[spans[0][0] : spans[-1][1]]
     return Mention(phrase, name, spans[0][0], spans[-1][1])
+
+
+def names_outsider(cores: list[str]) -> bool:
+    """Tell 'person organisation role' from 'organisation person role'."""
+    if is_korean_name(cores[1]) or fixed_kind(cores[0]) or cores[0] in NOT_PERSONS:
+        return False
+    known = fixed_kind(cores[1]) in {Kind.BODY, Kind.COMPANY, Kind.CITY}
+    return is_korean_name(cores[0]) or (known and is_name_shaped(cores[0]))
+
+
+def is_name_shaped(word: str) -> bool:
+    """Tell whether `word` may be a Korean's whole name: a surname and two syllables."""
+    return (
+        len(word) == 3
+        and bool(NAME_SHAPE.match(word))
+        and word[0] in SURNAMES
+        and word not in VAGUE_NOUNS
+        and not noun_kind(word)
+    )
 
 
 def ends_in_title(word: str) -> bool:
@@ -125,9 +148,15 @@ def after_person_noun(cores: list[str]) -> int | None:
             for word in name
         ):
             return None
-        if noun_kind(cores[place - 1]) is Kind.PERSON:
+        if is_person_noun(cores[place - 1]):
             return None if name[0] in VAGUE_NOUNS else place
     return None
+
+
+def is_person_noun(word: str) -> bool:
+    """Tell 배우, 유전학자 and 일본인."""
+    native = word.endswith("인") and word[:-1] in countries()
+    return native or noun_kind(word) is Kind.PERSON
 
 
 def quoted_in(sentence: Sentence, phrase: Phrase) -> Mention | None:

@@ -4,7 +4,12 @@ import re
 from collections.abc import Iterable
 
 from quiz.language.korean.gazetteer import known_names
-from quiz.language.korean.mentions import Mention, fixed_kind, is_korean_name
+from quiz.language.korean.mentions import (
+    Mention,
+    fixed_kind,
+    is_korean_name,
+    is_person_noun,
+)
 from quiz.language.korean.morphology import Part, Sentence
 from quiz.language.korean.phrases import Phrase, is_copular, is_time_word
 from quiz.language.korean.wordlists import (
@@ -32,6 +37,13 @@ NO_NAME_ENDS = words(
 )
 MEASURE = re.compile(r"^[\d,.]+ ?[가-힣A-Za-z%]{0,4}$")
 SURNAME_TITLE = re.compile(r"^[가-힣] [가-힣]{2,6}$")
+# Kiwi takes these for names; they say what kind somebody or something is.
+NOT_NAMES = words(
+    """
+수비형 공격형 학위 전현직 전직 현직 득점왕 도움왕 신인왕 최우수선수 준우승 우승 결승 왼발 오른발
+헤딩 만점 주연 조연 초창기 후반기 전반기 상반기 하반기 온라인 오프라인
+"""
+)
 OWNED = re.compile(r"(?:^| )(?:산하|소속|내|단일|주요|일부|여러|각) ")
 OF_A_PERSON = words(
     """
@@ -47,6 +59,8 @@ def looks_proper(sentence: Sentence, phrase: Phrase, mention: Mention) -> bool:
     if mention.title:
         return True
     last = mention.name.split()[-1]
+    if last in NOT_NAMES:
+        return False
     if OWNED.search(mention.name) or (
         phrase.copula and head_noun(last) and " " in mention.name
     ):
@@ -74,7 +88,7 @@ def kinds_told(
     sentence: Sentence, phrase: Phrase, mention: Mention
 ) -> Iterable[tuple[Kind, int]]:
     name = mention.name
-    if mention.title:
+    if mention.title or (mention.noun and is_person_noun(mention.noun)):
         yield Kind.PERSON, 3
     if kind := fixed_kind(name):
         yield kind, 4

@@ -19,6 +19,13 @@ from quiz.language.korean.wordlists import (
     noun_kind,
 )
 
+AGE_GLOSS = re.compile(r"^\d{1,3}(?:세|살)?(?:[·,].*)?$")
+TEAM_ENDS = ("유나이티드", "FC", "시티즌", "드래곤즈")
+# Hanja that end offices, buildings, places, laws and things, not people's names.
+NO_PERSON_HANJA = frozenset(
+    "廳院司寺府局館署殿宮城山江法制錢布稅役鐘鍾塔門樓亭島史記錄國道縣洞"
+)
+
 
 @dataclass(slots=True)
 class Names:
@@ -84,7 +91,8 @@ def share_kinds(names: Names) -> None:
     """알리바바 is what 알리바바그룹 is; 안데르센 is whom the whole name names."""
     for name in sorted(names.proper):
         last = name.split()[-1]
-        if last != name and last in names.proper and known_names().get(name) is Kind.PERSON:
+        person = known_names().get(name) is Kind.PERSON or names.kind(name) is Kind.PERSON
+        if last != name and last in names.proper and person and " " in name:
             names.votes[last][Kind.PERSON] += 4
             names.variants[last].append(name)
             names.variants[name].append(last)
@@ -97,6 +105,10 @@ def share_kinds(names: Names) -> None:
             and fixed_kind(name) in {Kind.BODY, Kind.COMPANY}
         ):
             names.votes[first][kind or Kind.BODY] += 3
+            if name.endswith(TEAM_ENDS) and name.count(" ") == 1:
+                names.nouns[first] = "팀"
+                names.variants[first].append(name)
+                names.variants[name].append(first)
         for tail in ("그룹", " 그룹", "전자", " 전자", "은행", "사"):
             short = name.removesuffix(tail)
             company = names.kind(name) is Kind.COMPANY
@@ -199,6 +211,8 @@ def add_glosses(names: Names, sentence: Sentence) -> None:
         if not mention.title:
             ends.setdefault(phrase.end, mention.name)
     for gloss in sentence.glosses:
+        if AGE_GLOSS.match(gloss.text):
+            vote_aged(names, sentence.text[: gloss.at])
         name = next((ends[at] for at in (gloss.at, gloss.at - 1) if at in ends), "")
         if not name:
             continue
@@ -212,6 +226,15 @@ def add_glosses(names: Names, sentence: Sentence) -> None:
                 names.votes[name][Kind.THING] += 0
 
 
+def vote_aged(names: Names, before: str) -> None:
+    """'표정수(52)': a name with an age is a person's."""
+    word = before.split()[-1] if before.split() else ""
+    if re.fullmatch(r"[가-힣]{2,4}", word):
+        names.proper.add(word)
+        names.votes[word][Kind.PERSON] += 4
+        names.counts[word] += 1
+
+
 def fits_gloss(name: str, text: str) -> bool:
     if is_hanja(text):
         return abs(len(text.replace(" ", "")) - len(name.replace(" ", ""))) <= 2
@@ -220,4 +243,6 @@ def fits_gloss(name: str, text: str) -> bool:
 
 def is_person_gloss(name: str, hanja: str) -> bool:
     """Tell 王坚 from 传承 by the first character."""
+    if hanja[-1] in NO_PERSON_HANJA:
+        return False
     return len(hanja) in {2, 3} and len(name) in {2, 3, 4} and hanja[0] in HANJA_SURNAMES

@@ -7,8 +7,18 @@ from quiz.language.korean.clauses import Clause, is_main_argument
 from quiz.language.korean.josa import fitting
 from quiz.language.korean.phrases import is_time_word
 from quiz.language.korean.pieces import DISCOURSE, Piece, Setting, own_pieces
-from quiz.language.korean.wordlists import OF_A_THING, Kind, words
+from quiz.language.korean.wordlists import OF_A_THING, Kind, noun_kind, words
 
+OF_A_PERSON = words(
+    """
+아버지 어머니 아내 남편 아들 딸 형 동생 무덤 묘 생가 호 본명 고향 본관 유해 장례 스승 제자 업적
+부모 외아들 맏아들 맏딸
+"""
+)
+HUMAN_DOING = re.compile(
+    r"^(?:취직|취임|입학|졸업|귀국|유학|결혼|태어|숨졌|숨을|사망|별세|일했|일하|은퇴|"
+    r"입사|입단|데뷔|성공|망명|진학|부임|활동|지냈|지내|들어갔|떠났|수술|맡았|연구)"
+)
 OF_A_PROGRAMME = words(
     """
 대상 지원 금액 지원금 기간 신청자 지원자 참가자 참가비 상금 인원 신청 사업비 예산
@@ -129,7 +139,9 @@ def with_owner(pieces: list[Piece], clause: Clause, setting: Setting) -> list[Pi
     if not topic or topic[0] is not pieces[0] or len(topic) > 2:
         return pieces
     outer = [w for w in map(clause.word, clause.outer) if w.text not in DISCOURSE]
-    bare = topic[-1].core in OF_A_THING and not setting.names.is_proper(topic[0].core)
+    bare = topic[0].core in OF_A_THING | OF_A_PERSON and not setting.names.is_proper(
+        topic[0].core
+    )
     shared = bool(outer) and len(topic) == 1 and not setting.names.is_proper(topic[-1].core)
     if not (bare or shared) or any(p.josa == "의" for p in topic):
         return pieces
@@ -137,7 +149,11 @@ def with_owner(pieces: list[Piece], clause: Clause, setting: Setting) -> list[Pi
         outer = []
     owner = " ".join([*(w.text for w in outer[:-1]), outer[-1].core]) if outer else ""
     owner = owner or setting.context.topic or setting.context.subject
-    if not owner or owner == setting.context.person or any(c in owner for c in "‘“"):
+    if topic[0].core in OF_A_PERSON and setting.context.subject == setting.context.person:
+        owner = setting.context.person
+    elif owner == setting.context.person:
+        return pieces
+    if not owner or any(c in owner for c in "‘“"):
         return pieces
     return [Piece(owner, "의", -1), *pieces]
 
@@ -175,6 +191,18 @@ def topic_that_goes_on(clause: Clause, setting: Setting) -> str:
     return context.topic
 
 
+def about_somebody(clause: Clause, setting: Setting) -> bool:
+    """Tell whether the life that is told goes on: '1919년에는 시험장에 취직했다'."""
+    previous = setting.context.previous
+    others = previous is not None and any(
+        (w.is_topic or w.is_subject) and noun_kind(w.core) is Kind.PERSON
+        for w in previous.words
+    )
+    acts = any(clause.word(n).is_object for n in clause.body)
+    doing = HUMAN_DOING.match(clause.word(clause.body[-1]).text) is not None
+    return bool(setting.context.person) and not others and (acts or doing)
+
+
 def is_subject_of(number: int, clause: Clause) -> bool:
     word = clause.word(number)
     return word.is_topic or (
@@ -185,14 +213,17 @@ def is_subject_of(number: int, clause: Clause) -> bool:
 def left_out_subject(clause: Clause, setting: Setting) -> str:
     """Return whom a clause without a subject is about, where that is safe, or ""."""
     context = setting.context
-    if clause.topic or clause.predicate is None or not context.topic:
+    if clause.topic or clause.predicate is None:
+        return ""
+    if not context.topic and not about_somebody(clause, setting):
         return ""
     if not context.person or context.subject not in {
         context.person,
         *setting.names.others(context.person),
     }:
         return topic_that_goes_on(clause, setting)
-    if context.topic == context.person:
+    if context.topic == context.person or not context.topic:
         return context.person
     acts = any(clause.word(n).is_object for n in clause.body)
+    acts = acts or HUMAN_DOING.match(clause.word(clause.body[-1]).text) is not None
     return context.subject if acts and not clause.predicate.is_copula else ""

@@ -8,6 +8,7 @@ from quiz.language.korean.josa import fitting
 from quiz.language.korean.moments import Calendar
 from quiz.language.korean.morphology import Part, Word
 from quiz.language.korean.names import Names
+from quiz.language.korean.phrases import is_time_word
 from quiz.language.korean.wordlists import words
 
 DISCOURSE = words(
@@ -71,6 +72,8 @@ def own_pieces(clause: Clause, setting: Setting) -> list[Piece]:
         )
         if meant is None:
             pieces.append(plain_piece(word, number))
+        elif meant == "" and (place_name := place_before(word, clause)):
+            pieces.append(Piece(place_name, word.josa, number, word))
         elif not meant and can_be_left_out(word, following, pieces):
             skip = place + 1
         elif not meant:
@@ -85,8 +88,28 @@ def own_pieces(clause: Clause, setting: Setting) -> list[Piece]:
     return pieces
 
 
+def place_before(word: Word, clause: Clause) -> str:
+    """'농사시험장에 취직했고, 이곳에서 일했다': the one place named just before."""
+    if word.core not in {"이곳", "그곳"}:
+        return ""
+    words = clause.sentence.words
+    found = [
+        n
+        for n in range(clause.body[0])
+        if words[n].josa in {"에", "에서"} and not is_time_word(words[n].core)
+    ]
+    if len(found) != 1:
+        return ""
+    first = found[0]
+    while first and (words[first - 1].josa == "의" or words[first - 1].is_bare):
+        first -= 1
+    return " ".join([*(w.text for w in words[first : found[0]]), words[found[0]].core])
+
+
 def can_be_left_out(word: Word, following: Word | None, before: list[Piece]) -> bool:
-    """Tell whether '이 사건으로' at the front can go without hurting the rest."""
+    """Tell whether '이 사건으로' can go without hurting the rest."""
+    if following is not None and not word.josa and following.josa in {"으로", "로"}:
+        return not following.has_verb
     return (
         following is not None
         and not word.josa

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from quiz.core.questions import AnswerKind
 from quiz.language.korean.arguments import pieces_or_none, says_who, subject_text
@@ -27,6 +28,7 @@ YEAR_ONLY = re.compile(r"^(?:기원전 |서기 )?\d{1,4}년$")
 MOMENT = r"(?:\d{3,4}년 ?)?(?:\d{1,2}월 ?)?(?:\d{1,2}일|\d{1,2}월|\d{4}년)"
 RANGE = re.compile(rf"{MOMENT}부터 {MOMENT}까지")
 PART_OF_YEAR = re.compile(r"^(?:\d|상반기|하반기|초|말|봄|여름|가을|겨울)")
+MONTH_FIRST = re.compile(r"^\d{1,2}월")
 SURFACE = re.compile(r"(?:지난|오는) \d{1,2}월(?: ?[초말])?$")
 
 
@@ -81,6 +83,9 @@ def asked(clause: Clause, phrase: Phrase, reading: Reading) -> Iterator[Candidat
     if not word.josa and not re.search(r"\d", phrase.text):
         return  # '내년 대회 출전권을': the year of what is not sure
     core = date_core(phrase.text)
+    if before and before[0].text in {"지난", "오는"} and MONTH_FIRST.match(core):
+        core = f"{before[0].text} {core}"
+        phrase = replace(phrase, first=phrase.first - 1, start=before[0].start, text=core)
     date = resolve(core, reading.setting.calendar, reading.setting.context.year)
     if word.josa in {"이나", "을", "를", "이", "가", "만", "만에"} and "월" not in date:
         return  # '100년이나': how long, not when

@@ -77,6 +77,7 @@ THIS_IS_CALLED = re.compile(
     r"(?:이라고|라고|이라|라) (?:한다|합니다|부른다|부릅니다|하였다|불렀다|불렸다)"
 )
 LONGEST_TOLD = 16  # words of the sentence that 이를 points back to
+COMMON_PERSON = re.compile(r"^[가-힣](?:인|민|자|상|꾼|병|군|공|수)$")
 STOPS = frozenset({"에는", "에서는", "으로는", "로는", "에게는", "도"})
 RELATION = words("""
 별명 이름 본명 호 아호 필명 예명 애칭 별칭 자 시호 묘호 수도 주제 제목 대표 대표작 본사
@@ -123,6 +124,8 @@ def apposed(reading: Reading) -> Iterator[Candidate]:
         kind = noun_kind(noun.core) or Kind.THING
         text = finish([*told, noun.core], reading.setting)
         named = reading.setting.names.kind(mention.name) is Kind.PERSON
+        if COMMON_PERSON.match(mention.name):
+            named = False
         question = f"{attach(text, '은')} {CLEFT[kind][1]}인가?"
         if kind is Kind.PERSON and not named:
             question = f"{attach(text, '을')} 무엇이라고 하는가?"
@@ -133,7 +136,9 @@ def apposed(reading: Reading) -> Iterator[Candidate]:
             mention.end,
             question,
             accepted_names(mention, reading.setting.names),
-            reading.setting.names.kind(mention.name) or kind,
+            Kind.TERM
+            if kind is Kind.PERSON and not named
+            else reading.setting.names.kind(mention.name) or kind,
             weight=78,
             part="apposed",
         )

@@ -34,6 +34,7 @@ KNOWN_AS = re.compile(
     r"라고|이라|라|으로|로) "
     r"(?:불리는|불리우는|불린|부르는|일컬어지는|불렸던|알려진)$"
 )
+SAYING = frozenset({"한다", "하며", "하고", "했다"})
 PAIRED = re.compile(
     r"(?P<what>[가-힣A-Za-z0-9]+)(?:을|를) [‘'“](?P<name>[^‘’'“”]{1,25})[’'”],"
 )
@@ -104,6 +105,8 @@ def called(clause: Clause, pieces: list[Piece], reading: Reading) -> Iterator[Ca
         "라고"
     ):
         return
+    if match["verb"] in SAYING and match["name"] in VAGUE_NOUNS:
+        return  # '올 생각이라고 했다'
     wh = "무엇으로" if match["how"].endswith(("로", "로도")) else "무엇이라고"
     pair = PAIRED.search(reading.sentence.text, clause_start(clause), match.start())
     if pair:

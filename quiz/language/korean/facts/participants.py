@@ -69,7 +69,7 @@ def asks(
     mention: Mention, clause: Clause, pieces: list[Piece], reading: Reading
 ) -> Iterator[Candidate]:
     names = reading.setting.names
-    if not names.is_proper(mention.name):
+    if not names.is_proper(mention.name) or len(mention.name) < 2:
         return
     if is_coordinated(clause.sentence, mention.phrase):
         reading.rejected["coordination"] += 1
@@ -294,11 +294,16 @@ def place(
 ) -> Iterator[Candidate]:
     noun, wh = type_noun(mention, reading.setting)
     first, relative = noun_phrase_start(clause.sentence, mention.phrase, clause.body[0])
-    if relative or first < mention.phrase.first:
+    if relative:
         return
-    dropped = set(range(mention.phrase.first, mention.phrase.last + 1))
+    dropped = set(range(first, mention.phrase.last + 1))
     prompt = cleft(clause, pieces, dropped, noun, wh, reading.setting)
-    yield made(mention, clause, reading, prompt, 68, "place")
+    found = made(mention, clause, reading, prompt, 68, "place")
+    if first < mention.phrase.first:  # '수원의 여기산': the whole is the answer
+        start = clause.word(first).start
+        whole = clause.sentence.text[start : mention.end]
+        found = replace(found, start=start, accepted=(whole, *found.accepted))
+    yield found
 
 
 def placed(mention: Mention, clause: Clause, pieces: list[Piece], reading: Reading) -> str:

@@ -59,7 +59,10 @@ def owned_title(mention: Mention, reading: Reading) -> Iterator[Candidate]:
     whole = reading.sentence.text[mention.end : mention.phrase.end].strip()
     if whole.startswith(("전 ", "당시 ")) or FORMER.search(mention.owner):
         return
-    yield candidate(mention, f"{mention.owner} {whole.removeprefix('현 ')}", reading)
+    role = whole.removeprefix("현 ")
+    if not role.startswith(mention.owner):
+        role = f"{mention.owner} {role}"
+    yield candidate(mention, role, reading)
 
 
 def role_before(reading: Reading, mention: Mention) -> str:
