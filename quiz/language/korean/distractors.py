@@ -8,6 +8,7 @@ from quiz.core.questions import plain
 from quiz.language.korean.candidates import Candidate
 from quiz.language.korean.gazetteer import known_names
 from quiz.language.korean.names import Names
+from quiz.language.korean.peers import peers_of
 from quiz.language.korean.wordlists import BIG_CITIES, Kind, countries
 
 MOST, FEWEST = 3, 2
@@ -55,7 +56,7 @@ KOREAN_CITIES = (
 
 
 def wrong_options(
-    candidate: Candidate, names: Names, text: str, seed: str
+    candidate: Candidate, names: Names, text: str, seed: str, this_year: int | None = None
 ) -> tuple[str, ...]:
     """Return two or three wrong options, or none where fewer than two are good."""
     if candidate.items or not candidate.accepted:
@@ -64,11 +65,21 @@ def wrong_options(
     found: list[str] = []
     told = plain(candidate.sentence.text)
     for option in pool_for(candidate, names, text, chance):
+        if candidate.names is Kind.DATE and is_to_come(option, candidate, this_year):
+            continue
         if is_wrong(option, candidate, told) and is_distinct(option, found):
             found.append(option)
         if len(found) == MOST:
             break
     return tuple(found) if len(found) >= FEWEST else ()
+
+
+def is_to_come(option: str, candidate: Candidate, this_year: int | None) -> bool:
+    """Tell whether the option lies after the article, where the answer does not."""
+    years = [re.match(r"\d{4}(?=년)", text) for text in (option, candidate.accepted[0])]
+    if this_year is None or years[0] is None or years[1] is None:
+        return False
+    return int(years[0][0]) > this_year >= int(years[1][0])
 
 
 def pool_for(
@@ -95,9 +106,16 @@ def names_of_kind(candidate: Candidate, names: Names, chance: random.Random) -> 
     else:
         pool = list(names.of_kind(candidate.names))
         chance.shuffle(pool)
+    if candidate.names is Kind.PLACE:
+        pool = [n for n in pool if same_tail(n, shown)]
     if candidate.names is Kind.PERSON:
         pool = [n for n in pool if " " not in n or n in known_names()]
     return [n for n in pool if names.is_proper(n) and fits_form(n, shown)]
+
+
+def same_tail(one: str, other: str) -> bool:
+    """Tell whether both are mountains, both harbours: the last syllable says it."""
+    return one[-1] == other[-1]
 
 
 def fits_form(option: str, shown: str) -> bool:
@@ -121,7 +139,7 @@ def listed(candidate: Candidate, text: str, chance: random.Random) -> list[str]:
         source = KOREAN_CITIES if korean else sorted(BIG_CITIES - set(KOREAN_CITIES))
         pool = [c for c in source if c not in text]
     else:
-        return []
+        pool = [p for p in peers_of(shown) if p not in text]
     chance.shuffle(pool)
     return pool
 
@@ -170,8 +188,8 @@ def moved_ranges(shown: str, text: str, chance: random.Random) -> list[str]:
     chance.shuffle(moves)
     found = []
     for move in moves:
-        moved = (format_number(low + move * step, decimals, "," in numbers[0]),
-                 format_number(high + move * step, decimals, "," in numbers[1]))  # fmt: skip
+        low_text = format_number(low + move * step, decimals, "," in numbers[0])
+        moved = (low_text, format_number(high + move * step, decimals, "," in numbers[1]))
         option = ranged(shown, moved)
         if option not in text:
             found.append(option)
@@ -243,8 +261,8 @@ def moved_values(number: str, chance: random.Random) -> list[str]:
     chance.shuffle(factors)
     near = [round(value * f / step) * step for f in factors]
     if not decimals and 20 <= value < 100:
-        step = 5 if value % 5 == 0 else 1
-        near = [value + d * step for d in (-3, -2, -1, 1, 2, 3)]
+        moves = (-15, -10, -5, 5, 10, 15) if value % 5 == 0 else (-17, -12, -8, 8, 12, 17)
+        near = [value + d for d in moves if 0 < value + d < 100]
         chance.shuffle(near)
     elif value / step < 12:
         near = [value + d * step for d in (-3, -2, -1, 1, 2, 3, 4) if value + d * step > 0]

@@ -43,6 +43,7 @@ from quiz.language.korean.prompts import CLEFT
 from quiz.language.korean.ranking import best_of_each_fact, difficulty, unambiguous
 from quiz.language.korean.wordlists import Kind
 
+TOO_OFTEN = 5  # times that a name may stand in an article and be worth a gap
 EVERY = 50  # sentences between two words of progress
 CLOZE_PROMPTS = {
     "누구": "다음 문장의 빈칸에 들어갈 인물은 누구인가?",
@@ -86,7 +87,7 @@ def read(article: Article, progress: Progress, total: int) -> list[Sentence]:
 def facts_of(
     sentence: Sentence, setting: Setting, rejected: Counter[str]
 ) -> list[Candidate]:
-    if not sentence.words:
+    if not sentence.words or sentence.text.rstrip("”’\"' ").endswith("?"):
         return []
     reading = Reading(sentence, clauses(sentence), setting, rejected)
     return best_of_each_fact(find_facts(reading), rejected)
@@ -138,7 +139,7 @@ def question_of(
     """Return the question, as a cloze alone where no prompt is safe, or None."""
     evidence = evidence_of(article, candidate)
     gap = cloze_of(candidate, setting)
-    if not candidate.prompt and not gap:
+    if not candidate.prompt and (not gap or is_too_well_known(candidate, known)):
         return None
     place = f"{evidence.start}:{evidence.end}:{evidence.answer_start}:{evidence.answer_end}"
     identity = str(
@@ -146,7 +147,7 @@ def question_of(
             uuid.NAMESPACE_URL, f"{article.id}:{candidate.kind}{candidate.part}:{place}"
         )
     )
-    wrong = wrong_options(candidate, known, article.text, identity)
+    wrong = wrong_options(candidate, known, article.text, identity, setting.calendar.year)
     question = Question(
         id=identity,
         prompt=candidate.prompt or cloze_prompt(candidate),
@@ -161,6 +162,13 @@ def question_of(
         changed=now,
     )
     return with_forms(question, cloze_only=not candidate.prompt)
+
+
+def is_too_well_known(candidate: Candidate, known: names.Names) -> bool:
+    """Tell whether a gap would only ask for the company that every sentence names."""
+    if candidate.items or candidate.names not in {Kind.COMPANY, Kind.BODY, Kind.COUNTRY}:
+        return False
+    return known.counts[candidate.accepted[0]] >= TOO_OFTEN
 
 
 def with_forms(question: Question, cloze_only: bool) -> Question:

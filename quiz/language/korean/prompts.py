@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from quiz.language.korean.clauses import Clause
+from quiz.language.korean.clauses import HELD, Clause
 from quiz.language.korean.conjugation import adnominal_ending, question_ending
 from quiz.language.korean.josa import attach, fitting
 from quiz.language.korean.mentions import Mention
@@ -42,6 +42,8 @@ SCENE = re.compile(
     r"결승 골|동점골|결승골|선제골|역전골|슛을|승부차기|"
     r"홈런|이닝|\d회[초말]|헤딩|프리킥|도움을|최우수선수|준우승|세트|쿼터"
 )
+COMFORTABLE = 48  # characters; longer prompts lose what is not needed
+ENDS_PHRASE = re.compile(r"(?:에서|에|은|는|을|를|,|고)$(?<!가는)(?<!하는)(?<!이는)")
 NOW_TOPIC = re.compile(r"^((?:\d{4}년 )?현재)는 ")
 RUN_TOGETHER = re.compile(
     r"((?:\d|몇 ?)(?:세|년|명|개|원|점|장|시간|개월|주|일|억명))(이하|이상|미만|"
@@ -106,11 +108,39 @@ def cleft(
     """Return "... 한 인물은 누구인가?", without the words `dropped`."""
     if clause.predicate is None:
         return ""
-    kept = [as_subject(p) for p in pieces if p.number not in dropped]
+    kept = shortened([as_subject(p) for p in pieces if p.number not in dropped], clause)
     if not kept:
         return ""
     text = at_the_event(finish(ended(kept, clause, question=False), setting), setting)
     return f"{text} {attach(noun, '은')} {wh}인가?"
+
+
+def shortened(pieces: list[Piece], clause: Clause) -> list[Piece]:
+    """Drop from a long clause where a dated event was held, and '접전 끝에'."""
+    if sum(len(p.text) + 1 for p in pieces) <= COMFORTABLE:
+        return pieces
+    for place, piece in enumerate(pieces):
+        if (
+            HELD.match(piece.text)
+            and place + 1 < len(pieces)
+            and is_year(pieces[place + 1])
+        ):
+            first = place
+            while first and pieces[first - 1].josa not in {"은", "는", "이", "가"}:
+                first -= 1
+            pieces = [*pieces[:first], *pieces[place + 1 :]]
+            break
+    for place, piece in enumerate(pieces):
+        if piece.core in {"끝", "가운데", "와중"} and piece.josa == "에":
+            first = place
+            while first and not ENDS_PHRASE.search(pieces[first - 1].text):
+                first -= 1
+            return [*pieces[:first], *pieces[place + 1 :]]
+    return pieces
+
+
+def is_year(piece: Piece) -> bool:
+    return re.fullmatch(r"(?:19|20)\d\d(?:년|-\d\d)?", piece.core) is not None
 
 
 def at_the_event(text: str, setting: Setting) -> str:

@@ -8,6 +8,7 @@ from quiz.language.korean.facts import (
     datings,
     definitions,
     enumerations,
+    figures,
     naming,
     participants,
     quantities,
@@ -27,6 +28,7 @@ FINDERS: tuple[Finder, ...] = (
     quotations.find,
     relatives.find,
     datings.find,
+    figures.find,
     quantities.find,
     participants.find,
 )

@@ -423,7 +423,8 @@ def asks_topic(
     """'압사라는 알리바바가 개발한 슈퍼컴퓨터이다' -> '... 슈퍼컴퓨터는 무엇인가?'."""
     topic = topic_mention(clause)
     last = clause.sentence.words[clause.body[-1]]
-    if topic is None or (not is_copular(last) and not last.comma):
+    also = clause.predicate is not None and clause.predicate.words == 2  # '원장이기도 하다'
+    if topic is None or (not is_copular(last) and not last.comma and not also):
         return
     if not can_be_asked(topic, reading):
         reading.rejected["no-name"] += 1
@@ -433,7 +434,14 @@ def asks_topic(
     if not body:
         return
     head = last.core.strip("‘’'\"“”")
-    if (head in EMPTY_HEADS and head not in KNOWN_HEADS) or head.endswith(("적", "중")):
+    if also and clause.predicate is not None:
+        head, body = clause.predicate.before, body[:-1]
+    if (
+        not head
+        or not body
+        or (head in EMPTY_HEADS and head not in KNOWN_HEADS)
+        or head.endswith(("적", "중"))
+    ):
         reading.rejected["empty-head"] += 1
         return
     if any(re.search(r"\d", p.core) for p in body[-2:]):

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from quiz.core.questions import AnswerKind
 from quiz.language.korean.arguments import is_coordinated
 from quiz.language.korean.candidates import Candidate, Reading
 from quiz.language.korean.facts.answers import accepted_names
@@ -13,6 +14,16 @@ from quiz.language.korean.phrases import is_copular, is_time_word, phrases
 from quiz.language.korean.prompts import tidy
 from quiz.language.korean.wordlists import Kind, title_of
 
+NAME = re.compile(r"[가-힣]{2,4}")
+HOLDERS = re.compile(
+    r"(?P<names>[가-힣]{2,4}(?:(?:, | 및 |와 |과 |·)[가-힣]{2,4})*) (?P<when>현|전) "
+    r"(?P<title>총재|회장|대표|사장|원장|감독|시장|총장|관장|의장|이사장|대표이사)(?![가-힣]{2})"
+)
+OF_ALL_HOLDERS = re.compile(
+    r"(?:^|에서는 |에는 |에서 )[‘'“]?(?P<owner>[가-힣A-Za-z0-9]+(?: [가-힣A-Za-z0-9]+)?)[’'”]?의 "
+    r"(?:전현직|전·현직|역대) "
+)
+COUNTS = {2: "두", 3: "세", 4: "네", 5: "다섯"}
 FORMER = re.compile(r"(?:^|\s)(?:전|전임|초대|역대|당시)$")
 NOT_ROLES = frozenset(
     [
@@ -42,6 +53,7 @@ NOT_ROLES = frozenset(
 
 
 def find(reading: Reading) -> Iterator[Candidate]:
+    yield from listed_holders(reading)
     sentence = reading.sentence
     for phrase in phrases(sentence):
         if phrase.is_time or sentence.words[phrase.last].quoted:
@@ -51,6 +63,36 @@ def find(reading: Reading) -> Iterator[Candidate]:
             yield from owned_title(mention, reading)
         elif role := role_before(reading, mention):
             yield candidate(mention, role, reading)
+
+
+def listed_holders(reading: Reading) -> Iterator[Candidate]:
+    """'A 현 총재를 비롯해 B, C 전 총재는': whose 총재 stands in the sentence before."""
+    sentence, previous = reading.sentence, reading.setting.context.previous
+    whose = OF_ALL_HOLDERS.search(previous.text) if previous is not None else None
+    if whose is None:
+        return
+    names = reading.setting.names
+    for match in HOLDERS.finditer(sentence.text):
+        people = NAME.findall(match["names"])
+        year = reading.setting.calendar.year
+        when = f"{year}년 현재 " if match["when"] == "현" and year else ""
+        former = "" if match["when"] == "현" else "전 "
+        role = f"{whose['owner'].strip()} {former}{match['title']}"
+        start = match.start("names")
+        items = tuple((name, *names.others(name)) for name in people)
+        if len(people) == 1:
+            yield Candidate(
+                "role-holder", sentence, start, start + len(people[0]),
+                tidy(f"{when}{attach(role, '은')} 누구인가?"), items[0],
+                Kind.PERSON, weight=84, part="role",
+            )  # fmt: skip
+        elif former:
+            count = COUNTS.get(len(people), str(len(people)))
+            yield Candidate(
+                "role-holder", sentence, start, start + len(match["names"]),
+                tidy(f"{role} {count} 사람은 누구인가?"), (), Kind.PERSON,
+                AnswerKind.LIST, items, weight=84, part="role",
+            )  # fmt: skip
 
 
 def owned_title(mention: Mention, reading: Reading) -> Iterator[Candidate]:

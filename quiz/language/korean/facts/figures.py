@@ -1,0 +1,92 @@
+"""Figures that a sentence gives in passing: prizes, and a row of 'A는 3장, B는 2시간'."""
+
+import re
+from collections.abc import Iterator
+
+from quiz.core.questions import AnswerKind
+from quiz.language.korean.candidates import Candidate, Reading
+from quiz.language.korean.facts.quantities import COUNTED, MONEY, NUMBER
+from quiz.language.korean.josa import attach
+from quiz.language.korean.prompts import finish
+from quiz.language.korean.wordlists import Kind
+
+PRIZE = re.compile(
+    rf"(?<![가-힣\d.,])(?P<surface>{NUMBER}\s?(?:{MONEY}))의 "
+    r"(?P<noun>상금|장학금|포상금|연구비|지원금|장려금)"
+)
+RECEIVER = re.compile(
+    r"^(?P<who>수상자|우승자|우승팀|당선자|장학생|대상자)(?:는|은|에게는|에게) "
+)
+ROW = re.compile(
+    r"(?P<label>[가-힣A-Za-z]+(?: [가-힣A-Za-z]+)?)(?:은|는) (?:약 |총 )?"
+    rf"(?P<number>{NUMBER})\s?(?P<unit>{MONEY}|{COUNTED})"
+    r"(?P<tail> ?(?:이상|이하|미만|가량|정도))?(?=,|이라고|라고|이다|으로|였)"
+)
+REPORTED = re.compile(r"(?:이라고|라고) (?:설명|말|밝|전|발표|강조)")
+COMPANY_SIDE = re.compile(r"^(?:회사|업체|기업|알림|주최)\s?측?(?:은|는) ")
+
+
+def find(reading: Reading) -> Iterator[Candidate]:
+    yield from prizes(reading)
+    yield from rows(reading)
+
+
+def prizes(reading: Reading) -> Iterator[Candidate]:
+    """'수상자는 100만 원의 상금을 받는다' -> '가온상 수상자가 받는 상금은 얼마인가?'."""
+    text, context = reading.sentence.text, reading.setting.context
+    match, receiver = PRIZE.search(text), RECEIVER.match(text)
+    if match is None or receiver is None or not context.topic:
+        return
+    if reading.setting.names.kind(context.topic) is Kind.PERSON:
+        return
+    told = [
+        gloss.text
+        for gloss in reading.sentence.glosses
+        if gloss.at in {match.end("surface"), match.end("surface") - 1}
+        and re.search(r"\d", gloss.text)
+    ]
+    yield Candidate(
+        "prize-money",
+        reading.sentence,
+        match.start("surface"),
+        match.end("surface"),
+        f"{context.topic} {attach(receiver['who'], '이')} 받는 "
+        f"{attach(match['noun'], '은')} 얼마인가?",
+        (match["surface"], *told),
+        Kind.NUMBER,
+        AnswerKind.NUMBER,
+        weight=80,
+    )
+
+
+def rows(reading: Reading) -> Iterator[Candidate]:
+    """'회사측은 매일 파는 빵은 3개, 떡은 2개라고 설명했다': each is asked alone."""
+    text = reading.sentence.text
+    found = list(ROW.finditer(text))
+    owner = reading.setting.context.topic
+    side = COMPANY_SIDE.match(text)
+    if len(found) < 2 or side is None or not owner or not REPORTED.search(text):
+        return
+    modifier = text[side.end() : found[0].start()].strip()
+    first, *others = found
+    labels = [first["label"], *(m["label"] for m in others)]
+    if not modifier and len(labels[0].split()) == 2:
+        modifier, labels[0] = labels[0].split()
+    for match, label in zip(found, labels, strict=True):
+        money = re.fullmatch(MONEY, match["unit"])
+        wh = "얼마" if money else f"몇 {match['unit']}"
+        said = [attach(owner, "이"), modifier] if modifier else [f"{owner}의"]
+        tail = match["tail"] or ""
+        words = [*said, attach(label, "은"), f"{wh}{tail}인가?"]
+        surface = text[match.start("number") : match.end("unit")]
+        yield Candidate(
+            "quantity",
+            reading.sentence,
+            match.start("number"),
+            match.end("unit"),
+            finish(words, reading.setting),
+            (surface,),
+            Kind.NUMBER,
+            AnswerKind.NUMBER,
+            weight=79,
+        )
