@@ -31,3 +31,14 @@ def test_what_runs_on_into_a_noun_is_not_split():
 
 def test_an_auxiliary_is_no_clause():
     assert len(split("학자들은 별을 살피고 있다.")) == 1
+
+
+def test_a_comma_stands_for_the_copula_of_the_first_clause():
+    assert split("가온팀은 3위, 누리팀은 5위이다.") == [
+        "가온팀은 3위,",
+        "누리팀은 5위이다.",
+    ]
+
+
+def test_what_is_done_for_a_purpose_is_no_clause_of_its_own():
+    assert len(split("임금은 공덕을 기리고 명복을 빌기 위해 종을 만들었다.")) == 1

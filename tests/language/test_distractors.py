@@ -1,10 +1,17 @@
 """Wrong options are of the answer's kind, and wrong."""
 
 import random
+from datetime import date
 
 import pytest
 
-from quiz.language.korean.distractors import moved_dates, moved_numbers
+from quiz.language.korean.distractors import (
+    moved_dates,
+    moved_numbers,
+    moved_ranges,
+    moved_scores,
+    moved_values,
+)
 
 
 @pytest.mark.parametrize(
@@ -39,3 +46,48 @@ def test_wrong_options_are_of_the_answer_s_kind(draft):
     )
     assert question.answer.accepted == ("서가람", "서가람 회장")
     assert {o.text for o in question.wrong} == {"한누리", "조한결", "윤하늘"}
+
+
+def test_scores_stay_won_or_lost_and_shares_make_a_hundred():
+    for option in moved_scores("2 대 1", "2 대 1", random.Random(1)):
+        won, lost = map(int, option.split(" 대 "))
+        assert won > lost
+    for option in moved_scores("58 대 42", "58 대 42", random.Random(1)):
+        assert sum(map(int, option.split(" 대 "))) == 100
+
+
+def test_ranges_keep_their_width():
+    found = moved_ranges("63~75 cm", "63~75 cm", random.Random(1))
+    assert len(found) >= 2
+    for option in found:
+        low, high = option.removesuffix(" cm").split("~")
+        assert int(high) - int(low) == 12
+
+
+def test_shares_are_not_next_to_one_another():
+    assert all(abs(int(v) - 63) >= 5 for v in moved_values("63", random.Random(1)))
+
+
+def test_no_option_lies_after_the_article(asked, draft):
+    found = draft(
+        "가온전자는 2020년에 새 공장을 열었다. 올해 가온전자는 컸다.",
+        "글",
+        date(2021, 5, 8),
+    )
+    years = [
+        int(option.text[:4])
+        for question in found.questions
+        for option in question.wrong
+        if option.text.endswith("년")
+    ]
+    assert years
+    assert max(years) <= 2021
+
+
+def test_options_of_a_place_are_places_of_its_sort(draft):
+    found = draft("최가람은 1950년 부산항에 내렸다. 최가람은 한라산과 제주도를 좋아했다.")
+    options = {
+        o.text for q in found.questions if q.answer.shown == "부산항" for o in q.wrong
+    }
+    assert options
+    assert all(option.endswith("항") for option in options)

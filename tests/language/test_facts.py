@@ -4,6 +4,8 @@ from datetime import date
 
 import pytest
 
+from quiz.core.problems import Problem
+
 DAY = date(2021, 5, 8)
 CASES = [
     ("글", "가온전자 서가람 회장은 올해 새 공장을 열었다.",
@@ -46,7 +48,41 @@ CASES = [
      "2015년 서가람 회장이 세운 재단은 어디인가?", "가온재단"),
     ("글", "가온전자는 1969년 이만섭 회장이 수원에서 창업했다.",
      "1969년 수원에서 가온전자를 창업한 인물은 누구인가?", "이만섭"),
+    ("글", "가온FC는 2020년 4월 누리FC를 3 대 1로 이겼다.",
+     "가온FC는 2020년 4월 누리FC를 몇 대 몇으로 이겼는가?", "3 대 1"),
+    ("글", "2021년 현재 가온FC는 리그 3위, 누리FC는 리그 5위이다.",
+     "2021년 현재 가온FC는 리그 몇 위인가?", "3위"),
+    ("글", "2021년 현재 가온FC는 리그 3위, 누리FC는 리그 5위이다.",
+     "누리FC는 리그 몇 위인가?", "5위"),
+    ("글", "올해 20회를 맞은 가온축제는 서울에서 가장 큰 축제이다. 가온축제는 즐겁다.",
+     "2021년 가온축제는 몇 회를 맞았는가?", "20회"),
+    ("글", "가온상은 해마다 준다. 수상자는 300만 원의 상금을 받는다.",
+     "가온상 수상자가 받는 상금은 얼마인가?", "300만 원"),
+    ("글", "가온전자는 올해 문을 열었다. 회사 측은 하루에 만드는 시계는 300개 이상, "
+     "손목 띠는 150개 이상이라고 설명했다.",
+     "2021년 현재 가온전자가 하루에 만드는 손목 띠는 몇 개 이상인가?", "150개"),
+    ("글", "물이 낮은 곳에서 높은 곳으로 흐른다. 이를 역류라고 한다.",
+     "물이 낮은 곳에서 높은 곳으로 흐르는 것을 무엇이라고 하는가?", "역류"),
+    ("글", "뜰에는 돌을 깐 길, 곧 박석길이 있다.",
+     "돌을 깐 길을 무엇이라고 하는가?", "박석길"),
+    ("글", "마을에서 가장 먼저 핀 꽃은 매화였다.",
+     "마을에서 가장 먼저 핀 꽃은 무엇이었는가?", "매화"),
+    ("글", "차가람 누리FC 감독은 올해 처음 이겼다. 차가람은 기뻤다.",
+     "2021년 누리FC 감독은 누구인가?", "차가람"),
 ]  # fmt: skip
+ENCYCLOPEDIA = """
+물범고래(水凡)는 가온과에 속하는 동물이다.
+몸길이는 63~75 cm이고 몸무게는 12 kg이다.
+임신 기간은 40일이고 한 번에 2마리의 새끼를 낳는다.
+물범고래는 1960년에 처음 발견되었다.
+
+보호
+1982년에 천연기념물로 지정되었습니다.
+""".strip()
+LIFE = """
+최가람은 조선의 화가이다. 최가람은 1750년 한양에서 태어났다. 최가람은 산을 좋아했다.
+1770년에는 도화서에 취직했다. 무덤은 수원의 광교산에 있다.
+""".strip()
 
 
 @pytest.mark.parametrize(("title", "text", "prompt", "answer"), CASES)
@@ -89,3 +125,55 @@ def test_him_may_be_anybody(asked):
     found = asked(text)
     assert found
     assert not any("서가람" in prompt for prompt in found)
+
+
+@pytest.mark.parametrize(
+    ("prompt", "answer"),
+    [
+        ("물범고래의 몸길이는 몇 cm인가?", "63~75 cm"),
+        ("물범고래의 몸무게는 몇 kg인가?", "12 kg"),
+        ("물범고래의 임신 기간은 며칠인가?", "40일"),
+        ("물범고래가 처음 발견된 해는 언제인가?", "1960년"),
+        ("물범고래가 천연기념물로 지정된 해는 언제인가?", "1982년"),
+    ],
+)
+def test_what_an_article_is_about_is_put_in_where_it_is_left_out(asked, prompt, answer):
+    found = asked(ENCYCLOPEDIA, "물범고래")
+    assert found.get(prompt) == answer, found
+
+
+def test_a_measure_is_no_subject_of_what_follows(asked):
+    assert not any(
+        "임신 기간은 한 번에" in prompt for prompt in asked(ENCYCLOPEDIA, "물범고래")
+    )
+
+
+def test_a_life_goes_on_without_its_name(asked):
+    found = asked(LIFE, "최가람")
+    assert found["최가람이 도화서에 취직한 해는 언제인가?"] == "1770년"
+    assert found["최가람의 무덤이 있는 곳은 어디인가?"] == "수원의 광교산", found
+
+
+def test_the_budget_says_of_what(asked):
+    found = asked(
+        "가온시는 ‘새싹길’ 사업을 시작한다. 올해 지원 인원은 120명이다. "
+        "사업비 36억 원은 모두 시비로 마련된다.",
+        day=DAY,
+    )
+    assert found["2021년 ‘새싹길’ 사업의 지원 인원은 몇 명인가?"] == "120명"
+    assert found["‘새싹길’ 사업의 사업비는 얼마인가?"] == "36억 원"
+
+
+def test_holders_in_a_list_hold_the_office_of_the_sentence_before(asked):
+    found = asked(
+        "올해 회의에서는 ‘가온은행’의 전현직 총재 세 사람이 이야기했다. "
+        "서가람 현 총재를 비롯해 한누리, 조한결 전 총재는 앞날을 말했다.",
+        day=DAY,
+    )
+    assert found["2021년 현재 가온은행 총재는 누구인가?"] == "서가람"
+    assert found["가온은행 전 총재 두 사람은 누구인가?"] == "한누리, 조한결"
+
+
+def test_a_question_of_the_article_is_no_fact(asked):
+    with pytest.raises(Problem):
+        asked("가온재단이 1999년에 문을 연 까닭은 무엇일까?")

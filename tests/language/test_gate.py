@@ -4,7 +4,7 @@ import pytest
 
 from quiz.core.article import Span
 from quiz.language.korean.candidates import Candidate
-from quiz.language.korean.gate import reason_against
+from quiz.language.korean.gate import reason_against, stands_in, without_collisions
 from quiz.language.korean.morphology import Sentence
 from quiz.language.korean.wordlists import Kind
 
@@ -41,3 +41,33 @@ def test_what_a_teacher_would_not_use_is_refused_with_its_reason(prompt, expecte
 
 def test_the_year_of_a_date_is_not_told_before():
     assert reason("2018 축제가 열린 해는 언제인가?", "2018년", Kind.DATE) == "leak"
+
+
+@pytest.mark.parametrize(
+    ("answer", "text", "expected"),
+    [
+        ("4", "2014년부터 일했다", False),
+        ("4년", "2014년부터 일했다", False),
+        ("58 대 42", "점유율에서 58 대 42로 앞섰다", True),
+        ("58 대 42", "점유율에서 158 대 42로 앞섰다", False),
+        ("네", "네모난 창이 있다", False),
+        ("네 곳", "창이 네 곳에 있다", True),
+        ("3.5", "13.5배가 되었다", False),
+    ],
+)
+def test_numbers_are_compared_whole(answer, text, expected):
+    assert stands_in(answer, text) is expected
+
+
+def test_a_bare_number_that_the_prompt_tells_of_something_else_is_no_answer():
+    prompt = "2020년 4개 팀이 겨룬 대회는 몇 년 동안 열렸는가?"
+    candidate = Candidate("quantity", SENTENCE, 0, 1, prompt, ("4년", "4"), Kind.NUMBER)
+    assert reason_against(candidate) == ""
+    assert without_collisions(candidate).accepted == ("4년",)
+
+
+def test_a_score_that_the_prompt_tells_is_a_leak():
+    assert (
+        reason("누리FC가 58 대 42로 앞선 것은 몇 대 몇인가?", "58 대 42", Kind.NUMBER)
+        == "leak"
+    )

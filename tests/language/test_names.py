@@ -44,3 +44,26 @@ def test_the_noun_before_a_quoted_name_says_what_it_is():
 def test_glosses_are_other_ways_to_write_the_name():
     found = names("뤄양셴(洛陽仙, Luoyang Xian)은 섬에 산다.")
     assert found.others("뤄양셴") == ("洛陽仙", "Luoyang Xian")
+
+
+def test_a_name_with_an_age_is_a_person_s():
+    found = names("표가람(52) 누리FC 감독은 웃었다. 표가람은 옷을 벗었다.")
+    assert found.kind("표가람") is Kind.PERSON
+    assert found.kind("누리FC") is Kind.BODY
+
+
+def test_a_best_scorer_and_a_kind_of_player_are_nobody_s_names():
+    found = names("서가람은 득점왕에 올랐다. 수비형 미드필더 한누리는 학위를 받았다.")
+    for word in ("득점왕", "수비형", "학위"):
+        assert found.kind(word) is not Kind.PERSON
+
+
+def test_an_office_with_hanja_is_no_person():
+    found = names("나라는 선혜청(宣惠廳)을 두었다. 선혜청은 쌀을 거두었다.")
+    assert found.kind("선혜청") is not Kind.PERSON
+
+
+def test_the_first_word_of_a_team_s_name_is_the_team():
+    found = names("누리마루 유나이티드는 이겼다. 누리마루는 기뻤다.")
+    assert found.kind("누리마루") is Kind.BODY
+    assert "누리마루 유나이티드" in found.others("누리마루")

@@ -51,6 +51,7 @@ class Context:
     year: int | None = None
     day: str = ""  # the last full date, 이날
     heading: str = ""
+    lead: bool = False  # the first sentence that is no heading
     before: str = ""  # the sentence before
     subject: str = ""  # what the whole article is about
     scope: str = ""  # the programme, contest or show that the article is about
@@ -75,7 +76,7 @@ def contexts(article: Article, sentences: list[Sentence], names: Names) -> list[
         company=company_of(sentences, names),
     )
     now, paragraph, found = start, -1, []
-    heading = ""
+    heading, opened, before_opened = "", False, False
     for sentence in sentences:
         if sentence.paragraph != paragraph:
             named = now.named if len(sentence.text) < LONG or now.named else ()
@@ -90,7 +91,9 @@ def contexts(article: Article, sentences: list[Sentence], names: Names) -> list[
             elif start.subject != subject:
                 start = replace(start, subject=subject, topic=subject)
                 now = replace(now, subject=subject, topic=subject)
-        now = replace(now, heading=heading)
+        opened = opened or not sentence.heading
+        now = replace(now, heading=heading, lead=opened and not before_opened)
+        before_opened = opened
         found.append(now)
         now = remember(after(now, sentence, names), sentence, names)
         day = day_in(resolve(sentence.text, calendar, now.year))

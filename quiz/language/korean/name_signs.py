@@ -40,8 +40,9 @@ SURNAME_TITLE = re.compile(r"^[가-힣] [가-힣]{2,6}$")
 # Kiwi takes these for names; they say what kind somebody or something is.
 NOT_NAMES = words(
     """
-수비형 공격형 학위 전현직 전직 현직 득점왕 도움왕 신인왕 최우수선수 준우승 우승 결승 왼발 오른발
-헤딩 만점 주연 조연 초창기 후반기 전반기 상반기 하반기 온라인 오프라인
+수비형 공격형 학위 전현직 전직 현직 득점왕 도움왕 신인왕 최우수선수 준우승 우승
+결승 왼발 오른발 헤딩 만점 주연 조연 초창기 후반기 전반기 상반기 하반기 온라인
+오프라인
 """
 )
 OWNED = re.compile(r"(?:^| )(?:산하|소속|내|단일|주요|일부|여러|각) ")

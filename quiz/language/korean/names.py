@@ -98,6 +98,8 @@ def share_kinds(names: Names) -> None:
             names.variants[name].append(last)
     for name in sorted(names.proper):
         first = name.split()[0]
+        if name.endswith(TEAM_ENDS) and name.count(" ") == 1 and names.counts[first]:
+            names.proper.add(first)
         kind = names.kind(name)
         if (
             first != name

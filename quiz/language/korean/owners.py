@@ -11,8 +11,8 @@ from quiz.language.korean.wordlists import OF_A_THING, Kind, noun_kind, words
 
 OF_A_PERSON = words(
     """
-아버지 어머니 아내 남편 아들 딸 형 동생 무덤 묘 생가 호 본명 고향 본관 유해 장례 스승 제자 업적
-부모 외아들 맏아들 맏딸
+아버지 어머니 아내 남편 아들 딸 형 동생 무덤 묘 생가 호 본명 고향 본관 유해
+장례 스승 제자 업적 부모 외아들 맏아들 맏딸
 """
 )
 HUMAN_DOING = re.compile(

@@ -81,7 +81,8 @@ def in_place(
                 out.append(asked)
             continue
         out.append(piece)
-    return at_the_event(finish(ended(out, clause, question=True), setting), setting) + "?"
+    text = at_the_event(finish(ended(out, clause, question=True), setting), setting)
+    return in_its_year(text, clause, setting) + "?"
 
 
 def ended(pieces: list[Piece], clause: Clause, question: bool) -> list[str]:
@@ -112,6 +113,7 @@ def cleft(
     if not kept:
         return ""
     text = at_the_event(finish(ended(kept, clause, question=False), setting), setting)
+    text = in_its_year(text, clause, setting)
     return f"{text} {attach(noun, '은')} {wh}인가?"
 
 
@@ -141,6 +143,17 @@ def shortened(pieces: list[Piece], clause: Clause) -> list[Piece]:
 
 def is_year(piece: Piece) -> bool:
     return re.fullmatch(r"(?:19|20)\d\d(?:년|-\d\d)?", piece.core) is not None
+
+
+def in_its_year(text: str, clause: Clause, setting: Setting) -> str:
+    """What the first sentence of a report tells happened in the report's year."""
+    calendar, past = (
+        setting.calendar,
+        clause.predicate is not None and clause.predicate.past,
+    )
+    if not (setting.context.lead and calendar.news and calendar.year and past):
+        return text
+    return text if re.search(r"\d{4}", text) else f"{calendar.year}년 {text}"
 
 
 def at_the_event(text: str, setting: Setting) -> str:

@@ -18,7 +18,7 @@ from quiz.language.korean.facts.roles import NOT_ROLES
 from quiz.language.korean.josa import attach, fitting
 from quiz.language.korean.mentions import Mention, read_phrase
 from quiz.language.korean.morphology import Part, Sentence
-from quiz.language.korean.phrases import Phrase, is_copular, phrases
+from quiz.language.korean.phrases import Phrase, is_copular, is_time_word, phrases
 from quiz.language.korean.pieces import Piece, Unresolved, own_pieces
 from quiz.language.korean.prompts import (
     CLEFT,
@@ -73,7 +73,8 @@ MEANS = re.compile(
     r"^(?:말한다|뜻한다|의미한다|가리킨다|일컫는다|이른다|말합니다|뜻합니다)"
 )
 THIS_IS_CALLED = re.compile(
-    r"^(?:이를|이것을|이 (?P<noun>[가-힣]{1,8})(?:을|를)) [‘'“]?(?P<name>[^\s‘’'“”]{2,15}?)[’'”]?"
+    r"^(?:이를|이것을|이 (?P<noun>[가-힣]{1,8})(?:을|를)) "
+    r"[‘'“]?(?P<name>[^\s‘’'“”]{2,15}?)[’'”]?"
     r"(?:이라고|라고|이라|라) (?:한다|합니다|부른다|부릅니다|하였다|불렀다|불렸다)"
 )
 LONGEST_TOLD = 16  # words of the sentence that 이를 points back to
@@ -119,6 +120,8 @@ def apposed(reading: Reading) -> Iterator[Candidate]:
             continue
         mention = read_phrase(sentence, phrase)
         told = definition_before(reading, number)
+        if noun.core.endswith("적"):
+            continue  # '효율적인 전략'
         if not told or len(mention.name) < 2 or mention.name in VAGUE_NOUNS:
             continue
         kind = noun_kind(noun.core) or Kind.THING
@@ -433,6 +436,7 @@ def asks_topic(
     body = [p for p in pieces if p.number not in skipped and p.number > clause.topic[-1]]
     if not body:
         return
+    early = [p for p in pieces if 0 <= p.number < clause.topic[0] and is_time_word(p.core)]
     head = last.core.strip("‘’'\"“”")
     if also and clause.predicate is not None:
         head, body = clause.predicate.before, body[:-1]
@@ -453,7 +457,7 @@ def asks_topic(
     names = reading.setting.names
     kind = noun_kind(head) or Kind.THING
     wh = CLEFT[kind][1]
-    text = finish([*(p.text for p in body[:-1]), head], reading.setting)
+    text = finish([*(p.text for p in [*early, *body[:-1]]), head], reading.setting)
     role = bool(title_of(head)) and title_of(head) not in NOT_ROLES and len(body) <= 4
     role = role and not any(p.word and p.word.part is Part.ADNOMINAL for p in body)
     calendar = reading.setting.calendar

@@ -23,6 +23,7 @@ ROW = re.compile(
     r"(?P<tail> ?(?:이상|이하|미만|가량|정도))?(?=,|이라고|라고|이다|으로|였)"
 )
 REPORTED = re.compile(r"(?:이라고|라고) (?:설명|말|밝|전|발표|강조)")
+ADNOMINAL = re.compile(r"(?:는|한|된|던|은)$")
 COMPANY_SIDE = re.compile(r"^(?:회사|업체|기업|알림|주최)\s?측?(?:은|는) ")
 
 
@@ -67,17 +68,19 @@ def rows(reading: Reading) -> Iterator[Candidate]:
     side = COMPANY_SIDE.match(text)
     if len(found) < 2 or side is None or not owner or not REPORTED.search(text):
         return
-    modifier = text[side.end() : found[0].start()].strip()
-    first, *others = found
-    labels = [first["label"], *(m["label"] for m in others)]
-    if not modifier and len(labels[0].split()) == 2:
-        modifier, labels[0] = labels[0].split()
+    opening = text[side.end() : found[0].end("label")].split()
+    verbs = [n for n, word in enumerate(opening[:-1]) if ADNOMINAL.search(word)]
+    cut = verbs[-1] + 1 if verbs else 0
+    modifier = " ".join(opening[:cut])
+    labels = [" ".join(opening[cut:]), *(m["label"] for m in found[1:])]
+    calendar = reading.setting.calendar
+    when = f"{calendar.year}년 현재" if calendar.news and calendar.year else ""
     for match, label in zip(found, labels, strict=True):
         money = re.fullmatch(MONEY, match["unit"])
         wh = "얼마" if money else f"몇 {match['unit']}"
         said = [attach(owner, "이"), modifier] if modifier else [f"{owner}의"]
         tail = match["tail"] or ""
-        words = [*said, attach(label, "은"), f"{wh}{tail}인가?"]
+        words = [when, *said, attach(label, "은"), f"{wh}{tail}인가?"]
         surface = text[match.start("number") : match.end("unit")]
         yield Candidate(
             "quantity",

@@ -7,9 +7,11 @@ from quiz.core.questions import AnswerKind
 from quiz.language.korean.arguments import is_term, pieces_or_none, says_who, subject_text
 from quiz.language.korean.candidates import Candidate, Reading
 from quiz.language.korean.clauses import Clause
+from quiz.language.korean.conjugation import from_adnominal, question_ending
 from quiz.language.korean.facts.naming import word_range
 from quiz.language.korean.josa import attach, fitting
 from quiz.language.korean.morphology import Part
+from quiz.language.korean.phrases import is_time_word
 from quiz.language.korean.pieces import Piece
 from quiz.language.korean.prompts import at_the_event, ended, finish, in_place
 from quiz.language.korean.wordlists import Kind
@@ -85,6 +87,7 @@ LASTING = re.compile(
     r"^\s?(?:간|동안|만|연속|마다|째|이상|이내|이하|뒤|후|전|가까이|정도|주기"
     r"|넘|을|이 (?:걸|지|넘)|씩|사이)"
 )
+LASTS = re.compile(r"(?:기간|주기|일수|수명)$")
 NEGATIVE = re.compile(r"^(?:않|없|못|아니)")
 AGE = re.compile(r"^(?:세|살)$")
 
@@ -208,8 +211,9 @@ def is_quantity(match: re.Match[str], clause: Clause) -> bool:
         r"월 $|월$|오전 $|오후 $", text[: match.start("number")]
     ):
         return False
-    if unit == "일" and not re.match(
-        r"\s?(?:간|동안|만에|이상|이내)", text[match.end("unit") :]
+    lasts = any(LASTS.search(clause.word(n).core) for n in clause.topic)
+    if unit == "일" and not (
+        lasts or re.match(r"\s?(?:간|동안|만에|이상|이내)", text[match.end("unit") :])
     ):
         return False
     if number == "한" or (number in NATIVE and unit not in NATIVE_UNITS):
@@ -303,6 +307,8 @@ def replaced(
     before = clause.sentence.text[words[first].start : start]
     if parallel := parallel_pieces(clause, pieces, first, last, start, end, wh):
         return finish(parallel, reading.setting) + "?"
+    if relative := of_relative(clause, pieces, first, last, before + wh, end):
+        return finish(relative, reading.setting) + "?"
     if topical := of_the_topic(clause, pieces, first, last, wh):
         return finish(topical, reading.setting) + "?"
     shared = words[last].comma and words[last].part is Part.NOUN and last != clause.body[-1]
@@ -327,11 +333,37 @@ def replaced(
     return at_the_event(text, reading.setting) + "?"
 
 
+def of_relative(
+    clause: Clause, pieces: list[Piece], first: int, last: int, wh: str, end: int
+) -> list[str]:
+    """'올해 10회를 맞은 축제는 ... 축제다' -> '올해 축제는 몇 회를 맞았는가?'."""
+    if not clause.topic or last >= clause.topic[0] or first < clause.body[0]:
+        return []
+    verb = clause.topic[0] - 1
+    between = [clause.word(n) for n in range(clause.body[0], verb)]
+    found = from_adnominal(clause.word(verb), 1, [*between, clause.word(verb)])
+    if found is None or found.is_adjective or found.is_copula or verb <= last:
+        return []
+    inner = [clause.word(n) for n in range(clause.body[0], first)]
+    if any(not is_time_word(w.core) for w in inner):
+        return []
+    if any(clause.word(n).part is not Part.NOUN for n in range(last + 1, verb)):
+        return []
+    topic = [p for p in pieces if p.number in clause.topic]
+    words = clause.sentence.words
+    tail = [words[n].text for n in range(last + 1, verb)]
+    rest = words[last].text[end - words[last].start :]
+    if words[last].josa and rest.startswith(words[last].josa):
+        rest = fitting(wh, words[last].josa) + rest[len(words[last].josa) :]
+    early = [p.text for p in pieces if p.number in range(clause.body[0], first)]
+    return [*early, *(p.text for p in topic), wh + rest, *tail, question_ending(found)]
+
+
 def of_the_topic(
     clause: Clause, pieces: list[Piece], first: int, last: int, wh: str
 ) -> list[str]:
     """'사업비 36억 원은 시비로 마련된다' -> '사업비는 얼마인가?'."""
-    if last not in clause.topic or first not in clause.topic[1:]:
+    if wh != "얼마" or last not in clause.topic or first not in clause.topic[1:]:
         return []
     front = [p for p in pieces if p.number < first]
     if not front or front[-1].josa or front[-1].number != first - 1:
