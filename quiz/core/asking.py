@@ -12,6 +12,7 @@ from quiz.core.questions import (
     Form,
     Question,
     cloze_answer,
+    fill_gap,
     possible_forms,
 )
 from quiz.core.scheduling import Memory, Rating, State
@@ -95,6 +96,13 @@ def statement_of(question: Question, seed: str) -> tuple[str, bool]:
     told = right if is_true else random.choice(question.wrong).text
     before, after = around_gap(question.cloze)
     return before + told + (after if is_true else agree(told, after)), is_true
+
+
+def true_statement(asked: Asked) -> str:
+    """Return what a false statement should have said; "" where it is not known."""
+    if asked.is_true or asked.question.answer.kind is AnswerKind.TRUTH:
+        return ""
+    return fill_gap(asked.question.cloze, cloze_answer(asked.question.cloze))
 
 
 def around_gap(cloze: str) -> tuple[str, str]:

@@ -26,6 +26,10 @@ NATIVE_ONES = {
     "하나": 1, "한": 1, "둘": 2, "두": 2, "셋": 3, "세": 3, "넷": 4, "네": 4,
     "다섯": 5, "여섯": 6, "일곱": 7, "여덟": 8, "아홉": 9,
 }  # fmt: skip
+NATIVE_DAYS = {
+    "하루": 1, "이틀": 2, "사흘": 3, "나흘": 4, "닷새": 5, "엿새": 6,
+    "이레": 7, "여드레": 8, "아흐레": 9, "열흘": 10, "보름": 15,
+}  # fmt: skip
 ENGLISH = {
     "zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6,
     "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12,
@@ -102,6 +106,9 @@ def read_amount(text: str) -> Amount | None:
     sign = CURRENCY.match(text)
     if sign:
         text = text[sign.end() :].lstrip()
+    for name, days in NATIVE_DAYS.items():
+        if text.startswith(name):
+            return Amount(Decimal(days), f"일{text.removeprefix(name).strip()}")
     value, rest = read_number(text)
     if value is None:
         return None

@@ -4,9 +4,10 @@ import re
 
 # (after a final consonant, after a vowel); the longest first.
 PAIRS = (
-    ("이었", "였"), ("이라는", "라는"), ("이라고", "라고"), ("이라", "라"), ("이며", "며"),
-    ("이나", "나"), ("으로", "로"), ("은", "는"), ("이", "가"), ("을", "를"), ("과", "와"),
+    ("이었", "였"), ("이다", "다"), ("이라는", "라는"), ("이라고", "라고"), ("이라", "라"),
+    ("이며", "며"), ("이나", "나"), ("으로", "로"), ("은", "는"), ("이", "가"), ("을", "를"), ("과", "와"),
 )  # fmt: skip
+CLOSING = re.compile(r"[’”'\"」』》〉]*")
 STANDS_ALONE = re.compile(r"(?=[\s,.!?’”'\")\]]|$)")
 RIEUL = 8  # the final consonant after which 로 stands, not 으로
 FINALS_OF_DIGITS = {"0": 21, "1": RIEUL, "3": 16, "6": 1, "7": RIEUL, "8": RIEUL}
@@ -19,12 +20,14 @@ def agree(word: str, rest: str) -> str:
     final = final_sound(word)
     if final is None:
         return rest
+    start = CLOSING.match(rest).end()  # type: ignore[union-attr]  # matches "" too
+    mark, rest = rest[:start], rest[start:]
     for closed, opened in PAIRS:
         fit = opened if final == 0 or (final == RIEUL and closed == "으로") else closed
         for particle in (closed, opened):
             if rest.startswith(particle) and ends_there(particle, rest):
-                return fit + rest[len(particle) :]
-    return rest
+                return mark + fit + rest[len(particle) :]
+    return mark + rest
 
 
 def ends_there(particle: str, rest: str) -> bool:

@@ -11,6 +11,7 @@ from quiz.actions.overrule_answer import dispute_answer, rate_answer, undo_answe
 from quiz.actions.show_feedback import Elsewhere, Feedback, show_feedback
 from quiz.actions.show_question import Turn, next_question
 from quiz.actions.sum_up import sum_up
+from quiz.core.asking import true_statement
 from quiz.core.questions import Form
 from quiz.core.scheduling import Rating
 from quiz.web import practice_views
@@ -100,6 +101,7 @@ def feedback_context(found: Feedback, now: datetime) -> dict[str, object]:
         "seal_class": seal_class,
         "title": practice_views.verdict_words(review.grade),
         "next_time": practice_views.next_time(review.after, now, zone),
+        "correction": true_statement(found.asked),
         "off": practice_views.what_was_off(found.verdict, review.grade),
         "options": practice_views.marked_options(found),
         "option_feedback": practice_views.option_feedback(found),

@@ -1,3 +1,5 @@
+"""Texts are cleaned and cut into paragraphs and sentences."""
+
 from itertools import pairwise
 
 import pytest

@@ -6,7 +6,14 @@ from datetime import UTC, datetime
 
 import pytest
 
-from quiz.core.asking import ask, choose_form, grade_asked, options_of, rating_for
+from quiz.core.asking import (
+    ask,
+    choose_form,
+    grade_asked,
+    options_of,
+    rating_for,
+    true_statement,
+)
 from quiz.core.grading import Grade
 from quiz.core.questions import Answer, AnswerKind, Form, Option, Question
 from quiz.core.scheduling import Memory, Rating, State
@@ -128,3 +135,20 @@ def test_grades_become_ratings() -> None:
         Rating.HARD,
         Rating.AGAIN,
     ]
+
+
+def test_a_false_statement_is_set_right_and_a_true_one_is_left() -> None:
+    question = Question(
+        id="1",
+        prompt="섬의 이름은 무엇인가?",
+        answer=Answer(AnswerKind.WORDS, ("도화도",)),
+        wrong=(Option("빙화섬"),),
+        forms=(Form.TRUTH,),
+        cloze="섬의 이름은 ‘{{도화도}}’다.",
+    )
+    shown = {ask(question, Form.TRUTH, str(seed)) for seed in range(20)}
+    corrections = {asked.statement: true_statement(asked) for asked in shown}
+    assert corrections == {
+        "섬의 이름은 ‘도화도’다.": "",
+        "섬의 이름은 ‘빙화섬’이다.": "섬의 이름은 ‘도화도’다.",
+    }

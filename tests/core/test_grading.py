@@ -231,3 +231,10 @@ def test_no_input_breaks_the_grading(text: str, answer: Answer) -> None:
 def test_numbers_are_right_only_when_they_are_equal(given_: int, wanted: int) -> None:
     answer = Answer(AnswerKind.NUMBER, (f"{wanted:,}명",))
     assert (grade_of(str(given_), answer) is Grade.RIGHT) == (given_ == wanted)
+
+
+@pytest.mark.parametrize("text", ["사흘", "사흘 동안", "3일", "3", "셋"])
+def test_days_may_be_told_in_native_words(text: str) -> None:
+    answer = Answer(AnswerKind.NUMBER, ("3일", "3일 동안"))
+    assert grade_of(text, answer) is Grade.RIGHT
+    assert grade_of("나흘", answer) is Grade.WRONG
