@@ -30,6 +30,13 @@ def mentions_in(clause: Clause) -> Iterator[Mention]:
 
 
 def pieces_or_none(clause: Clause, reading: Reading) -> list[Piece] | None:
+    """Return the clause as a prompt uses it, or None where it can't stand alone."""
+    if clause not in reading.pieces:
+        reading.pieces[clause] = read_pieces(clause, reading)
+    return reading.pieces[clause]
+
+
+def read_pieces(clause: Clause, reading: Reading) -> list[Piece] | None:
     if second_subject(clause) is not None:
         reading.rejected["two-subjects"] += 1
         return None

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from quiz.core.questions import AnswerKind
 from quiz.language.korean.clauses import Clause
 from quiz.language.korean.morphology import Sentence
-from quiz.language.korean.pieces import Setting
+from quiz.language.korean.pieces import Piece, Setting
 from quiz.language.korean.wordlists import Kind
 
 
@@ -40,3 +40,4 @@ class Reading:
     clauses: list[Clause]
     setting: Setting
     rejected: Counter[str] = field(default_factory=Counter)
+    pieces: dict[Clause, list[Piece] | None] = field(default_factory=dict)  # as read once

@@ -306,4 +306,6 @@ def second_subject(clause: Clause) -> int | None:
 def is_postposition(word: Word) -> bool:
     """Tell 통해, 대해, 따라 from verbs that do something."""
     verbs = [m for m in word.morphs if m.is_verb]
+    if word.part is Part.FINAL and verbs and verbs[0].form == "있":
+        return False
     return bool(verbs) and verbs[0].form in POSTPOSITIONS

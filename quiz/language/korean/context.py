@@ -64,7 +64,9 @@ class Context:
 
 def contexts(article: Article, sentences: list[Sentence], names: Names) -> list[Context]:
     """Return for every sentence what stood before it."""
-    subject = subject_of_article(article, sentences, names)
+    told = [topics_of(sentence) for sentence in sentences]
+    topics = Counter(mention.name for mentions in told for mention in mentions)
+    subject = subject_of_article(article, topics, names)
     calendar = calendar_of(article)
     start = Context(
         subject, subject if names.kind(subject) is Kind.PERSON else "", subject=subject
@@ -77,14 +79,14 @@ def contexts(article: Article, sentences: list[Sentence], names: Names) -> list[
     )
     now, paragraph, found = start, -1, []
     heading, opened, before_opened = "", False, False
-    for sentence in sentences:
+    for sentence, about in zip(sentences, told, strict=True):
         if sentence.paragraph != paragraph:
             named = now.named if len(sentence.text) < LONG or now.named else ()
             now = replace(start, year=now.year, day=now.day, named=named[-KEPT:])
             paragraph = sentence.paragraph
         if sentence.heading:
             heading = sentence.text
-            section = section_subject(heading, sentences, names)
+            section = section_subject(heading, topics, names)
             if section:
                 start = replace(start, subject=section, topic=section)
                 now = replace(now, subject=section, topic=section)
@@ -95,7 +97,7 @@ def contexts(article: Article, sentences: list[Sentence], names: Names) -> list[
         now = replace(now, heading=heading, lead=opened and not before_opened)
         before_opened = opened
         found.append(now)
-        now = remember(after(now, sentence, names), sentence, names)
+        now = remember(after(now, sentence, about, names), sentence, names)
         day = day_in(resolve(sentence.text, calendar, now.year))
         now = replace(now, before=sentence.text, previous=sentence)
         if day and not is_future(day, calendar):
@@ -115,11 +117,13 @@ def remember(now: Context, sentence: Sentence, names: Names) -> Context:
     return replace(now, named=(*now.named, *found)[-KEPT:])
 
 
-def after(before: Context, sentence: Sentence, names: Names) -> Context:
+def after(
+    before: Context, sentence: Sentence, told: list[Mention], names: Names
+) -> Context:
     year = year_in(sentence.text) or before.year
-    topics = [m for m in topics_of(sentence) if names.is_proper(m.name)]
+    topics = [m for m in told if names.is_proper(m.name)]
     if not topics and before.subject and not before.person and not sentence.heading:
-        about = [m.name for m in topics_of(sentence)]
+        about = [m.name for m in told]
         said = any(before.subject.endswith(name) for name in about)
         goes_on = said or (before.goes_on and before.topic == before.subject)
         return replace(before, topic=before.subject, year=year, goes_on=goes_on)
@@ -191,19 +195,17 @@ def event_of(sentences: list[Sentence], names: Names) -> str:
     return found[0] if len(set(found)) == 1 else ""
 
 
-def section_subject(heading: str, sentences: list[Sentence], names: Names) -> str:
+def section_subject(heading: str, topics: Counter[str], names: Names) -> str:
     """Return 균역법 of the heading '(3) 군역: 균역법', if the text has it for a topic."""
     name = NUMBERING.sub("", heading).split(":")[-1].strip()
     if not name or len(name) > 15 or name in VAGUE_NOUNS or not names.is_proper(name):
         return ""
-    topics = [m.name for s in sentences for m in topics_of(s)]
     return name if name in topics and names.kind(name) is not Kind.PERSON else ""
 
 
-def subject_of_article(article: Article, sentences: list[Sentence], names: Names) -> str:
+def subject_of_article(article: Article, topics: Counter[str], names: Names) -> str:
     """Return the name that the title is, if the article keeps talking about it."""
     title = TITLE_TAIL.sub("", article.title).strip()
-    topics = Counter(m.name for s in sentences for m in topics_of(s))
     if (
         title
         and title not in VAGUE_NOUNS

@@ -15,6 +15,7 @@ from quiz.language.korean.facts import (
     quotations,
     relatives,
     roles,
+    terms,
 )
 
 Finder = Callable[[Reading], Iterator[Candidate]]
@@ -24,6 +25,7 @@ FINDERS: tuple[Finder, ...] = (
     naming.find,
     abbreviations.find,
     definitions.find,
+    terms.find,
     enumerations.find,
     quotations.find,
     relatives.find,
