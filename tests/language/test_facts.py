@@ -177,3 +177,16 @@ def test_holders_in_a_list_hold_the_office_of_the_sentence_before(asked):
 def test_a_question_of_the_article_is_no_fact(asked):
     with pytest.raises(Problem):
         asked("가온재단이 1999년에 문을 연 까닭은 무엇일까?")
+
+
+def test_a_long_prompt_loses_where_a_dated_match_was_held(asked):
+    found = asked(
+        "가온FC가 8일 누리경기장에서 열린 2021 가온컵 결승전에서 연장전까지 가는 접전 끝에 "
+        "한강유나이티드를 3 대 2로 꺾고 우승했다. "
+        "최우수선수에는 두 골을 넣은 서가람이 뽑혔다. 서가람은 이 골로 득점왕에 올랐다.",
+        day=DAY,
+    )
+    assert "2021 가온컵 결승전에서 한강유나이티드를 3 대 2로 꺾은 팀은 어디인가?" in found
+    assert any(p.startswith("2021 가온컵 결승전에서 최우수선수에 뽑힌") for p in found), (
+        found
+    )

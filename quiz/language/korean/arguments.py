@@ -13,6 +13,7 @@ from quiz.language.korean.phrases import Phrase, is_copular, phrases
 from quiz.language.korean.pieces import Piece, Unresolved
 from quiz.language.korean.wordlists import VAGUE_NOUNS, noun_kind
 
+STARTERS = frozenset({"에는", "에서는", "으로는", "로는"})
 SOMEBODY = re.compile(
     r"(?:^|\s)(?:한|두|세|네|다섯|여러|몇|다른|어떤|같은) (?:사람|명|팀|곳|나라)$"
 )
@@ -71,7 +72,8 @@ def noun_phrase_start(sentence: Sentence, phrase: Phrase, floor: int) -> tuple[i
     while first > floor:
         before = sentence.words[first - 1]
         if before.part is Part.ADNOMINAL:
-            return floor, True
+            told = [n for n in range(floor, first) if sentence.words[n].josa in STARTERS]
+            return (told[-1] + 1 if told else floor), True
         if before.josa == "의" or before.part is Part.DETERMINER or before.josa_tag == "JC":
             first -= 1
         elif before.is_bare and before.part is Part.NOUN and before.josa == "":

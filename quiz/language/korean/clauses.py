@@ -47,7 +47,7 @@ POSTPOSITIONS = frozenset(
 )
 PASSIVE_ENDS = ("되", "지", "받", "당하", "걸리", "열리", "불리", "꼽히", "쓰이")
 AIMS = frozenset({"려고", "으려고", "고자", "도록"})
-LONGEST_GAPPED = 12  # words of a clause whose copula is left out
+LONGEST_GAPPED = 16  # words of a clause whose copula is left out
 # What is held is the event that follows, not the subject before: 'A가 서울에서 열린 대회'.
 HELD = re.compile(r"^(?:열린|열리는|개최된|개최되는|치러진|펼쳐진)$")
 RUNNING_ON = frozenset({"로", "으로"})
@@ -148,7 +148,8 @@ def is_boundary(words: tuple[Word, ...], number: int) -> bool:
         return False
     if number and words[number - 1].is_object and word.comma_noun_ends(RUNNING_ON):
         return False  # '해외 사업자를 대상으로,'
-    if word.comma_noun_ends(RUNNING_ON) and any(w.is_topic for w in words[:number]):
+    opened = any(w.is_topic for w in words[:number]) or following.is_topic
+    if word.comma_noun_ends(RUNNING_ON) and opened:
         return True
     if word.part is not Part.CONNECTIVE or not word.morphs:
         return False

@@ -255,6 +255,8 @@ def whole_name(surname: str, title: str, names: Names) -> str | None:
 
 def pointed(noun: str, context: Context, names: Names) -> str:
     """'이 회사' is the last topic if that is a company, or the only one named just now."""
+    if context.scope.endswith(f"’ {noun}"):
+        return context.scope  # the one programme that the article is about
     kind = noun_kind(noun)
     topic = context.topic
     called = names.nouns.get(topic, "")

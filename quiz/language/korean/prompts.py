@@ -44,6 +44,8 @@ SCENE = re.compile(
 )
 COMFORTABLE = 48  # characters; longer prompts lose what is not needed
 ENDS_PHRASE = re.compile(r"(?:에서|에|은|는|을|를|,|고)$(?<!가는)(?<!하는)(?<!이는)")
+OF_THE_WHOLE = re.compile(r"득점왕|도움왕|신인왕|대회 최다")
+LAST_ROUND = re.compile(r" (?:결승전|결승|준결승전|준결승|개막전)$")
 NOW_TOPIC = re.compile(r"^((?:\d{4}년 )?현재)는 ")
 RUN_TOGETHER = re.compile(
     r"((?:\d|몇 ?)(?:세|년|명|개|원|점|장|시간|개월|주|일|억명))(이하|이상|미만|"
@@ -67,6 +69,9 @@ def in_place(
     first, last = span
     answer = [p for p in pieces if first <= p.number <= last]
     if not answer:
+        return ""
+    pieces = shortened(pieces, clause)
+    if any(p not in pieces for p in answer):
         return ""
     particle = answer[-1].josa if josa is None else josa
     if wh == "누구" and particle in {"이", "가", "은", "는"}:
@@ -159,7 +164,12 @@ def in_its_year(text: str, clause: Clause, setting: Setting) -> str:
 def at_the_event(text: str, setting: Setting) -> str:
     """A scene of a match is told with the match: '2024 코리아컵 결승에서 ...'."""
     event = setting.context.event
-    if not event or not SCENE.search(text) or event in text:
+    if event and OF_THE_WHOLE.search(text):
+        event = LAST_ROUND.sub("", event)
+        text = text.replace(" 대회 ", " ").removeprefix("대회 ")
+    elif not event or not SCENE.search(text):
+        return text
+    if event in text:
         return text
     if re.search(r"\d{4}년|결승에서|경기에서", text):
         return text  # another match
@@ -172,6 +182,8 @@ def as_subject(piece: Piece) -> Piece:
         return piece
     if piece.josa == "에는" and re.search(r"\d(?:년|월|일|세기)$", piece.core):
         return replace(piece, josa="에")
+    if piece.josa in {"에서도", "에도", "으로도"}:
+        return replace(piece, josa=piece.josa[:-1])
     if piece.josa in {"에는", "에서는", "으로는", "로는", "에게는", "까지는", "부터는"}:
         return replace(piece, josa=piece.josa[:-1])
     topic = piece.word is None or piece.word.is_topic

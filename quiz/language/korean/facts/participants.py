@@ -44,6 +44,7 @@ INTRODUCING = re.compile(
 CONDITIONS = frozenset(
     {"면", "으면", "자", "자마자", "어도", "아도", "도록", "려고", "으려고"}
 )
+CHOSEN = re.compile(r"^(?:뽑혔|선정|선출|꼽혔|올랐)")
 KEPT_JOSA = frozenset({"에게", "에게서", "한테"})
 
 
@@ -176,7 +177,10 @@ def subject(
     first, relative = noun_phrase_start(sentence, mention.phrase, clause.body[0])
     dropped = set(range(first, mention.phrase.last + 1))
     rest = [p for p in pieces if p.number not in dropped]
-    if not enough_left(rest, reading):
+    chosen = reading.setting.context.event and CHOSEN.match(
+        sentence.words[clause.body[-1]].text
+    )
+    if not chosen and not enough_left(rest, reading):
         reading.rejected["too-little-left"] += 1
         return
     rivals = [

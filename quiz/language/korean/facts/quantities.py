@@ -312,7 +312,8 @@ def replaced(
     if topical := of_the_topic(clause, pieces, first, last, wh):
         return finish(topical, reading.setting) + "?"
     shared = words[last].comma and words[last].part is Part.NOUN and last != clause.body[-1]
-    if shared or is_listed(clause, first):
+    each = clause.sentence.text[end:].startswith("씩")
+    if (shared and not each) or is_listed(clause, first):
         reading.rejected["gapping"] += 1
         return ""
     if last == clause.body[-1]:

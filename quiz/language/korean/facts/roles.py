@@ -26,6 +26,7 @@ OF_ALL_HOLDERS = re.compile(
     r"(?:전현직|전·현직|역대) "
 )
 COUNTS = {2: "두", 3: "세", 4: "네", 5: "다섯"}
+GLOSSED_HOLDER = re.compile(r"^(?P<title>[가-힣]{2,5}) (?P<name>[가-힣]{2,4})$")
 FORMER = re.compile(r"(?:^|\s)(?:전|전임|초대|역대|당시)$")
 NOT_ROLES = frozenset(
     [
@@ -56,6 +57,7 @@ NOT_ROLES = frozenset(
 
 def find(reading: Reading) -> Iterator[Candidate]:
     yield from listed_holders(reading)
+    yield from glossed_holders(reading)
     sentence = reading.sentence
     for phrase in phrases(sentence):
         if phrase.is_time or sentence.words[phrase.last].quoted:
@@ -65,6 +67,30 @@ def find(reading: Reading) -> Iterator[Candidate]:
             yield from owned_title(mention, reading)
         elif role := role_before(reading, mention):
             yield candidate(mention, role, reading)
+
+
+def glossed_holders(reading: Reading) -> Iterator[Candidate]:
+    """'가온시(시장 홍길동)', '가온전자(대표 홍길동)': press style for who leads it."""
+    calendar = reading.setting.calendar
+    for gloss in reading.sentence.glosses:
+        match = GLOSSED_HOLDER.match(gloss.text)
+        owner = re.search(r"[가-힣A-Za-z0-9]+$", reading.sentence.text[: gloss.at])
+        if match is None or owner is None or title_of(match["title"]) != match["title"]:
+            continue
+        year = f"{calendar.year}년 " if calendar.news and calendar.year else ""
+        yield Candidate(
+            "role-holder",
+            reading.sentence,
+            owner.start(),
+            owner.end(),
+            tidy(f"{year}{owner[0]} {attach(match['title'], '은')} 누구인가?"),
+            (match["name"], f"{match['name']} {match['title']}"),
+            Kind.PERSON,
+            weight=81,
+            part="gloss",
+            bracketed=match["name"],
+            also=(match["name"],),
+        )
 
 
 def listed_holders(reading: Reading) -> Iterator[Candidate]:
