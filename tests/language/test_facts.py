@@ -81,7 +81,7 @@ ENCYCLOPEDIA = """
 """.strip()
 LIFE = """
 최가람은 조선의 화가이다. 최가람은 1750년 한양에서 태어났다. 최가람은 산을 좋아했다.
-1770년에는 도화서에 취직했다. 무덤은 수원의 광교산에 있다.
+1770년에는 도화서에 취직했다. 무덤은 경기도 수원의 광교산에 있다.
 """.strip()
 
 
@@ -151,7 +151,7 @@ def test_a_measure_is_no_subject_of_what_follows(asked):
 def test_a_life_goes_on_without_its_name(asked):
     found = asked(LIFE, "최가람")
     assert found["최가람이 도화서에 취직한 해는 언제인가?"] == "1770년"
-    assert found["최가람의 무덤이 있는 곳은 어디인가?"] == "수원의 광교산", found
+    assert found["최가람의 무덤이 있는 곳은 어디인가?"] == "경기도 수원의 광교산", found
 
 
 def test_the_budget_says_of_what(asked):
@@ -190,3 +190,18 @@ def test_a_long_prompt_loses_where_a_dated_match_was_held(asked):
     assert any(p.startswith("2021 가온컵 결승전에서 최우수선수에 뽑힌") for p in found), (
         found
     )
+
+
+def test_parallel_measures_share_their_owner(asked):
+    found = asked("가온시 가구의 월평균 소득은 214만 원, 월세는 47만 원이었다.")
+    assert found["가온시 가구의 월세는 얼마였는가?"] == "47만 원"
+
+
+def test_which_quarter_and_who_issued_are_not_asked(asked):
+    found = asked(
+        "가온전자는 올해 3분기에 영업이익 40억 원을 올렸다. "
+        "투자금은 지난 3월 발행한 전환사채로 마련했다.",
+        day=DAY,
+    )
+    assert found
+    assert not any("몇 분기" in prompt or "발행한 때" in prompt for prompt in found)

@@ -147,6 +147,9 @@ def with_owner(pieces: list[Piece], clause: Clause, setting: Setting) -> list[Pi
         return pieces
     if outer and outer[-1].core in OF_A_THING:
         outer = []
+    owned = [n for n, word in enumerate(outer) if word.josa == "의"]
+    if owned:  # '가구의 소득은 ..., 월세는 ...': the same household's
+        outer = outer[: owned[-1] + 1]
     owner = " ".join([*(w.text for w in outer[:-1]), outer[-1].core]) if outer else ""
     owner = owner or setting.context.topic or setting.context.subject
     if topic[0].core in OF_A_PERSON and setting.context.subject == setting.context.person:

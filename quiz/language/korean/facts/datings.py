@@ -165,6 +165,8 @@ def relative_dating(clause: Clause, phrase: Phrase, date: str, reading: Reading)
         number += 1
     if number + 1 >= len(words) or len(middle) > 4 or is_copular(words[number]):
         return ""
+    if any(m.tag == "XSV" and m.form == "하" for m in words[number].morphs):
+        return ""  # '6월 발행한 사채': somebody issued it
     for follower in phrases(clause.sentence):
         if follower.first != number + 1:
             continue

@@ -211,7 +211,7 @@ def asks_topic(
     body = [p for p in pieces if p.number not in skipped and p.number > clause.topic[-1]]
     if not body:
         return
-    early = [p for p in pieces if 0 <= p.number < clause.topic[0] and is_time_word(p.core)]
+    early = time_before_topic(clause, pieces)
     head = last.core.strip("‘’'\"“”")
     if also and clause.predicate is not None:
         head, body = clause.predicate.before, body[:-1]
@@ -249,6 +249,14 @@ def asks_topic(
         weight=88 if role else 82,
         part=str(clause.body[0] or ""),
     )
+
+
+def time_before_topic(clause: Clause, pieces: list[Piece]) -> list[Piece]:
+    """Return the '올해' that stands right before the topic, not before a verb of it."""
+    first = clause.topic[0]
+    while first > clause.body[0] and is_time_word(clause.word(first - 1).core):
+        first -= 1
+    return [p for p in pieces if first <= p.number < clause.topic[0]]
 
 
 def can_be_asked(topic: Mention, reading: Reading) -> bool:

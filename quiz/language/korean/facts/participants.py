@@ -300,6 +300,14 @@ def place(
     first, relative = noun_phrase_start(clause.sentence, mention.phrase, clause.body[0])
     if relative:
         return
+    if first > clause.body[0] and clause.word(first).josa == "의":
+        before = clause.word(first - 1)
+        if (
+            before.is_bare
+            and not is_time_word(before.core)
+            and first - 1 not in clause.topic
+        ):
+            first -= 1  # '경기도 수원의 광교산'
     dropped = set(range(first, mention.phrase.last + 1))
     prompt = cleft(clause, pieces, dropped, noun, wh, reading.setting)
     found = made(mention, clause, reading, prompt, 68, "place")

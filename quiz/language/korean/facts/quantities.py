@@ -200,7 +200,12 @@ def matches(clause: Clause) -> list[re.Match[str]]:
 def is_quantity(match: re.Match[str], clause: Clause) -> bool:
     text = clause.sentence.text
     number, unit = match["number"].strip(), match["unit"]
+    if unit == "분기" and not re.match(r" ?(?:만에|연속|동안)", text[match.end() :]):
+        return False  # which quarter, not how many
     if is_ranged(number):
+        _, last = word_range(clause, match.start("number"), match.end("unit"))
+        if clause.word(last).is_bare and last != clause.body[-1]:
+            return False  # '19~34세 청년': it only says which
         return unit not in {"년", "당", "시", "월"} and not any(
             w.quoted and w.start < match.end() and w.end > match.start()
             for w in clause.sentence.words
