@@ -24,6 +24,7 @@ from quiz.web import (
     sign_in_pages,
     today_pages,
 )
+from quiz.web.addresses import use_row_ids
 from quiz.web.database import db
 from quiz.web.errors import show_errors_as_pages
 from quiz.web.security import owner_id, protect
@@ -70,6 +71,7 @@ def create_app(settings: Mapping[str, Any] | None = None) -> Flask:
     app.config["BABEL_TRANSLATION_DIRECTORIES"] = str(RESOURCES / "translations")
     app.jinja_env.undefined = StrictUndefined  # a typo in a template is an error
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
+    use_row_ids(app)
     open_database(app)
     Babel(app, locale_selector=choose_language)
     protect(app)

@@ -106,7 +106,7 @@ def owner_command(address: str) -> None:
 @click.option(
     "--date", "written", type=click.DateTime(["%Y-%m-%d"]), help="Of the article."
 )
-@click.option("--language", default="", help="ko or en; else found out from the script.")
+@click.option("--language", default="", help="Such as ko; else found out from the script.")
 @click.option("--json", "as_json", is_flag=True, help="Print the bank file (the default).")
 @click.option("--text", "as_text", is_flag=True, help="Print prompts and answers to read.")
 @click.option(
@@ -203,5 +203,7 @@ def import_command(file: BinaryIO) -> None:
 @click.option("-o", "--output", type=click.File("wb", lazy=False), default="-")
 def export_command(bank: int, form: str, output: BinaryIO) -> None:
     """Write a bank, by its number, as a bank file or an Anki deck."""
+    if form == "anki" and output.isatty():
+        raise click.UsageError("A deck is not for the screen: name a file with -o FILE.")
     with database() as session:
         output.write(export_bank(session, bank, form).content)

@@ -57,7 +57,7 @@ def test_draft_reads_cp949_from_standard_input(quiz: CliRunner) -> None:
     [
         (b"  \n ", "The file is empty."),
         (b"\x89PNG\r\n\x1a\n\x00\x00", "not a text but a file of another kind"),
-        ("Это русский текст о реке Волга.".encode(), "in this language"),
+        ("Это русский текст о реке Волга.".encode(), "in no language"),
         ("좋다. 정말 좋다. 그렇지 않은가?".encode(), "No fact that can be asked"),
         ("가나다 ".encode() * 500_000, "larger than 4 MB"),
     ],

@@ -1,7 +1,8 @@
 """A teacher brings an article and gets draft questions, made in the background."""
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from threading import Event, Thread
@@ -121,10 +122,7 @@ def run_draft(sessions: sessionmaker[Session], job_id: int, draft: Drafter) -> b
             return False
         job = find_job(session, job_id)
         if job.tries > MOST_TRIES:
-            sentence = (
-                "Drafting stopped %(times)d times before its end. Try a shorter text."
-            )
-            end_job(job, datetime.now(UTC), problem_data(sentence, times=MOST_TRIES))
+            end_job(job, datetime.now(UTC), problem_data(too_often()))
             return True
         article = session.get_one(ArticleRow, job.article_id).article
     heartbeat, stopped = Heartbeat(sessions, job_id), Event()
@@ -132,13 +130,12 @@ def run_draft(sessions: sessionmaker[Session], job_id: int, draft: Drafter) -> b
     thread.start()
     try:
         drafted = draft(article, datetime.now(UTC), heartbeat.progress)
+        keep_draft(sessions, job_id, drafted)
     except Problem as problem:
-        fail(sessions, job_id, problem_data(problem.sentence, **problem.values))
+        fail(sessions, job_id, problem)
     except Exception:
         logger.exception("Drafting job %d failed", job_id)
-        fail(sessions, job_id, problem_data("Drafting failed. The log says why."))
-    else:
-        keep_draft(sessions, job_id, drafted)
+        fail(sessions, job_id, Problem("Drafting failed. The log says why."))
     finally:
         stopped.set()
         thread.join()
@@ -147,7 +144,7 @@ def run_draft(sessions: sessionmaker[Session], job_id: int, draft: Drafter) -> b
 
 def keep_draft(sessions: sessionmaker[Session], job_id: int, drafted: Draft) -> None:
     now = datetime.now(UTC)
-    with sessions.begin() as session:
+    with writing(sessions) as session:
         job = find_job(session, job_id)
         bank = session.get_one(ArticleRow, job.article_id).bank
         there = {row.uid for row in bank.questions}
@@ -157,10 +154,26 @@ def keep_draft(sessions: sessionmaker[Session], job_id: int, drafted: Draft) -> 
         end_job(job, now)
 
 
-def fail(sessions: sessionmaker[Session], job_id: int, problem: dict[str, object]) -> None:
-    with sessions.begin() as session:
-        end_job(find_job(session, job_id), datetime.now(UTC), problem)
+@contextmanager
+def writing(sessions: sessionmaker[Session]) -> Iterator[Session]:
+    """Give a session that holds the write lock from its first reading on."""
+    with sessions() as session:
+        begin_writing(session)
+        yield session
+        session.commit()
 
 
-def problem_data(sentence: str, **values: object) -> dict[str, object]:
-    return {"sentence": sentence, "values": values}
+def fail(sessions: sessionmaker[Session], job_id: int, problem: Problem) -> None:
+    with writing(sessions) as session:
+        end_job(find_job(session, job_id), datetime.now(UTC), problem_data(problem))
+
+
+def too_often() -> Problem:
+    return Problem(
+        "Drafting stopped %(times)d times before its end. Try a shorter text.",
+        times=MOST_TRIES,
+    )
+
+
+def problem_data(problem: Problem) -> dict[str, object]:
+    return {"sentence": problem.sentence, "values": problem.values}

@@ -10,7 +10,7 @@ from enum import StrEnum
 from quiz.core.article import Article
 from quiz.core.problems import Problem
 
-GAP = re.compile(r"\{\{(.+?)\}\}")
+GAP = re.compile(r"\{\{([^{}]+)\}\}")
 LONGEST_PROMPT, LONGEST_ANSWER, MOST_WRONG = 500, 300, 8
 THE_BEGINNING = datetime(2000, 1, 1, tzinfo=UTC)
 
@@ -204,7 +204,7 @@ def possible_forms(question: Question) -> tuple[Form, ...]:
 
 def why_not(question: Question, form: Form) -> Problem | None:
     """Say why `question` can't be shown in `form`, or None if it can."""
-    kind, gap = question.answer.kind, cloze_answer(question.cloze)
+    kind, gap = question.answer.kind, why_no_gap(question)
     if kind is AnswerKind.TRUTH:
         if form in {Form.TRUTH, Form.CARD}:
             return None
@@ -212,11 +212,33 @@ def why_not(question: Question, form: Form) -> Problem | None:
     match form:
         case Form.CHOICE if len(question.wrong) < 2:
             return Problem("A choice needs at least two wrong options.")
-        case Form.CLOZE | Form.TRUTH if not gap:
-            return Problem("Mark the answer in the cloze text with {{double braces}}.")
+        case Form.CLOZE | Form.TRUTH if gap:
+            return gap
         case Form.TRUTH if not question.wrong:
             return Problem("True/false needs a wrong option to make a false statement.")
     return None
+
+
+def why_no_gap(question: Question) -> Problem | None:
+    """Say what is wrong with the cloze text: it needs one gap with an answer in it."""
+    gaps = GAP.findall(question.cloze)
+    if not gaps:
+        return Problem("Mark the answer in the cloze text with {{double braces}}.")
+    if len(gaps) > 1 or re.search(r"\{\{|\}\}", GAP.sub("", question.cloze)):
+        return Problem("Mark one gap in the cloze text, with {{double braces}} around it.")
+    if not fits_gap(gaps[0], question.answer):
+        return Problem(
+            "“%(gap)s” in the cloze text is not an accepted answer. Change either.",
+            gap=gaps[0],
+        )
+    return None
+
+
+def fits_gap(gap: str, answer: Answer) -> bool:
+    """Tell whether the gap's words are an accepted answer, or name a list's members."""
+    if answer.kind is AnswerKind.LIST:
+        return all(any(plain(v) in plain(gap) for v in item) for item in answer.items)
+    return any(plain(text) == plain(gap) for text in answer.accepted)
 
 
 def cloze_answer(cloze: str) -> str:

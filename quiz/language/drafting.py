@@ -30,6 +30,8 @@ def draft_article(
     Raises:
         Problem: its language is not supported, or nothing in it can be asked.
     """
+    if not article.language:
+        raise Problem("This text is in no language that questions can be drafted from.")
     if article.language not in FOLDERS:
         raise Problem(
             "Questions can't be drafted from a text in this language (%(language)s).",

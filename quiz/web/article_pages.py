@@ -9,6 +9,7 @@ from quiz.actions.draft_article import begin_draft, keep_article, replace_articl
 from quiz.core.article import Article
 from quiz.storage.jobs import find_job_of
 from quiz.storage.tables import ArticleRow, JobRow
+from quiz.web.addresses import row_id
 from quiz.web.database import db
 from quiz.web.desk_forms import ArticleForm
 from quiz.web.desk_words import desk_words
@@ -23,7 +24,7 @@ pages.context_processor(desk_words)
 @owner_only
 def new() -> ResponseReturnValue:
     """Ask for the article; `again` names the job whose article is corrected."""
-    again = request.args.get("again", type=int)
+    again = request.args.get("again", type=row_id)
     form = ArticleForm(data=typed_before(again) if again else None)
     return render_template("articles/new.html", form=form, again=again)
 
@@ -32,7 +33,7 @@ def new() -> ResponseReturnValue:
 @owner_only
 @limiter.limit(lambda: current_app.config["DRAFT_LIMIT"])
 def take() -> ResponseReturnValue:
-    form, again = ArticleForm(), request.args.get("again", type=int)
+    form, again = ArticleForm(), request.args.get("again", type=row_id)
     by_hand = request.form.get("do") == "by-hand"
     if not form.validate(draft=not by_hand) or form.article is None:
         return render_template("articles/new.html", form=form, again=again), 422

@@ -20,6 +20,7 @@ from quiz.core.questions import Status
 from quiz.storage.banks import count_by_status, find_bank_of
 from quiz.storage.catalogue import Wanted, count_questions, kinds_in, list_questions
 from quiz.storage.jobs import unfinished_jobs
+from quiz.web.addresses import row_id
 from quiz.web.database import db
 from quiz.web.desk_forms import BankForm
 from quiz.web.desk_words import desk_words, undoable
@@ -40,7 +41,7 @@ def show(bank_id: int) -> ResponseReturnValue:
     wanted = read_wanted()
     total = count_questions(session, bank_id, wanted)
     last_page = max(1, -(-total // PAGE))
-    page = min(max(request.args.get("page", 1, type=int), 1), last_page)
+    page = min(max(request.args.get("page", 1, type=row_id), 1), last_page)
     return render_template(
         "banks/show.html",
         bank=bank,

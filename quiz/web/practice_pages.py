@@ -15,6 +15,7 @@ from quiz.core.asking import true_statement
 from quiz.core.questions import Form
 from quiz.core.scheduling import Rating
 from quiz.web import practice_views
+from quiz.web.addresses import row_id
 from quiz.web.database import db
 from quiz.web.due_words import in_words, time_spent
 from quiz.web.practice_forms import RatingForm, read_given
@@ -30,7 +31,7 @@ pages = Blueprint("practice", __name__, url_prefix="/practice")
 
 @pages.get("/<int:bank_id>")
 def question(bank_id: int) -> ResponseReturnValue:
-    now, wanted = datetime.now(UTC), request.args.get("question", type=int)
+    now, wanted = datetime.now(UTC), request.args.get("question", type=row_id)
     turn = next_question(db.engine, current_learner(), bank_id, now, visitor_seed(), wanted)
     if turn is None:
         return redirect(url_for("practice.end", bank_id=bank_id))

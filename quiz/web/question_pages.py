@@ -16,6 +16,7 @@ from quiz.storage.banks import find_bank_of, find_question_of
 from quiz.storage.catalogue import draft_places
 from quiz.storage.revisions import last_number, revisions_of
 from quiz.storage.tables import BankRow, QuestionRow, RevisionRow
+from quiz.web.addresses import row_id
 from quiz.web.article_views import proof_of
 from quiz.web.database import db
 from quiz.web.desk_words import desk_words
@@ -163,7 +164,7 @@ def step(revision: RevisionRow, older: RevisionRow | None) -> tuple[Difference, 
 @pages.post("/questions/<int:question_id>/restore")
 @owner_only
 def restore(question_id: int) -> ResponseReturnValue:
-    number = request.form.get("number", 0, type=int)
+    number = request.form.get("number", 0, type=row_id)
     session, owner = db.session(), owner_id() or 0
     restore_question(session, owner, question_id, number, datetime.now(UTC))
     flash(_("Version %(number)s is back.", number=number))

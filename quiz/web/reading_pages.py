@@ -7,6 +7,7 @@ from flask.typing import ResponseReturnValue
 
 from quiz.actions.export_bank import Download, export_bank
 from quiz.actions.read_bank import find_card, read_bank, visible_bank
+from quiz.web.addresses import row_id
 from quiz.web.database import db
 from quiz.web.visitors import current_learner
 
@@ -15,7 +16,7 @@ pages = Blueprint("reading", __name__)
 
 @pages.get("/read/<int:bank_id>")
 def article(bank_id: int) -> ResponseReturnValue:
-    chosen = request.args.get("question", type=int)
+    chosen = request.args.get("question", type=row_id)
     reading = read_bank(db.session(), current_learner(), bank_id, chosen)
     return render_template("reading/article.html", reading=reading)
 

@@ -19,6 +19,7 @@ from quiz.storage.banks import (
 from quiz.storage.catalogue import draft_places, questions_by_id
 from quiz.storage.jobs import unfinished_jobs
 from quiz.storage.tables import BankRow, QuestionRow
+from quiz.web.addresses import row_id
 from quiz.web.article_views import pane_of, warning_views
 from quiz.web.database import db
 from quiz.web.desk_words import desk_words, undoable
@@ -67,7 +68,7 @@ def queue(bank_id: int) -> ResponseReturnValue:
 
 def in_hand(bank: BankRow, waiting: list[tuple[int, int]]) -> QuestionRow | None:
     """Return the question asked for, else the first draft, else none."""
-    wanted = request.args.get("question", type=int)
+    wanted = request.args.get("question", type=row_id)
     if wanted is None:
         wanted = waiting[0][0] if waiting else None
     if wanted is None:

@@ -1,10 +1,13 @@
 """Drafting in the background: every job ends, whatever is killed."""
 
+from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
 from flask import Flask
+from sqlalchemy import text
+from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import Session, sessionmaker
 
 from quiz.actions.draft_article import (
@@ -18,7 +21,13 @@ from quiz.core.article import Article
 from quiz.core.problems import Problem
 from quiz.core.questions import Status, Warning
 from quiz.language import Draft, Progress
-from quiz.storage.banks import NotFound, banks_of, count_by_status, find_bank
+from quiz.storage.banks import (
+    NotFound,
+    add_questions,
+    banks_of,
+    count_by_status,
+    find_bank,
+)
 from quiz.storage.jobs import (
     MOST_TRIES,
     SILENCE,
@@ -28,6 +37,7 @@ from quiz.storage.jobs import (
     unattended_jobs,
 )
 from quiz.storage.tables import JobRow, PersonRow
+from quiz.web.database import db
 from tests.desk_bank import draft_samples
 
 
@@ -178,3 +188,41 @@ def test_an_article_can_be_kept_without_drafting(
     bank = keep_article(session, owner.id, article, now)
     assert (bank.title, bank.language) == ("The title", "en")
     assert [row.text for row in bank.articles] == ["Text."]
+
+
+def test_questions_are_kept_while_others_write(
+    session: Session,
+    sessions: sessionmaker[Session],
+    job: JobRow,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """SQLite refuses a write to who has read before somebody else wrote."""
+
+    def and_somebody_writes(*arguments: object, **named: object) -> object:
+        with suppress(OperationalError), other.begin():
+            other.execute(text("UPDATE person SET zone = 'Asia/Seoul'"))
+        return add_questions(*arguments, **named)  # type: ignore[arg-type]
+
+    monkeypatch.setattr("quiz.actions.draft_article.add_questions", and_somebody_writes)
+    with db.engine.connect() as other:
+        other.exec_driver_sql("PRAGMA busy_timeout=0")
+        other.rollback()
+        run_draft(sessions, job.id, draft_samples)
+        other.exec_driver_sql("PRAGMA busy_timeout=5000")
+    assert drafts(session, job) == 5
+    assert job.state == "done"
+
+
+def test_a_failure_while_keeping_ends_the_job_too(
+    session: Session,
+    sessions: sessionmaker[Session],
+    job: JobRow,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def fail(*arguments: object) -> None:
+        raise RuntimeError("disk full")
+
+    monkeypatch.setattr("quiz.actions.draft_article.add_questions", fail)
+    assert run_draft(sessions, job.id, draft_samples)
+    assert drafts(session, job) == 0
+    assert job.state == "failed"

@@ -2,15 +2,20 @@
 
 import re
 import stat
+from datetime import datetime
 from pathlib import Path
 
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
+from sqlalchemy.orm import Session
 
 from quiz.app import create_app
+from quiz.storage.banks import add_bank
+from quiz.storage.tables import PersonRow
 from quiz.web.security import HEADERS
 from quiz.web.settings import DEFAULTS, secret_key
+from tests.samples import sample_bank
 
 README = Path(__file__).parents[2] / "README.md"
 
@@ -54,3 +59,24 @@ def test_a_request_that_is_too_large_is_refused(app: Flask) -> None:
     page = app.test_client().post("/language", data={"language": "x" * 2000})
     assert page.status_code == 413
     assert "too large" in page.text
+
+
+def test_a_number_that_no_database_holds_is_not_found(
+    client: FlaskClient, owner_client: FlaskClient
+) -> None:
+    huge = "9" * 20
+    for address in ("/practice/{}", "/read/{}", "/practice/answers/{}"):
+        assert client.get(address.format(huge)).status_code == 404
+    for address in ("/desk/banks/{}", "/desk/questions/{}", "/desk/jobs/{}"):
+        assert owner_client.get(address.format(huge)).status_code == 404
+
+
+def test_a_huge_number_in_a_query_is_left_out(
+    client: FlaskClient, owner: PersonRow, session: Session, now: datetime
+) -> None:
+    bank = add_bank(session, sample_bank(), owner.id, now)
+    bank.is_public = True
+    session.commit()
+    for address in (f"/read/{bank.id}", f"/practice/{bank.id}"):
+        page = client.get(address, query_string={"question": "9" * 20})
+        assert page.status_code == 200
