@@ -196,6 +196,8 @@ def topic_that_goes_on(clause: Clause, setting: Setting) -> str:
 
 def about_somebody(clause: Clause, setting: Setting) -> bool:
     """Tell whether the life that is told goes on: '1919년에는 시험장에 취직했다'."""
+    if not setting.context.person:
+        return False
     previous = setting.context.previous
     others = previous is not None and any(
         (w.is_topic or w.is_subject) and noun_kind(w.core) is Kind.PERSON
@@ -203,7 +205,7 @@ def about_somebody(clause: Clause, setting: Setting) -> bool:
     )
     acts = any(clause.word(n).is_object for n in clause.body)
     doing = HUMAN_DOING.match(clause.word(clause.body[-1]).text) is not None
-    return bool(setting.context.person) and not others and (acts or doing)
+    return not others and (acts or doing)
 
 
 def is_subject_of(number: int, clause: Clause) -> bool:

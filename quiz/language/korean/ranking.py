@@ -42,13 +42,18 @@ def unambiguous(candidates: list[Candidate], rejected: Counter[str]) -> list[Can
     for candidate in candidates:
         if candidate.prompt:
             by_prompt[plain(candidate.prompt)].append(candidate)
+    shared = {
+        key
+        for key, rivals in by_prompt.items()
+        if any(not same_answer(rivals[0], rival) for rival in rivals[1:])
+    }
     kept: list[Candidate] = []
     for candidate in candidates:
-        rivals = by_prompt[plain(candidate.prompt)] if candidate.prompt else [candidate]
-        if any(not same_answer(candidate, rival) for rival in rivals):
+        key = plain(candidate.prompt)
+        if candidate.prompt and key in shared:
             rejected["ambiguous"] += 1
             kept.append(replace(candidate, prompt=""))
-        elif rivals[0] is candidate:
+        elif not candidate.prompt or by_prompt[key][0] is candidate:
             kept.append(candidate)
         else:
             rejected["repeated"] += 1
