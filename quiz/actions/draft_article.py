@@ -19,7 +19,7 @@ from quiz.storage.banks import (
     add_bank,
     add_questions,
     find_bank_of,
-    remove_empty_bank,
+    remove_unanswered_bank,
 )
 from quiz.storage.engine import begin_writing
 from quiz.storage.jobs import (
@@ -34,6 +34,7 @@ from quiz.storage.jobs import (
 from quiz.storage.tables import ArticleRow, BankRow, JobRow
 
 LONGEST_TITLE, LONGEST_HEADING = 200, 60
+EARLIEST_YEAR = 1000
 BEAT_SECONDS = 3.0
 
 Drafter = Callable[[Article, datetime, Progress], Draft]
@@ -46,9 +47,11 @@ def read_article(
     """Make an article of what a person gave; the first line is the title if none is given.
 
     Raises:
-        Problem: the text is empty, too long or no text.
+        Problem: the text is empty, too long or no text, or the date can't be meant.
     """
     text = clean_text(text)
+    if written and written.year < EARLIEST_YEAR:
+        raise Problem("The date is before the year %(year)d.", year=EARLIEST_YEAR)
     title = " ".join(title.split()) or title_in(text)
     return Article(str(uuid4()), title[:LONGEST_TITLE], text, language, written, source)
 
@@ -90,7 +93,12 @@ def replace_article(
     """
     begin_writing(session)
     failed = find_job_of(session, owner_id, job_id)
-    remove_empty_bank(session, find_bank_of(session, owner_id, failed.bank_id))
+    bank = find_bank_of(session, owner_id, failed.bank_id)
+    if bank.questions:
+        raise Problem(
+            "This bank has questions by now. Bring the corrected text in as a new bank."
+        )
+    remove_unanswered_bank(session, bank)
     return begin_draft(session, owner_id, article, now)
 
 

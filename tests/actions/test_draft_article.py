@@ -2,7 +2,7 @@
 
 from contextlib import suppress
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from flask import Flask
@@ -175,7 +175,7 @@ def test_questions_are_never_lost_to_a_corrected_article(
     article = read_article("", "고친 글이다.", "ko")
     owner_id, job_id = owner.id, job.id
     session.rollback()
-    with pytest.raises(Problem, match="without questions"):
+    with pytest.raises(Problem, match="has questions by now"):
         replace_article(session, owner_id, job_id, article, datetime.now(UTC))
     session.rollback()
     assert drafts(session, job) == 5
@@ -226,3 +226,8 @@ def test_a_failure_while_keeping_ends_the_job_too(
     assert run_draft(sessions, job.id, draft_samples)
     assert drafts(session, job) == 0
     assert job.state == "failed"
+
+
+def test_a_date_that_cannot_be_meant_is_refused() -> None:
+    with pytest.raises(Problem, match="before the year 1000"):
+        read_article("", "글이다.", "ko", date(1, 1, 1))

@@ -26,6 +26,7 @@ FULL_DAY = re.compile(r"\d{4}년 \d{1,2}월 \d{1,2}일")
 THAT_DAY = re.compile(r"(?<![가-힣])이날(?=[\s은의에까부])")
 NOW = re.compile(r"(?<![가-힣년] )(?<![가-힣])현재(?=[\s는의까])")
 LAST_MONTH = re.compile(r"(?<![가-힣])지난달(?=[\s에의])")
+NEXT_MONTH = re.compile(r"(?<![가-힣])다음 ?달(?=[\s에의])")
 THIS_EVENT = re.compile(
     r"(?<![가-힣])(?:이번|올) (?=[가-힣A-Za-z0-9 ]{0,12}"
     r"(?:대회|올림픽|월드컵|축제|박람회|콘퍼런스|컨퍼런스|포럼|시즌|선거|비엔날레|"
@@ -70,8 +71,10 @@ def resolve(
         text = DOUBLED_YEAR.sub(r"\1년\2 ", text)
         text = PAST_MONTH.sub(lambda m: f"{month_year(m, calendar)}년 {m[2]}월", text)
         if calendar.date:
-            text = DAY_ALONE.sub(lambda m: full_day(m, calendar.date), text)
+            # Months first: in '지난달 15일' the day belongs to the month before it.
             text = LAST_MONTH.sub(last_month(calendar.date), text)
+            text = NEXT_MONTH.sub(coming_month(calendar.date), text)
+            text = DAY_ALONE.sub(lambda m: full_day(m, calendar.date), text)
         if calendar.news:
             text = NOW.sub(f"{year}년 현재", text)
         text = THIS_EVENT.sub(f"{year}년 ", text)
@@ -125,6 +128,11 @@ def next_month(first: datetime.date) -> datetime.date:
 def last_month(date: datetime.date) -> str:
     before = date.replace(day=1) - datetime.timedelta(days=1)
     return f"{before.year}년 {before.month}월"
+
+
+def coming_month(date: datetime.date) -> str:
+    after = next_month(date.replace(day=1))
+    return f"{after.year}년 {after.month}월"
 
 
 def day_in(text: str) -> str:
