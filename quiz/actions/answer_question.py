@@ -24,6 +24,7 @@ from quiz.storage.reviews import (
     Review,
     add_review,
     begin_sitting,
+    find_review,
     standing_review,
 )
 
@@ -46,11 +47,15 @@ class Given:
 
 @dataclass(frozen=True, slots=True)
 class Answered:
-    """The learner, who may be new, and the review that counts; None if none does."""
+    """The learner, who may be new, and the review that counts; None if none does.
+
+    `is_other` tells that the review is of another answer, which came before.
+    """
 
     learner_id: int | None
     bank_id: int
     review_id: int | None
+    is_other: bool = False
 
 
 def answer_question(
@@ -69,9 +74,10 @@ def answer_question(
         if not standing.bank.knows_learner:  # a new one, or the database was replaced
             learner = replace(learner, id=None)
         known = earlier_answer(connection, learner, standing, given)
+        is_other = known is not None and is_another(connection, known, given.text)
         connection.rollback()  # the lock is taken only now that all has been read
         if known is not None or not standing.is_approved or standing.reps != given.reps:
-            return Answered(learner.id, standing.bank.id, known)
+            return Answered(learner.id, standing.bank.id, known, is_other)
         made = make_review(standing, learner, given, now)
         return write_once(connection, learner, standing, made)
 
@@ -90,7 +96,14 @@ def write_once(
         return answered
     connection.rollback()
     found = standing_review(connection, made.learner_id, made.question_id, made.reps)
-    return Answered(learner.id, standing.bank.id, found)
+    is_other = found is not None and is_another(connection, found, made.given)
+    return Answered(learner.id, standing.bank.id, found, is_other)
+
+
+def is_another(connection: Connection, review_id: int, text: str) -> bool:
+    """Tell whether the review is not a second tap's but of another text."""
+    review = find_review(connection, review_id)
+    return review is not None and review.given != text[:LONGEST_GIVEN]
 
 
 def earlier_answer(

@@ -1,11 +1,11 @@
-"""A teacher names a bank, shows it to visitors, or removes one that stayed empty."""
+"""A teacher names a bank, shows it to visitors, or removes one that nobody answered."""
 
 from datetime import datetime
 
 from sqlalchemy.orm import Session
 
 from quiz.core.problems import Problem
-from quiz.storage.banks import find_bank_of, remove_empty_bank, touch
+from quiz.storage.banks import find_bank_of, remove_unanswered_bank, touch
 from quiz.storage.engine import begin_writing
 from quiz.storage.tables import BankRow
 
@@ -48,12 +48,12 @@ def checked_title(title: str) -> str:
 
 
 def remove_bank(session: Session, owner_id: int, bank_id: int) -> None:
-    """Remove a bank in which there is nothing but an article.
+    """Remove a bank with its articles and questions.
 
     Raises:
         NotFound: the teacher has no such bank.
-        Problem: there are questions in it.
+        Problem: learners have answered it.
     """
     begin_writing(session)
-    remove_empty_bank(session, find_bank_of(session, owner_id, bank_id))
+    remove_unanswered_bank(session, find_bank_of(session, owner_id, bank_id))
     session.commit()

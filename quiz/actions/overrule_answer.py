@@ -13,6 +13,7 @@ from quiz.actions.show_question import reviewed
 from quiz.core.grading import Grade
 from quiz.core.learner import Learner
 from quiz.core.problems import Problem
+from quiz.core.questions import Form
 from quiz.core.scheduling import Rating
 from quiz.storage.banks import NotFound
 from quiz.storage.engine import lock_for_writing
@@ -28,6 +29,12 @@ class Changed:
     bank_id: int
     question_id: int
     review_id: int | None
+
+
+def may_dispute(review: Review) -> bool:
+    """Tell whether the learner can know better: only what was written can be right."""
+    is_written = review.form in {Form.TYPED, Form.CLOZE} and bool(review.given.strip())
+    return is_written and review.grade is not Grade.RIGHT
 
 
 def find_own_review(connection: Connection, learner: Learner, review_id: int) -> Review:
@@ -72,6 +79,8 @@ def dispute_answer(
 ) -> Changed:
     """Count the answer as right because the learner says so; kept for the teacher.
 
+    Where `may_dispute` says no, nothing changes.
+
     Raises:
         NotFound: it isn't this learner's answer.
         Problem: the question was answered again meanwhile.
@@ -79,7 +88,7 @@ def dispute_answer(
     with engine.connect() as connection:
         old = find_own_review(connection, learner, review_id)
         standing = find_standing(connection, learner, old.question_id)
-        if old.voided or old.grade is Grade.RIGHT:
+        if old.voided or not may_dispute(old):
             return Changed(standing.bank.id, old.question_id, old.id)
         right = replace(old, grade=Grade.RIGHT, rating=Rating.GOOD, disputed=True)
         new = rescheduled(standing, learner, right, seed)

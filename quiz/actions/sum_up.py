@@ -97,11 +97,11 @@ def seconds_between(answers: list[AnsweredOnce]) -> int:
 def days_to_come(
     times: Mapping[datetime, int], now: datetime, learner: Learner
 ) -> tuple[ComingDay, ...]:
-    """Count what is due on each of the next seven days; what is late counts tomorrow."""
-    tomorrow = day_number(now, learner.zone) + 1
-    counts = dict.fromkeys(range(tomorrow, tomorrow + DAYS_AHEAD), 0)
+    """Count what is due in the rest of today, with what is late, and on each day after."""
+    today = day_number(now, learner.zone)
+    counts = dict.fromkeys(range(today, today + 1 + DAYS_AHEAD), 0)
     for due, count in times.items():
-        number = max(day_number(due, learner.zone), tomorrow)
+        number = max(day_number(due, learner.zone), today)
         counts[number] = counts.get(number, 0) + count
     return tuple(
         ComingDay(day_start(number, learner.zone), count)

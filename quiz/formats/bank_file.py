@@ -19,6 +19,7 @@ from quiz.core.questions import Bank, Question
 ODD = re.compile(r"\\u[dD][89a-fA-F]")  # half of a character, when it stands alone
 NUL = re.compile(r"(?<!\\)(?:\\\\)*\\u0000")
 LARGEST_FILE = 50_000_000  # bytes
+KNOWN = ("quiz-bank", 1)  # format and version
 
 
 def write_bank(bank: Bank) -> bytes:
@@ -32,6 +33,7 @@ def read_bank(content: bytes) -> Bank:
         Problem: it is no bank file, or something in it can't hold; names the place.
     """
     data = json_of(content)
+    check_version(data)
     error = best_match(validator().iter_errors(data))
     if error is not None:
         place = "/".join(str(part) for part in error.absolute_path) or "top"
@@ -47,6 +49,12 @@ def read_bank(content: bytes) -> Bank:
     check_ids(bank)
     check_evidence(bank)
     return bank
+
+
+def check_version(data: Any) -> None:
+    """Raise a Problem where this is another kind of file, or one of another time."""
+    if not isinstance(data, dict) or (data.get("format"), data.get("version")) != KNOWN:
+        raise Problem("This is not a bank file of a version that this program reads.")
 
 
 def json_of(content: bytes) -> Any:

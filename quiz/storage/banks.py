@@ -17,6 +17,7 @@ from quiz.storage.tables import (
     BankRow,
     JobRow,
     QuestionRow,
+    ReviewRow,
     RevisionRow,
     SittingRow,
 )
@@ -181,16 +182,29 @@ def change_questions(
     touch(bank, now)
 
 
-def remove_empty_bank(session: Session, bank: BankRow) -> None:
-    """Remove a bank that has no questions, with its articles and their jobs.
+def was_answered(session: Session, bank_id: int) -> bool:
+    """Tell whether any answer to the bank was ever logged, even if it was taken back."""
+    is_there = select(ReviewRow.id).join(QuestionRow).where(QuestionRow.bank_id == bank_id)
+    return session.scalar(is_there.limit(1)) is not None
+
+
+def remove_unanswered_bank(session: Session, bank: BankRow) -> None:
+    """Remove a bank with everything in it, as long as nobody has answered it.
 
     Raises:
-        Problem: it has questions; they may be somebody's memories.
+        Problem: it was answered; its log and memories are the learners'.
     """
-    if sum(count_by_status(session, bank.id).values()):
-        raise Problem("Only a bank without questions can be removed.")
-    for table in (JobRow, SittingRow):  # sittings without a question hold no answer
+    if was_answered(session, bank.id):
+        raise Problem(
+            "Learners have answered questions of this bank, so it can't be removed. "
+            "Make it private instead."
+        )
+    its_questions = select(QuestionRow.id).where(QuestionRow.bank_id == bank.id)
+    session.execute(delete(RevisionRow).where(RevisionRow.question_id.in_(its_questions)))
+    # A sitting without an answer holds nothing.
+    for table in (JobRow, SittingRow, QuestionRow, ArticleRow):
         session.execute(delete(table).where(table.bank_id == bank.id))
+    session.expire(bank)
     session.delete(bank)
 
 

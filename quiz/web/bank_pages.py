@@ -16,8 +16,9 @@ from flask_babel import gettext as _
 
 from quiz.actions.edit_bank import edit_bank
 from quiz.actions.export_bank import FORMATS, export_bank
+from quiz.actions.weigh_disputes import open_disputes
 from quiz.core.questions import Status
-from quiz.storage.banks import count_by_status, find_bank_of
+from quiz.storage.banks import count_by_status, find_bank_of, was_answered
 from quiz.storage.catalogue import Wanted, count_questions, kinds_in, list_questions
 from quiz.storage.jobs import unfinished_jobs
 from quiz.web.addresses import row_id
@@ -55,6 +56,7 @@ def show(bank_id: int) -> ResponseReturnValue:
         last_page=last_page,
         first_row=(page - 1) * PAGE + 1,
         undoable=undoable(bank_id, datetime.now(UTC)),
+        disputes=open_disputes(session, bank_id, bank.language),
     )
 
 
@@ -84,8 +86,13 @@ def settings(bank_id: int) -> ResponseReturnValue:
     bank = find_bank_of(session, owner, bank_id)
     if request.method == "GET":
         form = BankForm(obj=bank)
-    counts = count_by_status(session, bank_id)
-    shown = render_template("banks/settings.html", bank=bank, form=form, counts=counts)
+    shown = render_template(
+        "banks/settings.html",
+        bank=bank,
+        form=form,
+        counts=count_by_status(session, bank_id),
+        was_answered=was_answered(session, bank_id),
+    )
     return shown, 422 if form.errors else 200
 
 

@@ -21,7 +21,9 @@ from quiz.web.words import name_language, say
 
 def complain(field: Field, problem: Problem) -> None:
     """Show a reason of the inner layers beside a field."""
-    field.errors = [*field.errors, say(problem)]
+    said = say(problem)
+    if said not in field.errors:
+        field.errors = [*field.errors, said]
 
 
 class DayField(StringField):

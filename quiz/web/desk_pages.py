@@ -2,14 +2,20 @@
 
 from datetime import UTC, datetime
 
-from flask import Blueprint, flash, redirect, render_template, url_for
+from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from quiz.actions.edit_bank import remove_bank
 from quiz.actions.import_bank import import_bank
 from quiz.core.problems import Problem
-from quiz.storage.banks import banks_of, counts_by_status
+from quiz.storage.banks import (
+    banks_of,
+    count_by_status,
+    counts_by_status,
+    find_bank_of,
+    was_answered,
+)
 from quiz.storage.jobs import unfinished_jobs
 from quiz.web.database import db
 from quiz.web.desk_forms import BankFileForm, complain
@@ -51,10 +57,18 @@ def bring() -> ResponseReturnValue:
     return render_template("desk/bring.html", form=form), 422 if form.errors else 200
 
 
-@pages.post("/banks/<int:bank_id>/remove")
+@pages.route("/banks/<int:bank_id>/remove", methods=["GET", "POST"])
 @owner_only
 def remove(bank_id: int) -> ResponseReturnValue:
-    """Remove a bank that stayed empty."""
-    remove_bank(db.session(), owner_id() or 0, bank_id)
-    flash(_("The empty bank has been removed."))
-    return redirect(url_for("desk.banks"))
+    """Remove a bank that nobody has answered, after asking."""
+    session, owner = db.session(), owner_id() or 0
+    if request.method == "POST":
+        remove_bank(session, owner, bank_id)
+        flash(_("The bank has been removed."))
+        return redirect(url_for("desk.banks"))
+    return render_template(
+        "desk/remove.html",
+        bank=find_bank_of(session, owner, bank_id),
+        counts=count_by_status(session, bank_id),
+        was_answered=was_answered(session, bank_id),
+    )

@@ -29,7 +29,7 @@ CHANGE_NAMES = {
     "created": _l("Made"),
     "edited": _l("Edited"),
     "approved": _l("Approved"),
-    "retired": _l("Retired"),
+    "retired": _l("Rejected"),
     "reopened": _l("Back among the drafts"),
     "restored": _l("Brought back"),
     "undone": _l("Undone"),
@@ -51,7 +51,9 @@ class Undoable:
     """The last change of a bank, which one press takes back."""
 
     what: str
+    note: str
     prompt: str  # of the one question; "" where it was several
+    question_id: int  # of the first
     count: int
 
 
@@ -60,9 +62,12 @@ def undoable(bank_id: int, now: datetime) -> Undoable | None:
     change = last_change(session, bank_id, now - UNDO_TIME)
     if not change:
         return None
-    prompt = find_question(session, change[0].question_id).prompt
-    what = str(CHANGE_NAMES[change[0].what])
-    return Undoable(what, prompt if len(change) == 1 else "", len(change))
+    first = change[0]
+    prompt = find_question(session, first.question_id).prompt if len(change) == 1 else ""
+    what, note = str(CHANGE_NAMES[first.what]), ""
+    if first.what == "retired":
+        what, note = _("Rejected."), _("It can be brought back from the retired questions.")
+    return Undoable(what, note, prompt, first.question_id, len(change))
 
 
 def counted(counts: Mapping[Status, int]) -> str:

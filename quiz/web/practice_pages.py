@@ -7,13 +7,17 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from quiz.actions.answer_question import answer_question
-from quiz.actions.overrule_answer import dispute_answer, rate_answer, undo_answer
+from quiz.actions.overrule_answer import (
+    dispute_answer,
+    may_dispute,
+    rate_answer,
+    undo_answer,
+)
 from quiz.actions.show_feedback import Elsewhere, Feedback, show_feedback
 from quiz.actions.show_question import Turn, next_question
 from quiz.actions.sum_up import sum_up
 from quiz.core.asking import true_statement
 from quiz.core.questions import Form
-from quiz.core.scheduling import Rating
 from quiz.web import practice_views
 from quiz.web.addresses import row_id
 from quiz.web.database import db
@@ -42,13 +46,12 @@ def question_context(turn: Turn, now: datetime) -> dict[str, object]:
     standing, form = turn.standing, turn.asked.form
     buttons: tuple[practice_views.RatingButton, ...] = ()
     if form is Form.CARD:
-        buttons = practice_views.rating_buttons(
-            turn.choices, Rating.GOOD, now, visitor_zone()
-        )
+        buttons = practice_views.rating_buttons(turn.choices, now, visitor_zone())
     return {
         "turn": turn,
         "bank": turn.bank,
         "progress": turn.progress,
+        "around": practice_views.around_hole(turn.asked),
         "hint": practice_views.hint_for(turn.asked),
         "gloss": practice_views.other_script(standing.question.answer),
         "buttons": buttons,
@@ -66,6 +69,8 @@ def answer(bank_id: int) -> ResponseReturnValue:
     if answered.review_id is None:
         flash(_("That question has changed meanwhile; your answer to it was not counted."))
         return redirect(url_for("practice.question", bank_id=answered.bank_id), 303)
+    if answered.is_other and given.form is not Form.CARD:
+        flash(_("You have answered this already in another window; this is that answer."))
     if given.form is Form.CARD:  # its answer has been seen already
         return redirect(url_for("practice.question", bank_id=answered.bank_id), 303)
     return redirect(url_for("practice.feedback", review_id=answered.review_id), 303)
@@ -107,7 +112,8 @@ def feedback_context(found: Feedback, now: datetime) -> dict[str, object]:
         "options": practice_views.marked_options(found),
         "option_feedback": practice_views.option_feedback(found),
         "gloss": practice_views.other_script(found.asked.question.answer),
-        "buttons": practice_views.rating_buttons(found.choices, review.rating, now, zone),
+        "buttons": practice_views.feedback_buttons(found.choices, review.rating, now, zone),
+        "may_dispute": may_dispute(review),
         "form": RatingForm(formdata=None),
     }
 
@@ -128,7 +134,8 @@ def rate(review_id: int) -> ResponseReturnValue:
 def dispute(review_id: int) -> ResponseReturnValue:
     now, seed = datetime.now(UTC), visitor_seed()
     changed = dispute_answer(db.engine, current_learner(), review_id, now, seed)
-    flash(_("Counted as right. Your teacher can see that you said so."))
+    if changed.review_id != review_id:
+        flash(_("Counted as right. Your teacher can see that you said so."))
     return redirect(url_for("practice.feedback", review_id=changed.review_id), 303)
 
 

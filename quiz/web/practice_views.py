@@ -1,5 +1,6 @@
 """What the practice pages show, in the words of the interface."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -17,6 +18,7 @@ from quiz.web.due_words import date_words, due_date_words, in_words, is_days_off
 from quiz.web.words import TRUTH_NAMES
 
 HAN = range(0x3400, 0xA000)
+JOINED_BEFORE, JOINED_AFTER = re.compile(r"\S{1,3}\Z"), re.compile(r"\S{1,6}")
 SEALS = {
     Grade.RIGHT: ("通", ""),
     Grade.CLOSE: ("略", " half"),
@@ -105,11 +107,34 @@ def members_words(verdict: Verdict) -> str:
 
 
 def rating_buttons(
+    choices: Mapping[Rating, Memory], now: datetime, zone: ZoneInfo
+) -> tuple[RatingButton, RatingButton]:
+    """Return the two buttons under a card, which the learner grades."""
+    labels = {Rating.AGAIN: str(_("Did not know")), Rating.GOOD: str(_("Knew it"))}
+    return two_buttons(labels, choices, Rating.GOOD, now, zone)
+
+
+def feedback_buttons(
     choices: Mapping[Rating, Memory], chosen: Rating, now: datetime, zone: ZoneInfo
 ) -> tuple[RatingButton, RatingButton]:
-    """Return the two buttons under an answer, the rating that holds as the main one."""
-    known = chosen if chosen is not Rating.AGAIN else Rating.GOOD
-    labels = {Rating.AGAIN: _("Did not know"), known: _("Knew it")}
+    """Return the way on, with the rating that holds, and the other rating beside it."""
+    is_known = chosen is not Rating.AGAIN
+    labels = {
+        Rating.AGAIN: str(_("Ask me again")),
+        chosen if is_known else Rating.GOOD: str(_("I knew it")),
+    }
+    labels[chosen] = str(_("Next"))
+    return two_buttons(labels, choices, chosen, now, zone)
+
+
+def two_buttons(
+    labels: Mapping[Rating, str],
+    choices: Mapping[Rating, Memory],
+    chosen: Rating,
+    now: datetime,
+    zone: ZoneInfo,
+) -> tuple[RatingButton, RatingButton]:
+    """Return the buttons in the order of `labels`, so that keys keep their meaning."""
     again, knew = (
         RatingButton(
             rating.name.lower(),
@@ -193,14 +218,25 @@ def hint_for(asked: Asked) -> str:
     return str(_("Spacing, case and particles do not count."))
 
 
+def around_hole(asked: Asked) -> tuple[str, str, str, str]:
+    """Cut a cloze around its gap so that what is written to the gap stays with it.
+
+    A line must not break between the gap and its particle: the two middle parts are
+    what adjoins it, the outer ones the rest.
+    """
+    head, tail = JOINED_BEFORE.search(asked.before), JOINED_AFTER.match(asked.after)
+    at, to = head.start() if head else len(asked.before), tail.end() if tail else 0
+    return asked.before[:at], asked.before[at:], asked.after[:to], asked.after[to:]
+
+
 def chart_of(summary: Summary, zone: ZoneInfo) -> tuple[Bar, ...]:
-    """Lay out the coming days as bars in a drawing of 320 by 118."""
+    """Lay out today's rest and the coming days as bars in a drawing of 320 by 118."""
     most = max([day.questions for day in summary.coming] + [1])
-    width, gap, base, tallest = 28.3, 45.7, 100.0, 84.0
+    width, gap, base, tallest = 26.0, 40.0, 100.0, 84.0
     bars = []
     for number, day in enumerate(summary.coming):
         height = tallest * day.questions / most
-        x = 8.7 + number * gap
-        label = date_words(day.date, zone, "E")
+        x = (gap - width) / 2 + number * gap
+        label = date_words(day.date, zone, "E") if number else str(_("Today"))
         bars.append(Bar(label, day.questions, x + width / 2, base - height, height))
     return tuple(bars)

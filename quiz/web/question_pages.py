@@ -19,7 +19,7 @@ from quiz.storage.tables import BankRow, QuestionRow, RevisionRow
 from quiz.web.addresses import row_id
 from quiz.web.article_views import proof_of
 from quiz.web.database import db
-from quiz.web.desk_words import desk_words
+from quiz.web.desk_words import Undoable, desk_words, undoable
 from quiz.web.question_forms import QuestionForm
 from quiz.web.question_previews import previews_of
 from quiz.web.review_pages import draft_after, in_review
@@ -135,8 +135,17 @@ def editing(
         previews=previews_of(question),
         proof=proof_of(bank, row.question) if row else None,
         theirs=theirs,
+        undoable=undoable_here(row),
         back=request.args.get("back", ""),
     )
+
+
+def undoable_here(row: QuestionRow | None) -> Undoable | None:
+    """Return the bank's last change if it was a decision on this very question."""
+    if row is None or wants_to_save():
+        return None
+    found = undoable(row.bank_id, datetime.now(UTC))
+    return found if found and found.question_id == row.id and found.count == 1 else None
 
 
 @pages.get("/questions/<int:question_id>/history")

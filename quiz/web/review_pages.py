@@ -55,7 +55,6 @@ def queue(bank_id: int) -> ResponseReturnValue:
         job=unfinished_jobs(session, [bank_id]).get(bank_id),
         row=row,
         near=[near[each] for each in ids],
-        done=sum(1 for _id, position in waiting if row and position < row.position),
         waiting=len(waiting),
         previous=draft_before(waiting, row.position) if row else None,
         following=draft_after(waiting, row.position) if row else None,
@@ -128,6 +127,8 @@ def undo(bank_id: int) -> ResponseReturnValue:
         flash(say(problem))
         return redirect(url_for("review.queue", bank_id=bank_id))
     flash(_("Undone."))
+    if request.form.get("back") == "question":
+        return redirect(url_for("questions.edit", question_id=ids[0]))
     if request.form.get("back") == "bank":
         return redirect(url_for("banks.show", bank_id=bank_id))
     return redirect(in_review(bank_id, ids[0]))

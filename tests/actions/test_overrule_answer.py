@@ -1,6 +1,6 @@
 """The learner has the last word, and the log keeps every word."""
 
-from dataclasses import astuple
+from dataclasses import astuple, replace
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -15,13 +15,14 @@ from quiz.actions.overrule_answer import dispute_answer, rate_answer, undo_answe
 from quiz.actions.show_question import next_question
 from quiz.core.learner import Learner
 from quiz.core.problems import Problem
+from quiz.core.questions import Form
 from quiz.core.scheduling import Memory, Rating, State
 from quiz.storage.banks import NotFound
 from quiz.storage.memories import memory_data, memory_from
 from quiz.storage.practice_queries import find_standing
 from quiz.storage.tables import BankRow, MemoryRow, PersonRow, ReviewRow
 from quiz.web.database import db
-from tests.practice_bank import add_practice_bank
+from tests.practice_bank import BANK, add_practice_bank
 
 SEOUL = ZoneInfo("Asia/Seoul")
 VISITOR = Learner(None, None, SEOUL)
@@ -29,7 +30,9 @@ VISITOR = Learner(None, None, SEOUL)
 
 @pytest.fixture
 def bank(session: Session, owner: PersonRow) -> BankRow:
-    return add_practice_bank(session, owner.id)
+    """Ask everything in writing: only then a learner may say: I was right."""
+    questions = tuple(replace(each, forms=(Form.TYPED,)) for each in BANK.questions)
+    return add_practice_bank(session, owner.id, bank=replace(BANK, questions=questions))
 
 
 def answer(
@@ -73,6 +76,20 @@ def test_i_was_right_counts_as_right_and_stays_marked(
     memory = memory_now(session, learner, old.question_id)
     assert memory
     assert (memory.step, memory.reps) == (1, 1)
+
+
+def test_only_what_was_written_can_be_called_right(
+    session: Session, owner: PersonRow, bank: BankRow, now: datetime
+) -> None:
+    choices = tuple(replace(each, forms=(Form.CHOICE,)) for each in BANK.questions)
+    other = replace(BANK, id="00000000-0000-4000-8000-000000000002", questions=choices)
+    chosen = add_practice_bank(session, owner.id, bank=other).id
+    for bank_id, text in ((chosen, "1893년"), (bank.id, ""), (bank.id, " ")):
+        learner, review_id = answer(session, VISITOR, bank_id, now, text)
+        same = dispute_answer(db.engine, learner, review_id, now, "seed")
+        assert same.review_id == review_id
+        row = review_row(session, review_id)
+        assert (row.grade, row.disputed, row.voided) == ("wrong", False, None)
 
 
 def test_a_rating_of_ones_own_sets_the_date_that_the_button_promised(

@@ -57,6 +57,22 @@ def test_a_sitting_is_summed_up_by_first_answers(bank: BankRow, now: datetime) -
     assert summary.next_due > later
 
 
+def test_what_is_due_later_today_is_not_counted_tomorrow(
+    bank: BankRow, now: datetime
+) -> None:
+    turn = next_question(db.engine, VISITOR, bank.id, now, "seed")
+    assert turn
+    standing = turn.standing
+    given = Given(standing.question_id, 0, turn.asked.form, "아니다", "seed")
+    answered = answer_question(db.engine, VISITOR, given, now)
+    learner = replace(VISITOR, id=answered.learner_id)
+    coming = sum_up(db.engine, learner, bank.id, now).coming
+    assert [day.questions for day in coming] == [1, 0, 0, 0, 0, 0, 0, 0]
+    assert coming[0].date <= now < coming[1].date
+    late = sum_up(db.engine, learner, bank.id, now + timedelta(days=3)).coming
+    assert late[0].questions == 1
+
+
 def test_a_visitor_who_did_nothing_has_an_empty_summary(
     bank: BankRow, now: datetime
 ) -> None:

@@ -170,8 +170,10 @@ def put(value: Any, path: tuple[Any, ...], odd: Any) -> None:
         (b"[" * 100_000, "not JSON"),
         (b'{"format": NaN}', "not JSON"),
         (b"1" * 5000, "not JSON"),
-        (b"[]", "wrong at “top”"),
-        (b'{"format": "quiz-bank", "version": 2}', "wrong at"),
+        (b"[]", "not a bank file of a version"),
+        (b'{"format": "quiz-bank", "version": 2}', "not a bank file of a version"),
+        (b'{"format": "anki", "version": 1}', "not a bank file of a version"),
+        (b'{"format": "quiz-bank", "version": 1}', "wrong at “top”"),
     ],
 )
 def test_what_is_no_bank_file_gets_a_sentence(content: bytes, reason: str) -> None:

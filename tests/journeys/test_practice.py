@@ -138,8 +138,7 @@ def test_a_choice_is_answered_explained_and_undone(bank: str, phone: Learner) ->
     with page.expect_navigation():
         phone.press("0")
     expect(page.locator(".verdict .seal")).to_have_text("不")
-    page.locator("button[form=dispute]").click()
-    expect(page.locator(".verdict .seal")).to_have_text("通")
+    expect(page.locator("button[form=dispute]")).to_have_count(0)
     assert phone.complaints == []
 
 

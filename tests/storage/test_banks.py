@@ -1,9 +1,15 @@
 """Banks are kept whole, and belong to their teacher."""
 
+from zoneinfo import ZoneInfo
+
 import pytest
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from quiz.actions.answer_question import Given, answer_question
+from quiz.actions.overrule_answer import undo_answer
+from quiz.actions.show_question import next_question
+from quiz.core.learner import Learner
 from quiz.core.problems import Problem
 from quiz.core.questions import Status
 from quiz.storage.banks import (
@@ -12,11 +18,20 @@ from quiz.storage.banks import (
     counts_by_status,
     find_bank_of,
     find_question_of,
-    remove_empty_bank,
+    remove_unanswered_bank,
     whole_bank,
 )
-from quiz.storage.tables import ArticleRow, BankRow, JobRow, PersonRow
+from quiz.storage.tables import (
+    ArticleRow,
+    BankRow,
+    JobRow,
+    PersonRow,
+    QuestionRow,
+    RevisionRow,
+)
+from quiz.web.database import db
 from tests.desk_bank import LONG_AGO, add_desk_bank, begin_empty, draft_bank
+from tests.practice_bank import add_practice_bank
 from tests.samples import sample_questions
 
 
@@ -57,12 +72,38 @@ def test_nobody_else_finds_a_teachers_bank(session: Session, owner: PersonRow) -
         find_question_of(session, owner.id + 1, row.questions[0].id)
 
 
-def test_only_an_empty_bank_can_be_removed(session: Session, owner: PersonRow) -> None:
+def test_a_bank_that_nobody_answered_is_removed_with_everything(
+    session: Session, owner: PersonRow
+) -> None:
     full, empty = add_desk_bank(session, owner.id), begin_empty(session, owner.id)
-    with pytest.raises(Problem, match="without questions"):
-        remove_empty_bank(session, full)
-    remove_empty_bank(session, empty)
+    assert full.articles
+    assert full.questions
+    remove_unanswered_bank(session, full)
     session.commit()
-    assert list(session.scalars(select(BankRow))) == [full]
-    assert list(session.scalars(select(ArticleRow))) == full.articles
-    assert list(session.scalars(select(JobRow))) == []
+    assert list(session.scalars(select(BankRow))) == [empty]
+    assert list(session.scalars(select(ArticleRow))) == empty.articles
+    assert list(session.scalars(select(RevisionRow))) == []
+    remove_unanswered_bank(session, empty)
+    session.commit()
+    for table in (BankRow, ArticleRow, JobRow, QuestionRow):
+        assert list(session.scalars(select(table))) == []
+
+
+@pytest.mark.parametrize("taken_back", [False, True])
+def test_a_bank_with_an_answer_stays_even_if_it_was_taken_back(
+    session: Session, owner: PersonRow, taken_back: bool
+) -> None:
+    bank = add_practice_bank(session, owner.id)
+    learner = Learner(None, None, ZoneInfo("UTC"))
+    asked = next_question(db.engine, learner, bank.id, LONG_AGO, "seed")
+    assert asked
+    given = Given(asked.standing.question_id, 0, asked.asked.form, "?", "seed")
+    answered = answer_question(db.engine, learner, given, LONG_AGO)
+    if taken_back:
+        learner = Learner(answered.learner_id, None, ZoneInfo("UTC"))
+        undo_answer(db.engine, learner, answered.review_id or 0, LONG_AGO)
+    session.rollback()  # see what was written meanwhile
+    with pytest.raises(Problem, match="private"):
+        remove_unanswered_bank(session, bank)
+    session.rollback()
+    assert session.get(BankRow, bank.id)

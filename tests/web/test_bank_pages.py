@@ -4,14 +4,18 @@ from dataclasses import replace
 from uuid import uuid4
 
 import pytest
+from flask import Flask
 from flask.testing import FlaskClient
-from sqlalchemy import event
+from sqlalchemy import event, select
 from sqlalchemy.orm import Session
 
+from quiz.actions.weigh_disputes import open_disputes
+from quiz.core.questions import Answer, AnswerKind, Status
 from quiz.storage.banks import add_questions
-from quiz.storage.tables import BankRow, PersonRow
+from quiz.storage.tables import BankRow, PersonRow, ReviewRow
 from quiz.web.database import db
 from tests.desk_bank import LONG_AGO, add_desk_bank
+from tests.practice_bank import add_practice_bank
 from tests.samples import sample_questions
 
 
@@ -60,6 +64,59 @@ def test_a_large_bank_is_shown_in_pages_with_few_queries(
     assert "101–125 of 125" in last
     assert "문제 119" in last
     assert "101–125 of 125" in owner_client.get(f"/desk/banks/{bank_id}?page=99").text
+
+
+def dispute(client: FlaskClient, question_id: int, given: str) -> None:
+    sent = {"question": question_id, "reps": 0, "shown_as": "typed", "answer": given}
+    answered = client.post("/practice/1", data=sent)
+    client.post(f"{answered.location}/dispute")
+
+
+def test_learners_who_say_they_were_right_reach_the_teacher(
+    app: Flask, owner_client: FlaskClient, session: Session, owner: PersonRow
+) -> None:
+    bank = add_practice_bank(session, owner.id)
+    before = owner_client.get(f"/desk/banks/{bank.id}").text
+    assert "Learners say they were right" not in before
+    first, second, *_ = bank.questions
+    for given in ("광무 7년", "광무 7년", "<b>옛날</b>"):
+        dispute(app.test_client(), first.id, given)
+    dispute(app.test_client(), second.id, "한서윤 씨네")
+    session.rollback()  # see what was written meanwhile
+    page = owner_client.get(f"/desk/banks/{bank.id}").text
+    part = page[page.index('id="disputes"') : page.index('role="search"')]
+    assert part.count("<li>") == 3
+    assert part.index("한서윤 씨네") < part.index("옛날") < part.index("광무 7년")
+    assert "광무 7년 · 2 times" in part
+    assert "&lt;b&gt;옛날" in part
+    assert f'href="/desk/questions/{first.id}#accepted"' in part
+
+
+def test_a_dispute_is_settled_by_accepting_retiring_or_taking_back(
+    app: Flask, owner_client: FlaskClient, session: Session, owner: PersonRow
+) -> None:
+    bank = add_practice_bank(session, owner.id)
+    first, second, third, *_ = bank.questions
+    dispute(app.test_client(), first.id, "광무 7년")
+    dispute(app.test_client(), second.id, "등대지기")
+    taker = app.test_client()
+    dispute(taker, third.id, "스물여섯 발")
+    session.rollback()  # see what was written meanwhile
+    assert [each.given for each in open_disputes(session, bank.id, "ko")] == [
+        "스물여섯 발",
+        "등대지기",
+        "광무 7년",
+    ]
+    standing = select(ReviewRow.id).where(ReviewRow.question_id == third.id)
+    review_id = session.scalars(standing.where(ReviewRow.voided.is_(None))).one()
+    taker.post(f"/practice/answers/{review_id}/undo")
+    session.rollback()
+    first.keep(
+        replace(first.question, answer=Answer(AnswerKind.DATE, ("1903년", "광무 7년")))
+    )
+    second.keep(replace(second.question, status=Status.RETIRED))
+    session.commit()
+    assert open_disputes(session, bank.id, "ko") == []
 
 
 def test_the_settings_are_kept(

@@ -33,6 +33,7 @@ PAGES = [
     "/desk/banks/1/review",
     "/desk/banks/1/review?question=1",
     "/desk/banks/1/approve",
+    "/desk/banks/1/remove",
     "/desk/banks/1/questions/new",
     "/desk/questions/1",
     "/desk/questions/1/history",
@@ -194,7 +195,11 @@ def test_a_deck_leaves_as_an_apkg(owner_client: FlaskClient, bank: BankRow) -> N
 
 @pytest.mark.parametrize(
     ("content", "reason"),
-    [(None, "Choose a file first."), (b"{}", "The bank file is wrong"), (b"x", "not JSON")],
+    [
+        (None, "Choose a file first."),
+        (b"{}", "This is not a bank file of a version"),
+        (b"x", "not JSON"),
+    ],
 )
 def test_what_is_no_bank_file_is_refused_beside_its_field(
     owner_client: FlaskClient, content: bytes | None, reason: str
@@ -216,11 +221,31 @@ def test_an_approved_question_that_cannot_be_asked_comes_in_as_a_draft(
     assert [row.status for row in bank.questions] == ["draft", *["approved"] * 4]
 
 
-def test_an_empty_bank_is_removed_and_a_full_one_is_not(
+def test_a_bank_is_removed_after_asking(
     owner_client: FlaskClient, bank: BankRow, session: Session, owner: PersonRow
 ) -> None:
-    empty = next(row.id for row in banks_of(session, owner.id) if row.id != bank.id)
-    assert owner_client.post(f"/desk/banks/{empty}/remove").status_code == 302
-    assert owner_client.post(f"/desk/banks/{bank.id}/remove").status_code == 422
+    path = f"/desk/banks/{bank.id}/remove"
+    assert f'href="{path}"' in owner_client.get(f"/desk/banks/{bank.id}/settings").text
+    assert "Remove this bank for good?" in owner_client.get(path).text
     session.rollback()
-    assert banks_of(session, owner.id) == [bank]
+    assert bank in banks_of(session, owner.id)
+    assert owner_client.post(path).location == "/desk/"
+    assert owner_client.get(path).status_code == 404
+
+
+def test_a_bank_that_learners_answered_can_only_be_made_private(
+    client: FlaskClient, owner_client: FlaskClient, bank: BankRow, session: Session
+) -> None:
+    bank.is_public = True
+    session.commit()
+    sent = {"question": bank.questions[0].id, "reps": 0, "shown_as": "typed"}
+    client.post(f"/practice/{bank.id}", data={**sent, "answer": "?"})
+    session.rollback()  # see what was written meanwhile
+    path = f"/desk/banks/{bank.id}/remove"
+    settings = owner_client.get(f"/desk/banks/{bank.id}/settings").text
+    assert f'href="{path}"' not in settings
+    for page in (settings, owner_client.get(path).text):
+        assert "Learners have answered questions of this bank" in page
+    assert owner_client.post(path).status_code == 422
+    session.rollback()
+    assert session.get(BankRow, bank.id)

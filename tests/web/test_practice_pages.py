@@ -178,14 +178,63 @@ def test_another_rating_counts_instead(
     assert moved.location == f"/practice/answers/{kept.id}"
 
 
+@pytest.mark.parametrize("form", [Form.TYPED, Form.CLOZE])
 def test_i_was_right_is_believed(
-    client: FlaskClient, session: Session, bank: BankRow
+    client: FlaskClient, session: Session, owner: PersonRow, form: Form
 ) -> None:
+    bank = bank_asked_as(session, owner, form)
     sent = send(client, bank, ask(client, bank), answer="아니다")
+    assert 'id="dispute"' in client.get(sent.location).text
     believed = client.post(f"{sent.location}/dispute", follow_redirects=True)
     assert "通" in believed.text
     kept = only(session, select(ReviewRow).where(ReviewRow.voided.is_(None)))
     assert kept.disputed
+
+
+@pytest.mark.parametrize("form", [Form.CHOICE, Form.TRUTH, Form.TYPED])
+def test_i_was_right_is_not_offered_where_nothing_was_written(
+    client: FlaskClient, session: Session, owner: PersonRow, form: Form
+) -> None:
+    bank = bank_asked_as(session, owner, form)
+    sent = send(client, bank, ask(client, bank), unknown="1")
+    assert 'id="dispute"' not in client.get(sent.location).text
+    said = client.post(f"{sent.location}/dispute", follow_redirects=True)
+    assert "不" in said.text
+    assert "toast" not in said.text
+
+
+@pytest.mark.parametrize(
+    ("answer", "main", "other"),
+    [("1903년", "good", "다시 볼게요"), ("1904년", "again", "알고 있었어요")],
+)
+def test_the_way_on_is_plain_and_the_other_rating_beside_it(
+    client: FlaskClient, bank: BankRow, answer: str, main: str, other: str
+) -> None:
+    page = client.get(send(client, bank, ask(client, bank), answer=answer).location).text
+    assert re.search(rf'two main" name="rating" value="{main}"><span>다음 ', page)
+    assert re.search(rf'two" name="rating" value="[a-z]+"><span>{other} ', page)
+
+
+def test_another_windows_answer_is_said_to_be_the_earlier_one(
+    client: FlaskClient, session: Session, owner: PersonRow
+) -> None:
+    bank = bank_asked_as(session, owner, Form.TYPED)
+    send(client, bank, ask(client, bank), answer="1903년")
+    page = ask(client, bank)
+    send(client, bank, page, answer="아니다")
+    same = client.get(send(client, bank, page, answer="아니다").location).text
+    assert "다른 창에서" not in same
+    other = client.get(send(client, bank, page, answer="나중 답").location).text
+    assert "다른 창에서 이미 답한 문제입니다." in other
+    assert "아니다" in other
+
+
+def test_the_gap_stays_with_its_particle(
+    client: FlaskClient, session: Session, owner: PersonRow
+) -> None:
+    page = ask(client, bank_asked_as(session, owner, Form.CLOZE)).text
+    assert re.search(r'등대는 <span class="whole"><span class="hole">', page)
+    assert "</span></span>에</span> 처음 불을" in page
 
 
 def test_taking_back_asks_the_same_question_again(

@@ -234,3 +234,35 @@ def test_a_nul_in_a_field_does_no_harm(
     assert save(owner_client, row, prompt="문제\0인가?", tags="가\0")[0] == 302
     session.rollback()
     assert row.prompt == "문제인가?"
+
+
+def test_retiring_from_the_edit_page_offers_to_undo_it_there(
+    owner_client: FlaskClient, bank: BankRow, session: Session
+) -> None:
+    path = f"/desk/questions/{bank.questions[0].id}"
+    assert 'class="toast' not in owner_client.get(path).text
+    sent = {"do": "retire", "back": "question"}
+    page = owner_client.post(f"{path}/decide", data=sent, follow_redirects=True).text
+    assert "It can be brought back from the retired questions." in page
+    undone = owner_client.post(f"/desk/banks/{bank.id}/undo", data={"back": "question"})
+    assert undone.location == path
+    session.rollback()
+    assert bank.questions[0].status == "draft"
+    other = owner_client.get(f"/desk/questions/{bank.questions[1].id}").text
+    assert "brought back" not in other
+
+
+def test_a_cloze_text_without_braces_is_complained_of_once(
+    owner_client: FlaskClient, bank: BankRow
+) -> None:
+    sent = {
+        "prompt": "누구인가?",
+        "kind": "words",
+        "accepted": "김서윤",
+        "wrong": ["박도현", "윤가람"],
+        "forms": ["cloze", "true/false"],
+        "cloze": "초대 대장은 김서윤이다.",
+    }
+    page = owner_client.post(f"/desk/banks/{bank.id}/questions/new", data=sent).text
+    form = page[: page.index('id="preview"')]
+    assert form.count("Mark the answer in the cloze text with") == 1

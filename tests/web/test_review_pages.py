@@ -33,7 +33,7 @@ def test_the_first_draft_is_in_hand_with_its_sentence(
     assert in_hand(page) == "한빛천문대의 초대 대장은 누구인가?"
     assert re.search(r'class="cov now">초대 대장은 김서윤', page)
     assert len(re.findall(r'class="cov wait"', page)) == 3
-    assert "draft 1 of 5" in page
+    assert "5 drafts left" in page
     assert "4 of 4 sentences are asked" in page
 
 
