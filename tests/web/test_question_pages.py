@@ -240,7 +240,7 @@ def test_retiring_from_the_edit_page_offers_to_undo_it_there(
     owner_client: FlaskClient, bank: BankRow, session: Session
 ) -> None:
     path = f"/desk/questions/{bank.questions[0].id}"
-    assert 'class="toast' not in owner_client.get(path).text
+    assert '/undo"' not in owner_client.get(path).text
     sent = {"do": "retire", "back": "question"}
     page = owner_client.post(f"{path}/decide", data=sent, follow_redirects=True).text
     assert "It can be brought back from the retired questions." in page
