@@ -112,7 +112,9 @@ function showEvidence() {
   const sentence = pane?.querySelector(".now");
   if (!sentence) return;
   const offset = sentence.getBoundingClientRect().top - pane.getBoundingClientRect().top;
-  pane.scrollTop += offset - Math.max(24, (pane.clientHeight - sentence.offsetHeight) / 2);
+  const seen = pane.scrollTop + offset + sentence.offsetHeight + 8 <= pane.clientHeight;
+  if (seen) pane.scrollTop = 0; // its heading stays in view too
+  else pane.scrollTop += offset - Math.max(24, (pane.clientHeight - sentence.offsetHeight) / 2);
 }
 
 listenForKeys();

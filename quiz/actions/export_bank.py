@@ -21,7 +21,10 @@ class Format:
 
 @dataclass(frozen=True, slots=True)
 class Download:
+    """A file; `plain_name` is its name in ASCII, for what reads no other."""
+
     name: str
+    plain_name: str
     mimetype: str
     content: bytes
 
@@ -49,4 +52,9 @@ def export_bank(session: Session, bank_id: int, form: str, link: str = "") -> Do
     """
     bank, kind = whole_bank(find_bank(session, bank_id)), FORMATS[form]
     stem = re.sub(r'[\\/:*?"<>|\s]+', " ", bank.title).strip() or "quiz"
-    return Download(stem[:80] + kind.ending, kind.mimetype, kind.write(bank, link))
+    return Download(
+        stem[:80] + kind.ending,
+        f"quiz-{bank_id}{kind.ending}",
+        kind.mimetype,
+        kind.write(bank, link),
+    )

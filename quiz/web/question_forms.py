@@ -29,8 +29,8 @@ from quiz.core.questions import (
     check_answer,
     check_prompt,
     check_wrong_options,
-    cloze_answer,
     plain,
+    why_no_gap,
     why_not,
 )
 from quiz.web.desk_forms import complain
@@ -169,7 +169,7 @@ class QuestionForm(FlaskForm):  # type: ignore[misc]  # flask_wtf has no types
         """Return the field where it can be put right that a form is not possible."""
         if question.answer.kind is AnswerKind.TRUTH:
             return self.forms
-        if form in {Form.CLOZE, Form.TRUTH} and not cloze_answer(question.cloze):
+        if form in {Form.CLOZE, Form.TRUTH} and why_no_gap(question):
             return self.cloze
         return self.wrong
 

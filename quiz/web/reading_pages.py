@@ -1,6 +1,7 @@
 """Pages where anyone who may practise a bank reads its article and takes its deck."""
 
 from io import BytesIO
+from urllib.parse import quote
 
 from flask import Blueprint, redirect, render_template, request, send_file, url_for
 from flask.typing import ResponseReturnValue
@@ -43,10 +44,12 @@ def card_link() -> str:
 
 
 def send_download(file: Download) -> ResponseReturnValue:
-    return send_file(
-        BytesIO(file.content),
-        mimetype=file.mimetype,
-        as_attachment=True,
-        download_name=file.name,
-        max_age=0,
+    """Send a file under its own name; werkzeug would make `.apkg` of a Korean one."""
+    response = send_file(BytesIO(file.content), mimetype=file.mimetype, max_age=0)
+    response.headers.set(
+        "Content-Disposition",
+        "attachment",
+        filename=file.plain_name,
+        **{"filename*": f"UTF-8''{quote(file.name, safe='')}"},
     )
+    return response

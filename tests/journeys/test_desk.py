@@ -121,6 +121,8 @@ def review_by_keys(page: Page, first: str) -> None:
     expect(page.locator("#now .ask")).to_have_text(second)
     assert in_view(page, ".cov.now")
     assert in_view(page, "#now .ask")
+    assert in_view(page, "#now .option.right")
+    assert in_view(page, ".pane h2")
 
 
 def in_view(page: Page, selector: str) -> bool:
@@ -144,11 +146,12 @@ def edit_with_preview(page: Page) -> None:
     page.locator("#prompt").fill("고친 뒤의 문제는 이것인가?")
     expect(page.locator("#preview")).to_contain_text("고친 뒤의 문제는 이것인가?")
     expect(page.locator("[name=truth]").first).to_be_hidden()
+    accepted = page.locator("#accepted").input_value()
     page.locator("#accepted").fill("")
     page.locator("button[value=approve]").click()
     expect(page.locator("#accepted-error")).to_be_visible()
     assert page.locator("#prompt").input_value() == "고친 뒤의 문제는 이것인가?"
-    page.locator("#accepted").fill("신종")
+    page.locator("#accepted").fill(f"{accepted}\n신종")
     page.locator("button[value=approve]").click()
     page.wait_for_url("**/review?*")
     expect(page.locator(".toast")).to_contain_text("고친 뒤의 문제는 이것인가?")

@@ -266,3 +266,12 @@ def test_a_cloze_text_without_braces_is_complained_of_once(
     page = owner_client.post(f"/desk/banks/{bank.id}/questions/new", data=sent).text
     form = page[: page.index('id="preview"')]
     assert form.count("Mark the answer in the cloze text with") == 1
+
+
+def test_a_gap_without_an_accepted_answer_is_complained_of_at_the_cloze_text(
+    owner_client: FlaskClient, row: QuestionRow
+) -> None:
+    code, page = save(owner_client, row, do="approve", accepted="이서윤")
+    assert code == 422
+    assert field_error(page, "cloze")
+    assert not field_error(page, "wrong")

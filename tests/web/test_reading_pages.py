@@ -49,7 +49,9 @@ def test_the_deck_of_a_public_bank_is_for_everyone(
 ) -> None:
     deck = client.get(f"/read/{bank.id}/deck")
     assert deck.data.startswith(b"PK")
-    assert "filename*=UTF-8''%ED%95%9C%EB%B9%9B" in deck.headers["Content-Disposition"]
+    named = deck.headers["Content-Disposition"]
+    assert named.startswith(f"attachment; filename=quiz-{bank.id}.apkg; ")
+    assert "filename*=UTF-8''%ED%95%9C%EB%B9%9B" in named
 
 
 def test_a_bank_that_is_not_public_is_its_owners_alone(
