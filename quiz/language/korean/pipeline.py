@@ -125,8 +125,8 @@ def build(
     made: list[Question] = []
     seen: set[str] = set()
     for candidate in kept:
-        if depends_on(candidate, disputed):
-            rejected["contradiction"] += 1
+        if reason := reason_in_article(candidate, article.title, disputed):
+            rejected[reason] += 1
             continue
         question = question_of(
             article, candidate, known, settings[id(candidate.sentence)], now
@@ -140,6 +140,26 @@ def build(
         key=lambda q: (q.evidence.start, q.evidence.answer_start) if q.evidence else (0, 0)
     )
     yield from made
+
+
+def reason_in_article(candidate: Candidate, title: str, disputed: frozenset[str]) -> str:
+    """Return why this article makes the question unfit, or ""."""
+    if depends_on(candidate, disputed):
+        return "contradiction"
+    return "in-title" if is_told_by(title, candidate) else ""
+
+
+def is_told_by(title: str, candidate: Candidate) -> bool:
+    """Tell whether the name asked for stands in the article's title: no need to ask.
+
+    A sentence in the place of a title, cut or with its full stop, tells nothing away.
+    """
+    if candidate.names in {Kind.NUMBER, Kind.DATE} or candidate.items:
+        return False
+    if title.endswith((".", "…")):
+        return False
+    names = [plain(text) for text in candidate.accepted]
+    return any(len(name) >= 2 and name in plain(title) for name in names)
 
 
 def depends_on(candidate: Candidate, disputed: frozenset[str]) -> bool:
