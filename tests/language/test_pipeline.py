@@ -115,3 +115,16 @@ def test_a_cloze_alone_is_shown_only_with_its_sentence(draft):
     for question in found.questions:
         if question.prompt.startswith("다음 문장"):
             assert set(question.forms) <= {Form.CLOZE, Form.TRUTH}
+
+
+def test_who_the_article_is_about_is_not_asked(draft):
+    about = {q.answer.shown for q in draft(LIFE, "한누리").questions}
+    elsewhere = draft(LIFE, "조선의 화가들")
+    assert "한누리" not in about
+    assert "한누리" in {q.answer.shown for q in elsewhere.questions}
+    assert draft(LIFE, "한누리").rejected["in-title"] > 0
+
+
+def test_a_sentence_in_the_place_of_a_title_tells_nothing_away(draft):
+    cut = draft(LIFE, LIFE[:40] + "…")
+    assert "한누리" in {q.answer.shown for q in cut.questions}
