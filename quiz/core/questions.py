@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from enum import StrEnum
+from functools import lru_cache
 
 from quiz.core.article import Article
 from quiz.core.problems import Problem
@@ -256,6 +257,7 @@ def accepted_answers(lines: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(text for line in lines if (text := line.strip())))
 
 
+@lru_cache(maxsize=8192)  # drafting compares the same few names again and again
 def plain(text: str) -> str:
     """Return `text` as it is compared: letters and digits only, width and case folded."""
     folded = unicodedata.normalize("NFKC", text).casefold()
