@@ -95,10 +95,8 @@ def review(
         raise ValueError("The time of a review is in UTC.")
     chance = Chance(None if seed is None else part_for(seed))
     states = next_states(memory, now, zone, retention)
-    if memory is None or memory.state is State.LEARNING:
-        return in_learning(memory, states, rating, now, zone, chance)
-    if memory.state is State.RELEARNING:
-        return in_relearning(memory, states, rating, now, zone, chance)
+    if memory is None or memory.state is not State.REVIEW:
+        return in_steps(memory, states, rating, now, zone, chance)
     return in_review(memory, states, rating, now, zone, chance)
 
 
@@ -140,7 +138,7 @@ def next_states(
     return ENGINE.next_states(known, retention, days)
 
 
-def in_learning(
+def in_steps(
     memory: Memory | None,
     states: NextStates,
     rating: Rating,
@@ -148,27 +146,15 @@ def in_learning(
     zone: ZoneInfo,
     chance: Chance,
 ) -> Memory:
-    step = memory.step if memory else 0
-    follows = step_after(step, rating, LEARNING_STEPS)
+    """Take the next learning or relearning step, or leave the steps for days."""
+    again = memory is not None and memory.state is State.RELEARNING
+    state = State.RELEARNING if again else State.LEARNING
+    steps = RELEARNING_STEPS if again else LEARNING_STEPS
+    follows = step_after(memory.step if memory else 0, rating, steps)
     if follows is None:
         days = graduating_days(states, rating, chance)
         return after_days(memory, states, rating, now, zone, days)
-    return after_step(memory, states, rating, now, chance, State.LEARNING, follows)
-
-
-def in_relearning(
-    memory: Memory,
-    states: NextStates,
-    rating: Rating,
-    now: datetime,
-    zone: ZoneInfo,
-    chance: Chance,
-) -> Memory:
-    follows = step_after(memory.step, rating, RELEARNING_STEPS)
-    if follows is None:
-        days = graduating_days(states, rating, chance)
-        return after_days(memory, states, rating, now, zone, days)
-    return after_step(memory, states, rating, now, chance, State.RELEARNING, follows)
+    return after_step(memory, states, rating, now, chance, state, follows)
 
 
 def in_review(

@@ -52,11 +52,6 @@ def banks_of(session: Session, owner_id: int) -> list[BankRow]:
     return list(session.scalars(query.order_by(BankRow.changed.desc(), BankRow.id)))
 
 
-def public_banks(session: Session) -> list[BankRow]:
-    query = select(BankRow).where(BankRow.is_public.is_(True))
-    return list(session.scalars(query.order_by(BankRow.id)))
-
-
 def find_question(session: Session, question_id: int) -> QuestionRow:
     row = session.get(QuestionRow, question_id)
     if row is None:

@@ -34,11 +34,6 @@ def unfinished_jobs(session: Session, bank_ids: Collection[int]) -> dict[int, Jo
     return {job.bank_id: job for job in session.scalars(query.order_by(JobRow.id))}
 
 
-def last_job(session: Session, bank_id: int) -> JobRow | None:
-    query = select(JobRow).where(JobRow.bank_id == bank_id).order_by(JobRow.id.desc())
-    return session.scalar(query.limit(1))
-
-
 def add_job(session: Session, article: ArticleRow, now: datetime) -> JobRow:
     job = JobRow(
         bank_id=article.bank_id,

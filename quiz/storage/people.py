@@ -12,10 +12,6 @@ def find_owner(session: Session) -> PersonRow | None:
     return session.scalar(select(PersonRow).where(PersonRow.is_owner.is_(True)))
 
 
-def find_person(session: Session, person_id: int) -> PersonRow | None:
-    return session.get(PersonRow, person_id)
-
-
 def add_person(
     session: Session, now: datetime, *, zone: str = "UTC", is_owner: bool = False
 ) -> PersonRow:

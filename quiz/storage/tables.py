@@ -183,7 +183,6 @@ class SittingRow(Base):
     learner_id: Mapped[int] = mapped_column(ForeignKey("person.id"), index=True)
     bank_id: Mapped[int] = mapped_column(ForeignKey("bank.id"))
     started: Mapped[datetime]
-    ended: Mapped[datetime | None]
 
 
 class MemoryRow(Base):

@@ -5,9 +5,8 @@ from functools import lru_cache
 
 from quiz.language.korean.analyser import kiwi
 from quiz.language.korean.josa import final_sound
-from quiz.language.korean.morphology import Morph, Part, Word
+from quiz.language.korean.morphology import Part, Word
 
-PAST = "었"
 HONORIFIC = "시"
 FUTURE_ENDINGS = frozenset({"ᆯ", "을"})
 # Verbs by form whatever their tag: "있는", "없는"; adjectives: "같은", "싶은".
@@ -165,7 +164,3 @@ def joined(predicate: Predicate, *endings: tuple[str, str]) -> str:
 @lru_cache(maxsize=4096)
 def conjugate(morphs: tuple[tuple[str, str], ...]) -> str:
     return str(kiwi().join(morphs))
-
-
-def stem_morphs(word: Word) -> list[Morph]:
-    return [m for m in word.morphs if m.is_verb]

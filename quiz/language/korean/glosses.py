@@ -7,7 +7,6 @@ from quiz.core.article import Article, Span, paragraph_spans, sentences_of_line
 from quiz.language.korean.morphology import Gloss, Sentence
 
 BRACKETS = re.compile(r"\s?[(（\[［〔]([^()（）\[\]［］〔〕]*)[)）\]］〕]")
-WIKI_MARK = re.compile(r"\s?\[(?:\d{1,3}|주 ?\d+|편집)\]")
 BULLET = re.compile(r"^(?:[-*•·▲△■□○●◦※▶]|\d{1,2}[.)])\s+")
 HEADING_LENGTH = 40
 ENDS_SENTENCE = re.compile(r"(?:다|요|까|죠|음|함|임)[.!?]?[”’\"']?$|[.!?][”’\"']?$")

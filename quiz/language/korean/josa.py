@@ -35,7 +35,6 @@ UNIT_SOUND = {
 UNIT = re.compile(
     r"(?:\d|몇) ?(" + "|".join(sorted(UNIT_SOUND, key=len, reverse=True)) + ")$"
 )
-HANJA_SOUND_UNKNOWN = "가"
 WORD_CONSONANT = re.compile(r"(?:[bcklmnpt]|ng|ck|le|ne|me)$", re.IGNORECASE)
 WORD_RIEUL = re.compile(r"(?:l|le|ll)$", re.IGNORECASE)
 

@@ -15,7 +15,6 @@ YEAR_WORD = re.compile(
 )
 DOUBLED_YEAR = re.compile(r"((?:1\d|20)\d\d)년(도?) \1년? ?")
 PAST_MONTH = re.compile(r"(?<![가-힣])(지난|오는) (\d{1,2})월")
-MONTH_ALONE = re.compile(r"(?<![가-힣\d년] )(?<![가-힣\d])(\d{1,2})월(?= |$|에)")
 SAME_YEAR = re.compile(r"(?<![가-힣])(?:같은 해|그해|그 해)(?=[\s에])")
 NEXT_YEAR = re.compile(r"(?<![가-힣])(?:이듬해|다음 해)(?=[\s에])")
 DAY_ALONE = re.compile(

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from quiz.language.korean.morphology import Part, Sentence, Word
-from quiz.language.korean.wordlists import title_of, words
+from quiz.language.korean.wordlists import words
 
 OPENING, CLOSING = "‘'“\"「『《〈<", "’'”\"」』》〉>"
 TIME_WORD = re.compile(
@@ -25,9 +25,6 @@ DROPPED_FRONT = words(
 특히 약 현 전 신임 당시 올해 지난해 작년 금년 현재 초대 고 및 또 이번 주요 유명 세계적 등
 각 본 모든 두 세 네 그 이 역대
 """
-)
-WHOLE_QUOTE = re.compile(
-    r"^[‘'“\"「『《〈<]([^‘’“”\"「」『』《》〈〉<>]+)[’'”\"」』》〉>]$"
 )
 THEN = words("때 당시 시절 시대 무렵 도중 직후 직전 이후 이전 이래")
 AFTER_VERB = words(
@@ -152,10 +149,6 @@ def closes_inside(text: str, start: int, end: int) -> bool:
         and text[end - 1] == closing
         and text.find(closing, start + 1) == end - 1
     )
-
-
-def title_at_end(core: str) -> str:
-    return title_of(core)
 
 
 def forget() -> None:

@@ -29,7 +29,6 @@ MOMENT = r"(?:\d{3,4}년 ?)?(?:\d{1,2}월 ?)?(?:\d{1,2}일|\d{1,2}월|\d{4}년)"
 RANGE = re.compile(rf"{MOMENT}부터 {MOMENT}까지")
 PART_OF_YEAR = re.compile(r"^(?:\d|상반기|하반기|초|말|봄|여름|가을|겨울)")
 MONTH_FIRST = re.compile(r"^\d{1,2}월")
-SURFACE = re.compile(r"(?:지난|오는) \d{1,2}월(?: ?[초말])?$")
 
 
 def find(reading: Reading) -> Iterator[Candidate]:

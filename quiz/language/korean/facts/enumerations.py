@@ -15,7 +15,7 @@ from quiz.language.korean.morphology import Part, Sentence
 from quiz.language.korean.phrases import Phrase, is_nominal, phrases
 from quiz.language.korean.pieces import Piece
 from quiz.language.korean.prompts import cleft, finish, in_place
-from quiz.language.korean.wordlists import Kind, noun_kind
+from quiz.language.korean.wordlists import Kind
 
 COUNT_WORDS = {2: "두", 3: "세", 4: "네", 5: "다섯", 6: "여섯", 7: "일곱", 8: "여덟"}
 FEWEST, MOST = 2, 8
@@ -314,7 +314,3 @@ def candidate(listed: Listed, reading: Reading, prompt: str, weight: int) -> Can
 
 def whole(name: str) -> str:
     return attach(name, "은")
-
-
-def kind_noun(listed: Listed) -> Kind | None:
-    return noun_kind(listed.members[-1].name)

@@ -358,7 +358,3 @@ def kind_of_fact(mention: Mention, clause: Clause) -> str:
         if MAKING.match(verb):
             return "maker"
     return "event"
-
-
-def is_copular_end(clause: Clause) -> bool:
-    return is_copular(clause.sentence.words[clause.body[-1]])

@@ -52,7 +52,6 @@ AFTER_UNIT = re.compile(
     r"동안|대\s|짜리|부터|까지|마다|여|밖|뿐|보다)"
 )
 NATIVE = frozenset(["한", "두", "세", "네", "다섯", "여섯", "일곱", "여덟", "아홉", "열"])
-DURATION_UNITS = frozenset({"년", "일", "시간", "개월", "주", "분", "초"})
 NATIVE_UNITS = frozenset(
     {
         "명",
@@ -78,9 +77,6 @@ NATIVE_UNITS = frozenset(
     }
 )
 HALF = re.compile(r"(?:전반|후반|연장) $")
-PAIR = re.compile(
-    r"^(?:와|과|이나|나|에서|부터|~|-|∼)?,? ?(?:약 )?(?:\d|[한두세네]|다섯|여섯)"
-)
 RANGE_AFTER = re.compile(r"^(?:에서|~|∼|-|–) ?(?:약 )?\d")
 RANGE_BEFORE = re.compile(r"\d ?[가-힣%]{1,3}(?:에서|~|∼|-|–) ?(?:약 )?$")
 LASTING = re.compile(

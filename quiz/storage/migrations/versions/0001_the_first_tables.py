@@ -106,7 +106,6 @@ def upgrade() -> None:
         sa.Column("learner_id", sa.Integer(), nullable=False),
         sa.Column("bank_id", sa.Integer(), nullable=False),
         sa.Column("started", sa.DateTime(), nullable=False),
-        sa.Column("ended", sa.DateTime(), nullable=True),
         sa.ForeignKeyConstraint(
             ["bank_id"],
             ["bank.id"],
