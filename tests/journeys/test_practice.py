@@ -238,3 +238,15 @@ def test_the_time_zone_of_the_browser_is_told(bank: str, phone: Learner) -> None
     phone.page.goto(bank)
     cookies = {each["name"]: each["value"] for each in phone.context.cookies()}
     assert cookies["zone"] == "Asia/Seoul"
+
+
+def test_a_long_title_leaves_room_for_the_way_out(
+    server: RunningQuiz, phone: Learner
+) -> None:
+    phone.page.goto(f"{server.url}/practice/1")  # the built-in bank has a long title
+    count = phone.page.locator(".run label > :last-child").bounding_box()
+    way_out = phone.page.locator(".bar nav a").bounding_box()
+    assert count is not None
+    assert way_out is not None
+    assert count["x"] + count["width"] <= way_out["x"]
+    assert way_out["x"] + way_out["width"] <= 360
