@@ -5,7 +5,7 @@ import uuid
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from quiz.core.article import Article, Span
@@ -18,11 +18,12 @@ from quiz.core.questions import (
     Origin,
     Question,
     Status,
+    Warning,
     accepted_answers,
     plain,
     possible_forms,
 )
-from quiz.language.drafts import Draft, Progress
+from quiz.language.drafts import Draft, Progress, no_progress
 from quiz.language.korean import (
     analyser,
     context,
@@ -32,6 +33,7 @@ from quiz.language.korean import (
     names,
     phrases,
 )
+from quiz.language.korean.acceptance import acceptance, signs_of
 from quiz.language.korean.blanks import cloze_of
 from quiz.language.korean.candidates import Candidate, Reading
 from quiz.language.korean.clauses import clauses
@@ -45,6 +47,7 @@ from quiz.language.korean.prompts import CLEFT
 from quiz.language.korean.ranking import best_of_each_fact, difficulty, unambiguous
 from quiz.language.korean.wordlists import Kind
 
+LEAST_ACCEPTANCE = 0.0  # of a strict teacher, by the model of acceptance
 TOO_OFTEN = 5  # times that a name may stand in an article and be worth a gap
 EVERY = 50  # sentences between two words of progress
 CLOZE_PROMPTS = {
@@ -52,6 +55,15 @@ CLOZE_PROMPTS = {
     "어디": "다음 문장의 빈칸에 들어갈 {noun}은 어디인가?",
     "무엇": "다음 문장의 빈칸에 들어갈 알맞은 말은 무엇인가?",
 }
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """A fact with its prompt and its cloze, either of which may be empty."""
+
+    candidate: Candidate
+    gap: str
+    setting: Setting
 
 
 @contextmanager
@@ -73,11 +85,23 @@ def draft(article: Article, now: datetime, progress: Progress) -> Draft:
 
 
 def drafted(article: Article, now: datetime, progress: Progress) -> Draft:
+    rejected: Counter[str] = Counter()
+    known, warnings, proposed = proposals(article, rejected, progress)
+    questions = build(article, proposed, known, rejected, now)
+    progress(len(article.text), len(article.text))
+    phrases.forget()
+    mentions.read_phrase.cache_clear()
+    return Draft(tuple(questions), tuple(warnings), rejected)
+
+
+def proposals(
+    article: Article, rejected: Counter[str], progress: Progress = no_progress
+) -> tuple[names.Names, list[Warning], list[Proposal]]:
+    """Return the article's names, its warnings and all that passed the rules."""
     total = len(article.text)
     sentences = read(article, progress, total)
     known = names.vote(sentences)
     warnings, disputed = contradictions(sentences)
-    rejected: Counter[str] = Counter()
     found: list[tuple[Candidate, Setting]] = []
     calendar = calendar_of(article)
     stages = zip(sentences, context.contexts(article, sentences, known), strict=True)
@@ -86,11 +110,7 @@ def drafted(article: Article, now: datetime, progress: Progress) -> Draft:
         found.extend((c, setting) for c in facts_of(sentence, setting, rejected))
         if number % EVERY == 0:
             progress((total + sentence.span.end) // 2, total)
-    questions = build(article, found, known, rejected, disputed, now)
-    progress(total, total)
-    phrases.forget()
-    mentions.read_phrase.cache_clear()
-    return Draft(tuple(questions), tuple(warnings), rejected)
+    return known, warnings, list(passed(article.title, found, rejected, disputed))
 
 
 def read(article: Article, progress: Progress, total: int) -> list[Sentence]:
@@ -114,25 +134,18 @@ def facts_of(
 
 def build(
     article: Article,
-    found: list[tuple[Candidate, Setting]],
+    proposed: list[Proposal],
     known: names.Names,
     rejected: Counter[str],
-    disputed: frozenset[str],
     now: datetime,
 ) -> Iterator[Question]:
-    settings = {id(c.sentence): s for c, s in found}
-    kept = unambiguous([c for c, _ in found], rejected)
     made: list[Question] = []
     seen: set[str] = set()
-    for candidate in kept:
-        if reason := reason_in_article(candidate, article.title, disputed):
-            rejected[reason] += 1
-            continue
-        question = question_of(
-            article, candidate, known, settings[id(candidate.sentence)], now
-        )
+    for proposal in proposed:
+        likely = with_likely_forms(proposal)
+        question = question_of(article, likely, known, now)
         if question is None:
-            rejected["nothing-safe"] += 1
+            rejected["nothing-safe" if proposal == likely else "unlikely"] += 1
         elif question.id not in seen:
             seen.add(question.id)
             made.append(question)
@@ -140,6 +153,36 @@ def build(
         key=lambda q: (q.evidence.start, q.evidence.answer_start) if q.evidence else (0, 0)
     )
     yield from made
+
+
+def passed(
+    title: str,
+    found: list[tuple[Candidate, Setting]],
+    rejected: Counter[str],
+    disputed: frozenset[str],
+) -> Iterator[Proposal]:
+    """Yield what passed every rule, before its acceptance is guessed."""
+    settings = {id(c.sentence): s for c, s in found}
+    for candidate in unambiguous([c for c, _ in found], rejected):
+        if reason := reason_in_article(candidate, title, disputed):
+            rejected[reason] += 1
+        else:
+            setting = settings[id(candidate.sentence)]
+            yield Proposal(candidate, cloze_of(candidate, setting), setting)
+
+
+def with_likely_forms(proposal: Proposal) -> Proposal:
+    """Drop the prompt, the cloze or both where a strict teacher would hardly take them."""
+    candidate, gap, setting = proposal.candidate, proposal.gap, proposal.setting
+    if candidate.prompt and not is_likely(candidate, candidate.prompt, setting):
+        candidate = replace(candidate, prompt="")
+    if gap and not is_likely(candidate, gap, setting):
+        gap = ""
+    return Proposal(candidate, gap, setting)
+
+
+def is_likely(candidate: Candidate, shown: str, setting: Setting) -> bool:
+    return acceptance(signs_of(candidate, shown, setting)) >= LEAST_ACCEPTANCE
 
 
 def reason_in_article(candidate: Candidate, title: str, disputed: frozenset[str]) -> str:
@@ -169,15 +212,11 @@ def depends_on(candidate: Candidate, disputed: frozenset[str]) -> bool:
 
 
 def question_of(
-    article: Article,
-    candidate: Candidate,
-    known: names.Names,
-    setting: Setting,
-    now: datetime,
+    article: Article, proposal: Proposal, known: names.Names, now: datetime
 ) -> Question | None:
     """Return the question, as a cloze alone where no prompt is safe, or None."""
+    candidate, gap, setting = proposal.candidate, proposal.gap, proposal.setting
     evidence = evidence_of(article, candidate)
-    gap = cloze_of(candidate, setting)
     if not candidate.prompt and (not gap or is_too_well_known(candidate, known)):
         return None
     place = f"{evidence.start}:{evidence.end}:{evidence.answer_start}:{evidence.answer_end}"

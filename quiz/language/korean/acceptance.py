@@ -1,0 +1,134 @@
+"""How likely a strict teacher takes a draft unchanged: a logistic model of its signs.
+
+The weights are learned by `python -m training` from judged drafts of the project's own
+texts (training/judged.json). A sign is a property of the wording, never of one article.
+"""
+
+import json
+import math
+import re
+from functools import lru_cache
+from pathlib import Path
+
+from quiz.core.questions import AnswerKind, plain
+from quiz.language.korean.candidates import Candidate
+from quiz.language.korean.names import Names
+from quiz.language.korean.pieces import Setting
+
+WEIGHTS = Path(__file__).with_name("acceptance.json")
+Signs = dict[str, float]
+
+ASKED = re.compile(r"(?P<head>[가-힣]+)[은는] (?P<wh>무엇|누구|어디|언제|몇|얼마)[^ ]*\?$")
+WH = re.compile(r"무엇|누구|누가|어디|언제|얼마|어느|어떤|몇|왜|어떻게|며칠")
+JOINED = re.compile(r"[가-힣](?:고|며|지만|는데|면서|어서|아서|여|해|자|나),? ")
+ADNOMINAL = re.compile(r"[가-힣](?:는|한|된|던|할|인|린|운|온|난|른) ")
+POSTPOSITION = re.compile(r"(?:을|를) 통해|(?:에|에게) 대해|(?:을|를) 위해|에 따라|때문")
+OPENS_DATED = re.compile(r"^(?:기원전 |약 )?\d")
+OPENS_BARE = re.compile(r"^[가-힣]{1,3}(?:은|는|이|가|을|를|의|에) ")
+FUZZY = re.compile(
+    r"많은|여러|다양한|대부분|일부|주로|가장|특히|점차|크게|매우|더욱|각종|등"
+)
+FINITE = re.compile(
+    r"(?P<stem>있|없|되|하|받|보|가|오|나|주|지|두|이)[^ ]{0,2} [가-힣]+[은는] "
+)
+LENGTHS = (18, 26, 34, 42, 50, 60)
+TOLD_OFTEN = 4
+
+
+def acceptance(signs: Signs) -> float:
+    """Return the chance, 0 to 1, that a strict reader accepts what shows these signs."""
+    weights = learned()
+    score = sum(weights.get(name, 0.0) * value for name, value in signs.items())
+    return 1 / (1 + math.exp(-score))
+
+
+@lru_cache(maxsize=1)
+def learned() -> Signs:
+    weights: Signs = json.loads(WEIGHTS.read_text(encoding="utf-8"))
+    return weights
+
+
+def signs_of(candidate: Candidate, shown: str, setting: Setting) -> Signs:
+    """Return the signs of a prompt, or of a cloze where `shown` holds a gap."""
+    cloze = "{{" in shown
+    form = "cloze" if cloze else "prompt"
+    signs = {
+        "always": 1.0,
+        form: 1.0,
+        f"{form}:kind:{candidate.kind}": 1.0,
+        f"names:{candidate.names}": 1.0,
+        f"{form}:answer:{candidate.answer}": 1.0,
+    }
+    signs |= signs_of_answer(candidate, setting.names)
+    text = re.sub(r"\{\{.*?\}\}", "□", shown) if cloze else shown
+    signs |= signs_of_wording(candidate, text, setting)
+    if not cloze:
+        signs |= signs_of_asking(text)
+    return signs
+
+
+def signs_of_answer(candidate: Candidate, names: Names) -> Signs:
+    answer = candidate.accepted[0] if candidate.accepted else ""
+    proper = names.is_proper(answer)
+    return {
+        "answer:proper": float(proper),
+        "answer:common": float(not proper and candidate.answer is AnswerKind.WORDS),
+        "answer:often": float(names.counts[answer] >= TOLD_OFTEN),
+        "answer:once": float(names.counts[answer] <= 1),
+        "answer:one-letter": float(len(plain(answer)) == 1),
+        "answer:long": float(len(plain(answer)) > 12),  # letters
+        "answer:words": min(4.0, answer.count(" ")) / 2,
+        "answer:latin": float(answer.isascii() and any(c.isalpha() for c in answer)),
+        "answer:modified": float(bool(ADNOMINAL.search(answer))),
+    }
+
+
+def signs_of_wording(candidate: Candidate, text: str, setting: Setting) -> Signs:
+    sentence = candidate.sentence.text
+    first = text.split(" ", 1)[0]
+    context = setting.context
+    found = {
+        "length": (len(text) - 38) / 20,
+        "copied": min(1.5, len(text) / max(1, len(sentence))),
+        "sentence": (len(sentence) - 60) / 40,
+        "commas": min(3.0, text.count(",")),
+        "quotes": float("‘" in text or "“" in text),
+        "brackets": float("(" in text),
+        "joined": min(3.0, len(JOINED.findall(text))),
+        "adnominals": min(4.0, len(ADNOMINAL.findall(text))) / 2,
+        "postposition": float(bool(POSTPOSITION.search(text))),
+        "opens-dated": float(bool(OPENS_DATED.match(text))),
+        "opens-bare": float(bool(OPENS_BARE.match(text))),
+        "opens-new": float(first[:2] not in sentence),
+        "fuzzy": min(2.0, len(FUZZY.findall(text))),
+        "year": float(bool(re.search(r"\d{3,4}년", text))),
+        "figures": min(3.0, len(re.findall(r"\d[\d,.]*", text))),
+        "topic": float(bool(context.topic) and context.topic in text),
+        "subject": float(bool(context.subject) and context.subject in text),
+        "named": min(3.0, sum(names_in(text, setting.names))) / 2,
+        "lead": float(context.lead),
+    }
+    return found | {f"longer:{n}": 1.0 for n in LENGTHS if len(text) > n}
+
+
+def names_in(text: str, names: Names) -> list[bool]:
+    """Tell for each word of `text` whether it begins with a proper name."""
+    words = [re.sub(r"^[‘“『《〈「]+", "", word) for word in text.split()]
+    return [
+        any(names.is_proper(word[:length]) for length in range(len(word), 1, -1))
+        for word in words
+    ]
+
+
+def signs_of_asking(text: str) -> Signs:
+    found = ASKED.search(text)
+    asked = WH.findall(text)
+    signs = {f"asks:{asked[-1]}" if asked else "asks:nothing": 1.0}
+    if found:
+        signs[f"cleft:{found['wh']}"] = 1.0
+        signs[f"head:{found['head'][-4:]}"] = 1.0
+        if finite := FINITE.search(text):
+            signs[f"verb:{finite['stem']}"] = 1.0
+    else:
+        signs["in-place"] = 1.0
+    return {**signs, "asks-twice": float(len(asked) > 1)}

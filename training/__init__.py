@@ -1,0 +1,1 @@
+"""Learns the weights of quiz/language/korean/acceptance.json from judged drafts."""
