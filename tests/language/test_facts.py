@@ -205,3 +205,7 @@ def test_which_quarter_and_who_issued_are_not_asked(asked):
     )
     assert found
     assert not any("몇 분기" in prompt or "발행한 때" in prompt for prompt in found)
+
+
+def test_a_number_before_the_topic_is_no_part_of_a_row(asked):
+    asked("무게가 2 kg인 상자의 값은 성인 5,000원, 청소년 3,000원, 어린이 1,000원이다.")

@@ -399,8 +399,9 @@ def parallel_pieces(
     commas = [n for n in clause.body if clause.word(n).comma and n > clause.topic[-1]]
     if not commas or not all(QUANTITY.search(clause.word(n).text) for n in commas):
         return []
-    starts = [clause.topic[-1], *commas]
-    opening = max(n for n in starts if n < first)
+    opening = max((n for n in (clause.topic[-1], *commas) if n < first), default=-1)
+    if opening < 0:
+        return []  # '2 kg인 상자의 무게는': the number stands before the topic
     text = clause.sentence.text
     topic = [p.text for p in pieces if p.number <= clause.topic[-1]]
     label = [clause.word(n).text for n in range(opening + 1, first)]
