@@ -1,0 +1,68 @@
+"""'선무군관이라는 칭호를 주었다': what a title, a name or a book is."""
+
+from collections.abc import Iterator
+
+from quiz.language.korean.candidates import Candidate, Reading
+from quiz.language.korean.clauses import Clause, is_main_argument
+from quiz.language.korean.facts.things import made, readable
+from quiz.language.korean.morphology import Part
+from quiz.language.korean.nominals import Nominal
+from quiz.language.korean.phrases import is_copular
+from quiz.language.korean.pieces import Piece
+from quiz.language.korean.prompts import in_place
+from quiz.language.korean.wordlists import words
+
+CALLING = words(
+    """
+칭호 이름 별명 호 제목 명칭 직책 직함 별칭 시호 작위 벼슬 관직 노래 책 소설 영화 작품 구호
+주제 목표 원칙 표어 문구 글 기록 상 훈장 단체 모임 마을 곳 회사 가게 필명 아호 예명 세례명
+"""
+)
+NOT_TOLD = frozenset({"라는", "이라는", "란", "이란"})
+
+
+def find(reading: Reading) -> Iterator[Candidate]:
+    for clause in reading.clauses:
+        if not any(NOT_TOLD & {m.form for m in clause.word(n).morphs} for n in clause.body):
+            continue
+        pieces = readable(clause, reading)
+        if pieces is not None:
+            yield from called(clause, pieces, reading)
+
+
+def called(clause: Clause, pieces: list[Piece], reading: Reading) -> Iterator[Candidate]:
+    """'선무군관이라는 칭호를 주었다' -> '어떤 칭호를 주었는가?'."""
+    for number in clause.body[:-2]:
+        word = clause.word(number)
+        if word.part is not Part.ADNOMINAL or not is_copular(word) or word.quoted:
+            continue
+        endings = [m.form for m in word.morphs if m.tag == "ETM"]
+        noun = clause.word(number + 1)
+        if not endings or endings[-1] not in NOT_TOLD or noun.core not in CALLING:
+            continue
+        if not (noun.is_object or noun.josa in {"으로", "로"}):
+            continue
+        if not is_main_argument(clause.sentence, number + 1, clause.body):
+            continue
+        start, end = word.start, word.core_end
+        while start < end and clause.sentence.text[start] in "‘“'\"":
+            start += 1
+        name = clause.sentence.text[start:end].rstrip("’”'\"")
+        if not has_recipient(clause, number):
+            continue
+        answer = Nominal(number, number, start, start + len(name), name, name, "")
+        prompt = in_place(clause, pieces, (number, number), "어떤", reading.setting, "")
+        if name:
+            yield made(answer, clause, reading, prompt, 50)
+
+
+def has_recipient(clause: Clause, number: int) -> bool:
+    """Tell whether the clause says to what the name was given."""
+    before = [clause.word(n) for n in clause.body if n < number and n not in clause.topic]
+    after = [clause.word(n) for n in clause.body if n > number + 1]
+    given = any(w.josa in {"에", "에게", "를", "을", "에는"} for w in before)
+    return (
+        given
+        or any(w.josa in {"을", "를"} for w in after)
+        or (clause.word(number + 1).josa in {"으로", "로"})
+    )

@@ -1,0 +1,379 @@
+"""What, whom, with what, into what, where to: answers that are common nouns."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from quiz.language.korean.arguments import (
+    is_name_part,
+    is_term,
+    names_something,
+    pieces_or_none,
+    says_who,
+    subject_text,
+)
+from quiz.language.korean.candidates import Candidate, Reading
+from quiz.language.korean.clauses import (
+    Clause,
+    is_main_argument,
+    is_postposition,
+    takes_arguments,
+    verb_between,
+)
+from quiz.language.korean.facts.answers import accepted_names
+from quiz.language.korean.mentions import Mention, read_phrase
+from quiz.language.korean.morphology import Part
+from quiz.language.korean.nominals import (
+    Nominal,
+    nominal_at,
+)
+from quiz.language.korean.phrases import Phrase, is_copular, phrases
+from quiz.language.korean.pieces import Piece
+from quiz.language.korean.prompts import COMFORTABLE, cleft, in_place
+from quiz.language.korean.wh_words import (
+    final_verb,
+    in_place_word,
+    is_counted,
+    is_light,
+    kind_of,
+    oblique_word,
+    verb_after,
+)
+from quiz.language.korean.wordlists import (
+    OF_A_THING,
+    VAGUE_NOUNS,
+    Kind,
+    words,
+)
+
+ROLES = words(
+    """
+을 를 이 가 은 는 으로 로 으로써 로써 에 에서 에게 한테 로부터 으로부터 에게서 로서 으로서
+에서만 에만 로만 으로만
+"""
+)
+VERB_OF_MEANS = re.compile(
+    r"^(?:통해|통하여|이용해|이용하여|활용해|활용하여|사용해|사용하여|거쳐|맞아|위해"
+    r"|위하여|바탕으로)"
+)
+EXISTS = re.compile(
+    r"^(?:있|없|나타|생기|생겼|생겨|설치|세워|들어|자리|놓|새겨|그려|달려|달렸|붙어"
+    r"|붙었|남아|남았|열리|열렸|자라|서식|살|솟|묻혀|보관|전시|발견|발굴|출토"
+    r"|포함|검출|도입|시행|개발|발명|발생|등장|탄생|실시|제정|확대|결성|창설"
+    r"|설립|마련|쓰이|쓰였|사용|활용|이용|필요|흐르|흐른|펼쳐)"
+)
+COMPOUND = frozenset({"에는", "에서는", "으로는", "로는", "에게는"})
+CAUSES = re.compile(
+    r"(?:홍수|지진|전쟁|화재|태풍|가뭄|폭발|침략|침입|사고|질환|정변|왜란|호란|부족"
+    r"|오염|감소|증가|파괴|침체|하락|상승|충격|여파|영향|폭우|장마|산불|전염병"
+    r"|흉년|반란|혁명|실수|고장|결함|부상|후유증)$"
+)
+YEAR = re.compile(r"\d{3,4}년")
+BOUND_NOUNS = words("것 데 바 일 뒤 후 채 동안 직후 다음 뜻 법 쪽")
+PARTS = words(
+    """
+발가락 손가락 이마 턱 목 무릎 앞 뒤 안 밖 겉 속 위 아래 가운데 중앙 내부 외부 바깥 양옆 옆면
+바닥 벽 천장 문 창 입구 둘레 주변 앞면 뒷면 윗부분 아랫부분 윗면 몸체 받침 손잡이 뚜껑 껍질
+"""
+)
+
+
+def find(reading: Reading) -> Iterator[Candidate]:
+    for clause in reading.clauses:
+        predicate = clause.predicate
+        if predicate is None or len(clause.body) < 2:
+            continue
+        spans = [p for p in phrases(clause.sentence) if asks_for(p, clause)]
+        pieces = pieces_or_none(clause, reading) if spans else None
+        if pieces is None or is_doubtful(pieces, clause):
+            continue
+        pieces = after_topic(pieces)
+        who = is_known(subject_text(pieces, clause), pieces, reading)
+        for phrase in spans:
+            yield from asked(phrase, clause, pieces, who, reading)
+
+
+def readable(clause: Clause, reading: Reading) -> list[Piece] | None:
+    """Return the words of a clause whose subject is understood alone, or None."""
+    predicate = clause.predicate
+    if predicate is None or predicate.is_copula or len(clause.body) < 2:
+        return None
+    pieces = pieces_or_none(clause, reading)
+    if pieces is None or is_doubtful(pieces, clause):
+        return None
+    pieces = after_topic(pieces)
+    known = is_known(subject_text(pieces, clause), pieces, reading)
+    return pieces if known else None
+
+
+def asks_for(phrase: Phrase, clause: Clause) -> bool:
+    """Tell in one look whether the phrase may be an argument of the clause's verb."""
+    if phrase.is_time or phrase.copula or phrase.josa not in ROLES:
+        return False
+    return clause.body[0] <= phrase.first and phrase.last < clause.body[-1]
+
+
+def is_doubtful(pieces: list[Piece], clause: Clause) -> bool:
+    """Tell whether a subject was put in front of a clause that may have its own."""
+    return (
+        pieces[0].number == -1
+        and pieces[0].josa in {"은", "는"}
+        and any(clause.word(n).is_subject for n in clause.body)
+    )
+
+
+def is_known(said: str, pieces: list[Piece], reading: Reading) -> bool:
+    """Tell whether the subject is understood alone, or with the year and the names told."""
+    if not says_who(said, reading):
+        return False
+    names = reading.setting.names
+    parts = said.split()
+    return (
+        len(parts) == 1
+        or names_something(said, names)
+        or any(is_name_part(part, names) or is_term(part, reading) for part in parts)
+        or points(pieces, reading)
+    )
+
+
+def after_topic(pieces: list[Piece]) -> list[Piece]:
+    """'수달은 한국에서는 1982년에' -> '수달은 한국에서 1982년에': one topic is enough."""
+    opened, plain = False, []
+    for piece in pieces:
+        if opened and piece.josa in COMPOUND:
+            piece = replace(piece, josa=piece.josa[:-1])
+        opened = opened or piece.josa in {"은", "는"}
+        plain.append(piece)
+    return plain
+
+
+def asked(
+    phrase: Phrase, clause: Clause, pieces: list[Piece], who: bool, reading: Reading
+) -> Iterator[Candidate]:
+    word = clause.word(phrase.last)
+    nominal = nominal_at(clause, phrase.first, phrase.last)
+    if nominal is None:
+        return
+    copula = clause.predicate is not None and clause.predicate.is_copula
+    if word.is_topic or word.is_subject:
+        if not copula and name_in(nominal, clause, reading) is None:
+            yield from appeared(nominal, clause, pieces, reading)
+        return
+    inside = not is_main_argument(clause.sentence, phrase.last, clause.body)
+    if (copula and not inside) or (inside and not is_told_inside(nominal, clause)):
+        return
+    if nominal.first in clause.topic or is_before_another(nominal, clause):
+        return
+    if not who and not is_placed(nominal, clause, pieces, reading):
+        reading.rejected["no-subject"] += 1
+        return
+    kind = Found(nominal, clause, pieces, reading, inside, who or bool(clause.topic))
+    yield from object_of(kind) if word.is_object else beside(kind)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A phrase that answers, in its clause. `inside`: a verb before a noun takes it."""
+
+    nominal: Nominal
+    clause: Clause
+    pieces: list[Piece]
+    reading: Reading
+    inside: bool
+    subject: bool  # the clause names its subject
+
+    def in_place(self, wh: str, josa: str | None = None) -> str:
+        span = (self.nominal.first, self.nominal.last)
+        return in_place(self.clause, self.pieces, span, wh, self.reading.setting, josa)
+
+    def is_apart(self) -> bool:
+        """Tell whether another verb takes the phrase: only a wh-word in place is safe."""
+        first, last, clause = self.nominal.first, self.nominal.last, self.clause
+        before = clause.word(first - 1) if first > clause.body[0] else None
+        left_alone = before is not None and before.part is Part.CONNECTIVE
+        return self.inside or left_alone or verb_between(clause.sentence, last, clause.body)
+
+    def cleft(self, noun: str, wh: str) -> str:
+        dropped = set(range(self.nominal.first, self.nominal.last + 1))
+        return cleft(self.clause, self.pieces, dropped, noun, wh, self.reading.setting)
+
+    def made(self, prompt: str, weight: int, kind: str = "") -> Candidate:
+        return made(self.nominal, self.clause, self.reading, prompt, weight, kind)
+
+
+def is_told_inside(nominal: Nominal, clause: Clause) -> bool:
+    """Tell '감귤을 재배할 것을 권했다' and '과에 속하는 동물이다': wh may stand there."""
+    last = clause.body[-1]
+    for number in range(nominal.last + 1, last):
+        word, following = clause.word(number), clause.word(number + 1)
+        if not takes_arguments(word, subject=False):
+            continue
+        ends = number + 1 == last and is_copular(following)
+        if not ends and following.core not in BOUND_NOUNS:
+            return False
+    return True
+
+
+def is_placed(
+    nominal: Nominal, clause: Clause, pieces: list[Piece], reading: Reading
+) -> bool:
+    """Tell whether a year and a name point to what somebody not named did."""
+    said = subject_text(pieces, clause)
+    if said and said.split()[-1] in VAGUE_NOUNS and said != "정부":
+        return False
+    if not said and any(clause.word(n).is_subject for n in clause.body):
+        return False
+    span = range(nominal.first, nominal.last + 1)
+    topic = set(clause.topic)
+    rest = [p for p in pieces[:-1] if p.number not in span and p.number not in topic]
+    names = reading.setting.names
+    named = any(names.is_proper(p.core.strip("‘’“”")) for p in rest)
+    timed = any(YEAR.search(p.core) for p in rest)
+    return named and timed
+
+
+def is_before_another(nominal: Nominal, clause: Clause) -> bool:
+    """Tell 'A가 물건을 사자 B가 늘었다': what stands before B is told in passing."""
+    return any(
+        clause.word(n).is_subject
+        and n not in clause.topic
+        and clause.word(n).josa_tag == "JKS"
+        and verb_between(clause.sentence, nominal.last, tuple(range(nominal.last, n + 2)))
+        for n in clause.body
+        if n > nominal.last
+    )
+
+
+def object_of(found: Found) -> Iterator[Candidate]:
+    nominal, clause = found.nominal, found.clause
+    following = clause.word(nominal.last + 1)
+    if is_light(nominal, following) or is_counted(following):
+        return
+    if is_postposition(following) and not VERB_OF_MEANS.match(following.text):
+        return
+    noun, wh = kind_of(nominal, clause, found.reading)
+    apart = found.is_apart() or is_postposition(following) or following.part is Part.NOUN
+    if noun and not apart:
+        prompt = found.cleft(noun, wh)
+        yield found.made(prompt, 39 if len(prompt) <= COMFORTABLE else 35)
+    elif not found.subject and not apart:
+        yield found.made(found.cleft(noun or "것", wh), 33)
+    if not found.subject:
+        return
+    word = in_place_word(noun, wh)
+    yield found.made(found.in_place(word), 37)
+    if noun and word not in {"누구", "어디"}:
+        yield found.made(found.in_place(wh), 36)
+
+
+def beside(found: Found) -> Iterator[Candidate]:
+    """Ask for what stands with 로, 에, 에서 or 에게, in its place."""
+    nominal, clause = found.nominal, found.clause
+    following = clause.word(nominal.last + 1)
+    if not found.subject or (is_postposition(following) and following.text[0] != "있"):
+        return
+    if nominal.josa in {"으로", "로"} and CAUSES.search(nominal.head):
+        yield found.made(found.in_place("무엇 때문에", ""), 37)
+        return
+    wh = oblique_word(nominal, clause, verb_after(clause, nominal.last), found.reading)
+    if not wh:
+        return
+    kind = "place" if wh.startswith("어디") else ""
+    if kind and not found.is_apart():
+        yield found.made(found.cleft("곳", "어디"), 38, kind)
+    yield found.made(found.in_place(wh), 37, kind)
+    if " " in wh:
+        bare = kind_of(nominal, clause, found.reading)[1]
+        yield found.made(found.in_place(bare), 34, kind)
+
+
+def appeared(
+    nominal: Nominal, clause: Clause, pieces: list[Piece], reading: Reading
+) -> Iterator[Candidate]:
+    """'발가락 사이에 물갈퀴가 있다' -> '발가락 사이에 있는 것은 무엇인가?'."""
+    word = clause.word(nominal.last)
+    outside = nominal.last not in clause.topic or nominal.first < clause.topic[0]
+    if word.is_topic or (outside and nominal.lead not in {"verb", "adjective"}):
+        return
+    exists = EXISTS.match(final_verb(clause).text) is not None
+    if clause.outer and any(clause.word(n).is_topic for n in clause.topic):
+        return
+    if verb_between(clause.sentence, nominal.last, clause.body):
+        return
+    mine = range(nominal.first, nominal.last + 1)
+    rest = [p for p in pieces[:-1] if p.number not in mine]
+    if not points(rest, reading):
+        rest = owned(rest, reading)
+        pieces = [*rest, *(p for p in pieces if p.number in mine), pieces[-1]]
+    if not points(rest, reading):
+        reading.rejected["too-little-left"] += 1
+        return
+    noun, wh = kind_of(nominal, clause, reading)
+    found = Found(nominal, clause, pieces, reading, False, True)
+    if exists or ((noun or wh == "누구") and len(rest) >= 3):
+        noun = noun or ("곳" if wh == "어디" else "것")
+        yield found.made(found.cleft(noun, wh), 38)
+
+
+def owned(rest: list[Piece], reading: Reading) -> list[Piece]:
+    """Say whose '발가락 사이' it is, in the article of one thing."""
+    context = reading.setting.context
+    if (
+        not rest
+        or not context.subject
+        or context.person
+        or context.topic != context.subject
+    ):
+        return rest
+    if rest[0].core not in PARTS and rest[0].core not in OF_A_THING:
+        return rest
+    return [Piece(context.subject, "의", -1), *rest]
+
+
+def points(rest: list[Piece], reading: Reading) -> bool:
+    """Tell whether what is left names something, or some year, and a place in it."""
+    names = reading.setting.names
+    named = any(
+        p.number == -1 or names.is_proper(p.core.strip("‘’“”")) or YEAR.search(p.core)
+        for p in rest
+    )
+    return named and len(rest) >= 2
+
+
+def made(
+    nominal: Nominal,
+    clause: Clause,
+    reading: Reading,
+    prompt: str,
+    weight: int,
+    kind: str = "",
+) -> Candidate:
+    names = reading.setting.names
+    start, end, told = nominal.start, nominal.end, Kind.THING
+    accepted: tuple[str, ...] = (nominal.text, *names.others(nominal.text))
+    if mention := name_in(nominal, clause, reading):
+        start, end = mention.start, mention.end
+        accepted = (*accepted_names(mention, names), nominal.text)
+        told = names.kind(mention.name) or Kind.THING
+    return Candidate(
+        kind or "event",
+        clause.sentence,
+        start,
+        end,
+        prompt,
+        tuple(dict.fromkeys(accepted)),
+        told,
+        weight=weight,
+        part=str(clause.body[0] or ""),
+    )
+
+
+def name_in(nominal: Nominal, clause: Clause, reading: Reading) -> Mention | None:
+    """Return the name that the phrase is, with at most its title or noun beside it."""
+    if nominal.lead:
+        return None
+    for phrase in phrases(clause.sentence):
+        if phrase.last == nominal.last:
+            mention = read_phrase(clause.sentence, phrase)
+            return mention if reading.setting.names.is_proper(mention.name) else None
+    return None
