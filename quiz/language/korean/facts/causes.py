@@ -1,0 +1,323 @@
+"""Why: 때문에, 로 인해, 탓에, 덕분에, -므로, and 때문이다 after what it explains."""
+
+import re
+from collections.abc import Iterator
+
+from quiz.language.korean.arguments import pieces_or_none, says_who, subject_text
+from quiz.language.korean.candidates import Candidate, Reading
+from quiz.language.korean.clauses import Clause, clauses
+from quiz.language.korean.conjugation import from_adnominal
+from quiz.language.korean.facts.explanations import effects
+from quiz.language.korean.facts.wordings import reasons
+from quiz.language.korean.josa import attach
+from quiz.language.korean.morphology import Part, Sentence, Word
+from quiz.language.korean.owners import pieces_of
+from quiz.language.korean.phrases import is_copular
+from quiz.language.korean.pieces import DISCOURSE, Unresolved
+from quiz.language.korean.prompts import cleft
+from quiz.language.korean.subordination import (
+    Split,
+    attaches_to_main,
+    can_be_told,
+    clause_answer,
+    clause_with,
+    last_ending,
+    main_pieces,
+    noun_phrase,
+    split_clause,
+)
+from quiz.language.korean.wordlists import VAGUE_NOUNS, Kind
+
+HINT = re.compile(
+    r"때문|원인은|이유는|까닭은|목적은|탓|덕분|덕에|인하|인해|인한|말미암|므로|"
+    r"[아어여해워와려져]서? "
+)
+BLAMED = {"때문": "무엇 때문", "탓": "무엇 때문", "덕분": "무엇 덕분", "덕": "무엇 덕분"}
+RESULTING = frozenset({"인하", "말미암"})
+THEREFORE = frozenset({"므로", "으므로"})
+JOINING = frozenset({"어서", "아서", "어", "아"})
+STATES = ("VA", "XSA", "VCN")
+STATED = frozenset({"까닭", "이유", "원인", "목적"})
+NO_CAUSES = frozenset({"때문", "탓", "덕분", "위해서", "것", "데", "점", "바"})
+BREAKS = frozenset({"다가", "자", "면", "으면", "자마자", "더니"})
+LONGEST_NOUN = 30  # characters of a cause that is a noun phrase
+HARMS = re.compile(
+    r"(?:홍수|지진|화재|전쟁|가뭄|태풍|폭우|사고|질병|전염병|유행|폭발|침략|침입|전란|"
+    r"습격|산불|해일|붕괴|오염|남획|폭격|포격|파업|내전|재해|한파|폭설|산사태|누전|"
+    r"합병증|감염|암|폐렴|결핵|콜레라|뇌출혈|심장마비|공습|흉년|기근|불황|대유행|사냥|란)$"
+)
+HARMED = re.compile(
+    r"^(?:없어지|사라지|무너지|숨지|죽|줄|줄어들|중단되|취소되|파괴되|소실되|붕괴되|"
+    r"연기되|미루어지|미뤄지|손상되|훼손되|불타|사망하|폐쇄되|멸종되|별세하|감소하|망하|"
+    r"멸망하|타격|침몰하|유실되|폐허)"
+)
+AFTERWARDS = frozenset({"뒤", "후", "이후", "뒤에", "후에"})
+
+
+def find(reading: Reading) -> Iterator[Candidate]:
+    sentence = reading.sentence
+    if not HINT.search(sentence.text):
+        yield from by_harm(reading)
+        return
+    for number, word in enumerate(sentence.words):
+        if word.quoted or number == 0:
+            continue
+        if word.core in BLAMED:
+            yield from blamed(reading, number)
+        elif is_resulting(sentence, number):
+            yield from by_noun(reading, number - 1, number, "무엇 때문")
+        elif is_reason(word):
+            yield from by_clause(reading, number, number)
+    yield from stated(reading)
+    yield from by_harm(reading)
+
+
+def stated(reading: Reading) -> Iterator[Candidate]:
+    """'A가 B한 원인은 C이다' -> 'A가 B한 원인은 무엇인가?'."""
+    sentence = reading.sentence
+    last = len(sentence.words) - 1
+    if not is_copular(sentence.words[last]) or sentence.words[last].core in NO_CAUSES:
+        return
+    for effect in effects(reading, last):
+        if effect.noun not in STATED or sentence.words[effect.answer - 1].core == "것":
+            continue
+        numbers = noun_phrase(sentence, last, effect.answer)
+        if numbers is not None and numbers[0] == effect.answer:
+            prompt = f"{effect.text} {attach(effect.noun, '은')} 무엇인가?"
+            yield from noun_cause(reading, numbers, prompt)
+
+
+def is_resulting(sentence: Sentence, number: int) -> bool:
+    """Tell the 인해 of '홍수로 인해'."""
+    word, before = sentence.words[number], sentence.words[number - 1]
+    verbs = [m.form for m in word.morphs if m.is_verb]
+    return (
+        verbs[:1] != []
+        and verbs[0] in RESULTING
+        and word.part is Part.CONNECTIVE
+        and before.josa in {"로", "으로"}
+    )
+
+
+def is_reason(word: Word) -> bool:
+    """Tell '소작농이었으므로' and '복잡하여': of 어서 only states are surely causes."""
+    ending = last_ending(word)
+    if ending in THEREFORE:
+        return True
+    verbs = [m for m in word.morphs if m.is_verb]
+    if ending not in JOINING or not verbs:
+        return False
+    return verbs[-1].tag.startswith(STATES) and verbs[-1].form not in {"같", "걸치"}
+
+
+def blamed(reading: Reading, number: int) -> Iterator[Candidate]:
+    """Read 때문에 after a noun or a clause, and 때문이다 at the end."""
+    sentence = reading.sentence
+    word, before = sentence.words[number], sentence.words[number - 1]
+    if is_copular(word):
+        yield from explained(reading, number)
+    elif word.josa not in {"에", "으로"}:
+        return
+    elif before.core in {"이", "그"} and not before.josa:
+        yield from by_what_was_told(reading, number)
+    elif "ETN" in before.tags() or (
+        before.part is Part.ADNOMINAL and word.core in {"탓", "덕분"}
+    ):
+        yield from by_clause(reading, number, number - 1)
+    elif before.is_bare:
+        yield from by_noun(reading, number - 1, number, BLAMED[word.core])
+
+
+def by_noun(
+    reading: Reading, last: int, marker: int, asked: str, kind: str = "cause"
+) -> Iterator[Candidate]:
+    """'전쟁 때문에 회의가 늦어졌다' -> '회의가 늦어진 것은 무엇 때문인가?'."""
+    sentence = reading.sentence
+    clause = clause_with(reading, marker)
+    if clause is None or clause.predicate is None or clause.body[-1] <= marker:
+        return
+    numbers = noun_phrase(sentence, last, clause.body[0])
+    after = tuple(n for n in clause.body if n > marker)[: -clause.predicate.words]
+    if numbers is None or not attaches_to_main(sentence, marker, after):
+        return
+    if any(last_ending(sentence.words[n]) in BREAKS for n in after):
+        return
+    pieces = pieces_or_none(clause, reading)
+    if pieces is None or not says_who(subject_text(pieces, clause), reading):
+        return
+    dropped = {*numbers, marker}
+    prompt = cleft(clause, pieces, dropped, "것", asked, reading.setting)
+    yield from noun_cause(reading, numbers, prompt, kind)
+
+
+def noun_cause(
+    reading: Reading, numbers: tuple[int, ...], prompt: str, kind: str = "cause"
+) -> Iterator[Candidate]:
+    sentence = reading.sentence
+    start, end = sentence.words[numbers[0]].start, sentence.words[numbers[-1]].core_end
+    text = sentence.text[start:end].strip("‘’'")
+    head = sentence.words[numbers[-1]].core
+    if len(text) > LONGEST_NOUN or (len(numbers) == 1 and head in VAGUE_NOUNS):
+        return
+    if head in {"이", "그", "이것", "그것", "것"} or len(text) < 2:
+        return
+    accepted = [text, f"{text} {'덕분' if '덕분' in prompt else '때문'}"]
+    if kind != "cause":
+        accepted = [text, f"{attach(text, '을')} 위해"]
+    if head != text and len(head) >= 3:
+        accepted.append(head)
+    yield Candidate(
+        kind, sentence, start, start + len(text), prompt, tuple(accepted),
+        reading.setting.names.kind(text) or Kind.THING, weight=84, part=kind,
+    )  # fmt: skip
+
+
+def by_clause(reading: Reading, marker: int, verb: int) -> Iterator[Candidate]:
+    """'A가 반대하였기 때문에 B가 늦어졌다' -> 'B가 늦어진 까닭은 무엇인가?'."""
+    sentence = reading.sentence
+    end = sentence.words[marker].core_end
+    split = split_clause(reading, marker, end)
+    if split is None or not can_be_told(reading, split):
+        return
+    if len(split.inner) < 2 or any(
+        last_ending(sentence.words[n]) in BREAKS for n in split.main.body if n > marker
+    ):
+        return
+    pieces = main_pieces(split, reading)
+    if pieces is None:
+        return
+    prompt = cleft(split.main, pieces, set(), "까닭", "무엇", reading.setting)
+    own = split.main.topic[-1:] > (marker,) or not split.main.topic
+    told = reasons(sentence, split.start, verb, own)
+    sure = last_ending(sentence.words[marker]) not in JOINING
+    verbatim = sentence.text[split.start : split.end]
+    yield clause_answer(
+        "cause", reading, split, prompt, (*told, verbatim), 80 if sure else 58
+    )
+
+
+def by_what_was_told(reading: Reading, number: int) -> Iterator[Candidate]:
+    """'A가 B했다. 이 때문에 C했다.': the sentence before is the cause, and the evidence."""
+    sentence, previous = reading.sentence, reading.setting.context.previous
+    clause = clause_with(reading, number)
+    if clause is None or clause.predicate is None or number - 1 != clause.body[0]:
+        return
+    if clause.body[0] != 0 or previous is None or not previous.words:
+        return
+    whole = clauses(previous)
+    if len(whole) != 1 or whole[0].predicate is None:
+        return
+    words = previous.words
+    body = tuple(n for n in clause.body if n > number)
+    main = Clause(sentence, (), body, clause.predicate, clause.main, clause.topic)
+    first = 1 if words[0].text.rstrip(",") in DISCOURSE else 0
+    split = Split(
+        main, words[first].start, words[-1].core_end, tuple(range(first, len(words)))
+    )
+    pieces = main_pieces(split, reading)
+    if pieces is None:
+        return
+    before = Reading(previous, whole, reading.setting, reading.rejected)
+    if not can_be_told(before, split):
+        return
+    prompt = cleft(main, pieces, set(), "까닭", "무엇", reading.setting)
+    told = reasons(previous, split.start, len(words) - 1, True)
+    if told:
+        yield clause_answer("cause", before, split, prompt, told, 70)
+
+
+def explained(reading: Reading, number: int) -> Iterator[Candidate]:
+    """'A가 B한 것은 C 때문이다', 'A가 B했다. 이는 C 때문이다.'."""
+    for effect in effects(reading, number):
+        yield from answered(reading, effect.answer, number, effect.text, effect.noun)
+
+
+def answered(
+    reading: Reading, first: int, number: int, text: str, noun: str
+) -> Iterator[Candidate]:
+    """Ask for the cause that stands in words `first` to `number` (때문이다)."""
+    sentence = reading.sentence
+    words = sentence.words
+    while first < number and words[first].text.rstrip(",") in DISCOURSE:
+        first += 1
+    if first >= number:
+        return
+    if "ETN" not in words[number - 1].tags():
+        numbers = noun_phrase(sentence, number - 1, first)
+        if numbers is not None and numbers[0] == first:
+            asked = BLAMED[words[number].core]
+            yield from noun_cause(reading, numbers, f"{text} 것은 {asked}인가?")
+        return
+    if words[number].core != "때문":
+        return
+    inner = tuple(range(first, number + 1))
+    clause = Clause(sentence, (), inner, None, False, ())
+    split = Split(clause, words[first].start, words[number].core_end, inner)
+    if not can_be_told(reading, split, 60):
+        return
+    told = reasons(sentence, split.start, number - 1, True)
+    verbatim = sentence.text[split.start : split.end]
+    prompt = f"{text} {attach(noun, '은')} 무엇인가?"
+    yield clause_answer("cause", reading, split, prompt, (*told, verbatim), 83)
+
+
+def by_harm(reading: Reading) -> Iterator[Candidate]:
+    """'절이 홍수로 없어진 뒤', '축제는 콜레라로 취소되었다'."""
+    sentence = reading.sentence
+    for number, word in enumerate(sentence.words[:-1]):
+        if word.josa not in {"로", "으로"} or not HARMS.search(word.core) or word.quoted:
+            continue
+        verb = harmed_verb(sentence, number)
+        if verb is None:
+            continue
+        clause = clause_with(reading, number)
+        if clause is None:
+            continue
+        if verb == clause.body[-1]:
+            yield from by_noun(reading, number, number, "무엇 때문")
+        elif sentence.words[verb].part is Part.ADNOMINAL:
+            yield from harmed_before(reading, number, verb, clause)
+
+
+def harmed_verb(sentence: Sentence, number: int) -> int | None:
+    """Return the verb that the harm did, if it is the next one."""
+    for place in range(number + 1, min(number + 5, len(sentence.words))):
+        word = sentence.words[place]
+        if word.is_topic or (word.part is Part.CONNECTIVE and not word.has_verb):
+            return None
+        if word.has_verb:
+            return place if HARMED.match(stem_of(word)) else None
+    return None
+
+
+def stem_of(word: Word) -> str:
+    """Return 없어지 of 없어진."""
+    last = max(n for n, m in enumerate(word.morphs) if m.is_verb)
+    return "".join(m.form for m in word.morphs[: last + 1])
+
+
+def harmed_before(
+    reading: Reading, number: int, verb: int, clause: Clause
+) -> Iterator[Candidate]:
+    """'절이 홍수로 없어진 뒤 ...' -> '절이 없어진 것은 무엇 때문인가?'."""
+    sentence = reading.sentence
+    following = sentence.words[verb + 1]
+    if following.text.rstrip(",") not in AFTERWARDS:
+        return
+    body = tuple(n for n in clause.body if n <= verb)
+    numbers = noun_phrase(sentence, number, body[0])
+    predicate = from_adnominal(sentence.words[verb], 1, [sentence.words[n] for n in body])
+    subjects = [n for n in body if sentence.words[n].is_subject and n < number]
+    if numbers is None or predicate is None or len(subjects) != 1:
+        return
+    inner = Clause(
+        sentence, (), body, predicate, False, tuple(range(body[0], subjects[0] + 1))
+    )
+    try:
+        pieces = pieces_of(inner, reading.setting)
+    except Unresolved:
+        return
+    if not says_who(subject_text(pieces, inner), reading):
+        return
+    prompt = cleft(inner, pieces, set(numbers), "것", "무엇 때문", reading.setting)
+    yield from noun_cause(reading, numbers, prompt)

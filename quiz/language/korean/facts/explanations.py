@@ -1,0 +1,97 @@
+"""What '이는 ... 때문이다' and '... 한 것은 ... 위해서다' explain: here or just before."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from quiz.language.korean.arguments import (
+    names_something,
+    pieces_or_none,
+    says_who,
+    subject_text,
+)
+from quiz.language.korean.candidates import Reading
+from quiz.language.korean.clauses import Clause, clauses
+from quiz.language.korean.conjugation import from_adnominal
+from quiz.language.korean.morphology import Part
+from quiz.language.korean.owners import pieces_of
+from quiz.language.korean.pieces import Piece, Unresolved, own_pieces
+from quiz.language.korean.prompts import as_subject, cleft, finish
+from quiz.language.korean.subordination import clause_with
+
+EXPLAINED = {"것": "까닭", "까닭": "까닭", "이유": "이유", "원인": "원인", "목적": "목적"}
+THIS = frozenset({"이는", "그것은", "이것은"})
+
+
+@dataclass(frozen=True, slots=True)
+class Effect:
+    """What is explained, up to its noun (까닭); the explanation begins at word `answer`."""
+
+    text: str
+    noun: str
+    answer: int
+
+
+def effects(reading: Reading, number: int) -> Iterator[Effect]:
+    """Yield what the explanation that ends in word `number` explains, if that is sure."""
+    words = reading.sentence.words
+    topics = [n for n in range(number) if words[n].is_topic]
+    told = [n for n in topics if words[n].core in EXPLAINED and n > 0]
+    this = [n for n in topics if words[n].text in THIS]
+    if told and words[told[0] - 1].part is Part.ADNOMINAL:
+        yield from told_here(reading, told[0])
+    elif number != len(words) - 1:
+        return
+    elif told and words[told[0] - 1].text in {"그", "이"}:
+        yield from told_before(reading, told[0] + 1)
+    elif this and this[0] > 0:
+        yield from told_in_clause(reading, this[0])
+    elif not told and "ETN" in words[number - 1].tags():
+        yield from told_before(reading, this[0] + 1 if this else 0)
+
+
+def told_here(reading: Reading, topic: int) -> Iterator[Effect]:
+    """'A가 B한 것은'."""
+    sentence = reading.sentence
+    words = sentence.words
+    if from_adnominal(words[topic - 1], 1, list(words[:topic])) is None:
+        return
+    clause = Clause(sentence, (), tuple(range(topic)), None, False, ())
+    try:
+        pieces = [as_subject(p) for p in own_pieces(clause, reading.setting)]
+    except Unresolved:
+        return
+    text = finish([p.text for p in pieces], reading.setting)
+    subject = any(p.word and (p.word.is_subject or p.word.is_topic) for p in pieces)
+    if subject or names_something(text, reading.setting.names):
+        yield Effect(text, EXPLAINED[words[topic].core], topic + 1)
+
+
+def told_in_clause(reading: Reading, this: int) -> Iterator[Effect]:
+    """'A가 B하는데, 이는'."""
+    before = clause_with(reading, this - 1)
+    if before is not None and before.predicate and before.body[-1] == this - 1:
+        pieces = pieces_or_none(before, reading)
+        yield from of_clause(reading, before, pieces, this + 1)
+
+
+def told_before(reading: Reading, answer: int) -> Iterator[Effect]:
+    """'A가 B했다. 이는'."""
+    previous = reading.setting.context.previous
+    told = clauses(previous) if previous is not None and previous.words else []
+    if len(told) != 1 or told[0].predicate is None:
+        return
+    try:
+        pieces = pieces_of(told[0], reading.setting)
+    except Unresolved:
+        return
+    yield from of_clause(reading, told[0], pieces, answer)
+
+
+def of_clause(
+    reading: Reading, clause: Clause, pieces: list[Piece] | None, answer: int
+) -> Iterator[Effect]:
+    if pieces is None or not says_who(subject_text(pieces, clause), reading):
+        return
+    text = cleft(clause, pieces, set(), "까닭", "무엇", reading.setting)
+    if text:
+        yield Effect(text.removesuffix(" 까닭은 무엇인가?"), "까닭", answer)

@@ -1,0 +1,77 @@
+"""Why something happened and what for, asked of sentences of our own."""
+
+from datetime import date
+
+import pytest
+
+from quiz.core.questions import Form
+
+DAY = date(2021, 5, 8)
+# Names that come back are the article's own.
+MORE = """
+가온시는 바닷가에 있다. 가온서원은 산 아래에 있다. 북극곰은 크다. 누리섬 주민들은 적다.
+가람강 댐은 높다. 한울은행은 오래되었다. 새 관세법은 길다. 서하은 시장은 바쁘다.
+"""
+CASES = [
+    ("가온시는 외환 위기 때문에 1998년 박람회를 취소했다.",
+     "가온시가 1998년 박람회를 취소한 것은 무엇 때문인가?", "외환 위기"),
+    ("가온서원은 서하은의 노력 덕분에 1988년 복원되었다.",
+     "가온서원이 1988년 복원된 것은 무엇 덕분인가?", "서하은의 노력"),
+    ("가온서원이 화재로 무너진 뒤 유림은 강학당을 새로 지었다.",
+     "가온서원이 무너진 것은 무엇 때문인가?", "화재"),
+    ("상인들이 세금 인상에 반대했기 때문에 새 관세법은 3년 뒤에야 시행되었다.",
+     "새 관세법이 3년 뒤에야 시행된 까닭은 무엇인가?",
+     "상인들이 세금 인상에 반대했기 때문"),
+    ("북극곰이 줄어든 것은 바다 얼음이 녹았기 때문이다. 북극곰은 곰이다.",
+     "북극곰이 줄어든 까닭은 무엇인가?", "바다 얼음이 녹았기 때문"),
+    ("누리섬 주민들은 1950년 육지로 옮겨 갔다. 이는 우물이 모두 말랐기 때문이다.",
+     "누리섬 주민들이 1950년 육지로 옮겨 간 까닭은 무엇인가?",
+     "우물이 모두 말랐기 때문"),
+]  # fmt: skip
+PURPOSES = [
+    ("가람강 댐은 1974년 홍수를 막기 위해 지어졌다.",
+     "가람강 댐이 1974년 지어진 목적은 무엇인가?", "홍수를 막기 위해"),
+    ("서하은 시장은 교통난을 해결하려고 2011년 경전철을 도입했다.",
+     "서하은 시장이 2011년 경전철을 도입한 목적은 무엇인가?", "교통난을 해결하려고"),
+    ("한울은행은 위조를 막기 위해 지폐에 은선을 넣는다고 2011년 3월 4일 밝혔다.",
+     "한울은행이 지폐에 은선을 넣는 목적은 무엇인가?", "위조를 막기 위해"),
+    ("막대한 빚에 눌린 가온시는 재정을 메우려고 시청사를 팔았다.",
+     "막대한 빚에 눌린 가온시가 시청사를 판 목적은 무엇인가?", "재정을 메우려고"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "prompt", "answer"), [*CASES, *PURPOSES])
+def test_why_and_what_for_are_asked_of_what_followed(asked, text, prompt, answer):
+    found = asked(text + MORE, "글", DAY)
+    assert found.get(prompt) == answer, found
+
+
+def test_a_purpose_is_told_in_many_ways_and_never_chosen(draft):
+    text = "서하은 시장은 교통난을 해결하기 위해 2011년 경전철을 도입했다."
+    question = next(q for q in draft(text + MORE).questions if q.origin.name == "purpose")
+    told = question.answer.accepted
+    assert {"교통난을 해결하려고", "교통난 해결", "교통난을 해결하는 것"} <= set(told)
+    assert Form.CHOICE not in question.forms
+    assert Form.CARD in question.forms
+
+
+def test_the_subject_of_the_cause_alone_is_no_subject_of_the_effect(asked):
+    found = asked("서하은이 가온시에 남았기 때문에 취소되었다. 서하은은 기뻤다." + MORE)
+    assert not any("까닭" in prompt for prompt in found)
+
+
+def test_an_aim_before_a_verb_of_a_noun_belongs_to_that_verb(asked):
+    found = asked("가온시는 홍수를 막기 위해 지은 가람댐을 2001년 헐었다." + MORE)
+    assert not any("목적" in prompt for prompt in found)
+
+
+def test_what_this_is_in_a_cause_is_not_guessed(asked):
+    found = asked("그가 반대했기 때문에 가온시는 2001년 가람댐을 헐었다." + MORE)
+    assert not any("까닭" in prompt for prompt in found)
+
+
+def test_only_the_past_of_a_cause_stays_past(draft):
+    text = "펭귄은 체온을 지키려고 서로 몸을 붙인다. 펭귄은 새이다."
+    question = next(q for q in draft(text + MORE).questions if q.origin.name == "purpose")
+    assert "체온을 지키기 위해" in question.answer.accepted
+    assert not any("었기" in told for told in question.answer.accepted)
