@@ -7,6 +7,7 @@ from quiz.language.korean.analyser import analyse
 from quiz.language.korean.conjugation import (
     Predicate,
     adnominal_ending,
+    declarative_ending,
     predicate_of,
     question_ending,
 )
@@ -46,3 +47,28 @@ def test_predicate_takes_another_ending(text, question, adnominal):
 
 def test_a_guess_is_no_fact():
     assert predicate("내일은 비가 오겠다.") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "statement"),
+    [
+        ("회의가 열렸습니다.", "열렸다"),
+        ("빵을 만듭니다.", "만든다"),
+        ("밥을 먹습니다.", "먹는다"),
+        ("산이 큽니다.", "크다"),
+        ("우물이 있습니다.", "있다"),
+        ("불을 쓰지 않습니다.", "않는다"),
+        ("값이 싸지 않습니다.", "않다"),
+        ("그곳은 무대였습니다.", "무대였다"),
+        ("거리가 활기를 띠었습니다.", "띠었다"),
+        ("이름이 알려지게 되었습니다.", "되었다"),
+        ("그는 회장이었습니다.", "회장이었다"),
+        ("이것은 악기입니다.", "악기이다"),
+        ("뜻을 의미하기도 한다.", "의미한다"),
+        ("회사가 주도한 것이다.", "주도했다"),
+    ],
+)
+def test_predicate_states_plainly(text, statement):
+    found = predicate(text)
+    assert found is not None
+    assert declarative_ending(found) == statement

@@ -110,7 +110,7 @@ def test_a_text_gives_at_least_four_questions_a_thousand_characters(questions, t
 
 def test_a_cloze_alone_is_shown_only_with_its_sentence(draft):
     found = draft(
-        "가온전자는 3월 한누리 사장에게 새 이름 ‘바다’를 맡겼다. 가온전자는 크다."
+        "가온전자는 2019년 3월 한누리 사장에게 새 이름 ‘바다’를 맡겼다. 가온전자는 크다."
     )
     for question in found.questions:
         if question.prompt.startswith("다음 문장"):

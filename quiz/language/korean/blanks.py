@@ -1,48 +1,207 @@
-"""The evidence with a gap: it must stand alone, and show its answer nowhere else."""
+"""The fact with a gap: its clause as a sentence that shows the answer nowhere else."""
 
 import re
+from functools import lru_cache
 
-from quiz.core.questions import plain
-from quiz.language.korean.candidates import Candidate
+from quiz.core.questions import AnswerKind, plain
+from quiz.language.korean.arguments import is_coordinated, mentions_in
+from quiz.language.korean.candidates import Candidate, Reading
+from quiz.language.korean.clauses import Clause, clauses
 from quiz.language.korean.context import referent
 from quiz.language.korean.gate import (
+    BAD_START,
+    FIRST_PERSON,
     POINTED,
     RELATIVE_TIME,
     START_UNRESOLVED,
     UNRESOLVED,
+    VAGUE_SCENE,
+    dateless,
     unbalanced,
 )
-from quiz.language.korean.josa import fitting
+from quiz.language.korean.josa import attach, fitting
 from quiz.language.korean.mentions import read_phrase
 from quiz.language.korean.moments import resolve
-from quiz.language.korean.morphology import Sentence
-from quiz.language.korean.phrases import phrases
+from quiz.language.korean.morphology import Part, Sentence
+from quiz.language.korean.phrases import Phrase, phrases
 from quiz.language.korean.pieces import DISCOURSE, Setting
 from quiz.language.korean.prompts import tidy
-from quiz.language.korean.wordlists import Kind
+from quiz.language.korean.statements import MARK, PLAIN, statement
+from quiz.language.korean.wordlists import VAGUE_NOUNS, Kind, words
 
-LONGEST = 160
-GAP_MARK = "\x00"
-SHORTEST_SHOWN = 12
+LONGEST = 90  # characters shown
+SHORTEST_SHOWN = 7  # letters
+FEWEST_WORDS = 3  # beside the gap
+LONGEST_GAP, MOST_WORDS = 24, 4  # characters, words: nobody fills in more than that
+MORE_BEFORE = re.compile(r"\d ?(?:시간|시|분|년|개월|월|일|주|조|억|만|m|cm|kg) $")
+# Too general for a gap: many others would fit as well.
+GENERAL = words(
+    """
+물음 질문 답 대답 주장 소식 사실 견해 입장 의견 지적 평가 방식 형태 형식
+상태 물품 대량 안팎 내외 뜻 말 이야기 문제 처음 마지막 몫 편 덕 탓 차례
+셈 예정 방침 적 전망 수준 추세 분위기 기본 최초 최고 최대 최소 이상 이하
+미만 약자 번째 양상 특성 성격 조건 요소 요인 원인 배경 계기 기회 노력 관심
+인기 도움 활기 주목 중심 바탕 토대 기반 근거 사례 예 종류 유형 구실 구분
+차이 변화 발전 성장 증가 감소 확대 축소 시작 끝 앞 뒤 위 아래 밖 옆 곁
+사이 쪽 방향 단계 절차 제한 한계 가능성 필요성 중요성
+"""
+)
+# 시가, 구단은: which one, only the sentences before tell.
+VAGUE_BODY = re.compile(
+    r"(?:^|년 |월 |일 )(?:시|군|구|도|당국|협회|재단|구단|병원|학교|대학|박물관|연구소)"
+    r"(?:가|는|이|은|의|측은) |"
+    r"^(?:응답자|참가자|신청자|대상자|수상자|관람객|이용자|조사 대상)(?:의|는|은|가|이) |"
+    r"같은 (?:기간|날|달|시기|시각|시간|장소|자리|곳|해|방식)|^(?:첫째|둘째|셋째|넷째)"
+)
+# '유럽에서 아시아에 이르는': the end of a range that another place could begin.
+RANGE = re.compile(r"^(?:에서|부터) .{1,25}(?:에 이르|까지)|^(?:에|까지) 이르")
+TELLING = 3  # letters of a common noun that is worth a gap
+FILLED_BY_NOUNS = frozenset({"event", "place", "gap"})
+NO_ANSWERS = VAGUE_NOUNS | GENERAL
+YEARS = re.compile(r"\d{3,4}년|세기")
+# What is asked for, and how: "빈칸에 들어갈 인물은 누구인가?"
+ASKED = {
+    Kind.PERSON: ("인물", "누구"),
+    Kind.COMPANY: ("회사", "어디"),
+    Kind.BODY: ("기관", "어디"),
+    Kind.COUNTRY: ("나라", "어디"),
+    Kind.CITY: ("도시", "어디"),
+    Kind.PLACE: ("장소", "어디"),
+    Kind.WORK: ("작품", "무엇"),
+    Kind.NUMBER: ("수치", "얼마"),
+    Kind.DATE: ("때", "언제"),
+}
+ANYTHING = ("말", "무엇")
+
+
+def cloze_prompt(candidate: Candidate) -> str:
+    """Return the line over a cloze that has no other prompt."""
+    noun, wh = ASKED.get(candidate.names, ANYTHING)
+    if candidate.answer is AnswerKind.LIST:
+        noun, wh = ANYTHING
+    elif candidate.names is Kind.DATE and re.fullmatch(
+        r"(?:기원전 )?\d{1,4}년", candidate.accepted[0]
+    ):
+        noun, wh = "연도", "언제"
+    return f"다음 문장의 빈칸에 들어갈 {attach(noun, '은')} {wh}인가?"
 
 
 def cloze_of(candidate: Candidate, setting: Setting) -> str:
-    """Return the sentence with the answer in {{ }}, or "" where that isn't safe."""
+    """Return a short sentence with the answer in {{ }}, or "" where none is safe."""
     sentence = candidate.sentence
     answer = sentence.text[candidate.start : candidate.end]
-    if candidate.names is Kind.DATE and not re.search(r"\d{3,4}년|세기", answer):
-        return ""  # 올해 in a gap: what is meant is not what stands there
-    if candidate.also or not answer or "{" in sentence.text or "}" in sentence.text:
+    if not is_fit_for_gap(candidate, answer, setting):
+        return ""
+    reading = Reading(sentence, clauses_of(sentence), setting)
+    text = told_alone(candidate, reading) or told_whole(candidate, setting)
+    return text.replace(MARK, "{{" + answer + "}}")
+
+
+@lru_cache(maxsize=4)  # the candidates of one sentence come together
+def clauses_of(sentence: Sentence) -> list[Clause]:
+    return clauses(sentence)
+
+
+def is_fit_for_gap(candidate: Candidate, answer: str, setting: Setting) -> bool:
+    """Tell whether the words themselves can be left out: with unit, year and all."""
+    text = candidate.sentence.text
+    if candidate.names is Kind.DATE and not YEARS.search(answer):
+        return False  # 올해 in a gap: what is meant is not what stands there
+    if candidate.also or not answer or any(c in text for c in "{}" + MARK):
+        return False
+    if answer.split()[-1] in NO_ANSWERS or is_common(candidate, answer, setting):
+        return False
+    if RANGE.match(text[candidate.end :]):
+        return False
+    if candidate.names is Kind.NUMBER and is_half_told(candidate):
+        return False
+    return candidate.answer is AnswerKind.LIST or (
+        len(answer) <= LONGEST_GAP and len(answer.split()) <= MOST_WORDS
+    )
+
+
+def is_half_told(candidate: Candidate) -> bool:
+    """Tell the 33분 of '1시간 33분', the 1호 of '너울 1호' and a number without unit."""
+    text = candidate.sentence.text
+    answer, after = text[candidate.start : candidate.end], text[candidate.end :]
+    if re.match(r"\s?\d", after) or MORE_BEFORE.search(text[: candidate.start]):
+        return True
+    if answer.endswith("호") or re.match(r"(?:여|인|개|대|년)?[ ]?[명원%]", after):
+        return True
+    return (
+        answer[-1].isdigit()
+        and re.match(r"[가-힣%]", after) is not None
+        and candidate.kind != "score"
+    )
+
+
+def is_common(candidate: Candidate, answer: str, setting: Setting) -> bool:
+    """Tell a short common noun (활기, 조개): anything, or nothing else, fits there."""
+    if candidate.kind not in FILLED_BY_NOUNS or len(plain(answer)) >= TELLING:
+        return False
+    if candidate.names in {Kind.NUMBER, Kind.DATE} or setting.names.is_proper(answer):
+        return False
+    return not any(
+        g.at in {candidate.end, candidate.end + 1} for g in candidate.sentence.glosses
+    )
+
+
+def told_alone(candidate: Candidate, reading: Reading) -> str:
+    """Return the clause that holds the answer as a sentence, with a mark for the answer."""
+    start, end = candidate.start, candidate.end
+    words = candidate.sentence.words
+    for clause in reading.clauses:
+        if not words[clause.body[0]].start <= start < end <= words[clause.body[-1]].end:
+            continue
+        if is_one_of_several(candidate, clause):
+            return ""
+        text = statement(clause, start, end, reading)
+        return text if is_good(text, candidate) else ""
+    return ""
+
+
+def is_one_of_several(candidate: Candidate, clause: Clause) -> bool:
+    """Tell whether the answer is a member of 'A, B와 C': another one fits as well."""
+    if candidate.answer is AnswerKind.LIST or candidate.names in {Kind.NUMBER, Kind.DATE}:
+        return False
+    return any(
+        is_member(clause, mention.phrase)
+        for mention in mentions_in(clause)
+        if mention.start < candidate.end and candidate.start < mention.end
+    )
+
+
+def is_member(clause: Clause, phrase: Phrase) -> bool:
+    """Tell a member of a row; the comma that ends a clause makes none."""
+    if phrase.last != clause.body[-1]:
+        return is_coordinated(clause.sentence, phrase)
+    before = clause.word(phrase.first - 1) if phrase.first > clause.body[0] else None
+    return before is not None and (
+        before.josa in {"와", "과"}
+        or before.core in {"및", "또는", "등"}
+        or (before.comma and before.part is Part.NOUN and not before.josa)
+    )
+
+
+def is_good(text: str, candidate: Candidate) -> bool:
+    return (
+        text.count(MARK) == 1
+        and len(text) - 1 + candidate.end - candidate.start <= LONGEST
+        and not shows_answer(candidate, text)
+        and is_safe(text, candidate)
+    )
+
+
+def told_whole(candidate: Candidate, setting: Setting) -> str:
+    """Return the whole sentence with a mark where it is short and names something."""
+    sentence = candidate.sentence
+    if len(sentence.text) > LONGEST or not names_something(candidate, setting):
+        return ""
+    if not any(clause.topic for clause in clauses_of(sentence)):
         return ""
     text = standing_alone(sentence, candidate, setting)
-    if not text or text.count(GAP_MARK) != 1 or len(text) > LONGEST:
-        return ""
     text = tidy(resolve(text, setting.calendar, setting.context.year, setting.context.day))
-    if shows_answer(candidate, text) or not is_safe(text):
-        return ""
-    if not candidate.prompt and not names_something(candidate, setting):
-        return ""
-    return text.replace(GAP_MARK, "{{" + answer + "}}")
+    return text if PLAIN.search(text) and is_good(text, candidate) else ""
 
 
 def names_something(candidate: Candidate, setting: Setting) -> bool:
@@ -97,7 +256,7 @@ def standing_alone(sentence: Sentence, candidate: Candidate, setting: Setting) -
 
 def part(text: str, start: int, end: int, candidate: Candidate) -> str:
     if start <= candidate.start and candidate.end <= end:
-        return text[start : candidate.start] + GAP_MARK + text[candidate.end : end]
+        return text[start : candidate.start] + MARK + text[candidate.end : end]
     return text[start:end]
 
 
@@ -105,20 +264,27 @@ def shows_answer(candidate: Candidate, text: str) -> bool:
     seen = plain(text)
     told = [*candidate.accepted, *(v for item in candidate.items for v in item)]
     if candidate.answer.value in {"number", "date"}:
-        bare = text.replace(GAP_MARK, " ")
+        bare = text.replace(MARK, " ")
         return any(
             re.search(rf"(?<!\d){re.escape(t)}", bare) for t in told if not t.isdigit()
         )
     return any(len(plain(t)) >= 2 and plain(t) in seen for t in told)
 
 
-def is_safe(text: str) -> bool:
-    shown = text.replace(GAP_MARK, "")
+def is_safe(text: str, candidate: Candidate) -> bool:
+    shown = text.replace(MARK, "")
     return not (
         UNRESOLVED.search(shown)
         or START_UNRESOLVED.search(shown)
         or POINTED.search(shown)
         or RELATIVE_TIME.search(shown)
+        or BAD_START.search(text)
+        or VAGUE_SCENE.search(shown)
+        or VAGUE_BODY.search(shown)
+        or " = " in shown
+        or (FIRST_PERSON.search(shown) and "“" not in shown)
+        or (candidate.names is not Kind.DATE and dateless(shown))
         or unbalanced(shown)
         or len(plain(shown)) < SHORTEST_SHOWN
+        or len(shown.split()) < FEWEST_WORDS
     )

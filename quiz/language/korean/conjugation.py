@@ -1,5 +1,6 @@
 """Give the last predicate of a clause another ending: 열렸다 -> 열린, 열렸는가."""
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -11,7 +12,19 @@ HONORIFIC = "시"
 FUTURE_ENDINGS = frozenset({"ᆯ", "을"})
 # Verbs by form whatever their tag: "있는", "없는"; adjectives: "같은", "싶은".
 VERB_LIKE = frozenset({"있", "없", "계시"})
+STATES = frozenset({"있", "없"})  # "있다", not "있는다"
 ADJECTIVE_LIKE = frozenset({"같", "싶", "듯하", "만하", "아니"})
+SSANG_SIOT = ord("었") % 28  # the final consonant of 었, 했, 렸
+# What Kiwi contracts as in speech stands whole in writing.
+WRITTEN = {
+    "됐": "되었",
+    "줬": "주었",
+    "뒀": "두었",
+    "봤": "보았",
+    "뗬": "띠었",
+    "놨": "놓았",
+}
+SPOKEN = re.compile(rf"([{''.join(WRITTEN)}])(?=는가|다|던)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,9 +124,10 @@ def simple_predicate(
 
 
 def plain_past(word: Word) -> str:
-    text = word.text.rstrip(".!?”’\"' ")
-    plain = any(m.tag == "EF" and m.form == "다" for m in word.morphs)
-    return text[:-1] if plain and text.endswith("다") else ""
+    """Return the word up to its 었, 았 or 했, as the article writes it."""
+    past = [m for m in word.morphs if m.tag == "EP" and m.form in {"었", "았", "였"}]
+    text = word.text[: past[-1].end - word.start] if past else ""
+    return text if text and ord(text[-1]) % 28 == SSANG_SIOT else ""
 
 
 def tag_of_negated(word: Word) -> str:
@@ -152,6 +166,20 @@ def adnominal_ending(predicate: Predicate, noun: str = "") -> str:
     return predicate.before + joined(predicate, (ending, "ETM"))
 
 
+def declarative_ending(predicate: Predicate, noun: str = "") -> str:
+    """Return the last word as a plain statement: 열렸다, 연다, 크다, 회장이었다."""
+    noun = noun or predicate.before
+    if predicate.is_copula:
+        return noun + (copula_past(noun) + "다" if predicate.past else "이다")
+    if predicate.plain_past:
+        return predicate.plain_past + "다"
+    if predicate.past:
+        return predicate.before + joined(predicate, ("었", "EP"), ("다", "EF"))
+    if predicate.is_adjective or predicate.stem in STATES:
+        return predicate.before + joined(predicate, ("다", "EF"))
+    return predicate.before + joined(predicate, ("ᆫ다", "EF"))
+
+
 def copula_past(noun: str) -> str:
     return "이었" if final_sound(noun) else "였"
 
@@ -163,4 +191,4 @@ def joined(predicate: Predicate, *endings: tuple[str, str]) -> str:
 
 @lru_cache(maxsize=4096)
 def conjugate(morphs: tuple[tuple[str, str], ...]) -> str:
-    return str(kiwi().join(morphs))
+    return SPOKEN.sub(lambda m: WRITTEN[m[1]], str(kiwi().join(morphs)))

@@ -34,7 +34,7 @@ from quiz.language.korean import (
     phrases,
 )
 from quiz.language.korean.acceptance import acceptance, signs_of
-from quiz.language.korean.blanks import cloze_of
+from quiz.language.korean.blanks import cloze_of, cloze_prompt
 from quiz.language.korean.candidates import Candidate, Reading
 from quiz.language.korean.clauses import clauses
 from quiz.language.korean.distractors import wrong_options
@@ -43,18 +43,12 @@ from quiz.language.korean.moments import calendar_of
 from quiz.language.korean.morphology import Sentence
 from quiz.language.korean.notices import contradictions
 from quiz.language.korean.pieces import Setting
-from quiz.language.korean.prompts import CLEFT
 from quiz.language.korean.ranking import best_of_each_fact, difficulty, unambiguous
 from quiz.language.korean.wordlists import Kind
 
 LEAST_ACCEPTANCE = 0.0  # of a strict teacher, by the model of acceptance
 TOO_OFTEN = 5  # times that a name may stand in an article and be worth a gap
 EVERY = 50  # sentences between two words of progress
-CLOZE_PROMPTS = {
-    "누구": "다음 문장의 빈칸에 들어갈 인물은 누구인가?",
-    "어디": "다음 문장의 빈칸에 들어갈 {noun}은 어디인가?",
-    "무엇": "다음 문장의 빈칸에 들어갈 알맞은 말은 무엇인가?",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -254,19 +248,6 @@ def with_forms(question: Question, cloze_only: bool) -> Question:
     if cloze_only:
         forms = tuple(f for f in forms if f in {Form.CLOZE, Form.TRUTH})
     return replace(question, forms=forms)
-
-
-def cloze_prompt(candidate: Candidate) -> str:
-    if candidate.answer is AnswerKind.LIST or candidate.names in {Kind.NUMBER, Kind.DATE}:
-        return CLOZE_PROMPTS["무엇"]
-    noun, wh = CLEFT[candidate.names]
-    return (
-        CLOZE_PROMPTS[wh]
-        .format(noun=noun)
-        .replace("회사은", "회사는")
-        .replace("나라은", "나라는")
-        .replace("도시은", "도시는")
-    )
 
 
 def answer_of(candidate: Candidate) -> Answer:

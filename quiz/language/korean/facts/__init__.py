@@ -9,6 +9,7 @@ from quiz.language.korean.facts import (
     definitions,
     enumerations,
     figures,
+    gaps,
     naming,
     participants,
     quantities,
@@ -42,5 +43,9 @@ def find_facts(reading: Reading) -> Iterator[Candidate]:
         yield from quantities.listed_values(reading)
     if reading.sentence.heading:
         return
+    found = []
     for find in FINDERS:
-        yield from find(reading)
+        for candidate in find(reading):
+            found.append(candidate)
+            yield candidate
+    yield from gaps.find_unasked(reading, found)

@@ -1,0 +1,154 @@
+"""What nothing else asks: the most telling words of a clause become a gap."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from quiz.core.questions import AnswerKind
+from quiz.language.korean.arguments import is_coordinated, mentions_in
+from quiz.language.korean.blanks import TELLING, cloze_of
+from quiz.language.korean.candidates import Candidate, Reading
+from quiz.language.korean.clauses import Clause, is_main_argument, verb_between
+from quiz.language.korean.facts.answers import accepted_names
+from quiz.language.korean.facts.enumerations import lists_in
+from quiz.language.korean.facts.quantities import is_quantity, matches
+from quiz.language.korean.gate import reason_against
+from quiz.language.korean.mentions import Mention
+from quiz.language.korean.morphology import Part
+from quiz.language.korean.wordlists import VAGUE_NOUNS, Kind
+
+WEIGHT = 10  # below every prompt
+TRIED = 3  # of the words of a clause, the most telling first
+PLACED = frozenset({"로", "으로", "에", "에서", "에는", "에서는", "에게"})
+ABOUT = re.compile(r"\s?(?:쯤|가량|정도|안팎|남짓)")
+MOST_MEMBERS, MOST_GAPS = 4, 2
+APPEARING = ("있", "생기", "나타나", "나오", "쓰이", "열리", "되", "들어가", "지")
+NAMED, MARKED, NUMBERED, COMMON = 4, 3, 2, 1  # how telling words are
+
+
+def find_unasked(reading: Reading, found: Sequence[Candidate]) -> Iterator[Candidate]:
+    """Yield a gap or two for every clause of which no candidate can be asked."""
+    for clause in reading.clauses:
+        if not has_something_to_say(clause) or is_asked(clause, found, reading):
+            continue
+        given = 0
+        for candidate in sorted(gaps_of(clause, reading), key=telling)[:TRIED]:
+            common = candidate.weight <= WEIGHT + COMMON
+            if given < MOST_GAPS - common and cloze_of(candidate, reading.setting):
+                given += 1
+                yield candidate
+
+
+def telling(candidate: Candidate) -> tuple[int, int]:
+    """Order: the most telling first; among equals the longest, then the last."""
+    return (-candidate.weight, candidate.start - candidate.end)
+
+
+def has_something_to_say(clause: Clause) -> bool:
+    return clause.predicate is not None and len(clause.body) >= TELLING
+
+
+def is_asked(clause: Clause, found: Sequence[Candidate], reading: Reading) -> bool:
+    """Tell whether some candidate of the clause has a prompt or a cloze that is safe."""
+    words = clause.sentence.words
+    start, end = words[clause.body[0]].start, words[clause.body[-1]].end
+    return any(
+        not reason_against(candidate) or cloze_of(candidate, reading.setting)
+        for candidate in found
+        if start <= candidate.start < end
+    )
+
+
+def gaps_of(clause: Clause, reading: Reading) -> Iterator[Candidate]:
+    yield from numbers(clause, reading)
+    yield from rows(clause, reading)
+    for mention in mentions_in(clause):
+        if level := how_telling(mention, clause, reading):
+            names = reading.setting.names
+            yield Candidate(
+                "gap",
+                clause.sentence,
+                mention.start,
+                mention.end,
+                "",
+                accepted_names(mention, names),
+                names.kind(mention.name) or Kind.THING,
+                weight=WEIGHT + level,
+            )
+
+
+def rows(clause: Clause, reading: Reading) -> Iterator[Candidate]:
+    """'콧구멍과 귀를 닫는다': all members together are one gap."""
+    for listed in lists_in(clause):
+        members = listed.members
+        if listed.open_end or len(members) > MOST_MEMBERS or listed.josa == "도":
+            continue
+        if not is_main_argument(clause.sentence, listed.last, clause.body):
+            continue
+        if any(re.search(r"\d", m.name) or m.name in VAGUE_NOUNS for m in members):
+            continue
+        yield Candidate(
+            "list",
+            clause.sentence,
+            members[0].start,
+            members[-1].end,
+            "",
+            (),
+            Kind.THING,
+            AnswerKind.LIST,
+            tuple(accepted_names(m, reading.setting.names) for m in members),
+            weight=WEIGHT + MARKED,
+            part="gap",
+        )
+
+
+def numbers(clause: Clause, reading: Reading) -> Iterator[Candidate]:
+    for match in matches(clause):
+        about = ABOUT.match(match.string[match.end() :])
+        if not (about or is_quantity(match, clause)):
+            continue
+        surface = (
+            match["number"].strip() + match.string[match.end("number") : match.end("unit")]
+        )
+        yield Candidate(
+            "gap",
+            clause.sentence,
+            match.start("number"),
+            match.end("unit"),
+            "",
+            (surface,),
+            Kind.NUMBER,
+            AnswerKind.WORDS,
+            weight=WEIGHT + NUMBERED,
+        )
+
+
+def how_telling(mention: Mention, clause: Clause, reading: Reading) -> int:
+    """Return how well the words can be asked for, 0 for not at all."""
+    sentence, phrase, names = clause.sentence, mention.phrase, reading.setting.names
+    if is_coordinated(sentence, phrase) and phrase.last != clause.body[-1]:
+        return 0
+    if re.search(r"\d", mention.name) and mention.start == phrase.start:
+        return 0  # '1결당 쌀 2두': the number alone is asked
+    if len(mention.name) < 2 or mention.name in reading.setting.context.subject:
+        return 0
+    is_glossed = any(g.at in {mention.end, mention.end + 1} for g in sentence.glosses)
+    if names.is_proper(mention.name):
+        return NAMED
+    if is_glossed or mention.start > sentence.words[phrase.first].start:
+        return MARKED
+    return COMMON if heads_its_clause(mention, clause) else 0
+
+
+def heads_its_clause(mention: Mention, clause: Clause) -> bool:
+    """Tell whether the words are what is done, where to, or what the subject is."""
+    phrase = mention.phrase
+    word = clause.word(phrase.last)
+    if len(mention.name) < TELLING or word.part not in {Part.NOUN, Part.FINAL}:
+        return False
+    if phrase.last == clause.body[-1]:
+        return phrase.copula
+    near = phrase.last == clause.body[-1] - 1
+    stem = clause.predicate.stem if clause.predicate else ""
+    appears = word.is_subject and stem.endswith(APPEARING)
+    argument = word.is_object or appears or word.josa in PLACED
+    return near and argument and not verb_between(clause.sentence, phrase.last, clause.body)
