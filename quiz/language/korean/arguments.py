@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from quiz.language.korean.candidates import Reading
 from quiz.language.korean.clauses import Clause, second_subject
 from quiz.language.korean.mentions import Mention, read_phrase
-from quiz.language.korean.morphology import Part, Sentence
-from quiz.language.korean.names import Names
+from quiz.language.korean.morphology import Part, Sentence, Word
+from quiz.language.korean.names import Names, names_something
 from quiz.language.korean.owners import pieces_of
-from quiz.language.korean.phrases import Phrase, is_copular, phrases
+from quiz.language.korean.phrases import Phrase, is_copular, is_time_word, phrases
 from quiz.language.korean.pieces import Piece, Unresolved
 from quiz.language.korean.wordlists import VAGUE_NOUNS, noun_kind
 
@@ -41,11 +41,26 @@ def read_pieces(clause: Clause, reading: Reading) -> list[Piece] | None:
     if second_subject(clause) is not None:
         reading.rejected["two-subjects"] += 1
         return None
+    if hides_its_topic(clause, reading):
+        reading.rejected["hidden-topic"] += 1
+        return None
     try:
         return pieces_of(clause, reading.setting)
     except Unresolved:
         reading.rejected["unresolved"] += 1
         return None
+
+
+def hides_its_topic(clause: Clause, reading: Reading) -> bool:
+    """Tell '탈퇴는 통보하고 1년이 지나야 효력이 생긴다': whose effect is left out."""
+    if not clause.outer or clause.head or not clause.topic or clause.predicate is None:
+        return False
+    own, outer = clause.word(clause.topic[-1]), clause.word(clause.outer[-1])
+    if not outer.is_topic or own.is_topic or len(clause.topic) > 1:
+        return False
+    if reading.setting.names.is_proper(own.core) or own.tags()[:1] != ["NNG"]:
+        return False
+    return not any(clause.word(n).is_object for n in clause.body)
 
 
 def is_coordinated(sentence: Sentence, phrase: Phrase) -> bool:
@@ -56,9 +71,16 @@ def is_coordinated(sentence: Sentence, phrase: Phrase) -> bool:
     following = words[phrase.last + 1 : phrase.last + 2]
     if following and following[0].core in {"및", "그리고", "또는"}:
         return True
-    if phrase.first == 0:
+    first = phrase.first
+    while first and words[first - 1].josa == "의" and not words[first - 1].comma:
+        first -= 1  # 'A와 B의 공주 C가': C is one of two
+    if first == 0:
         return False
-    before = words[phrase.first - 1]
+    before = words[first - 1]
+    if first < phrase.first:
+        return before.josa_tag == "JC" or (
+            before.josa in {"와", "과"} and words[phrase.last].is_subject
+        )
     if before.core in {"및", "그리고", "또는", "등"}:
         return True
     if before.josa_tag == "JC" or before.josa in {"와", "과"}:
@@ -76,11 +98,20 @@ def noun_phrase_start(sentence: Sentence, phrase: Phrase, floor: int) -> tuple[i
             return (told[-1] + 1 if told else floor), True
         if before.josa == "의" or before.part is Part.DETERMINER or before.josa_tag == "JC":
             first -= 1
+        elif sentence.words[first].josa == "의" and leans(before):
+            first -= 1  # '무게 약 87톤의', '경상남도 남해군의'
         elif before.is_bare and before.part is Part.NOUN and before.josa == "":
             return first, False
         else:
             break
     return first, False
+
+
+def leans(word: Word) -> bool:
+    """Tell a noun that belongs to the noun after it: 무게, 경상남도."""
+    if word.part is not Part.NOUN or word.josa or is_time_word(word.core):
+        return False
+    return not word.has_verb
 
 
 def has_relative_before(sentence: Sentence, phrase: Phrase) -> bool:
@@ -113,16 +144,6 @@ def says_who(text: str, reading: Reading) -> bool:
     if len(pieces) == 1:
         return len(text) >= SHORTEST_TERM and is_term(text, reading)
     return is_term(text, reading) or not (last in VAGUE_NOUNS or noun_kind(last))
-
-
-def names_something(text: str, names: Names) -> bool:
-    """Tell whether some words of `text` together are a name: '2020 가온축제의 주제'."""
-    pieces = text.replace("의 ", " ").split()
-    return any(
-        names.is_proper(" ".join(pieces[first:last]))
-        for first in range(len(pieces))
-        for last in range(first + 1, len(pieces) + 1)
-    )
 
 
 def is_name_part(piece: str, names: Names) -> bool:

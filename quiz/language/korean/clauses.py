@@ -51,6 +51,20 @@ LONGEST_GAPPED = 16  # words of a clause whose copula is left out
 # What is held is the event that follows, not the subject before: 'A가 서울에서 열린 대회'.
 HELD = re.compile(r"^(?:열린|열리는|개최된|개최되는|치러진|펼쳐진)$")
 RUNNING_ON = frozenset({"로", "으로"})
+# After these somebody else acts: 'A가 오자 맞이했다', 'A가 이겨 B가 떠났다'. What follows
+# 자 and 므로 stands alone; what follows 면 and 도록 does not.
+TURNING = frozenset(
+    {"자", "자마자", "므로", "으므로", "니", "으니", "니까", "으니까", "매"}
+)
+JOINING = frozenset({"어", "아", "어서", "아서", "여", "여서"})
+CONDITIONAL = frozenset({"면", "으면", "도록", "어야", "아야", "더라도", "어도", "아도"})
+# '운영에 관한 문제', '이에 따른 결과': these have no subject of their own.
+RELATING = re.compile(r"^(?:관한|대한|위한|의한|따른|통한|향한|인한|비롯한|관련된|대비한)$")
+PASSIVE_VERB = re.compile(r"되|됐|되었|열렸|열린|졌|지었|사라")
+TOLD = ("하는데", "한다", "합니다", "전한다", "전해")
+OWN_TENSE = frozenset({"지만", "는데", "ᆫ데", "은데", "나", "으나"})
+EXACT_YEAR = re.compile(r"^\d{3,4}년$")
+MONTH_OR_DAY = re.compile(r"^\d{1,2}[월일]$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,14 +97,16 @@ def clauses(sentence: Sentence) -> list[Clause]:
     words = sentence.words
     if not words or words[-1].part is not Part.FINAL:
         return []
-    past = has_past(words[-1])
     shared: tuple[int, ...] = ()
-    found = []
-    for start, end in cuts(sentence):
+    found: list[Clause] = []
+    spans = cuts(sentence)
+    for (start, end), past in zip(spans, tenses(words, spans), strict=True):
         body = tuple(range(start, end))
         own = subject_words(sentence, body)
         main = end == len(words)
         predicate = clause_predicate(sentence, body, past, main)
+        if start and turns(words[start - 1]) and shared and not words[shared[-1]].is_topic:
+            shared = ()  # 'A가 건너오자 맞이했다': A is not who met
         if shared and not words[shared[-1]].is_topic and several_subjects(sentence, start):
             shared = ()
         if (
@@ -101,11 +117,69 @@ def clauses(sentence: Sentence) -> list[Clause]:
         ):
             shared = ()  # '임신 기간은 두 달이고 한 번에 세 마리를 낳는다'
         head = () if own or not shared else shared
+        if found and (found[-1].topic == shared or first_is_time(words)):
+            head = (*shared_year(words, found[-1].words, body), *head)
         outer = shared if own else ()
         found.append(Clause(sentence, head, body, predicate, main, own or shared, outer))
         if own and (not shared or words[own[-1]].is_topic):
             shared = own
     return found
+
+
+def tenses(words: tuple[Word, ...], spans: list[tuple[int, int]]) -> list[bool]:
+    """Return for each clause whether it tells of the past; 고 and 며 borrow it."""
+    past = has_past(words[-1]) or said_in_past(words, len(words))
+    found = []
+    for _, end in reversed(spans):
+        if end < len(words):
+            past = (
+                has_past(words[end - 1])
+                or said_in_past(words, end)
+                or (past and ending_of(words[end - 1]) not in OWN_TENSE)
+            )
+        found.append(past)
+    return found[::-1]
+
+
+def said_in_past(words: tuple[Word, ...], end: int) -> bool:
+    """Tell '얻었다고 한다': what is told is past."""
+    if end < 3 or not words[end - 1].text.startswith(TOLD):
+        return False
+    return has_past(words[end - 2]) or words[end - 3].text.endswith("다는")
+
+
+def ending_of(word: Word) -> str:
+    endings = [m.form for m in word.morphs if m.tag == "EC"]
+    return endings[-1] if endings else ""
+
+
+def turns(word: Word) -> bool:
+    """Tell 자 of '건너오자', after which somebody else acts."""
+    return ending_of(word) in TURNING | JOINING and not is_copular(word)
+
+
+def first_is_time(words: tuple[Word, ...]) -> bool:
+    """Tell whether the sentence opens with a date, which then holds for all of it."""
+    return EXACT_YEAR.match(words[0].core) is not None
+
+
+def shared_year(
+    words: tuple[Word, ...], before: tuple[int, ...], body: tuple[int, ...]
+) -> tuple[int, ...]:
+    """Return the date of the clause before, where this one has none: '675년 9월'."""
+    if ending_of(words[before[-1]]) not in {"고", "며", "으며"}:
+        return ()
+    if any(is_time_word(words[n].core) for n in body):
+        return ()
+    years = [n for n in before if EXACT_YEAR.match(words[n].core)]
+    timed = [n for n in before if is_time_word(words[n].core)]
+    if len(years) != 1 or words[years[0]].josa not in {"", "에", "에는"}:
+        return ()
+    last = years[0]
+    while last + 1 in timed and MONTH_OR_DAY.match(words[last + 1].core):
+        last += 1
+    whole = tuple(range(years[0], last + 1))
+    return whole if list(whole) == timed and words[last].josa in {"", "에", "에는"} else ()
 
 
 def acts(words: tuple[Word, ...], body: tuple[int, ...]) -> bool:
@@ -122,9 +196,49 @@ def cuts(sentence: Sentence) -> list[tuple[int, int]]:
     words = sentence.words
     starts = [0]
     for number in range(len(words) - 1):
-        if is_boundary(words, number) or is_gap(words, starts[-1], number):
+        if (
+            is_boundary(words, number)
+            or is_gap(words, starts[-1], number)
+            or is_turn(words, starts, number)
+        ):
             starts.append(number + 1)
     return list(zip(starts, [*starts[1:], len(words)], strict=True))
+
+
+def is_turn(words: tuple[Word, ...], starts: list[int], number: int) -> bool:
+    """Tell whether another acts after the word: 'A가 건너오자', 'A가 이겨 B가 떠났다'."""
+    word = words[number]
+    if word.part is not Part.CONNECTIVE or word.quoted or not turns(word):
+        return False
+    if is_postposition(word) or (words[number + 1].tags()[:1] == ["VX"]):
+        return False
+    if leads_into_noun(words, number):
+        return False
+    if agent_after(words, number) or ending_of(word) in JOINING:
+        return False  # 'A가 이겨 B가 떠났다' is one: B left, for A had won
+    if any(is_agent(words, n, number) for n in range(starts[-1], number)):
+        return True
+    shared = any(is_agent(words, n, number) for n in range(starts[-1]))
+    return shared and not any(w.is_topic for w in words[:number])
+
+
+def is_agent(words: tuple[Word, ...], number: int, end: int) -> bool:
+    """Tell whether the word is a 이/가 that the verb at `end` may take."""
+    word = words[number]
+    if not word.is_subject or word.josa_tag != "JKS" or word.quoted:
+        return False
+    return not any(takes_arguments(w, subject=True) for w in words[number + 1 : end])
+
+
+def agent_after(words: tuple[Word, ...], number: int) -> bool:
+    """Tell whether a 이/가 stands before the next verb."""
+    for later in range(number + 1, len(words)):
+        word = words[later]
+        if word.is_subject and word.josa_tag == "JKS" and not word.quoted:
+            return True
+        if word.is_topic or word.part in {Part.CONNECTIVE, Part.FINAL, Part.ADNOMINAL}:
+            return False
+    return False
 
 
 def is_gap(words: tuple[Word, ...], start: int, number: int) -> bool:
@@ -210,14 +324,51 @@ def subject_words(sentence: Sentence, body: tuple[int, ...]) -> tuple[int, ...]:
         return phrase_before(sentence, topics[0], body[0])
     for number in body:
         word = words[number]
-        if word.is_subject and not word.quoted and is_main_argument(sentence, number, body):
-            return phrase_before(sentence, number, body[0])
+        if (
+            is_doer(word)
+            and is_main_argument(sentence, number, body)
+            and not taken_before(words, number, body)
+        ):
+            return phrase_before(sentence, number, opening(words, number, body[0]))
     first = words[body[0]]
-    if first.is_subject and not any(words[n].is_subject for n in body[1:]):
+    if is_doer(first) and not any(is_doer(words[n]) for n in body[1:]):
         held = [n for n in body if HELD.match(words[n].text)]
         if held and noun_kind(first.core) is not Kind.EVENT:
             return (body[0],)  # 'A가 서울에서 열린 대회에서 ... 이겼다'
     return ()
+
+
+def opening(words: tuple[Word, ...], number: int, floor: int) -> int:
+    """Return where the part begins in which the 이/가 at `number` stands."""
+    ends = [n for n in range(floor, number) if words[n].part is Part.CONNECTIVE]
+    return ends[-1] + 1 if ends else floor
+
+
+def is_doer(word: Word) -> bool:
+    """Tell '수도가 커졌다' from '수도가 되었다'."""
+    return word.is_subject and word.josa_tag == "JKS" and not word.quoted
+
+
+def taken_before(words: tuple[Word, ...], number: int, body: tuple[int, ...]) -> bool:
+    """Tell whether the 이/가 belongs to '비가 오면' or '콜레라가 돌아' alone."""
+    for later in range(number + 1, body[-1]):
+        word, ending = words[later], ending_of(words[later])
+        if word.part is not Part.CONNECTIVE or is_postposition(word):
+            continue
+        if words[later + 1].tags()[:1] == ["VX"] and word.tags()[:1] != ["VX"]:
+            continue  # '건너 왔다', '앓고 있다'
+        if any(words[n].is_topic for n in range(number + 1, later)):
+            return False
+        if ending in CONDITIONAL or (ending.endswith("고") and ending != "고"):
+            return True  # '비가 오면', '값이 올랐다고'
+        if not turns(word):
+            continue
+        if agent_after(words, later):
+            return True
+        bare = words[number].tags()[-2:-1] == ["NNG"] and later == number + 1
+        if bare and PASSIVE_VERB.search(words[body[-1]].text) is not None:
+            return True
+    return False
 
 
 def is_main_argument(sentence: Sentence, number: int, body: tuple[int, ...]) -> bool:
@@ -230,6 +381,8 @@ def is_main_argument(sentence: Sentence, number: int, body: tuple[int, ...]) -> 
 def takes_arguments(word: Word, subject: bool) -> bool:
     """Tell an adnominal verb from '가난한', which can take a subject at most."""
     if word.part is not Part.ADNOMINAL or is_copular(word):
+        return False
+    if RELATING.match(word.text):
         return False
     verbs = [m for m in word.morphs if m.is_verb]
     return subject or not (verbs and verbs[-1].tag.startswith(("VA", "XSA")))

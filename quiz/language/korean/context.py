@@ -6,13 +6,23 @@ from dataclasses import dataclass, replace
 
 from quiz.core.article import Article
 from quiz.language.korean.mentions import Mention, read_phrase
-from quiz.language.korean.moments import calendar_of, day_in, is_future, resolve, year_in
+from quiz.language.korean.moments import (
+    Calendar,
+    calendar_of,
+    day_in,
+    is_future,
+    resolve,
+    year_in,
+)
 from quiz.language.korean.morphology import Sentence, Word
 from quiz.language.korean.names import Names
-from quiz.language.korean.phrases import Phrase, phrases
+from quiz.language.korean.phrases import Phrase, is_copular, phrases
 from quiz.language.korean.wordlists import SURNAMES, VAGUE_NOUNS, Kind, noun_kind, title_of
 
 KEPT, LONG, LEAD, OFTEN = 8, 20, 3, 3
+TWICE = 2
+ISSUERS = frozenset({Kind.COMPANY, Kind.BODY, Kind.CITY})
+TITLE_START = re.compile(r"^([가-힣A-Za-z0-9]+)(?:,| |$)")
 PROGRAMMES = frozenset(
     [
         "사업",
@@ -38,7 +48,25 @@ PERSON_PRONOUNS = frozenset({"그", "그녀"})
 PLACE_PRONOUNS = frozenset({"이곳", "그곳"})
 SUBJECT_JOSA = frozenset({"은", "는", "의", "가", "도"})
 POINTING = frozenset({"이", "그", "해당", "동"})
+GENERIC = frozenset(
+    [
+        "회사",
+        "기업",
+        "업체",
+        "기관",
+        "단체",
+        "나라",
+        "국가",
+        "도시",
+        "작품",
+        "행사",
+        "인물",
+        "사람",
+        "곳",
+    ]
+)
 NUMBERING = re.compile(r"^(?:[(\[]?\d{1,2}[.)\]]|[■□●▶◆※·-])\s*")
+LATER_YEAR = re.compile(r"(?<![가-힣])(이듬해|다음 해|같은 해|그해)(?=[\s에])")
 TITLE_TAIL = re.compile(r"\s*[-–—:|(（].*$")
 
 
@@ -66,7 +94,7 @@ def contexts(article: Article, sentences: list[Sentence], names: Names) -> list[
     """Return for every sentence what stood before it."""
     told = [topics_of(sentence) for sentence in sentences]
     topics = Counter(mention.name for mentions in told for mention in mentions)
-    subject = subject_of_article(article, topics, names)
+    subject = subject_of_article(article, sentences, topics, names)
     calendar = calendar_of(article)
     start = Context(
         subject, subject if names.kind(subject) is Kind.PERSON else "", subject=subject
@@ -75,7 +103,7 @@ def contexts(article: Article, sentences: list[Sentence], names: Names) -> list[
         start,
         scope=scope_of(sentences, names),
         event=event_of(sentences, names),
-        company=company_of(sentences, names),
+        company=company_of(article, sentences, names),
     )
     now, paragraph, found = start, -1, []
     heading, opened, before_opened = "", False, False
@@ -96,13 +124,26 @@ def contexts(article: Article, sentences: list[Sentence], names: Names) -> list[
         opened = opened or not sentence.heading
         now = replace(now, heading=heading, lead=opened and not before_opened)
         before_opened = opened
-        found.append(now)
+        told_before = replace(now, year=year_meant(sentence.text, calendar, now.year))
+        found.append(told_before)
+        text = resolve(sentence.text, calendar, told_before.year)
         now = remember(after(now, sentence, about, names), sentence, names)
-        day = day_in(resolve(sentence.text, calendar, now.year))
+        now = replace(now, year=year_in(text) or now.year)
+        day = day_in(text)
         now = replace(now, before=sentence.text, previous=sentence)
         if day and not is_future(day, calendar):
             now = replace(now, day=day)
     return found
+
+
+def year_meant(text: str, calendar: Calendar, last: int | None) -> int | None:
+    """Return the year before 이듬해 or 같은 해: of its sentence, else the last."""
+    later = LATER_YEAR.findall(text)
+    if not later:
+        return last
+    before = year_in(resolve(LATER_YEAR.split(text)[0], calendar, None))
+    year = before or last
+    return None if year is not None and len(later) > 1 and "다음 해" in later else year
 
 
 def remember(now: Context, sentence: Sentence, names: Names) -> Context:
@@ -172,8 +213,14 @@ def scope_of(sentences: list[Sentence], names: Names) -> str:
     return f"‘{found[0].name}’ {found[0].noun}"
 
 
-def company_of(sentences: list[Sentence], names: Names) -> str:
-    """Return the only company or body that the lead has for a topic, or ""."""
+def company_of(article: Article, sentences: list[Sentence], names: Names) -> str:
+    """Return the only company or body that the lead has for a topic, or "".
+
+    A headline that begins with its name decides: '가온시, 10월부터 ...'.
+    """
+    first = TITLE_START.match(article.title)
+    if first and names.counts[first[1]] >= TWICE and names.kind(first[1]) in ISSUERS:
+        return first[1]
     lead = [s for s in sentences if not s.heading][:LEAD]
     found = {
         m.name
@@ -203,9 +250,14 @@ def section_subject(heading: str, topics: Counter[str], names: Names) -> str:
     return name if name in topics and names.kind(name) is not Kind.PERSON else ""
 
 
-def subject_of_article(article: Article, topics: Counter[str], names: Names) -> str:
+def subject_of_article(
+    article: Article, sentences: list[Sentence], topics: Counter[str], names: Names
+) -> str:
     """Return the name that the title is, if the article keeps talking about it."""
     title = TITLE_TAIL.sub("", article.title).strip()
+    if title and defines(sentences, title):
+        names.proper.add(title)
+        return title
     if (
         title
         and title not in VAGUE_NOUNS
@@ -214,6 +266,19 @@ def subject_of_article(article: Article, topics: Counter[str], names: Names) -> 
         names.proper.add(title)
         return title
     return main_person(topics, names)
+
+
+def defines(sentences: list[Sentence], title: str) -> bool:
+    """Tell whether the article opens with 'TITLE은 ... 이다', as encyclopedias do."""
+    first = next((s for s in sentences if not s.heading and s.words), None)
+    if first is None or not is_copular(first.words[-1]):
+        return False
+    topic = next((phrase for phrase in phrases(first) if not phrase.is_time), None)
+    return (
+        topic is not None
+        and first.words[topic.last].is_topic
+        and topic.text.strip("‘’'") == title
+    )
 
 
 def main_person(topics: Counter[str], names: Names) -> str:
@@ -239,12 +304,20 @@ def referent(word: Word, after: str, context: Context, names: Names) -> str | No
         return ""
     if word.core in PERSON_PRONOUNS and word.josa:
         # '그를' may mean anybody of the sentence; '그는' is whom the text is about.
-        return context.person if word.josa in SUBJECT_JOSA else ""
+        return person_meant(context, names) if word.josa in SUBJECT_JOSA else ""
     if word.core in SURNAMES and not word.josa and title_of(after):
         return whole_name(word.core, after, names)
     if word.core in POINTING and not word.josa and after:
         return pointed(after, context, names)
     return None
+
+
+def person_meant(context: Context, names: Names) -> str:
+    """In a biography '그는' after a sentence about another may be either."""
+    subject = context.subject
+    if names.kind(subject) is not Kind.PERSON:
+        return context.person
+    return subject if context.person in {subject, *names.others(subject)} else ""
 
 
 def whole_name(surname: str, title: str, names: Names) -> str | None:
@@ -262,6 +335,8 @@ def pointed(noun: str, context: Context, names: Names) -> str:
     called = names.nouns.get(topic, "")
     if topic and ((called and called.endswith(noun)) or topic.endswith(noun)):
         return topic
+    if noun not in GENERIC:
+        kind = None  # '이 절' is not any place
     if topic and kind and names.kind(topic) is kind:
         return topic
     same = [n for n in context.named if n.endswith(noun) or names.nouns.get(n, "") == noun]

@@ -248,3 +248,13 @@ def is_person_gloss(name: str, hanja: str) -> bool:
     if hanja[-1] in NO_PERSON_HANJA:
         return False
     return len(hanja) in {2, 3} and len(name) in {2, 3, 4} and hanja[0] in HANJA_SURNAMES
+
+
+def names_something(text: str, names: Names) -> bool:
+    """Tell whether some words of `text` together are a name: '2020 가온축제의 주제'."""
+    pieces = text.replace("의 ", " ").split()
+    return any(
+        names.is_proper(" ".join(pieces[first:last]))
+        for first in range(len(pieces))
+        for last in range(first + 1, len(pieces) + 1)
+    )

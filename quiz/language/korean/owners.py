@@ -3,11 +3,19 @@
 import re
 from dataclasses import replace
 
-from quiz.language.korean.clauses import Clause, is_main_argument
+from quiz.language.korean.clauses import (
+    Clause,
+    is_agent,
+    is_doer,
+    is_main_argument,
+    taken_before,
+)
 from quiz.language.korean.josa import fitting
+from quiz.language.korean.morphology import Part
+from quiz.language.korean.names import names_something
 from quiz.language.korean.phrases import is_time_word
 from quiz.language.korean.pieces import DISCOURSE, Piece, Setting, own_pieces
-from quiz.language.korean.wordlists import OF_A_THING, Kind, noun_kind, words
+from quiz.language.korean.wordlists import OF_A_THING, Kind, head_noun, noun_kind, words
 
 OF_A_PERSON = words(
     """
@@ -34,6 +42,12 @@ OF_A_COMPANY = words(
 )
 
 
+PERSON_JOSA = frozenset({"이", "가", "은", "는", "의", "에게", "께서"})
+SUBJECT_JOSA = frozenset(
+    {"이", "가", "은", "는", "의", "을", "를", "에", "에서", "에는", "에서는"}
+)
+OF_A_BODY = frozenset(["회원국", "회원", "정회원", "가입국", "본부", "사무국", "사무총장"])
+SCENES = frozenset({Kind.EVENT, Kind.BODY, Kind.COMPANY, Kind.WORK, Kind.PLACE, Kind.CITY})
 NAMING = re.compile(r"^(?:한다|합니다|했다|했습니다|부른다|부릅니다|불렀다|이른다)")
 CALLED = re.compile(r"야 한|된다\.?$|됩니다")
 
@@ -64,9 +78,11 @@ def with_scope(pieces: list[Piece], clause: Clause, setting: Setting) -> list[Pi
     if not pieces:
         return pieces
     pieces = with_whole_name(pieces, clause, setting)
+    pieces = with_known_name(pieces, setting)
     pieces = with_owner(pieces, clause, setting)
     pieces = with_place_of_subject(pieces, clause, setting)
     pieces = with_company(pieces, clause, setting)
+    pieces = with_article_subject(pieces, clause, setting)
     if not scope:
         return pieces
     noun = scope.split()[-1]
@@ -106,6 +122,100 @@ def with_whole_name(pieces: list[Piece], clause: Clause, setting: Setting) -> li
     return [whole if p is topic[0] else p for p in pieces]
 
 
+def with_known_name(pieces: list[Piece], setting: Setting) -> list[Piece]:
+    """'연합에서 탈퇴했다' in an article about one union: say which. Once is enough."""
+    for name in (setting.context.subject, setting.context.company):
+        if not name or any(name in p.core for p in pieces):
+            continue
+        for place, piece in enumerate(pieces):
+            if stands_for(piece, pieces[place - 1] if place else None, name, setting):
+                whole = replace(piece, core=name, josa=fitting(name, piece.josa))
+                return [*pieces[:place], whole, *pieces[place + 1 :]]
+    return pieces
+
+
+def stands_for(piece: Piece, before: Piece | None, name: str, setting: Setting) -> bool:
+    """Tell whether a bare noun (왕의, 축제를) is the article's own subject."""
+    word = piece.word
+    if word is None or word.quoted or word.core != piece.core or not piece.josa:
+        return False
+    person = setting.names.kind(name) is Kind.PERSON
+    if piece.josa not in (PERSON_JOSA if person else SUBJECT_JOSA):
+        return False
+    if word.tags()[:1] != ["NNG"] or (before is not None and modifies(before)):
+        return False
+    if is_short_for(piece, name):
+        return True
+    called = head_noun(setting.names.nouns.get(name, ""))
+    return not person and len(called) >= 2 and piece.core == called
+
+
+def modifies(piece: Piece) -> bool:
+    """Tell whether the word before makes '축제' another one: 꽃 축제, 열린 축제."""
+    word = piece.word
+    if word is None:
+        return piece.josa == "의"
+    if is_time_word(word.core):
+        return False
+    return (
+        word.part in {Part.ADNOMINAL, Part.DETERMINER}
+        or word.is_bare
+        or word.comma
+        or word.josa_tag == "JC"
+        or piece.josa in {"의", "와", "과"}
+    )
+
+
+def with_article_subject(
+    pieces: list[Piece], clause: Clause, setting: Setting
+) -> list[Piece]:
+    """'1994년 영어가 추가되었다' says nothing without whom the article is about."""
+    names, subject = setting.names, setting.context.subject
+    kind = names.kind(subject)
+    if not subject or kind is Kind.PERSON or not clause.topic or clause.predicate is None:
+        return pieces
+    if kind is Kind.BODY and (place := part_of_body(pieces, subject)) is not None:
+        return [*pieces[:place], Piece(subject, "의", -2), *pieces[place:]]
+    if names_something(" ".join(p.core for p in pieces), names):
+        return pieces
+    if any(tells_name(p, setting) for p in pieces):
+        return pieces
+    topic = [p for p in pieces if p.number in clause.topic]
+    if not topic:
+        return pieces
+    pieces = [replace(p, josa="에") if p.josa == "에는" else p for p in pieces]
+    topic = [p for p in pieces if p.number in clause.topic]
+    place = pieces.index(topic[0])
+    state = clause.predicate.is_copula or clause.predicate.is_adjective
+    if state and len(topic) <= 2 and topic[0].word and topic[0].word.part is Part.NOUN:
+        return [*pieces[:place], Piece(subject, "의", -2), *pieces[place:]]
+    if kind not in SCENES or topic[0].core in OF_A_THING:
+        return pieces
+    return [Piece(subject, "에서", -2), *pieces]
+
+
+def part_of_body(pieces: list[Piece], subject: str) -> int | None:
+    """Return where '정식 회원국이' begins, if no word says of what."""
+    if any(subject in p.core for p in pieces):
+        return None
+    for place, piece in enumerate(pieces):
+        if piece.core in OF_A_BODY and piece.josa and piece.word is not None:
+            first = place
+            while first and (word := pieces[first - 1].word) is not None and word.is_bare:
+                if is_time_word(word.core) or re.search(r"\d", word.core):
+                    break
+                first -= 1
+            before = pieces[first - 1] if first else None
+            return None if before is not None and modifies(before) else first
+    return None
+
+
+def tells_name(piece: Piece, setting: Setting) -> bool:
+    core = piece.core.strip("‘’“”'\"『』「」《》<>〈〉")
+    subject = setting.context.subject
+    return subject in core or setting.names.is_proper(core) or "‘" in piece.core
+
+
 def is_short_for(piece: Piece, subject: str) -> bool:
     """Tell whether '종' is the article's 성덕대왕신종: a common noun that ends it."""
     word = piece.word
@@ -142,11 +252,13 @@ def with_owner(pieces: list[Piece], clause: Clause, setting: Setting) -> list[Pi
     bare = topic[0].core in OF_A_THING | OF_A_PERSON and not setting.names.is_proper(
         topic[0].core
     )
-    shared = bool(outer) and len(topic) == 1 and not setting.names.is_proper(topic[-1].core)
-    if not (bare or shared) or any(p.josa == "의" for p in topic):
+    if outer and outer[-1].core in OF_A_THING | OF_A_PERSON:
+        outer = []  # '본관은 ..., 호는 ...': both are of somebody else
+    told = " ".join(w.core for w in outer)
+    named = names_something(told, setting.names) or any(w.josa == "의" for w in outer)
+    shared = named and len(topic) == 1 and not setting.names.is_proper(topic[-1].core)
+    if not (bare or shared) or any(p.josa == "의" for p in topic[1:]):
         return pieces
-    if outer and outer[-1].core in OF_A_THING:
-        outer = []
     owned = [n for n, word in enumerate(outer) if word.josa == "의"]
     if owned:  # '가구의 소득은 ..., 월세는 ...': the same household's
         outer = outer[: owned[-1] + 1]
@@ -158,7 +270,7 @@ def with_owner(pieces: list[Piece], clause: Clause, setting: Setting) -> list[Pi
         return pieces
     if not owner or any(c in owner for c in "‘“"):
         return pieces
-    return [Piece(owner, "의", -1), *pieces]
+    return [Piece(owner, "" if pieces[0].josa == "의" else "의", -1), *pieces]
 
 
 def with_company(pieces: list[Piece], clause: Clause, setting: Setting) -> list[Piece]:
@@ -211,24 +323,46 @@ def about_somebody(clause: Clause, setting: Setting) -> bool:
 def is_subject_of(number: int, clause: Clause) -> bool:
     word = clause.word(number)
     return word.is_topic or (
-        word.is_subject and is_main_argument(clause.sentence, number, clause.body)
+        is_doer(word)
+        and is_main_argument(clause.sentence, number, clause.body)
+        and not taken_before(clause.sentence.words, number, clause.body)
     )
 
 
 def left_out_subject(clause: Clause, setting: Setting) -> str:
     """Return whom a clause without a subject is about, where that is safe, or ""."""
     context = setting.context
-    if clause.topic or clause.predicate is None:
+    if clause.topic or clause.predicate is None or after_another(clause):
         return ""
+    if setting.names.kind(context.subject) is Kind.PERSON:
+        return life_told(clause, setting)
     if not context.topic and not about_somebody(clause, setting):
         return ""
-    if not context.person or context.subject not in {
-        context.person,
-        *setting.names.others(context.person),
-    }:
-        return topic_that_goes_on(clause, setting)
-    if context.topic == context.person or not context.topic:
+    if context.person and not context.subject and context.topic in {"", context.person}:
         return context.person
-    acts = any(clause.word(n).is_object for n in clause.body)
-    acts = acts or HUMAN_DOING.match(clause.word(clause.body[-1]).text) is not None
-    return context.subject if acts and not clause.predicate.is_copula else ""
+    return topic_that_goes_on(clause, setting)
+
+
+def after_another(clause: Clause) -> bool:
+    """Tell whether an earlier part of the sentence has somebody who is not meant."""
+    words, end = clause.sentence.words, clause.body[0]
+    return any(
+        is_agent(words, n, end) or (words[n].is_topic and not words[n].quoted)
+        for n in range(end)
+        if not is_time_word(words[n].core)
+    )
+
+
+def life_told(clause: Clause, setting: Setting) -> str:
+    """Return the person of a biography, unless the sentence before was about another."""
+    context = setting.context
+    own = {context.subject, *setting.names.others(context.subject)}
+    first = clause.word(0)
+    if first.core in OF_A_PERSON and first.josa == "의":
+        return context.subject  # '아버지의 뒤를 이어'
+    if context.person not in own or (context.topic and context.topic not in own):
+        another = setting.names.kind(context.topic) is Kind.PERSON
+        return "" if another or not about_somebody(clause, setting) else context.subject
+    if context.topic:
+        return context.subject
+    return context.subject if about_somebody(clause, setting) else ""

@@ -59,7 +59,7 @@ def own_pieces(clause: Clause, setting: Setting) -> list[Piece]:
     words = clause.sentence.words
     pieces: list[Piece] = []
     numbers = without_opening(clause)
-    skip = -1
+    skip, left_out = -1, False
     for place, number in enumerate(numbers):
         word = words[number]
         if place == skip:
@@ -75,7 +75,7 @@ def own_pieces(clause: Clause, setting: Setting) -> list[Piece]:
         elif meant == "" and (place_name := place_before(word, clause)):
             pieces.append(Piece(place_name, word.josa, number, word))
         elif not meant and can_be_left_out(word, following, pieces):
-            skip = place + 1
+            skip, left_out = place + 1, True
         elif not meant:
             raise Unresolved(word.text)
         elif word.josa or following is None:
@@ -85,7 +85,14 @@ def own_pieces(clause: Clause, setting: Setting) -> list[Piece]:
                 Piece(meant, fitting(meant, following.josa), number + 1, following)
             )
             skip = place + 1
+    if left_out and not any(tells_which(p, setting.names) for p in pieces):
+        raise Unresolved("nothing left that tells which")
     return pieces
+
+
+def tells_which(piece: Piece, names: Names) -> bool:
+    """Tell whether the word is a name or a year: '이 병으로' is missed less beside it."""
+    return names.is_proper(piece.core) or piece.core.endswith("년")
 
 
 def place_before(word: Word, clause: Clause) -> str:

@@ -45,6 +45,8 @@ CONDITIONS = frozenset(
     {"면", "으면", "자", "자마자", "어도", "아도", "도록", "려고", "으려고"}
 )
 CHOSEN = re.compile(r"^(?:뽑혔|선정|선출|꼽혔|올랐)")
+PEOPLE = ("사람들", "시민들", "주민들", "학자들", "국민들", "팬들")
+ADDED = -2  # the number of a word that only says in what article we are
 KEPT_JOSA = frozenset({"에게", "에게서", "한테"})
 
 
@@ -72,6 +74,8 @@ def asks(
     names = reading.setting.names
     if not names.is_proper(mention.name) or len(mention.name) < 2:
         return
+    if mention.name.endswith(PEOPLE):
+        return  # '뮌헨 사람들': nobody asks for them
     if is_coordinated(clause.sentence, mention.phrase):
         reading.rejected["coordination"] += 1
         return
@@ -199,6 +203,7 @@ def subject(
 def enough_left(rest: list[Piece], reading: Reading) -> bool:
     """Tell whether what is left of the clause can point to one thing."""
     names = reading.setting.names
+    rest = [p for p in rest if p.number != ADDED]
     nouns = [p for p in rest if p.word is None or p.word.part is Part.NOUN]
     proper = [
         p
