@@ -5,18 +5,31 @@ from collections.abc import Callable, Iterator
 from quiz.language.korean.candidates import Candidate, Reading
 from quiz.language.korean.facts import (
     abbreviations,
+    appellations,
+    called_pairs,
+    callings,
+    causes,
     datings,
     definitions,
     enumerations,
     figures,
     gaps,
+    glossed_names,
+    kin,
+    makers,
+    meanings,
+    memberships,
     naming,
+    offices,
     participants,
+    plain_lists,
+    purposes,
     quantities,
     quotations,
     relatives,
     roles,
     terms,
+    things,
 )
 
 Finder = Callable[[Reading], Iterator[Candidate]]
@@ -34,6 +47,19 @@ FINDERS: tuple[Finder, ...] = (
     figures.find,
     quantities.find,
     participants.find,
+    causes.find,
+    purposes.find,
+    things.find,
+    plain_lists.find,
+    callings.find,
+    called_pairs.find,
+    glossed_names.find,
+    kin.find,
+    makers.find,
+    meanings.find,
+    memberships.find,
+    offices.find,
+    appellations.find,
 )
 
 

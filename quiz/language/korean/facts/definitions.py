@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from quiz.language.korean.arguments import (
+    SOMEBODY,
     is_coordinated,
     pieces_or_none,
     says_who,
@@ -26,6 +27,11 @@ from quiz.language.korean.prompts import (
 )
 from quiz.language.korean.wordlists import VAGUE_NOUNS, Kind, noun_kind, title_of, words
 
+POINTING = frozenset({"이", "그"})
+STOPS = frozenset({"에는", "에서는", "으로는", "로는", "에게는", "도"})
+NATIVE = re.compile(
+    r"^(?:한|두|세|네|다섯|여섯|일곱|여덟|아홉|열(?:한|두|세|네)?|스무|스물\S?)$"
+)
 EMPTY_HEADS = words("""
 것 곳 수 이 그 등 안팎 내외 가량 때 바 데 분 쪽 측 이것
 여기 모두 누구 경우 결과 이유 때문 정도 가운데 하나 둘 일부 대부분 전체 나머지 다음
@@ -124,20 +130,24 @@ def asks_predicate(
     topic = topic_mention(clause)
     if topic is None or is_coordinated(clause.sentence, mention.phrase):
         return
+    if clause.word(clause.topic[0]).text in POINTING:
+        yield from points_back(clause, mention, reading)
+        return
     head = topic.phrase.text.split()[-1]
     names = reading.setting.names
     if names.is_proper(topic.name) and not (head in RELATION or noun_kind(head)):
         return
     first = mention.phrase.first
-    if first != clause.body[-1] and first - 1 >= clause.body[0]:
+    if first - 1 >= clause.body[0]:
         before = clause.sentence.words[first - 1]
-        if before.part is Part.ADNOMINAL and (is_copular(before) or not title_of(head)):
+        related = head in RELATION or bool(title_of(head))
+        if before.part is Part.ADNOMINAL and (is_copular(before) or not related):
             return
         if before.part is Part.ADNOMINAL:
             first = clause.topic[-1] + 1  # 'X 사장은 2021년 취임한 서지원이다'
     whole = [p for p in pieces if p.number < first or p.number == -1]
     who = subject_text(pieces, clause)
-    if not (says_who(who, reading) or " " in who):
+    if SOMEBODY.search(who) or not (says_who(who, reading) or " " in who):
         reading.rejected["no-subject"] += 1
         return
     kind = names.kind(mention.name) or noun_kind(head) or Kind.THING
@@ -158,6 +168,54 @@ def asks_predicate(
         kind,
         weight=85,
     )
+
+
+def points_back(clause: Clause, mention: Mention, reading: Reading) -> Iterator[Candidate]:
+    """'왕이 지은 절이 있는데, 이 절이 가람사이다' -> '왕이 지은 절은 무엇인가?'."""
+    noun = clause.word(clause.topic[-1]).core
+    previous = reading.setting.context.previous
+    told, sentence = "", clause.sentence
+    for number in range(clause.body[0]):
+        if sentence.words[number].core == noun:
+            told = " ".join(definition_before(reading, number)) or told
+    if not told and previous is not None:
+        before = replace(reading, sentence=previous)
+        for number, word in enumerate(previous.words):
+            if word.core == noun:
+                told = " ".join(definition_before(before, number)) or told
+    if not told or len(clause.topic) != 2:
+        return
+    names = reading.setting.names
+    kind = noun_kind(noun) or Kind.THING
+    wh = "누구" if kind is Kind.PERSON else "무엇"
+    text = finish([told, noun], reading.setting)
+    yield Candidate(
+        "identity", sentence, mention.start, mention.end,
+        f"{attach(text, '은')} {wh}인가?", accepted_names(mention, names),
+        names.kind(mention.name) or kind, weight=84,
+    )  # fmt: skip
+
+
+def definition_before(reading: Reading, number: int) -> list[str]:
+    """Return the words that define the noun at `number`: a verb and its objects."""
+    words = reading.sentence.words
+    first, verbs = number, 0
+    while first > 0 and number - first < 8:
+        before = words[first - 1]
+        if before.part is Part.ADNOMINAL:
+            if (verbs and takes_arguments(before, subject=False)) or is_copular(before):
+                break
+            verbs += takes_arguments(before, subject=False)
+        elif (
+            before.is_topic or before.josa in STOPS or before.comma or before.quoted
+            or before.part in {Part.CONNECTIVE, Part.FINAL} or before.core == "함께"
+        ):  # fmt: skip
+            break
+        first -= 1
+    chosen = words[first:number]
+    if not verbs or len(chosen) < 2 or not any(w.is_object or w.is_subject for w in chosen):
+        return []
+    return [w.text for w in chosen]
 
 
 def told_as_cleft(
@@ -204,7 +262,7 @@ def asks_topic(
     also = clause.predicate is not None and clause.predicate.words == 2  # '원장이기도 하다'
     if topic is None or (not is_copular(last) and not last.comma and not also):
         return
-    if not can_be_asked(topic, reading):
+    if not can_be_asked(topic, reading) or is_described(clause, reading):
         reading.rejected["no-name"] += 1
         return
     skipped = set(clause.topic)
@@ -223,7 +281,7 @@ def asks_topic(
     ):
         reading.rejected["empty-head"] += 1
         return
-    if any(re.search(r"\d", p.core) for p in body[-2:]):
+    if any(re.search(r"\d", p.core) or NATIVE.match(p.core) for p in body[-2:]):
         reading.rejected["measure"] += 1
         return
     if not tells_enough(body, clause, reading):
@@ -249,6 +307,16 @@ def asks_topic(
         weight=88 if role else 82,
         part=str(clause.body[0] or ""),
     )
+
+
+def is_described(clause: Clause, reading: Reading) -> bool:
+    """Tell whether the topic is a common noun told apart by a verb: '없애려는 시도는'."""
+    words = clause.sentence.words
+    topic = words[clause.topic[-1]]
+    first = clause.topic[0]
+    before = words[first - 1] if first else None
+    described = before is not None and before.part is Part.ADNOMINAL
+    return described and not reading.setting.names.is_proper(topic.core)
 
 
 def time_before_topic(clause: Clause, pieces: list[Piece]) -> list[Piece]:

@@ -10,7 +10,7 @@ from quiz.language.korean.clauses import Clause
 from quiz.language.korean.facts.answers import accepted_names
 from quiz.language.korean.josa import attach, fitting
 from quiz.language.korean.mentions import read_phrase
-from quiz.language.korean.morphology import Part
+from quiz.language.korean.morphology import Part, Word
 from quiz.language.korean.phrases import phrases
 from quiz.language.korean.pieces import Piece
 from quiz.language.korean.prompts import ended, finish, type_noun
@@ -170,18 +170,24 @@ def made(
         elif not first <= piece.number < last:
             out.append(piece)
     prompt = finish(ended(out, clause, question=True), reading.setting) + "?"
-    name = match["name"]
+    name = whole_noun(match["name"], clause.word(last))
     names = reading.setting.names
     return Candidate(
         "nickname",
         reading.sentence,
         match.start("name"),
-        match.end("name"),
+        match.start("name") + len(name),
         prompt,
         (name, *names.others(name)),
         names.kind(name) or Kind.TERM,
         weight=85,
     )
+
+
+def whole_noun(name: str, word: Word) -> str:
+    """'맥놀이라고' names 맥놀이, not 맥놀: the analyser knows where the noun ends."""
+    core = word.core.strip("‘’'“”\"「」『』")
+    return core if core == name + "이" else name
 
 
 def last_match(pattern: re.Pattern[str], clause: Clause) -> re.Match[str] | None:

@@ -11,9 +11,14 @@ from quiz.language.korean.arguments import (
     subject_text,
 )
 from quiz.language.korean.candidates import Candidate, Reading
-from quiz.language.korean.clauses import clauses, takes_arguments
+from quiz.language.korean.clauses import Clause, clauses
 from quiz.language.korean.facts.answers import accepted_names
-from quiz.language.korean.facts.definitions import can_be_asked, tells_enough, topic_mention
+from quiz.language.korean.facts.definitions import (
+    can_be_asked,
+    definition_before,
+    tells_enough,
+    topic_mention,
+)
 from quiz.language.korean.josa import attach
 from quiz.language.korean.mentions import Mention, read_phrase
 from quiz.language.korean.morphology import Part, Sentence
@@ -33,7 +38,6 @@ POINTS = re.compile(r"^(?:가리키|뜻하|의미하|이르|일컫|상징하)")
 MEANS = re.compile(
     r"^(?:말한다|뜻한다|의미한다|가리킨다|일컫는다|이른다|말합니다|뜻합니다)"
 )
-STOPS = frozenset({"에는", "에서는", "으로는", "로는", "에게는", "도"})
 
 
 def find(reading: Reading) -> Iterator[Candidate]:
@@ -110,7 +114,7 @@ def told_before(reading: Reading) -> Iterator[Candidate]:
             continue
         mention = read_phrase(sentence, phrase)
         text = what_was_told(previous, match["noun"] or "", reading)
-        if text and mention.name in match["name"]:
+        if text and (mention.name in match["name"] or mention.name == match["name"] + "이"):
             yield naming_question(reading, mention, text, 86)
         return
 
@@ -154,28 +158,6 @@ def naming_question(
     )
 
 
-def definition_before(reading: Reading, number: int) -> list[str]:
-    """Return the words that define the noun at `number`: a verb and its objects."""
-    words = reading.sentence.words
-    first, verbs = number, 0
-    while first > 0 and number - first < 8:
-        before = words[first - 1]
-        if before.part is Part.ADNOMINAL:
-            if (verbs and takes_arguments(before, subject=False)) or is_copular(before):
-                break
-            verbs += takes_arguments(before, subject=False)
-        elif (
-            before.is_topic or before.josa in STOPS or before.comma or before.quoted
-            or before.part in {Part.CONNECTIVE, Part.FINAL} or before.core == "함께"
-        ):  # fmt: skip
-            break
-        first -= 1
-    chosen = words[first:number]
-    if not verbs or len(chosen) < 2 or not any(w.is_object or w.is_subject for w in chosen):
-        return []
-    return [w.text for w in chosen]
-
-
 def points_to(reading: Reading) -> Iterator[Candidate]:
     """'다모는 달마대사를 가리키는 말이다' -> '다모는 무엇을 가리키는 말인가?'."""
     sentence = reading.sentence
@@ -189,6 +171,8 @@ def points_to(reading: Reading) -> Iterator[Candidate]:
             ):
                 continue
             verb = clause.word(number)
+            if not is_what_is_said(clause, number):
+                continue
             if not POINTS.match(verb.text) or not reading.setting.names.is_proper(
                 mention.name
             ):
@@ -211,6 +195,11 @@ def points_to(reading: Reading) -> Iterator[Candidate]:
                 weight=86,
                 part="meaning",
             )
+
+
+def is_what_is_said(clause: Clause, number: int) -> bool:
+    """Tell '달마를 가리킨다' and '... 가리키는 말이다' from '왕을 상징하는 탑이 섰다'."""
+    return number in clause.body[-2:]
 
 
 def meant(reading: Reading) -> Iterator[Candidate]:
