@@ -6,7 +6,10 @@ from dataclasses import dataclass
 
 from quiz.core.article import Article
 
-YEAR = re.compile(r"(?<!\d)(1\d{3}|20\d{2})년")
+YEAR = re.compile(
+    r"(?<!\d)(1\d{3}|20\d{2}|[3-9]\d{2}(?!년 ?(?:동안|간|만|째|넘|이나|가까이|된|뒤|후|전|"
+    r"이상|이하)))년"
+)
 TITLE_YEAR = re.compile(r"(?<!\d)(1[5-9]\d{2}|20\d{2})(?!\d)")
 SHIFTS = {"올해": 0, "금년": 0, "지난해": -1, "작년": -1, "재작년": -2, "내년": 1}
 YEAR_WORD = re.compile(
@@ -19,8 +22,10 @@ SAME_YEAR = re.compile(r"(?<![가-힣])(?:같은 해|그해|그 해)(?=[\s에])"
 NEXT_YEAR = re.compile(r"(?<![가-힣])(?:이듬해|다음 해)(?=[\s에])")
 DAY_ALONE = re.compile(
     r"(?<![\d월년] )(?<![\d가-힣])(지난 |오는 )?(\d{1,2})일(?=[\s,]|에|부터|까지|의|"
-    r"로|은|이었|이다)(?! (?:동안|간|만|연속|이상|이내|안에|만에))"
+    r"로|은|이었|이다)(?! (?:동안|간|만|연속|이상|이내|안에|만에|전|뒤|후|내|"
+    r"정액|이용|무료|체험|단위|유예))"
 )
+MONTH_BEFORE = re.compile(r"(?:\d{4}년 )?\d{1,2}월(?= \d{1,2}일)")
 FULL_DAY = re.compile(r"\d{4}년 \d{1,2}월 \d{1,2}일")
 THAT_DAY = re.compile(r"(?<![가-힣])이날(?=[\s은의에까부])")
 NOW = re.compile(r"(?<![가-힣년] )(?<![가-힣])현재(?=[\s는의까])")
@@ -37,6 +42,11 @@ THIS = re.compile(
 )
 SOON = 10  # days: '9일부터 연다' in an article of the 8th is tomorrow
 NEWS_SIGN = re.compile(r"올해|금년|지난해|작년|이번|이날|지난달|지난 \d{1,2}월|현재")
+# What tells a report, where '18일' is near its date, from a life or a history.
+DAY_SIGN = re.compile(
+    r"올해|지난해|작년|내년|지난달|이달|다음 ?달|이날|오는 \d|지난 \d|"
+    r"(?<![월\d] )(?<!\d)\d{1,2}일 (?:밝|말|전|발|공시|설명)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,18 +56,20 @@ class Calendar:
     date: datetime.date | None
     year: int | None
     news: bool
+    days: bool = True  # '18일' is a day near its date, as in a report
 
 
 def calendar_of(article: Article) -> Calendar:
     """Return the article's date, or the year in its title."""
     news = bool(NEWS_SIGN.search(article.text))
+    days = bool(DAY_SIGN.search(article.text))
     if article.date:
-        return Calendar(article.date, article.date.year, news)
+        return Calendar(article.date, article.date.year, news, days)
     first_line = article.text.split("\n", 1)[0][:60]
     found = TITLE_YEAR.search(article.title) or (
         TITLE_YEAR.search(first_line) if len(first_line) < 60 else None
     )
-    return Calendar(None, int(found[1]) if found else None, news)
+    return Calendar(None, int(found[1]) if found else None, news, days)
 
 
 def resolve(
@@ -73,7 +85,8 @@ def resolve(
             # Months first: in '지난달 15일' the day belongs to the month before it.
             text = LAST_MONTH.sub(last_month(calendar.date), text)
             text = NEXT_MONTH.sub(coming_month(calendar.date), text)
-            text = DAY_ALONE.sub(lambda m: full_day(m, calendar.date), text)
+            if calendar.days:
+                text = DAY_ALONE.sub(lambda m: full_day(m, calendar.date), text)
         if calendar.news:
             text = NOW.sub(f"{year}년 현재", text)
         text = THIS_EVENT.sub(f"{year}년 ", text)
@@ -113,6 +126,9 @@ def full_day(match: re.Match[str], date: datetime.date | None) -> str:
     if date is None:
         return match[0]
     day, month = int(match[2]), date.replace(day=1)
+    before = MONTH_BEFORE.findall(match.string[: match.start()])
+    if before and not match[1]:
+        return f"{before[-1]} {day}일"  # '3월 2일부터 20일까지'
     if match[1] == "오는 ":
         month = month if day >= date.day else next_month(month)
     elif day > date.day + SOON:
