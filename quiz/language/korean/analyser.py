@@ -19,7 +19,9 @@ from quiz.language.korean.morphology import (
 SPACE = re.compile(r"\s+")
 BATCH = 400  # sentences: enough for speed, small enough to show progress
 JOSA_ADVERBS = frozenset({"MAG", "MAJ"})
-LONG_QUOTE = re.compile(r"“([^“”]*)”|\"([^\"]*)\"|‘([^‘’]*)’|「([^「」]*)」")
+LONG_QUOTE = re.compile(
+    r"“([^“”]*)”|\"([^\"]*)\"|‘([^‘’]*)’|「([^「」]*)」|(?<![가-힣A-Za-z0-9])'([^']*)'"
+)
 TIME_MODIFIERS = frozenset({"지난", "오는"})  # verbs to Kiwi, but they take no subject
 ENDING_TAGS = frozenset({"EF", "EC", "ETM", "EP"})
 

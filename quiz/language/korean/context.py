@@ -21,6 +21,7 @@ from quiz.language.korean.wordlists import SURNAMES, VAGUE_NOUNS, Kind, noun_kin
 
 KEPT, LONG, LEAD, OFTEN = 8, 20, 3, 3
 TWICE = 2
+ERA = 80  # years: after such a leap '이듬해' may belong to either time
 ISSUERS = frozenset({Kind.COMPANY, Kind.BODY, Kind.CITY})
 TITLE_START = re.compile(r"^([가-힣A-Za-z0-9]+)(?:,| |$)")
 PROGRAMMES = frozenset(
@@ -106,7 +107,7 @@ def contexts(article: Article, sentences: list[Sentence], names: Names) -> list[
         company=company_of(article, sentences, names),
     )
     now, paragraph, found = start, -1, []
-    heading, opened, before_opened = "", False, False
+    heading, opened, before_opened, jumped = "", False, False, False
     for sentence, about in zip(sentences, told, strict=True):
         if sentence.paragraph != paragraph:
             named = now.named if len(sentence.text) < LONG or now.named else ()
@@ -124,11 +125,16 @@ def contexts(article: Article, sentences: list[Sentence], names: Names) -> list[
         opened = opened or not sentence.heading
         now = replace(now, heading=heading, lead=opened and not before_opened)
         before_opened = opened
-        told_before = replace(now, year=year_meant(sentence.text, calendar, now.year))
+        last = now.year
+        meant = year_meant(sentence.text, calendar, last, jumped)
+        told_before = replace(now, year=meant)
         found.append(told_before)
         text = resolve(sentence.text, calendar, told_before.year)
         now = remember(after(now, sentence, about, names), sentence, names)
-        now = replace(now, year=year_in(text) or now.year)
+        year = year_in(text)
+        if year is not None:
+            jumped = last is not None and abs(year - last) > ERA
+            now = replace(now, year=year)
         day = day_in(text)
         now = replace(now, before=sentence.text, previous=sentence)
         if day and not is_future(day, calendar):
@@ -136,13 +142,18 @@ def contexts(article: Article, sentences: list[Sentence], names: Names) -> list[
     return found
 
 
-def year_meant(text: str, calendar: Calendar, last: int | None) -> int | None:
-    """Return the year before 이듬해 or 같은 해: of its sentence, else the last."""
+def year_meant(
+    text: str, calendar: Calendar, last: int | None, jumped: bool = False
+) -> int | None:
+    """Return the year before 이듬해 or 같은 해: of its sentence, else the last.
+
+    `jumped`: the last one named belongs to another age than the one before it.
+    """
     later = LATER_YEAR.findall(text)
     if not later:
         return last
     before = year_in(resolve(LATER_YEAR.split(text)[0], calendar, None))
-    year = before or last
+    year = before or (None if jumped else last)
     return None if year is not None and len(later) > 1 and "다음 해" in later else year
 
 

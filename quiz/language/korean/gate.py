@@ -20,7 +20,7 @@ START_UNRESOLVED = re.compile(
 )
 POINTED = re.compile(r"(?<![가-힣A-Za-z0-9])(?:이|그|저) [가-힣]")
 RELATIVE_TIME = re.compile(
-    r"(?<![가-힣])(?:올해|금년|지난해|작년|내년|최근|지난달|이달|어제|오늘|내일|"
+    r"(?<![가-힣])(?:올해|금년|지난해|작년|내년|최근|지난달|이달|어제|오늘(?!날)|내일|"
     r"다음 달|지난주|요즘|지금|이제|그동안|지난 \d|오는 \d)"
 )
 MONTH = re.compile(r"(?<!\d)\d{1,2}월")
@@ -30,6 +30,23 @@ BAD_START = re.compile(
     r"^(?:및|등|와|과|은|는|이|가|을|를|지만|하지만|그러나|또|고|며)\s|^[,.)’”]"
 )
 WH = re.compile(r"무엇|누구|누가|어디|언제|얼마|어느|어떤|몇|무슨|왜|어떻게")
+SAME = re.compile(
+    r"(?<![와과것] )(?<![가-힣])같은 "
+    r"(?:달|날|곳|시기|기간|이름|시간|장소|학교|대회|시즌|자리)"
+)
+ASKED_HEAD = re.compile(r" [^ ]+[은는] (?:무엇|누구|어디)인가\?$")
+WITH_WHOM = re.compile(r"(?<![가-힣])함께(?= )")
+COUNTED_HEAD = re.compile(
+    r"(?:^| )(?:한|두|세|네|다섯|여섯|일곱|여덟|아홉|열[가-힣]?|\d+) ?"
+    r"(?:줄|명|개|곳|마리|권|척|대|차례|칸|쌍|종|편)[은는] (?:무엇|누구|어디)인가"
+)
+# Nouns that any article may have one of: alone at the front they point nowhere.
+BARE_OPENING = re.compile(
+    r"^(?:\d{4}년 (?:\d{1,2}월 )?(?:\d{1,2}일 )?)?"
+    r"(?:시|군|구|도|구단|팀|선수단|재단|협회|연맹|위원회|연구진|연구팀|박물관|미술관|축제|영화|"
+    r"소설|책|전쟁|전투|조약|노선|건물|절|본부|조정안|개정안|합의문|보고서|작품|사업비|조사단|"
+    r"대표단)(?:은|는|이|가|의|에서|에|에는) "
+)
 LEFT_OVER = re.compile(r"[{}|]|\s{2,}|\(\s*\)|,\s*\?| ,|것 것|등 등|\?\?")
 QUOTES = (
     ("‘", "’"),
@@ -95,6 +112,8 @@ def leaks(candidate: Candidate, prompt: str) -> bool:
     if candidate.items:
         return False
     parts = [w for w in told[0].split() if len(plain(w)) >= 3]
+    if len(parts) > 1:
+        seen = plain(ASKED_HEAD.sub("", prompt))  # '통보한 행정부는 -> 트럼프 행정부'
     return any(plain(w) in seen for w in parts if not w.isascii())
 
 
@@ -123,7 +142,17 @@ def without_collisions(candidate: Candidate) -> Candidate:
 
 def unbalanced(text: str) -> bool:
     return (
-        any(text.count(a) != text.count(b) for a, b in QUOTES) or text.count('"') % 2 == 1
+        any(text.count(a) != text.count(b) for a, b in QUOTES)
+        or text.count('"') % 2 == 1
+        or text.count("'") % 2 == 1
+    )
+
+
+def together_with_nobody(text: str) -> bool:
+    """Tell 'B를 함께 이끈': with whom stood in another sentence."""
+    found = WITH_WHOM.search(text)
+    return found is not None and not re.search(
+        r"[가-힣A-Za-z0-9’』」]+(?:와|과|도|랑) ", text[: found.start()]
     )
 
 
@@ -138,9 +167,12 @@ def too_thin(text: str) -> bool:
 TESTS = (
     ("too-long", lambda c, p: len(p) > LONGEST),
     ("unresolved", lambda c, p: bool(UNRESOLVED.search(p) or POINTED.search(p))),
-    ("unresolved", lambda c, p: bool(START_UNRESOLVED.search(p))),
+    ("unresolved", lambda c, p: bool(START_UNRESOLVED.search(p) or SAME.search(p))),
+    ("bare-opening", lambda c, p: bool(BARE_OPENING.search(p))),
+    ("with-whom", lambda c, p: together_with_nobody(p)),
+    ("counted-head", lambda c, p: not c.items and bool(COUNTED_HEAD.search(p))),
     ("first-person", lambda c, p: bool(FIRST_PERSON.search(p)) and "“" not in p),
-    ("relative-time", lambda c, p: bool(RELATIVE_TIME.search(p))),
+    ("relative-time", lambda c, p: bool(RELATIVE_TIME.search(without_quotes(p)))),
     ("date-without-year", lambda c, p: dateless(p)),
     ("leak", leaks),
     ("unbalanced", lambda c, p: unbalanced(p)),

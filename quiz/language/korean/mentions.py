@@ -51,6 +51,7 @@ KNOWN_BODIES = frozenset(
 )
 PLACE_ENDS = frozenset("시군구읍면")
 QUOTED_NAME = re.compile(r"[‘'「『《〈]([^‘’'「」『』《》〈〉“”]{1,30})[’'」』》〉]")
+COUNT = re.compile(r"^[\d,]+ ?[가-힣]{1,2}$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,6 +167,8 @@ def quoted_in(sentence: Sentence, phrase: Phrase) -> Mention | None:
         return None
     quote = found[0]
     before, after = phrase.text[: quote.start()].strip(), phrase.text[quote.end() :].strip()
+    if before and COUNT.match(after):
+        after = ""  # 엔진 ‘마루’ 4기
     if bool(before) == bool(after) or after in {"등", "측", "외"}:
         return None
     noun = (before or after).split()[-1]

@@ -9,7 +9,7 @@ from quiz.language.korean.gazetteer import known_names
 from quiz.language.korean.glosses import is_hanja, is_latin
 from quiz.language.korean.mentions import Mention, fixed_kind, read_phrase
 from quiz.language.korean.morphology import Part, Sentence
-from quiz.language.korean.name_signs import kinds_told, looks_proper
+from quiz.language.korean.name_signs import NO_NAME_ENDS, kinds_told, looks_proper
 from quiz.language.korean.phrases import Phrase, is_copular, phrases
 from quiz.language.korean.wordlists import (
     HANJA_SURNAMES,
@@ -136,6 +136,7 @@ def vote_phrase(names: Names, sentence: Sentence, phrase: Phrase) -> None:
         ballot[Kind.THING] += 0
     defining_noun(names, sentence, phrase, name)
     called_so(names, sentence, phrase, name)
+    ends_in_common_noun(names, sentence, phrase, mention)
     if mention.noun:
         names.nouns.setdefault(name, mention.noun)
     if mention.owner:
@@ -187,6 +188,19 @@ def defining_noun(names: Names, sentence: Sentence, phrase: Phrase, name: str) -
     if kind := noun_kind(noun):
         names.votes[name][kind] += 3
     names.nouns.setdefault(name, noun)
+
+
+def ends_in_common_noun(
+    names: Names, sentence: Sentence, phrase: Phrase, mention: Mention
+) -> None:
+    """'대부경 벼슬', '도쿄 총회': the common noun at the end says what it is."""
+    word = sentence.words[phrase.last]
+    if " " not in mention.name or mention.end != min(word.core_end, phrase.end):
+        return
+    heard = [m for m in word.morphs if m.start < mention.end]
+    plain = len(heard) == 1 and heard[0].tag == "NNG" and len(word.core) >= 2
+    if plain and word.core not in VAGUE_NOUNS and word.core not in NO_NAME_ENDS:
+        names.nouns.setdefault(mention.name, word.core)
 
 
 def called_so(names: Names, sentence: Sentence, phrase: Phrase, name: str) -> None:

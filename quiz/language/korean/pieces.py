@@ -1,5 +1,6 @@
 """The words of a clause as a prompt uses them: pronouns replaced, 한편 dropped."""
 
+import re
 from dataclasses import dataclass
 
 from quiz.language.korean.clauses import Clause
@@ -19,6 +20,25 @@ DISCOURSE = words(
 그러면서 덕분에 그뿐만 반대로 오히려 그가운데 예컨대 예를 이밖에 그밖에 요컨대 그동안
 이에따라 그러자 다시 역시 실은 사실 즉,
 """
+)
+
+
+ORDERING = re.compile(r"^(?:첫|둘|셋|넷|다섯|여섯|일곱)째,$")
+# After the subject they tie the sentence to the one before as well: '국장은 이어 ...'.
+MIDDLE = frozenset(
+    [
+        "이어",
+        "또",
+        "또한",
+        "아울러",
+        "특히",
+        "결국",
+        "마침내",
+        "한편",
+        "나아가",
+        "앞서",
+        "이후",
+    ]
 )
 
 
@@ -146,4 +166,8 @@ def plain_piece(word: Word, number: int) -> Piece:
 
 def is_discourse(word: Word, before: list[Piece]) -> bool:
     """Tell whether `word` only ties the sentence to the one before."""
-    return not before and word.text.rstrip(",") in DISCOURSE
+    text = word.text.rstrip(",")
+    if not before:
+        return text in DISCOURSE or ORDERING.match(word.text) is not None
+    last = before[-1].word
+    return text in MIDDLE and last is not None and (last.is_topic or last.is_subject)

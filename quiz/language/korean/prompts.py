@@ -8,8 +8,11 @@ from quiz.language.korean.conjugation import adnominal_ending, question_ending
 from quiz.language.korean.josa import attach, fitting
 from quiz.language.korean.mentions import Mention
 from quiz.language.korean.moments import resolve
+from quiz.language.korean.morphology import Part
+from quiz.language.korean.phrases import is_time_word
 from quiz.language.korean.pieces import Piece, Setting
-from quiz.language.korean.wordlists import Kind, head_noun, noun_kind, title_of
+from quiz.language.korean.type_nouns import tail_noun
+from quiz.language.korean.wordlists import Kind, head_noun, noun_kind, title_of, words
 
 # kind -> noun of a cleft, its question word
 CLEFT = {
@@ -36,17 +39,29 @@ IN_PLACE = {
     Kind.TERM: "무엇",
     Kind.THING: "무엇",
 }
+BARE_WH = frozenset({"무엇", "누구", "누가", "어디", "언제"})
 TEAM_ENDS = ("유나이티드", "FC", "구단", "시티즌", "드래곤즈")
 SCENE = re.compile(
     r"(?:전반|후반|연장전?) (?:\d|몇)|골망|슈팅|페널티킥|코너킥|발리슛|점유율|크로스|"
     r"결승 골|동점골|결승골|선제골|역전골|슛을|승부차기|"
     r"홈런|이닝|\d회[초말]|헤딩|프리킥|도움을|최우수선수|준우승|세트|쿼터"
 )
+SIDE = frozenset(
+    {"고", "며", "으며", "면서", "으면서", "어", "아", "여", "려고", "으려고", "고자"}
+)
+KEPT_SIDE = frozenset({"대해", "따라", "의해", "관해", "걸쳐", "통해", "이어", "비롯해"})
 COMFORTABLE = 48  # characters; longer prompts lose what is not needed
 ENDS_PHRASE = re.compile(r"(?:에서|에|은|는|을|를|,|고)$(?<!가는)(?<!하는)(?<!이는)")
 OF_THE_WHOLE = re.compile(r"득점왕|도움왕|신인왕|대회 최다")
 LAST_ROUND = re.compile(r" (?:결승전|결승|준결승전|준결승|개막전)$")
 NOW_TOPIC = re.compile(r"^((?:\d{4}년 )?현재)는 ")
+# 'X의 아우': without whose they say nothing.
+RELATIONS = words(
+    """
+아우 누이 누이동생 손자 손녀 조카 삼촌 외삼촌 부인 아들 딸 아버지 어머니 아내 남편 형 동생
+제자 스승 후계자 전임자 후임자 씨 군 양 옹 여사 선생 사람 주인공
+"""
+)
 RUN_TOGETHER = re.compile(
     r"((?:\d|몇 ?)(?:세|년|명|개|원|점|장|시간|개월|주|일|억명))(이하|이상|미만|"
     r"동안)(?=[\s의에로을이가인은는,]|$)"
@@ -68,9 +83,9 @@ def in_place(
         return ""
     first, last = span
     answer = [p for p in pieces if first <= p.number <= last]
-    if not answer:
+    if not answer or (wh in BARE_WH and is_modified(clause, first)):
         return ""
-    pieces = shortened(pieces, clause)
+    pieces = shortened(pieces, clause, frozenset(p.number for p in answer))
     if any(p not in pieces for p in answer):
         return ""
     particle = answer[-1].josa if josa is None else josa
@@ -88,6 +103,11 @@ def in_place(
         out.append(piece)
     text = at_the_event(finish(ended(out, clause, question=True), setting), setting)
     return in_its_year(text, clause, setting) + "?"
+
+
+def is_modified(clause: Clause, first: int) -> bool:
+    """Tell whether a verb describes the word: nobody says '4년마다 열리는 어디인가'."""
+    return first > clause.body[0] and clause.word(first - 1).part is Part.ADNOMINAL
 
 
 def ended(pieces: list[Piece], clause: Clause, question: bool) -> list[str]:
@@ -122,8 +142,13 @@ def cleft(
     return f"{text} {attach(noun, '은')} {wh}인가?"
 
 
-def shortened(pieces: list[Piece], clause: Clause) -> list[Piece]:
-    """Drop from a long clause where a dated event was held, and '접전 끝에'."""
+def shortened(
+    pieces: list[Piece], clause: Clause, asked: frozenset[int] = frozenset()
+) -> list[Piece]:
+    """Drop from a long clause where a dated event was held, '접전 끝에', side clauses."""
+    if sum(len(p.text) + 1 for p in pieces) <= COMFORTABLE:
+        return pieces
+    pieces = without_side_clause(pieces, clause, asked)
     if sum(len(p.text) + 1 for p in pieces) <= COMFORTABLE:
         return pieces
     for place, piece in enumerate(pieces):
@@ -144,6 +169,42 @@ def shortened(pieces: list[Piece], clause: Clause) -> list[Piece]:
                 first -= 1
             return [*pieces[:first], *pieces[place + 1 :]]
     return pieces
+
+
+def without_side_clause(
+    pieces: list[Piece], clause: Clause, asked: frozenset[int]
+) -> list[Piece]:
+    """Drop '벽을 허물고' between the subject and what it did, if enough stays."""
+    predicate = clause.predicate
+    if predicate is None or not clause.topic:
+        return pieces
+    topic = [n for n, p in enumerate(pieces) if p.number in clause.topic]
+    if not topic:
+        return pieces
+    first = topic[-1] + 1
+    while first < len(pieces) and is_time_word(pieces[first].core):
+        first += 1
+    for last in range(len(pieces) - predicate.words - 1, first, -1):
+        if not ends_side_clause(pieces[last], pieces[last + 1]):
+            continue
+        cut, rest = pieces[first : last + 1], pieces[last + 1 :]
+        whole = len(rest) - predicate.words >= 2 and any(
+            p.word is not None and p.word.josa for p in rest
+        )
+        if whole and not any(p.number in asked or is_time_word(p.core) for p in cut):
+            return [*pieces[:first], *rest]
+    return pieces
+
+
+def ends_side_clause(piece: Piece, following: Piece) -> bool:
+    """Tell 허물고, 쌓아 and 위해, which tell how and why."""
+    word, later = piece.word, following.word
+    if word is None or later is None or word.quoted or word.part is not Part.CONNECTIVE:
+        return False
+    if later.tags()[:1] == ["VX"]:
+        return False
+    endings = [m.form for m in word.morphs if m.tag == "EC"]
+    return bool(endings) and endings[-1] in SIDE and word.core not in KEPT_SIDE
 
 
 def is_year(piece: Piece) -> bool:
@@ -213,7 +274,7 @@ def type_noun(mention: Mention, setting: Setting) -> tuple[str, str]:
     kind = names.kind(mention.name) or Kind.THING
     noun, wh = CLEFT[kind]
     called = mention.noun or names.nouns.get(mention.name, "")
-    if called and " " not in called and len(called) <= 8:
+    if called and " " not in called and len(called) <= 8 and called not in RELATIONS:
         told = noun_kind(called)
         if (told is not None and CLEFT[told][1] == wh) or (
             told is None and kind is Kind.THING
@@ -224,11 +285,17 @@ def type_noun(mention: Mention, setting: Setting) -> tuple[str, str]:
         return "직책", "무엇"
     if any(last.endswith(tail) for tail in TEAM_ENDS):
         return "팀", "어디"
+    if kind is Kind.PERSON:
+        return tail_noun(mention.name, kind) or "인물", wh
+    if known := tail_noun(mention.name, kind):
+        return known, CLEFT[noun_kind(known) or kind][1]
     own = head_noun(mention.name.split()[-1])
+    if kind is Kind.THING and own and own != mention.name and len(own) >= 2:
+        told = noun_kind(own)
+        if told is not None and told is not Kind.PERSON:
+            return own, CLEFT[told][1]
     if own and own != mention.name and noun_kind(own) is kind and len(own) >= 2:
         return own, wh
-    if kind is Kind.PERSON:
-        return "인물", wh
     return noun, wh
 
 

@@ -42,6 +42,8 @@ TITLES = words("""
 학예연구실장 큐레이터 선생 씨 군 양 옹 여사 CEO CTO CFO COO 센터장 처장 청장 서기관 사무관
 대변인 수석 비서관 실장 협회장 회장단 조합장 이장 통장 단장
 """)
+# They end as titles do (사장), but are places.
+PLACE_TAILS = ("발사장", "행사장", "공사장", "농사장", "도살장", "집회장")
 TITLE_LENGTHS = (6, 5, 4, 3, 2)
 # Too short or too common to be taken for a title at the end of a longer word.
 WHOLE_TITLES = words(
@@ -52,6 +54,9 @@ WHOLE_TITLES = words(
 )
 PERSON_NOUNS = (
     words("""
+책임자 담당자 아우 누이 누이동생 손자 손녀 조카 삼촌 외삼촌 부인 왕세자 태자 세자 신하
+재상 관료 학생 간호사 소방관 해녀 농부 어민 선원 판화가 서예가 엔지니어 개발자 연구자
+운동가 활동가 사육사 요리사 정비사 조종사 항해사 성악가 연주자 안무가
 사람 인물 상인 농민 관리 어부 장인 기술자 목수 외교관 지휘관 도예가 명창 소리꾼 학자
 과학자 물리학자 화학자 수학자 생물학자 천문학자 역사학자 경제학자 철학자 사상가 정치가
 정치인 독립운동가 혁명가 군인 장수 무신 문신 작가 시인 소설가 화가 조각가 음악가 작곡가
@@ -171,7 +176,7 @@ SUFFIX_KINDS: dict[str, Kind] = {
     **dict.fromkeys(
         words("""
 강 산 섬 호수 해협 사막 반도 산맥 평야 고원 폭포 항 공항 역 광장 공원 경기장 월드컵경기장
-체육관 궁
+체육관 궁 발사장 공연장
 """
               """
 대교 터널 특별자치도 산성 읍성 향교 왕릉 고분 동굴 계곡 해수욕장 대성당 타워 구장 스타디움
@@ -300,10 +305,20 @@ def suffix_kind(name: str) -> Kind | None:
     return None
 
 
+# Places whose last syllables are a title by chance: a launch site has no president.
+NO_TITLES = tuple(
+    words("발사장 공사장 모래사장 백사장 회의장 연회장 집회장 박람회장 무도회장 강의장 예식장")
+)
+
+
 def title_of(word: str) -> str:
     """Return the title that `word` is or ends in (신임회장 -> 회장), or ""."""
+    if word.endswith(NO_TITLES):
+        return ""
     if word in TITLES:
         return word
+    if word.endswith(PLACE_TAILS):
+        return ""
     for length in TITLE_LENGTHS:
         tail = word[-length:]
         if len(word) > length and tail in TITLES and tail not in WHOLE_TITLES:

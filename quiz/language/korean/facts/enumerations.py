@@ -7,18 +7,20 @@ from dataclasses import dataclass, replace
 from quiz.core.questions import AnswerKind
 from quiz.language.korean.arguments import pieces_or_none, says_who, subject_text
 from quiz.language.korean.candidates import Candidate, Reading
-from quiz.language.korean.clauses import Clause, is_main_argument
+from quiz.language.korean.clauses import Clause, is_main_argument, verb_between
 from quiz.language.korean.facts.answers import accepted_names
+from quiz.language.korean.facts.definitions import RELATION
 from quiz.language.korean.josa import attach
 from quiz.language.korean.mentions import Mention, read_phrase
 from quiz.language.korean.morphology import Part, Sentence
-from quiz.language.korean.phrases import Phrase, is_nominal, phrases
+from quiz.language.korean.phrases import Phrase, is_copular, is_nominal, phrases
 from quiz.language.korean.pieces import Piece
 from quiz.language.korean.prompts import cleft, finish, in_place
-from quiz.language.korean.wordlists import Kind
+from quiz.language.korean.wordlists import Kind, title_of
 
 COUNT_WORDS = {2: "두", 3: "세", 4: "네", 5: "다섯", 6: "여섯", 7: "일곱", 8: "여덟"}
 FEWEST, MOST = 2, 8
+TOLD = 5  # words that tell one common noun from another
 GLOSS_LIST = re.compile(r"^[^,]{1,20}(?:, ?[^,]{1,20}){2,7}$")
 EXISTS = re.compile(r"^(?:있|꼽|들 수)")
 JOINING = frozenset({"및", "그리고", "또는"})
@@ -99,7 +101,8 @@ def joins(sentence: Sentence, number: int) -> bool:
         return False
     for later in sentence.words[number + 1 : number + 4]:
         if not later.is_bare:
-            return is_nominal(later) and (later.is_topic or later.is_subject)
+            ends = later.is_topic or later.is_subject or is_copular(later)
+            return is_nominal(later) and ends
     return False
 
 
@@ -210,16 +213,27 @@ def identified(listed: Listed, clause: Clause, reading: Reading) -> Iterator[Can
     if not clause.topic or clause.topic[-1] + 1 != listed.first:
         return
     pieces = pieces_or_none(clause, reading)
-    if pieces is None or not alike(listed, reading):
+    if pieces is None or not is_countable(listed, clause, reading):
         return
     who = subject_text(pieces, clause)
-    if not says_who(who, reading):
+    described = clause.topic[0] > clause.body[0] and clause.word(clause.topic[0] - 1)
+    told = described and described.part is Part.ADNOMINAL and len(pieces) >= TOLD
+    if not (told or says_who(who, reading)):
         return
     front = [p for p in pieces if p.number <= clause.topic[-1]]
     text = finish([*(p.text for p in front[:-1]), front[-1].core], reading.setting)
     persons = {reading.setting.names.kind(m.name) for m in listed.members} == {Kind.PERSON}
     end = "사람은 누구인가" if persons else "가지는 무엇인가"
     yield candidate(listed, reading, f"{text} {counted(listed)} {end}?", 87)
+
+
+def is_countable(listed: Listed, clause: Clause, reading: Reading) -> bool:
+    """Tell '식물은 나팔꽃과 피튜니아이다' from '호는 길이 5m, 무게 3t의 배이다'."""
+    topic = clause.word(clause.topic[-1]).core
+    kinds = {reading.setting.names.kind(m.name) for m in listed.members}
+    measures = any(re.search(r"\d", m.name) for m in listed.members)
+    named = reading.setting.names.is_proper(topic) and topic not in RELATION
+    return not measures and not listed.open_end and not (named and None in kinds)
 
 
 def counted_off(listed: Listed, clause: Clause, reading: Reading) -> Iterator[Candidate]:
@@ -242,12 +256,16 @@ def counted_off(listed: Listed, clause: Clause, reading: Reading) -> Iterator[Ca
 def asked(listed: Listed, clause: Clause, reading: Reading) -> Iterator[Candidate]:
     word = clause.sentence.words[listed.last]
     subject = word.is_topic or word.is_subject
+    if word.is_object and verb_between(clause.sentence, listed.last, clause.body):
+        return  # 'A와 B를 합하여 글을 남겼다'
     if not (subject or word.is_object) or not is_main_argument(
         clause.sentence, listed.last, clause.body
     ):
         return
     if not alike(listed, reading) or has_modifier(clause, listed.first):
         return
+    if word.is_object and verb_between(clause.sentence, listed.last, clause.body):
+        clause = up_to_its_verb(clause, listed.last)
     pieces = pieces_or_none(clause, reading)
     if pieces is None:
         return
@@ -260,6 +278,17 @@ def asked(listed: Listed, clause: Clause, reading: Reading) -> Iterator[Candidat
         return
     prompt = question(listed, clause, pieces, reading)
     yield candidate(listed, reading, prompt, 75)
+
+
+def up_to_its_verb(clause: Clause, number: int) -> Clause:
+    """'A와 B를 보내 서명하였다' -> '... 보냈다': the verb that takes the list."""
+    words = clause.sentence.words
+    later = [n for n in clause.body if n > number]
+    verb = next((n for n in later if words[n].part is Part.CONNECTIVE), clause.body[-1])
+    body = tuple(n for n in clause.body if n <= verb)
+    past = clause.predicate is not None and clause.predicate.past
+    predicate = predicate_of([words[n] for n in body], past)
+    return replace(clause, body=body, predicate=predicate, main=False)
 
 
 def points(rest: list[Piece], reading: Reading) -> bool:
@@ -275,7 +304,9 @@ def question(listed: Listed, clause: Clause, pieces: list[Piece], reading: Readi
     kinds = {names.kind(m.name) for m in listed.members}
     dropped = set(range(listed.first, listed.last + 1))
     count = counted(listed)
-    if kinds == {Kind.PERSON}:
+    role = clause.sentence.words[listed.last + 1 : listed.last + 2]
+    as_role = bool(role) and bool(title_of(role[0].core)) and role[0].josa in {"로", "으로"}
+    if kinds == {Kind.PERSON} or (as_role and kinds <= {Kind.PERSON, None}):
         return cleft(clause, pieces, dropped, f"{count} 사람", "누구", reading.setting)
     if kinds == {Kind.COUNTRY}:
         return cleft(clause, pieces, dropped, f"{count} 나라", "어디", reading.setting)

@@ -84,7 +84,8 @@ def relative_words(reading: Reading, last: int) -> list[Word] | None:
     )
     if not starts_sentence and not subject:
         return None
-    later = words[last + 1 :]
+    inside = next((c.body for c in reading.clauses if last in c.body), ())
+    later = words[last + 1 : inside[-1] + 1 if inside else len(words)]
     if subject and first == 0 and not any(w.is_topic or w.is_subject for w in later):
         return None  # the subject may be the sentence's own
     return chosen if complete(chosen, subject, reading) else None
