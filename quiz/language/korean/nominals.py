@@ -5,7 +5,13 @@ from dataclasses import dataclass
 
 from quiz.language.korean.clauses import Clause
 from quiz.language.korean.morphology import Part, Word
-from quiz.language.korean.phrases import CLOSING, OPENING, is_nominal, is_time_word
+from quiz.language.korean.phrases import (
+    CLOSING,
+    OPENING,
+    closes_inside,
+    is_nominal,
+    is_time_word,
+)
 from quiz.language.korean.wordlists import NOUN_KINDS, VAGUE_NOUNS, Kind, noun_kind, words
 
 DATED = re.compile(r"^\d+(?:년|월|일|세기)")
@@ -30,18 +36,23 @@ EMPTY_HEADS = words(
 # Nouns that name what kind of thing a longer name is: '리튬 전지' is a 전지.
 TYPE_NOUNS = words(
     """
-제도 기술 장치 시설 설비 기관 물질 성분 금속 산업 종교 언어 문자 악기 질병 식물 동물 곤충
-작물 과일 채소 곡식 세금 화폐 무기 도구 재료 연료 화석 광물 암석 기체 액체 가스 약물 백신
-세포 호르몬 효소 색소 무늬 등급 단계 상태 계층 신분 직업 학위 칭호 종목 과목 학문 이론
-법칙 원리 사상 양식 기법 공법 원료 부품 제품 음식 요리 의복 지형 지층 현상 질환 증상 세균
-사업 정책 법률 조례 예산 기금 자금 자격 면허 훈장 포장 상장 논문 소설 신문 잡지 건물 건축물
-다리 성벽 무덤 의식 행사 축제 놀이 공연 전시 회사 기업 학교 대학 병원 은행 단체 조직 협회
-부서 부대 군대 정당 정부 나라 도시 마을 지역 지방 지대 공장 시장 광장 공원 항구 공항 극장
-박물관 미술관 도서관 연구소 센터 발전소 저수지 나무 열매 씨앗 뿌리 줄기 조각 석탑 불상
-범종 기둥 지붕 토기 도자기 그릇 자기 종이 그림 벽화 병풍 의자 기계 엔진 전지 배터리 반도체
-소재 로봇 위성 로켓 망원경 탐사선 우주선 배 열차 자동차 항공기 프로그램 서비스 시스템 모형
-모양 색 갈색 시각 계절 시대 시기 방향 지표 지수 권리 의무 조약 협정 법안 계약 서류 문서
-보고서 편지 면적 지위 직책 직위 출전권 우승 언론 작업 훈련 실험 연구 조사 교육 자세 재질
+제도 기술 장치 시설 설비 기관 물질 성분 금속 산업 종교 언어 문자 악기 질병 식물 동물
+곤충 작물 과일 채소 곡식 세금 화폐 무기 도구 재료 연료 화석 광물 암석 기체 액체 가스
+약물 백신 세포 호르몬 효소 색소 무늬 등급 단계 상태 계층 신분 직업 학위 칭호 종목 과목
+학문 이론 법칙 원리 사상 양식 기법 공법 원료 부품 제품 음식 요리 의복 지형 지층 현상
+질환 증상 세균 사업 정책 법률 조례 예산 기금 자금 자격 면허 훈장 포장 상장 논문 소설
+신문 잡지 건물 건축물 다리 성벽 무덤 의식 행사 축제 놀이 공연 전시 회사 기업 학교 대학
+병원 은행 단체 조직 협회 부서 부대 군대 정당 정부 나라 도시 마을 지역 지방 지대 공장
+시장 광장 공원 항구 공항 극장 박물관 미술관 도서관 연구소 센터 발전소 저수지 나무 열매
+씨앗 뿌리 줄기 조각 석탑 불상 범종 기둥 지붕 토기 도자기 그릇 자기 종이 그림 벽화 병풍
+의자 기계 엔진 전지 배터리 반도체 소재 로봇 위성 로켓 망원경 탐사선 우주선 배 열차 자동차
+항공기 프로그램 서비스 시스템 모형 모양 색 갈색 시각 계절 시대 시기 방향 지표 지수 권리
+의무 조약 협정 법안 계약 서류 문서 보고서 편지 면적 지위 직책 직위 출전권 우승 언론 작업
+훈련 실험 연구 조사 교육 자세 재질 금리 요금 유가 문화 예술 음악 미술 문학 철학 체제
+정권 왕조 신화 전설 설화 민요 무용 연극 학파 학설 유파 가설 공식 지방 호르몬 항체 유전자
+염색체 조직 근육 혈관 품종 대학교 고등학교 초등학교 중학교 연맹 위원회 재단 시험 대회 리그
+종목 방송 드라마 영화 노래 앨범 게임 만화 소재 별자리 행성 은하 섬 산 강 호수 반도 해협
+사막 기법 필법 화법 창법 장단 가락
 """
 )
 # The last syllable of a name that tells its kind.
@@ -51,8 +62,8 @@ SOMEWHERE = frozenset({Kind.COUNTRY, Kind.CITY, Kind.PERSON, Kind.COMPANY})
 # Nouns that stand for adverbs, and words for now before a name: no part of an answer.
 ADVERBIAL = words(
     """
-봄 여름 가을 겨울 새벽 아침 저녁 낮 밤 주말 평일 그해 그때 한동안 전액 전량 일부 다시
-거듭 모두 각각 서로 오랫동안 잠시 당분간 한때 평생 줄곧 대량 지금 현재 당시 직접 대부분
+봄 여름 가을 겨울 새벽 아침 저녁 낮 밤 주말 평일 그해 그때 대신 한동안 전액 전량 다시
+거듭 오랫동안 잠시 당분간 한때 평생 줄곧 대량 지금 현재 당시 직접 대부분
 보통
 """
 )
@@ -98,9 +109,11 @@ def nominal_at(clause: Clause, first: int, last: int) -> Nominal | None:
         return None  # '배달하는 나라'
     text = clause.sentence.text
     start, end = clause.word(begins).start, clause.word(last).core_end
-    while start < end and text[start] in OPENING and text[end - 1] in CLOSING:
+    while text[start] in OPENING and closes_inside(text, start, end):
         start, end = start + 1, end - 1
     said = text[start:end]
+    if begins < first and any(is_amount_word(clause.word(n)) for n in range(begins, first)):
+        return None  # '290여 편의 글'
     if len(said) > LONGEST or last - begins >= MOST_WORDS or unbalanced(said):
         return None
     return Nominal(
@@ -110,7 +123,11 @@ def nominal_at(clause: Clause, first: int, last: int) -> Nominal | None:
 
 def is_amount(word: Word) -> bool:
     """Tell the 12분 of '12분 간격으로' from '1975년'."""
-    return word.is_bare and "SN" in word.tags() and not DATED.match(word.text)
+    return word.is_bare and is_amount_word(word)
+
+
+def is_amount_word(word: Word) -> bool:
+    return "SN" in word.tags() and not DATED.match(word.text)
 
 
 def unbalanced(text: str) -> bool:
@@ -124,7 +141,8 @@ def names_something(clause: Clause, first: int, last: int) -> bool:
     """Tell whether the nouns are plain ones: no pronoun, number, time or empty head."""
     run = [clause.word(n) for n in range(first, last + 1)]
     head = run[-1].core.strip("‘’“”")
-    if head in EMPTY_HEADS or is_time_word(head):
+    beside = first < last and head in SIDES  # '종묘 앞'
+    if (head in EMPTY_HEADS and not beside) or is_time_word(head):
         return False
     return not any(
         w.core in PRONOUNS
@@ -173,7 +191,10 @@ def run_start(clause: Clause, last: int) -> int:
     first = last
     while first > clause.body[0]:
         before = clause.word(first - 1)
-        if not (before.is_bare and is_nominal(before)) or is_time_word(before.core):
+        joined = before.josa_tag == "JC" and first == last
+        if not joined and not (before.is_bare and is_nominal(before)):
+            break
+        if is_time_word(before.core):
             break
         if before.core in ADVERBIAL:
             break
@@ -204,9 +225,14 @@ def relative_start(clause: Clause, number: int) -> int:
         if before.part is Part.ADVERB and not before.comma:
             first -= 1
             continue
+        if before.josa == "의" and is_adjective(word):
+            first = run_start(clause, first - 1)  # '임피의 넉넉한 농가'
+            continue
         if before.part is Part.ADNOMINAL and took:
             return relative_start(clause, first - 1)  # '다친 수달을 치료하는'
         role = role_of(before)
+        if role == "oblique" and is_adjective(word) and before.josa not in {"에", "보다"}:
+            return -1  # '필명으로 잡다한 글을 썼다'
         if role == "other" or (role == "oblique" and took) or (role and role == took):
             return -1
         if not role or (took == "object" and role == "subject"):
@@ -217,11 +243,18 @@ def relative_start(clause: Clause, number: int) -> int:
         first = run_start(clause, first - 1)
         if first > clause.body[0] and clause.word(first - 1).josa == "의":
             first = run_start(clause, first - 1)
-    if took == "subject" and (not clause.topic or clause.topic[-1] >= first):
+    if took == "subject" and may_be_main(clause, first, word):
         return -1  # '정부가 필요한 물품을 샀다'
     if first > clause.body[0] and not stands_apart(clause, first - 1):
         return -1
     return first
+
+
+def may_be_main(clause: Clause, first: int, verb: Word) -> bool:
+    """Tell whether a subject from `first` on may be the clause's rather than `verb`'s."""
+    if not clause.topic:
+        return is_adjective(verb)
+    return clause.topic[-1] >= first
 
 
 def role_of(word: Word) -> str:
@@ -252,8 +285,7 @@ def type_of(nominal: Nominal, clause: Clause) -> str:
     head = nominal.head.strip("‘’“”")
     if nominal.first < nominal.last:
         plain = word.tags()[:1] == ["NNG"] and 1 < len(head) <= 4
-        known = head in TYPE_NOUNS or (len(head) == 2 and not nominal.lead)
-        return head if plain and known else ""
+        return head if plain and head in TYPE_NOUNS else ""
     nouns = [m for m in word.morphs if m.tag in {"NNG", "NNP", "XSN"}]
     if len(nouns) >= 2 and nouns[-1].form in TYPE_NOUNS and len(nouns[-1].form) >= 2:
         return nouns[-1].form
@@ -267,7 +299,11 @@ def type_of(nominal: Nominal, clause: Clause) -> str:
 
 def is_place(nominal: Nominal) -> bool:
     """Tell whether the phrase is somewhere: '남문 밖 종각', '바위 위'."""
-    head = nominal.head
+    return says_place(nominal.head)
+
+
+def says_place(text: str) -> bool:
+    head = text.split()[-1].strip("‘’“”")
     return (
         head in SIDES
         or noun_kind(head) in {Kind.PLACE, Kind.CITY, Kind.COUNTRY, Kind.BODY}

@@ -30,7 +30,7 @@ MANNER = re.compile(
     r"|마지막|원칙|의미|뜻|이름|주|실제|정도|토대|배경|진짜|스스로|억지|앞|뒤"
     r"|위|아래|옆|안|밖|겉|속|수시|고루|별개|한편|각자|나름|순서|차례|분기"
     r"|차원|동시|개별|서면|사상|만장일치|단위|모드|사실|역|도|평균|기준|형태"
-    r"|모습|과정|상태|나이|대량|소량|원인|손|결론|의도|취지|취급|급선무|우선"
+    r"|모습|과정|상태|나이|대량|소량|원인|손|결론|의도|취지|취급|추천|필명|제안|건의|명령|지시|요청|초청|도움|주도|권유|소개|신분|자격|힘|급선무|우선"
     r"|대신|내용|비롯|최대|최소|최고)$"
 )
 GOING = re.compile(
@@ -39,7 +39,7 @@ GOING = re.compile(
     r"|내려|퍼지|퍼졌|번지|번졌|확대|전해|초청|달아나|달아났|도망|피신|피난|후퇴|귀양|귀환|입국|귀국|쫓겨)"
 )
 INTO = re.compile(
-    r"^(?:속하|속한|속했|쓰이|쓰인|쓰였|사용|이용되|활용|가담|참여|참가|출전|대응"
+    r"^(?:실린|실려|실렸|실리|연재|게재|수록|기고|기부|기증|배정|위촉|서명|속하|속한|속했|쓰이|쓰인|쓰였|사용|이용되|활용|가담|참여|참가|출전|대응"
     r"|비유|빗대|빗댄|반대|도달|해당|의존|의지|기여|집중|몰두|매달|들어가|들어갔"
     r"|포함|취직|입사|입학|합격|가입|편입|소속|지원|도전|실패|성공|영향|적용"
     r"|부딪|맡겨|맡기|맡겼|바쳤|바치|투자|종사|감염|노출|걸렸|걸리)"
@@ -57,6 +57,11 @@ FROM = re.compile(
     r"|벗어|분리|받|샀|사들|팔|들여|가져|쉬|쉰|잡|놀|출토|선보|확인|진행)"
 )
 
+PRINTED = re.compile(r"^(?:실린|실려|실렸|실리|연재|게재|수록|기고)")
+TOGETHER = re.compile(
+    r"^(?:교신|결혼|혼인|약혼|협력|합병|통합|합치|합쳤|경쟁|맞붙|싸우|싸웠|싸운|겨루|겨뤘|겨룬|계약|체결"
+    r"|협약|동맹|대결|만나|만났|만난|수교|교류|결합|반응|교배|비교|비슷|같|다르|맞닿|이웃|연결)"
+)
 PERSONS = frozenset({Kind.PERSON})
 
 
@@ -95,6 +100,8 @@ def oblique_word(nominal: Nominal, clause: Clause, verb: Word, reading: Reading)
     """Return what asks for the phrase in its place, or "" where nothing natural does."""
     noun, wh = kind_of(nominal, clause, reading)
     josa, said = nominal.josa.removesuffix("만"), verb.text
+    if josa in {"와", "과"}:
+        return in_place_word(noun, wh) if TOGETHER.match(said) else ""
     place = is_place(nominal)
     if josa in {"에게", "한테", "에게서"}:
         return "누구"
@@ -106,6 +113,8 @@ def oblique_word(nominal: Nominal, clause: Clause, verb: Word, reading: Reading)
         if wh == "누구" or is_manner(nominal, clause):
             return ""
         return in_place_word(noun, wh)
+    if josa == "에" and PRINTED.match(said):
+        return "어디"
     if josa == "에":
         if INTO.match(said):
             return in_place_word(noun, "어디" if place else wh)

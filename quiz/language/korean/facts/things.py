@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from quiz.language.korean.arguments import (
     is_name_part,
     is_term,
-    names_something,
     pieces_or_none,
     says_who,
     subject_text,
@@ -23,6 +22,7 @@ from quiz.language.korean.clauses import (
 from quiz.language.korean.facts.answers import accepted_names
 from quiz.language.korean.mentions import Mention, read_phrase
 from quiz.language.korean.morphology import Part
+from quiz.language.korean.names import names_something
 from quiz.language.korean.nominals import (
     Nominal,
     nominal_at,
@@ -49,12 +49,36 @@ from quiz.language.korean.wordlists import (
 ROLES = words(
     """
 을 를 이 가 은 는 으로 로 으로써 로써 에 에서 에게 한테 로부터 으로부터 에게서 로서 으로서
-에서만 에만 로만 으로만
+에서만 에만 로만 으로만 와 과
 """
+)
+BODIES = frozenset({Kind.BODY, Kind.COMPANY, Kind.COUNTRY, Kind.CITY, Kind.PLACE})
+MARKS = "『』「」《》〈〉‘’“”"
+ORDINALS = words("첫째 둘째 셋째 넷째 다섯째")
+# What a law or a plan did is told with its name: '균역법에서 지주에게 거둔 세금은'.
+MEASURES = (
+    "법",
+    "제도",
+    "제",
+    "정책",
+    "개혁",
+    "조약",
+    "사업",
+    "협정",
+    "조례",
+    "조치",
+    "대책",
 )
 VERB_OF_MEANS = re.compile(
     r"^(?:통해|통하여|이용해|이용하여|활용해|활용하여|사용해|사용하여|거쳐|맞아|위해"
     r"|위하여|바탕으로)"
+)
+AMONG = re.compile(r"^(?:포함|비롯|제외|대신|가리지|불문|막론|둘러싸|놓고|두고)")
+# Whose 추천 or 건의 it was is what is worth asking.
+AGENCY = words(
+    """
+추천 제안 건의 명령 지시 요청 초청 도움 주도 권유 소개 발의 후원 주선 부탁 승인
+"""
 )
 EXISTS = re.compile(
     r"^(?:있|없|나타|생기|생겼|생겨|설치|세워|들어|자리|놓|새겨|그려|달려|달렸|붙어"
@@ -87,21 +111,33 @@ def find(reading: Reading) -> Iterator[Candidate]:
         pieces = pieces_or_none(clause, reading) if spans else None
         if pieces is None or is_doubtful(pieces, clause):
             continue
-        pieces = after_topic(pieces)
+        pieces = scoped(after_topic(pieces), clause, reading)
         who = is_known(subject_text(pieces, clause), pieces, reading)
         for phrase in spans:
             yield from asked(phrase, clause, pieces, who, reading)
 
 
+def scoped(pieces: list[Piece], clause: Clause, reading: Reading) -> list[Piece]:
+    """Say in which law or plan it was done, where nobody is named for it."""
+    context = reading.setting.context
+    pieces = [p for p in pieces if p.core.rstrip(",") not in ORDINALS or p.josa]
+    name = context.subject
+    if clause.topic or pieces[0].number == -1 or not name.endswith(MEASURES):
+        return pieces
+    if context.person or clause.predicate_is_passive or any(name in p.core for p in pieces):
+        return pieces
+    return [Piece(name, "에서", -1), *pieces]
+
+
 def readable(clause: Clause, reading: Reading) -> list[Piece] | None:
     """Return the words of a clause whose subject is understood alone, or None."""
     predicate = clause.predicate
-    if predicate is None or predicate.is_copula or len(clause.body) < 2:
+    if predicate is None or len(clause.body) < 2:
         return None
     pieces = pieces_or_none(clause, reading)
     if pieces is None or is_doubtful(pieces, clause):
         return None
-    pieces = after_topic(pieces)
+    pieces = scoped(after_topic(pieces), clause, reading)
     known = is_known(subject_text(pieces, clause), pieces, reading)
     return pieces if known else None
 
@@ -124,6 +160,7 @@ def is_doubtful(pieces: list[Piece], clause: Clause) -> bool:
 
 def is_known(said: str, pieces: list[Piece], reading: Reading) -> bool:
     """Tell whether the subject is understood alone, or with the year and the names told."""
+    said = said.strip(MARKS)
     if not says_who(said, reading):
         return False
     names = reading.setting.names
@@ -235,12 +272,11 @@ def is_placed(
 def is_before_another(nominal: Nominal, clause: Clause) -> bool:
     """Tell 'A가 물건을 사자 B가 늘었다': what stands before B is told in passing."""
     return any(
-        clause.word(n).is_subject
-        and n not in clause.topic
-        and clause.word(n).josa_tag == "JKS"
-        and verb_between(clause.sentence, nominal.last, tuple(range(nominal.last, n + 2)))
+        n > nominal.last
+        and (clause.word(n).is_topic or clause.word(n).is_subject)
+        and clause.word(n).josa_tag != "JKC"
+        and is_main_argument(clause.sentence, n, clause.body)
         for n in clause.body
-        if n > nominal.last
     )
 
 
@@ -248,6 +284,8 @@ def object_of(found: Found) -> Iterator[Candidate]:
     nominal, clause = found.nominal, found.clause
     following = clause.word(nominal.last + 1)
     if is_light(nominal, following) or is_counted(following):
+        return
+    if AMONG.match(following.text):
         return
     if is_postposition(following) and not VERB_OF_MEANS.match(following.text):
         return
@@ -272,6 +310,9 @@ def beside(found: Found) -> Iterator[Candidate]:
     following = clause.word(nominal.last + 1)
     if not found.subject or (is_postposition(following) and following.text[0] != "있"):
         return
+    if nominal.head in AGENCY and nominal.lead == "of":
+        yield from by_whom(found)
+        return
     if nominal.josa in {"으로", "로"} and CAUSES.search(nominal.head):
         yield found.made(found.in_place("무엇 때문에", ""), 37)
         return
@@ -287,6 +328,25 @@ def beside(found: Found) -> Iterator[Candidate]:
         yield found.made(found.in_place(bare), 34, kind)
 
 
+def by_whom(found: Found) -> Iterator[Candidate]:
+    """'이가람의 추천으로 발표했다' -> '누구의 추천으로 발표했는가?'."""
+    nominal, clause = found.nominal, found.clause
+    names = found.reading.setting.names
+    for phrase in phrases(clause.sentence):
+        if phrase.josa != "의" or not nominal.first <= phrase.last < nominal.last:
+            continue
+        mention = read_phrase(clause.sentence, phrase)
+        if not names.is_proper(mention.name) or phrase.first != nominal.first:
+            return
+        who = Nominal(
+            phrase.first, phrase.last, phrase.start, phrase.end, phrase.text,
+            clause.word(phrase.last).core, "의",
+        )  # fmt: skip
+        asked = "어디" if names.kind(mention.name) in BODIES else "누구"
+        prompt = replace(found, nominal=who).in_place(asked)
+        yield made(who, clause, found.reading, prompt, 60)
+
+
 def appeared(
     nominal: Nominal, clause: Clause, pieces: list[Piece], reading: Reading
 ) -> Iterator[Candidate]:
@@ -294,6 +354,13 @@ def appeared(
     word = clause.word(nominal.last)
     outside = nominal.last not in clause.topic or nominal.first < clause.topic[0]
     if word.is_topic or (outside and nominal.lead not in {"verb", "adjective"}):
+        return
+    others = [
+        n
+        for n in clause.body
+        if n != nominal.last and (clause.word(n).is_subject or clause.word(n).is_topic)
+    ]
+    if any(is_main_argument(clause.sentence, n, clause.body) for n in others):
         return
     exists = EXISTS.match(final_verb(clause).text) is not None
     if clause.outer and any(clause.word(n).is_topic for n in clause.topic):
