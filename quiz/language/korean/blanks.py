@@ -12,6 +12,7 @@ from quiz.language.korean.gate import (
     BAD_START,
     FIRST_PERSON,
     POINTED,
+    QUOTES,
     RELATIVE_TIME,
     START_UNRESOLVED,
     UNRESOLVED,
@@ -23,16 +24,19 @@ from quiz.language.korean.josa import attach, fitting
 from quiz.language.korean.mentions import read_phrase
 from quiz.language.korean.moments import resolve
 from quiz.language.korean.morphology import Part, Sentence
-from quiz.language.korean.phrases import Phrase, phrases
-from quiz.language.korean.pieces import DISCOURSE, Setting
+from quiz.language.korean.phrases import SEVERAL_PASSES, Phrase, phrases
+from quiz.language.korean.pieces import DISCOURSE, Piece, Setting
 from quiz.language.korean.prompts import tidy
 from quiz.language.korean.statements import MARK, PLAIN, statement
+from quiz.language.korean.whose import real_topic
 from quiz.language.korean.wordlists import VAGUE_NOUNS, Kind, words
 
+SHORT = 50  # characters of a sentence that may be shown with all its clauses
 LONGEST = 90  # characters shown
 SHORTEST_SHOWN = 7  # letters
 FEWEST_WORDS = 3  # beside the gap
 LONGEST_GAP, MOST_WORDS = 24, 4  # characters, words: nobody fills in more than that
+SHAPED = re.compile(r"\s?(?:모양|형태|자형)|(?:여|인|개|대|년)? ?[명원%]")
 MORE_BEFORE = re.compile(r"\d ?(?:시간|시|분|년|개월|월|일|주|조|억|만|m|cm|kg) $")
 # Too general for a gap: many others would fit as well.
 GENERAL = words(
@@ -46,12 +50,16 @@ GENERAL = words(
 사이 쪽 방향 단계 절차 제한 한계 가능성 필요성 중요성
 """
 )
+SEASONS = words("봄 여름 가을 겨울 오전 오후 새벽 아침 저녁 밤 처음 이후 당시")
 # 시가, 구단은: which one, only the sentences before tell.
 VAGUE_BODY = re.compile(
-    r"(?:^|년 |월 |일 )(?:시|군|구|도|당국|협회|재단|구단|병원|학교|대학|박물관|연구소)"
+    r"(?:^|년 |월 |일 |당초 |이미 )"
+    r"(?:시|군|구|도|당국|협회|재단|구단|병원|학교|대학|박물관|연구소)"
     r"(?:가|는|이|은|의|측은) |"
-    r"^(?:응답자|참가자|신청자|대상자|수상자|관람객|이용자|조사 대상)(?:의|는|은|가|이) |"
-    r"같은 (?:기간|날|달|시기|시각|시간|장소|자리|곳|해|방식)|^(?:첫째|둘째|셋째|넷째)"
+    r"^(?:응답자|참가자|신청자|대상자|수상자|관람객|이용자|조사 대상)"
+    r"(?:의|는|은|가|이) |"
+    r"(?<![가-힣])이로부터|^(?:첫째|둘째|셋째|넷째)|"
+    r"같은 (?:기간|날|달|시기|시각|시간|장소|자리|곳|해|방식)"
 )
 # '유럽에서 아시아에 이르는': the end of a range that another place could begin.
 RANGE = re.compile(r"^(?:에서|부터) .{1,25}(?:에 이르|까지)|^(?:에|까지) 이르")
@@ -71,13 +79,15 @@ ASKED = {
     Kind.NUMBER: ("수치", "얼마"),
     Kind.DATE: ("때", "언제"),
 }
+ORDINAL = re.compile(r"(?:번|호|위|회|등급|세기|대|층|단계|번째|차례)$")
 ANYTHING = ("말", "무엇")
 
 
 def cloze_prompt(candidate: Candidate) -> str:
     """Return the line over a cloze that has no other prompt."""
     noun, wh = ASKED.get(candidate.names, ANYTHING)
-    if candidate.answer is AnswerKind.LIST:
+    loosely = candidate.kind == "gap" and candidate.names is Kind.PLACE
+    if candidate.answer is AnswerKind.LIST or loosely or is_ordinal(candidate):
         noun, wh = ANYTHING
     elif candidate.names is Kind.DATE and re.fullmatch(
         r"(?:기원전 )?\d{1,4}년", candidate.accepted[0]
@@ -86,20 +96,38 @@ def cloze_prompt(candidate: Candidate) -> str:
     return f"다음 문장의 빈칸에 들어갈 {attach(noun, '은')} {wh}인가?"
 
 
+def is_ordinal(candidate: Candidate) -> bool:
+    """Tell '48번' and '3위': a number, but no amount."""
+    return candidate.names is Kind.NUMBER and bool(ORDINAL.search(candidate.accepted[0]))
+
+
 def cloze_of(candidate: Candidate, setting: Setting) -> str:
     """Return a short sentence with the answer in {{ }}, or "" where none is safe."""
     sentence = candidate.sentence
     answer = sentence.text[candidate.start : candidate.end]
     if not is_fit_for_gap(candidate, answer, setting):
         return ""
-    reading = Reading(sentence, clauses_of(sentence), setting)
+    known = pieces_of_clauses(sentence)
+    reading = Reading(sentence, clauses_of(sentence), setting, pieces=known)
     text = told_alone(candidate, reading) or told_whole(candidate, setting)
     return text.replace(MARK, "{{" + answer + "}}")
 
 
-@lru_cache(maxsize=4)  # the candidates of one sentence come together
+@lru_cache(maxsize=SEVERAL_PASSES)
 def clauses_of(sentence: Sentence) -> list[Clause]:
     return clauses(sentence)
+
+
+@lru_cache(maxsize=SEVERAL_PASSES)
+def pieces_of_clauses(sentence: Sentence) -> dict[Clause, list[Piece] | None]:
+    """Return where the words of the sentence's clauses are kept, once they are read."""
+    return {}
+
+
+def forget() -> None:
+    """Let the sentences of the last article go."""
+    clauses_of.cache_clear()
+    pieces_of_clauses.cache_clear()
 
 
 def is_fit_for_gap(candidate: Candidate, answer: str, setting: Setting) -> bool:
@@ -111,13 +139,25 @@ def is_fit_for_gap(candidate: Candidate, answer: str, setting: Setting) -> bool:
         return False
     if answer.split()[-1] in NO_ANSWERS or is_common(candidate, answer, setting):
         return False
-    if RANGE.match(text[candidate.end :]):
+    if RANGE.match(text[candidate.end :]) or crosses_quotes(answer):
         return False
+    if answer.split()[0] in SEASONS:
+        return False  # '봄 고향으로'
     if candidate.names is Kind.NUMBER and is_half_told(candidate):
         return False
     return candidate.answer is AnswerKind.LIST or (
         len(answer) <= LONGEST_GAP and len(answer.split()) <= MOST_WORDS
     )
+
+
+def crosses_quotes(answer: str) -> bool:
+    """Tell '별건곤』, 『혜성': it closes what it never opened."""
+    return any(
+        answer[: place + 1].count(b) > answer.count(a, 0, place)
+        for a, b in QUOTES
+        for place, letter in enumerate(answer)
+        if letter == b
+    ) or unbalanced(answer)
 
 
 def is_half_told(candidate: Candidate) -> bool:
@@ -126,7 +166,7 @@ def is_half_told(candidate: Candidate) -> bool:
     answer, after = text[candidate.start : candidate.end], text[candidate.end :]
     if re.match(r"\s?\d", after) or MORE_BEFORE.search(text[: candidate.start]):
         return True
-    if answer.endswith("호") or re.match(r"(?:여|인|개|대|년)?[ ]?[명원%]", after):
+    if answer.endswith("호") or SHAPED.match(after):
         return True
     return (
         answer[-1].isdigit()
@@ -197,7 +237,10 @@ def told_whole(candidate: Candidate, setting: Setting) -> str:
     sentence = candidate.sentence
     if len(sentence.text) > LONGEST or not names_something(candidate, setting):
         return ""
-    if not any(clause.topic for clause in clauses_of(sentence)):
+    found = clauses_of(sentence)
+    if not any(real_topic(c) for c in found) or (
+        len(found) > 1 and len(sentence.text) > SHORT
+    ):
         return ""
     text = standing_alone(sentence, candidate, setting)
     text = tidy(resolve(text, setting.calendar, setting.context.year, setting.context.day))

@@ -26,6 +26,7 @@ from quiz.core.questions import (
 from quiz.language.drafts import Draft, Progress, no_progress
 from quiz.language.korean import (
     analyser,
+    blanks,
     context,
     glosses,
     lexicon,
@@ -36,7 +37,6 @@ from quiz.language.korean import (
 from quiz.language.korean.acceptance import acceptance, signs_of
 from quiz.language.korean.blanks import cloze_of, cloze_prompt
 from quiz.language.korean.candidates import Candidate, Reading
-from quiz.language.korean.clauses import clauses
 from quiz.language.korean.distractors import wrong_options
 from quiz.language.korean.facts import find_facts
 from quiz.language.korean.moments import calendar_of
@@ -85,6 +85,7 @@ def drafted(article: Article, now: datetime, progress: Progress) -> Draft:
     progress(len(article.text), len(article.text))
     phrases.forget()
     mentions.read_phrase.cache_clear()
+    blanks.forget()
     return Draft(tuple(questions), tuple(warnings), rejected)
 
 
@@ -122,7 +123,7 @@ def facts_of(
 ) -> list[Candidate]:
     if not sentence.words or sentence.text.rstrip("”’\"' ").endswith("?"):
         return []
-    reading = Reading(sentence, clauses(sentence), setting, rejected)
+    reading = Reading(sentence, blanks.clauses_of(sentence), setting, rejected)
     return best_of_each_fact(find_facts(reading), rejected)
 
 

@@ -31,16 +31,33 @@ def find_unasked(reading: Reading, found: Sequence[Candidate]) -> Iterator[Candi
         if not has_something_to_say(clause) or is_asked(clause, found, reading):
             continue
         given = 0
-        for candidate in sorted(gaps_of(clause, reading), key=telling)[:TRIED]:
-            common = candidate.weight <= WEIGHT + COMMON
-            if given < MOST_GAPS - common and cloze_of(candidate, reading.setting):
+        for candidate in most_telling(clause, reading):
+            weak = candidate.weight <= WEIGHT + COMMON or not role(candidate, clause)
+            if given < MOST_GAPS - weak and cloze_of(candidate, reading.setting):
                 given += 1
                 yield candidate
 
 
-def telling(candidate: Candidate) -> tuple[int, int]:
-    """Order: the most telling first; among equals the longest, then the last."""
-    return (-candidate.weight, candidate.start - candidate.end)
+def most_telling(clause: Clause, reading: Reading) -> list[Candidate]:
+    """Return the best few: by what they are, then by what they do, then the longest."""
+
+    def rank(candidate: Candidate) -> tuple[int, int, int]:
+        length = candidate.end - candidate.start
+        return (-candidate.weight, -role(candidate, clause), -length)
+
+    return sorted(gaps_of(clause, reading), key=rank)[:TRIED]
+
+
+def role(candidate: Candidate, clause: Clause) -> int:
+    """Return 3 for what the subject is, 2 for what is done or appears, 1 for a place."""
+    words = clause.sentence.words
+    number = next(n for n in reversed(clause.body) if words[n].start < candidate.end)
+    if number == clause.body[-1]:
+        return 3
+    word = words[number]
+    if word.is_object or word.is_subject:
+        return 2
+    return 1 if word.josa in PLACED else 0
 
 
 def has_something_to_say(clause: Clause) -> bool:
