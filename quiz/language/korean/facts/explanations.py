@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from quiz.language.korean.arguments import (
-    names_something,
     pieces_or_none,
     says_who,
     subject_text,
@@ -13,6 +12,7 @@ from quiz.language.korean.candidates import Reading
 from quiz.language.korean.clauses import Clause, clauses
 from quiz.language.korean.conjugation import from_adnominal
 from quiz.language.korean.morphology import Part
+from quiz.language.korean.names import names_something
 from quiz.language.korean.owners import pieces_of
 from quiz.language.korean.pieces import Piece, Unresolved, own_pieces
 from quiz.language.korean.prompts import as_subject, cleft, finish

@@ -1,0 +1,46 @@
+"""When a rule holds and what follows, asked of sentences of our own."""
+
+import pytest
+
+from quiz.core.questions import Form
+
+CASES = [
+    ("누리섬 화산은 바닷물이 마그마와 만날 때 폭발한다.",
+     "누리섬 화산은 언제 폭발하는가?", "바닷물이 마그마와 만날 때"),
+    ("기온이 내려가면 공기의 부피가 줄어든다.",
+     "기온이 내려가면 줄어드는 것은 무엇인가?", "공기의 부피"),
+    ("금리가 오르면 저축은 늘고 대출은 준다.",
+     "금리가 오르면 늘어나는 것은 무엇인가?", "저축"),
+    ("점수가 같으면 나이가 많은 사람을 먼저 뽑는다.",
+     "점수가 같으면 어떤 사람을 먼저 뽑는가?", "나이가 많은 사람"),
+    ("신청자가 많으면 소득이 낮은 순서로 뽑는다.",
+     "신청자가 많으면 어떤 순서로 뽑는가?", "소득이 낮은 순서"),
+]  # fmt: skip
+MORE = " 누리섬 화산은 높다. 가온시는 누리섬에 있다."
+
+
+@pytest.mark.parametrize(("text", "prompt", "answer"), CASES)
+def test_what_follows_a_condition_is_asked(asked, text, prompt, answer):
+    found = asked(text + MORE)
+    assert found.get(prompt) == answer, found
+
+
+def test_who_is_left_out_of_a_programme_is_asked_with_its_name(asked):
+    found = asked(
+        "가온시는 ‘푸른길’ 사업을 시작한다. 이 사업은 청년에게 자전거를 준다.\n"
+        "다른 지원을 받고 있는 사람은 제외된다."
+    )
+    prompt = "‘푸른길’ 사업에서 제외되는 사람은 누구인가?"
+    assert found.get(prompt) == "다른 지원을 받고 있는 사람", found
+
+
+def test_a_clause_as_an_answer_has_no_options(draft):
+    questions = draft(CASES[0][0] + MORE).questions
+    question = next(q for q in questions if q.prompt == CASES[0][1])
+    assert not question.wrong
+    assert {Form.TYPED, Form.CARD} <= set(question.forms)
+
+
+def test_a_condition_that_points_back_is_not_asked(asked):
+    found = asked("이것이 내려가면 공기의 부피가 줄어든다. 가온상은 2001년 생겼다." + MORE)
+    assert not any("내려가면" in prompt for prompt in found)
