@@ -90,15 +90,16 @@ def is_coordinated(sentence: Sentence, phrase: Phrase) -> bool:
 
 def noun_phrase_start(sentence: Sentence, phrase: Phrase, floor: int) -> tuple[int, bool]:
     """Return where the phrase begins, and if a relative clause stands before it."""
-    first = phrase.first
+    first, leaning = phrase.first, False
     while first > floor:
         before = sentence.words[first - 1]
         if before.part is Part.ADNOMINAL:
             told = [n for n in range(floor, first) if sentence.words[n].josa in STARTERS]
             return (told[-1] + 1 if told else floor), True
+        leaning = leaning or sentence.words[first].josa == "의"
         if before.josa == "의" or before.part is Part.DETERMINER or before.josa_tag == "JC":
             first -= 1
-        elif sentence.words[first].josa == "의" and leans(before):
+        elif leaning and leans(before):
             first -= 1  # '무게 약 87톤의', '경상남도 남해군의'
         elif before.is_bare and before.part is Part.NOUN and before.josa == "":
             return first, False

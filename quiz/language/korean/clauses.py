@@ -116,6 +116,8 @@ def clauses(sentence: Sentence) -> list[Clause]:
             and acts(words, body)
         ):
             shared = ()  # '임신 기간은 두 달이고 한 번에 세 마리를 낳는다'
+        if shared and not own and not words[shared[-1]].is_topic and is_doer(words[start]):
+            shared = ()  # '절반 이상이 찾는 곳이었다': whose 절반 isn't sure
         head = () if own or not shared else shared
         if found and (found[-1].topic == shared or first_is_time(words)):
             head = (*shared_year(words, found[-1].words, body), *head)
@@ -210,6 +212,8 @@ def is_turn(words: tuple[Word, ...], starts: list[int], number: int) -> bool:
     word = words[number]
     if word.part is not Part.CONNECTIVE or word.quoted or not turns(word):
         return False
+    if agent_after(words, number) and is_on_its_own(words, starts[-1], number):
+        return True
     if is_postposition(word) or (words[number + 1].tags()[:1] == ["VX"]):
         return False
     if leads_into_noun(words, number):
@@ -220,6 +224,13 @@ def is_turn(words: tuple[Word, ...], starts: list[int], number: int) -> bool:
         return True
     shared = any(is_agent(words, n, number) for n in range(starts[-1]))
     return shared and not any(w.is_topic for w in words[:number])
+
+
+def is_on_its_own(words: tuple[Word, ...], start: int, number: int) -> bool:
+    """Tell '풍병을 앓고 있어 왕이 말렸다': who was ill stands in another clause."""
+    if words[number].tags()[:2] != ["VX", "EC"]:
+        return False
+    return not any(is_agent(words, n, number) for n in range(start, number))
 
 
 def is_agent(words: tuple[Word, ...], number: int, end: int) -> bool:

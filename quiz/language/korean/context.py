@@ -16,7 +16,7 @@ from quiz.language.korean.moments import (
 )
 from quiz.language.korean.morphology import Sentence, Word
 from quiz.language.korean.names import Names
-from quiz.language.korean.phrases import Phrase, is_copular, phrases
+from quiz.language.korean.phrases import Phrase, is_copular, is_time_word, phrases
 from quiz.language.korean.wordlists import SURNAMES, VAGUE_NOUNS, Kind, noun_kind, title_of
 
 KEPT, LONG, LEAD, OFTEN = 8, 20, 3, 3
@@ -84,6 +84,7 @@ class Context:
     before: str = ""  # the sentence before
     subject: str = ""  # what the whole article is about
     scope: str = ""  # the programme, contest or show that the article is about
+    section: bool = False  # `subject` is what a heading names
     company: str = ""  # whose results or chief it speaks of
     event: str = ""  # the match or meeting that it reports
     goes_on: bool = False  # the sentence before was about `topic`
@@ -117,11 +118,11 @@ def contexts(article: Article, sentences: list[Sentence], names: Names) -> list[
             heading = sentence.text
             section = section_subject(heading, topics, names)
             if section:
-                start = replace(start, subject=section, topic=section)
-                now = replace(now, subject=section, topic=section)
+                start = replace(start, subject=section, topic=section, section=True)
+                now = replace(now, subject=section, topic=section, section=True)
             elif start.subject != subject:
-                start = replace(start, subject=subject, topic=subject)
-                now = replace(now, subject=subject, topic=subject)
+                start = replace(start, subject=subject, topic=subject, section=False)
+                now = replace(now, subject=subject, topic=subject, section=False)
         opened = opened or not sentence.heading
         now = replace(now, heading=heading, lead=opened and not before_opened)
         before_opened = opened
@@ -190,9 +191,15 @@ def after(
     topic = topics[0].name
     person = topic if names.kind(topic) is Kind.PERSON else ""
     marked = any(w.is_topic and w.core in topic for w in sentence.words)
+    marked = marked and sum(is_theme(w) for w in sentence.words) == 1
     return replace(
         before, topic=topic, person=person or before.person, year=year, goes_on=marked
     )
+
+
+def is_theme(word: Word) -> bool:
+    """Tell '몸체는 ..., 영침은 ...': after two, what goes on isn't sure."""
+    return word.is_topic and not word.quoted and not is_time_word(word.core)
 
 
 def topics_of(sentence: Sentence) -> list[Mention]:

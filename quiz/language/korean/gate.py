@@ -35,6 +35,11 @@ SAME = re.compile(
     r"(?:달|날|곳|시기|기간|이름|시간|장소|학교|대회|시즌|자리)"
 )
 ASKED_HEAD = re.compile(r" [^ ]+[은는] (?:무엇|누구|어디)인가\?$")
+# Halves of '2020년과 2021년', '2000년대 들어'.
+HALVED = re.compile(
+    r"\d년과 (?!\d|함께|같|비슷|비교|달리|마찬)|[이가] 든 (?:때|해|날)[은는] "
+)
+POINTING_ANSWER = frozenset({"그", "그녀", "이것", "그것", "이들", "그들", "자신"})
 WITH_WHOM = re.compile(r"(?<![가-힣])함께(?= )")
 COUNTED_HEAD = re.compile(
     r"(?:^| )(?:한|두|세|네|다섯|여섯|일곱|여덟|아홉|열[가-힣]?|\d+) ?"
@@ -148,6 +153,11 @@ def unbalanced(text: str) -> bool:
     )
 
 
+def points_back(answer: str) -> bool:
+    """Tell '화적에게 아버지를 잃은 그'."""
+    return answer.split()[-1:] != [] and answer.split()[-1] in POINTING_ANSWER
+
+
 def together_with_nobody(text: str) -> bool:
     """Tell 'B를 함께 이끈': with whom stood in another sentence."""
     found = WITH_WHOM.search(text)
@@ -170,6 +180,8 @@ TESTS = (
     ("unresolved", lambda c, p: bool(START_UNRESOLVED.search(p) or SAME.search(p))),
     ("bare-opening", lambda c, p: bool(BARE_OPENING.search(p))),
     ("with-whom", lambda c, p: together_with_nobody(p)),
+    ("halved", lambda c, p: bool(HALVED.search(p))),
+    ("weak-answer", lambda c, p: c.accepted[:1] != () and points_back(c.accepted[0])),
     ("counted-head", lambda c, p: not c.items and bool(COUNTED_HEAD.search(p))),
     ("first-person", lambda c, p: bool(FIRST_PERSON.search(p)) and "“" not in p),
     ("relative-time", lambda c, p: bool(RELATIVE_TIME.search(without_quotes(p)))),

@@ -8,6 +8,7 @@ from quiz.language.korean.mentions import (
     Mention,
     fixed_kind,
     is_korean_name,
+    is_name_shaped,
     is_person_noun,
 )
 from quiz.language.korean.morphology import Part, Sentence
@@ -113,6 +114,11 @@ def kinds_told(
         yield Kind.PERSON, 1
     if is_korean_name(name) and not fixed_kind(name) and acts(sentence, phrase):
         yield Kind.PERSON, 1
+    last = name.split()[-1]
+    tags = sentence.words[phrase.last].tags()[:1]
+    alone = last != name and tags == ["NNP"] and is_name_shaped(last)
+    if alone and acts(sentence, phrase):
+        yield Kind.PERSON, 2  # '사찬 설오유가 이끌었다'
     if not mention.title and (kind := noun_kind(common_tail(sentence, phrase, mention))):
         yield kind, 2
 

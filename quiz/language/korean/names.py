@@ -9,7 +9,12 @@ from quiz.language.korean.gazetteer import known_names
 from quiz.language.korean.glosses import is_hanja, is_latin
 from quiz.language.korean.mentions import Mention, fixed_kind, read_phrase
 from quiz.language.korean.morphology import Part, Sentence
-from quiz.language.korean.name_signs import NO_NAME_ENDS, kinds_told, looks_proper
+from quiz.language.korean.name_signs import (
+    NO_NAME_ENDS,
+    WORK_MARKS,
+    kinds_told,
+    looks_proper,
+)
 from quiz.language.korean.phrases import Phrase, is_copular, phrases
 from quiz.language.korean.wordlists import (
     HANJA_SURNAMES,
@@ -39,6 +44,7 @@ class Names:
     settled: dict[str, Kind] = field(default_factory=dict)
     grouped: dict[Kind, list[str]] = field(default_factory=lambda: defaultdict(list))
     tails: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
+    marks: dict[str, str] = field(default_factory=dict)  # 탁류 -> 『탁류』
     called: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
 
     def kind(self, name: str) -> Kind | None:
@@ -129,6 +135,7 @@ def vote_phrase(names: Names, sentence: Sentence, phrase: Phrase) -> None:
     if not looks_proper(sentence, phrase, mention):
         return
     names.proper.add(name)
+    mark_of_work(names, sentence, mention)
     ballot = names.votes[name]
     for kind, weight in kinds_told(sentence, phrase, mention):
         ballot[kind] += weight
@@ -185,9 +192,18 @@ def defining_noun(names: Names, sentence: Sentence, phrase: Phrase, name: str) -
         return
     if [w for w in following if w.is_topic or w.is_subject][1:]:
         return
+    if any(w.is_topic for w in following):
+        return
     if kind := noun_kind(noun):
         names.votes[name][kind] += 3
     names.nouns.setdefault(name, noun)
+
+
+def mark_of_work(names: Names, sentence: Sentence, mention: Mention) -> None:
+    """Remember that the text writes 『탁류』."""
+    around = sentence.text[max(0, mention.start - 1) : mention.end + 1]
+    if around[:1] in WORK_MARKS and around[-1:] in "』》〉」" and len(mention.name) >= 2:
+        names.marks.setdefault(mention.name, around)
 
 
 def ends_in_common_noun(

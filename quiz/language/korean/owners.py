@@ -47,6 +47,7 @@ SUBJECT_JOSA = frozenset(
     {"이", "가", "은", "는", "의", "을", "를", "에", "에서", "에는", "에서는"}
 )
 OF_A_BODY = frozenset(["회원국", "회원", "정회원", "가입국", "본부", "사무국", "사무총장"])
+JOINED_IT = re.compile(r"^(?:가입|참여|합류|재가입|가맹)[하했한]")
 SCENES = frozenset({Kind.EVENT, Kind.BODY, Kind.COMPANY, Kind.WORK, Kind.PLACE, Kind.CITY})
 NAMING = re.compile(r"^(?:한다|합니다|했다|했습니다|부른다|부릅니다|불렀다|이른다)")
 CALLED = re.compile(r"야 한|된다\.?$|됩니다")
@@ -82,6 +83,7 @@ def with_scope(pieces: list[Piece], clause: Clause, setting: Setting) -> list[Pi
     pieces = with_owner(pieces, clause, setting)
     pieces = with_place_of_subject(pieces, clause, setting)
     pieces = with_company(pieces, clause, setting)
+    pieces = with_what_was_joined(pieces, clause, setting)
     pieces = with_article_subject(pieces, clause, setting)
     if not scope:
         return pieces
@@ -189,9 +191,35 @@ def with_article_subject(
     state = clause.predicate.is_copula or clause.predicate.is_adjective
     if state and len(topic) <= 2 and topic[0].word and topic[0].word.part is Part.NOUN:
         return [*pieces[:place], Piece(subject, "의", -2), *pieces[place:]]
-    if kind not in SCENES or topic[0].core in OF_A_THING:
+    if kind not in SCENES or topic[0].core in OF_A_THING or setting.context.section:
         return pieces
     return [Piece(subject, "에서", -2), *pieces]
+
+
+def with_what_was_joined(
+    pieces: list[Piece], clause: Clause, setting: Setting
+) -> list[Piece]:
+    """'1974년에 가입했다' in an article about one union: say what was joined."""
+    subject = setting.context.subject
+    body = subject and setting.names.kind(subject) is Kind.BODY
+    if not body or clause.predicate is None or len(pieces) < 2:
+        return pieces
+    if not JOINED_IT.match(pieces[-1].text) or any(subject in p.core for p in pieces):
+        return pieces
+    if any(p.josa in {"에", "로", "으로"} and not is_time_word(p.core) for p in pieces):
+        return pieces
+    return [*pieces[:-1], Piece(subject, "에", -2), pieces[-1]]
+
+
+def in_the_article(rest: list[Piece], setting: Setting) -> list[Piece]:
+    """Say in what article we are, where no name is left once the answer is gone."""
+    names, subject = setting.names, setting.context.subject
+    if not subject or setting.context.section or names.kind(subject) not in SCENES:
+        return rest
+    told = names_something(" ".join(p.core for p in rest), names)
+    if told or any(tells_name(p, setting) for p in rest):
+        return rest
+    return [Piece(subject, "에서", -2), *rest]
 
 
 def part_of_body(pieces: list[Piece], subject: str) -> int | None:
@@ -338,8 +366,6 @@ def left_out_subject(clause: Clause, setting: Setting) -> str:
         return life_told(clause, setting)
     if not context.topic and not about_somebody(clause, setting):
         return ""
-    if context.person and not context.subject and context.topic in {"", context.person}:
-        return context.person
     return topic_that_goes_on(clause, setting)
 
 

@@ -256,7 +256,16 @@ def as_subject(piece: Piece) -> Piece:
 def finish(words: list[str], setting: Setting) -> str:
     text = SPACES.sub(" ", " ".join(words)).strip(" ,")
     text = resolve(text, setting.calendar, setting.context.year, setting.context.day)
-    return tidy(text)
+    return tidy(with_marks(text, setting))
+
+
+def with_marks(text: str, setting: Setting) -> str:
+    """Write a work as the article does: 탁류가 -> 『탁류』가."""
+    for name, marked in setting.names.marks.items():
+        if name in text and marked not in text:
+            alone = rf"(?<![가-힣A-Za-z‘“『「《〈<]){re.escape(name)}(?![’”』」》〉>])"
+            text = re.sub(alone, marked, text, count=1)
+    return text
 
 
 def tidy(text: str) -> str:
@@ -290,11 +299,12 @@ def type_noun(mention: Mention, setting: Setting) -> tuple[str, str]:
     if known := tail_noun(mention.name, kind):
         return known, CLEFT[noun_kind(known) or kind][1]
     own = head_noun(mention.name.split()[-1])
-    if kind is Kind.THING and own and own != mention.name and len(own) >= 2:
+    rest = len(mention.name) - len(own)
+    if kind is Kind.THING and own and rest >= 2 and len(own) >= 2:
         told = noun_kind(own)
         if told is not None and told is not Kind.PERSON:
             return own, CLEFT[told][1]
-    if own and own != mention.name and noun_kind(own) is kind and len(own) >= 2:
+    if own and rest >= 2 and noun_kind(own) is kind and len(own) >= 2:
         return own, wh
     return noun, wh
 

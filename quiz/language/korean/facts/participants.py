@@ -25,7 +25,7 @@ from quiz.language.korean.facts.answers import accepted_names
 from quiz.language.korean.josa import fitting
 from quiz.language.korean.mentions import Mention
 from quiz.language.korean.morphology import Part
-from quiz.language.korean.owners import pieces_of
+from quiz.language.korean.owners import in_the_article, pieces_of
 from quiz.language.korean.phrases import is_copular, is_time_word
 from quiz.language.korean.pieces import Piece, Unresolved
 from quiz.language.korean.prompts import CLEFT, cleft, in_place, in_place_word, type_noun
@@ -46,6 +46,10 @@ CONDITIONS = frozenset(
 )
 CHOSEN = re.compile(r"^(?:뽑혔|선정|선출|꼽혔|올랐)")
 PEOPLE = ("사람들", "시민들", "주민들", "학자들", "국민들", "팬들")
+COUNTED = re.compile(
+    r"(?:\d|여|만|천) ?(?:명|개|곳|기|대|척|필|마리|권|편|동|점|%|여 명|개국)$"
+)
+LONGEST_DOTTED = 8  # letters: '산들면·도래면·안골면' are several
 ADDED = -2  # the number of a word that only says in what article we are
 KEPT_JOSA = frozenset({"에게", "에게서", "한테"})
 
@@ -74,8 +78,11 @@ def asks(
     names = reading.setting.names
     if not names.is_proper(mention.name) or len(mention.name) < 2:
         return
-    if mention.name.endswith(PEOPLE):
-        return  # '뮌헨 사람들': nobody asks for them
+    if mention.name.endswith(PEOPLE) or COUNTED.search(mention.name):
+        return  # '뮌헨 사람들', '시민 3천여 명': nobody asks for them
+    if "·" in mention.name and len(mention.name) > LONGEST_DOTTED:
+        reading.rejected["coordination"] += 1
+        return
     if is_coordinated(clause.sentence, mention.phrase):
         reading.rejected["coordination"] += 1
         return
@@ -196,7 +203,8 @@ def subject(
         reading.rejected["two-subjects"] += 1
         return
     noun, wh = type_noun(mention, reading.setting)
-    prompt = cleft(clause, pieces, dropped, noun, wh, reading.setting)
+    rest = in_the_article(rest, reading.setting)
+    prompt = cleft(clause, rest, set(), noun, wh, reading.setting)
     yield made(mention, clause, reading, prompt, 70)
 
 

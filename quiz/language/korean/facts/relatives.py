@@ -42,6 +42,8 @@ def find(reading: Reading) -> Iterator[Candidate]:
             continue
         if not names.is_proper(mention.name) or is_coordinated(sentence, phrase):
             continue
+        if "·" in mention.name and len(mention.name) > LONGEST:
+            continue
         words = relative_words(reading, phrase.first - 1)
         if words is None:
             continue
