@@ -15,8 +15,17 @@ CASES = [
      "점수가 같으면 어떤 사람을 먼저 뽑는가?", "나이가 많은 사람"),
     ("신청자가 많으면 소득이 낮은 순서로 뽑는다.",
      "신청자가 많으면 어떤 순서로 뽑는가?", "소득이 낮은 순서"),
+    ("가온항 등대는 안개가 끼면 종을 울린다.",
+     "가온항 등대가 종을 울리는 때는 언제인가?", "안개가 끼면"),
+    ("누리섬 주민은 회원증을 등록하면 도서관을 무료로 이용할 수 있다.",
+     "누리섬 주민이 도서관을 무료로 이용할 수 있는 조건은 무엇인가?", "회원증을 등록하면"),
+    ("나이가 어린 순서로 뽑되, 점수가 같으면 먼저 신청한 사람을 뽑는다.",
+     "점수가 같으면 어떤 사람을 뽑는가?", "먼저 신청한 사람"),
+    ("바다코끼리의 수염은 조개를 찾는 데 쓰인다.",
+     "바다코끼리의 수염은 무엇을 하는 데 쓰이는가?", "조개를 찾는 데"),
 ]  # fmt: skip
-MORE = " 누리섬 화산은 높다. 가온시는 누리섬에 있다."
+MORE = """ 바다코끼리는 크다. 가온항 등대는 희다. 누리섬 주민은 적다.
+누리섬 화산은 높다. 가온상은 2001년 생겼다. 가온시는 누리섬에 있다."""
 
 
 @pytest.mark.parametrize(("text", "prompt", "answer"), CASES)
@@ -34,6 +43,18 @@ def test_who_is_left_out_of_a_programme_is_asked_with_its_name(asked):
     assert found.get(prompt) == "다른 지원을 받고 있는 사람", found
 
 
+def test_a_topic_that_others_change_does_nothing_itself(asked):
+    found = asked(
+        "한울법은 국회의원 3분의 2가 찬성해야 고칠 수 있다. 한울법은 길다." + MORE
+    )
+    assert not any("한울법이 고칠" in prompt for prompt in found)
+
+
+def test_what_is_set_aside_is_no_condition(asked):
+    found = asked("누리섬 화산은 분화구를 빼면 숲이 없다." + MORE)
+    assert not any("숲이 없는" in prompt for prompt in found)
+
+
 def test_a_clause_as_an_answer_has_no_options(draft):
     questions = draft(CASES[0][0] + MORE).questions
     question = next(q for q in questions if q.prompt == CASES[0][1])
@@ -42,5 +63,5 @@ def test_a_clause_as_an_answer_has_no_options(draft):
 
 
 def test_a_condition_that_points_back_is_not_asked(asked):
-    found = asked("이것이 내려가면 공기의 부피가 줄어든다. 가온상은 2001년 생겼다." + MORE)
+    found = asked("이것이 내려가면 공기의 부피가 줄어든다." + MORE)
     assert not any("내려가면" in prompt for prompt in found)

@@ -24,6 +24,7 @@ from quiz.language.korean.wordlists import Kind
 
 LONGEST_ANSWER, SHORTEST_CLAUSE = 42, 6  # characters of a clause as an answer
 INDEPENDENT = frozenset({"지만", "으나", "나", "는데", "ᆫ데", "은데"})
+ABLE = frozenset({"수", "바", "줄"})  # '이용할 수 있다' is one predicate
 TIME_JOSA = frozenset({"", "에", "에는", "은", "는", "부터", "까지"})
 SCENE_JOSA = frozenset({"에서는", "에는"})
 QUOTING = frozenset({"다고", "라고", "고"})
@@ -204,7 +205,9 @@ def attaches_to_main(sentence: Sentence, marker: int, after: tuple[int, ...]) ->
         word = sentence.words[number]
         if word.is_topic or (word.is_subject and word.josa_tag == "JKS"):
             return True
-        if number != after[-1] and takes_arguments(word, subject=False):
+        if not takes_arguments(word, subject=False) or number == after[-1]:
+            continue
+        if sentence.words[number + 1].core not in ABLE:
             return False
     return True
 

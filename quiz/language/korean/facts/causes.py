@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from quiz.language.korean.arguments import pieces_or_none, says_who, subject_text
 from quiz.language.korean.candidates import Candidate, Reading
-from quiz.language.korean.clauses import Clause, clauses
-from quiz.language.korean.conjugation import from_adnominal
+from quiz.language.korean.clauses import Clause, clauses, is_postposition
+from quiz.language.korean.conjugation import from_adnominal, predicate_of
 from quiz.language.korean.facts.explanations import effects
 from quiz.language.korean.facts.wordings import reasons
 from quiz.language.korean.josa import attach
@@ -29,7 +30,7 @@ from quiz.language.korean.subordination import (
 from quiz.language.korean.wordlists import VAGUE_NOUNS, Kind
 
 HINT = re.compile(
-    r"때문|원인은|이유는|까닭은|목적은|탓|덕분|덕에|인하|인해|인한|말미암|므로|"
+    r"때문|면서 |원인은|이유는|까닭은|목적은|탓|덕분|덕에|인하|인해|인한|말미암|므로|"
     r"[아어여해워와려져]서? "
 )
 BLAMED = {"때문": "무엇 때문", "탓": "무엇 때문", "덕분": "무엇 덕분", "덕": "무엇 덕분"}
@@ -51,6 +52,11 @@ HARMED = re.compile(
     r"연기되|미루어지|미뤄지|손상되|훼손되|불타|사망하|폐쇄되|멸종되|별세하|감소하|망하|"
     r"멸망하|타격|침몰하|유실되|폐허)"
 )
+UNDONE = re.compile(
+    HARMED.pattern + r"|^(?:미뤄지|늦어지|늦춰지|오르|늘|떨어지|좁아지|막히|끊기|"
+    r"끊어지|확대되|축소되|폐지되|철회되|보류되|무산되|지연되|오염되|고립되)"
+)
+ARISING = re.compile(r"^(?:생기|발생하|일어나|나타나|시작되|비롯되)")
 AFTERWARDS = frozenset({"뒤", "후", "이후", "뒤에", "후에"})
 
 
@@ -66,10 +72,44 @@ def find(reading: Reading) -> Iterator[Candidate]:
             yield from blamed(reading, number)
         elif is_resulting(sentence, number):
             yield from by_noun(reading, number - 1, number, "무엇 때문")
-        elif is_reason(word):
+        elif is_reason(word) or brings_about(reading, number):
             yield from by_clause(reading, number, number)
     yield from stated(reading)
     yield from by_harm(reading)
+    if "면서 " in sentence.text:
+        yield from arising(reading)
+
+
+def arising(reading: Reading) -> Iterator[Candidate]:
+    """'A는 B가 늘면서 생긴다', 'A는 B가 늘면서 생기는 현상이다'."""
+    sentence = reading.sentence
+    for before, clause in pairwise(reading.clauses):
+        words = [sentence.words[n] for n in clause.body]
+        if last_ending(sentence.words[before.body[-1]]) not in {"면서", "으면서"}:
+            continue
+        verb = words[0] if len(words) <= 2 and words[0].has_verb else None
+        if verb is None or not ARISING.match(stem_of(verb)) or before.head:
+            continue
+        if len(words) == 2 and words[1].core not in {"현상", "것", "일", "병", "문제"}:
+            continue
+        topic = before.topic
+        if not topic or not sentence.words[topic[-1]].is_topic or clause.predicate is None:
+            continue
+        first = topic[-1] + 1
+        inner = tuple(range(first, before.body[-1] + 1))
+        end = sentence.words[inner[-1]].end if inner else 0
+        main = Clause(sentence, (), (*topic, clause.body[0]), None, True, topic)
+        split = Split(main, sentence.words[first].start, end, inner)
+        predicate = predicate_of([verb]) or from_adnominal(verb, 1, [verb])
+        if len(inner) < 2 or predicate is None or not can_be_told(reading, split):
+            continue
+        main = Clause(sentence, (), main.body, predicate, True, topic)
+        pieces = main_pieces(Split(main, split.start, end, inner), reading)
+        if pieces is not None:
+            prompt = cleft(main, pieces, set(), "원인", "무엇", reading.setting)
+            told = reasons(sentence, split.start, inner[-1], False)
+            verbatim = sentence.text[split.start : end]
+            yield clause_answer("cause", reading, split, prompt, (*told, verbatim), 76)
 
 
 def stated(reading: Reading) -> Iterator[Candidate]:
@@ -108,6 +148,27 @@ def is_reason(word: Word) -> bool:
     if ending not in JOINING or not verbs:
         return False
     return verbs[-1].tag.startswith(STATES) and verbs[-1].form not in {"같", "걸치"}
+
+
+def brings_about(reading: Reading, number: int) -> bool:
+    """Tell '신호가 나와 발사가 중단되었다': one thing happens and something is undone."""
+    word = reading.sentence.words[number]
+    if last_ending(word) not in JOINING or is_postposition(word):
+        return False
+    following = reading.sentence.words[number + 1 :][:1]
+    if not following or (following[0].morphs and following[0].morphs[0].tag == "VX"):
+        return False
+    clause = clause_with(reading, number)
+    if clause is None or clause.predicate is None or not clause.predicate.past:
+        return False
+    words = [reading.sentence.words[n] for n in clause.body]
+    place = clause.body.index(number)
+    own = any(w.is_subject and w.josa_tag == "JKS" for w in words[:place])
+    other = any(w.is_subject or w.is_topic for w in words[place + 1 :])
+    joined = [w for w in words[:-1] if last_ending(w) in JOINING and w.comma is False]
+    if not own or not other or len(joined) > 1:
+        return False
+    return bool(UNDONE.match(stem_of(words[-1]))) if words[-1].has_verb else False
 
 
 def blamed(reading: Reading, number: int) -> Iterator[Candidate]:
@@ -188,11 +249,14 @@ def by_clause(reading: Reading, marker: int, verb: int) -> Iterator[Candidate]:
         return
     prompt = cleft(split.main, pieces, set(), "까닭", "무엇", reading.setting)
     own = split.main.topic[-1:] > (marker,) or not split.main.topic
-    told = reasons(sentence, split.start, verb, own)
-    sure = last_ending(sentence.words[marker]) not in JOINING
+    joined = last_ending(sentence.words[marker]) in JOINING
+    state = joined and is_reason(sentence.words[marker])
+    predicate = split.main.predicate
+    was = joined and not state and predicate is not None and predicate.past
+    told = reasons(sentence, split.start, verb, own, was)
     verbatim = sentence.text[split.start : split.end]
     yield clause_answer(
-        "cause", reading, split, prompt, (*told, verbatim), 80 if sure else 58
+        "cause", reading, split, prompt, (*told, verbatim), 58 if joined else 80
     )
 
 
@@ -205,12 +269,16 @@ def by_what_was_told(reading: Reading, number: int) -> Iterator[Candidate]:
     if clause.body[0] != 0 or previous is None or not previous.words:
         return
     whole = clauses(previous)
-    if len(whole) != 1 or whole[0].predicate is None:
+    if not whole or whole[-1].predicate is None:
         return
     words = previous.words
     body = tuple(n for n in clause.body if n > number)
     main = Clause(sentence, (), body, clause.predicate, clause.main, clause.topic)
-    first = 1 if words[0].text.rstrip(",") in DISCOURSE else 0
+    first = whole[-1].body[0]
+    told_of, told_now = whole[-1].topic, clause.topic
+    if told_of and told_now and words[told_of[-1]].core == clause.word(told_now[-1]).core:
+        first = max(first, told_of[-1] + 1)
+    first += words[first].text.rstrip(",") in DISCOURSE
     split = Split(
         main, words[first].start, words[-1].core_end, tuple(range(first, len(words)))
     )

@@ -10,8 +10,10 @@ from quiz.language.korean.arguments import (
     subject_text,
 )
 from quiz.language.korean.candidates import Candidate, Reading
-from quiz.language.korean.clauses import Clause, takes_arguments
+from quiz.language.korean.clauses import PASSIVE_ENDS, Clause, takes_arguments
+from quiz.language.korean.conjugation import predicate_of
 from quiz.language.korean.context import referent
+from quiz.language.korean.facts.wordings import with_ending
 from quiz.language.korean.gate import POINTED, RELATIVE_TIME, UNRESOLVED
 from quiz.language.korean.josa import attach, fitting
 from quiz.language.korean.morphology import Part, Word
@@ -19,11 +21,22 @@ from quiz.language.korean.names import names_something
 from quiz.language.korean.owners import pieces_of
 from quiz.language.korean.phrases import is_copular, is_time_word
 from quiz.language.korean.pieces import DISCOURSE, Piece, Unresolved
-from quiz.language.korean.prompts import ended, finish, in_place
-from quiz.language.korean.subordination import last_ending, noun_phrase
+from quiz.language.korean.prompts import cleft, ended, finish, in_place
+from quiz.language.korean.subordination import (
+    Split,
+    can_be_told,
+    clause_answer,
+    last_ending,
+    main_pieces,
+    noun_phrase,
+    split_clause,
+)
 from quiz.language.korean.wordlists import VAGUE_NOUNS, Kind, noun_kind
 
 IF = frozenset({"면", "으면"})
+ONLY_IF = frozenset({"어야", "아야"})
+CONDITION = re.compile(r"[면야],? ")
+USED = re.compile(r"^(?:쓰[이인였]|쓴다|사용[되된됐]|이용[되된됐]|활용[되된됐])")
 TO_COME = frozenset({"ᆯ", "을"})
 PEOPLE = frozenset({"사람", "자", "이", "청년", "학생", "주민", "시민", "가구", "어린이"})
 ALLOWED = re.compile(r"^(?:받|신청하|이용하|참가하|참여하|응모하|지원하|가입하|지원받)$")
@@ -42,9 +55,112 @@ def find(reading: Reading) -> Iterator[Candidate]:
         if " 때" in text:
             yield from whenever(clause, reading)
         if "면 " in text or "면, " in text:
-            yield from consequences(clause, reading)
+            for part in parted(clause):
+                yield from consequences(part, reading)
+        if CONDITION.search(text):
+            yield from conditions(clause, reading)
+        if " 데 " in text or " 데에 " in text:
+            yield from used_for(clause, reading)
         if "제외" in text or "수 있" in text:
             yield from concerned(clause, reading)
+
+
+def parted(clause: Clause) -> Iterator[Clause]:
+    """Cut '소득이 낮은 순서로 뽑되, 소득이 같으면 ...' in two."""
+    ends = [n for n in clause.body[:-1] if last_ending(clause.word(n)) == "되"]
+    if not ends or not clause.word(ends[0]).comma:
+        yield clause
+        return
+    head = tuple(n for n in clause.body if n <= ends[0])
+    rest = tuple(n for n in clause.body if n > ends[0])
+    predicate = predicate_of([clause.word(n) for n in head], False)
+    if predicate is not None:
+        yield replace(clause, body=head, predicate=predicate, main=False)
+    yield replace(clause, head=(), body=rest, topic=())
+
+
+def conditions(clause: Clause, reading: Reading) -> Iterator[Candidate]:
+    """'A는 B하면 C할 수 있다' -> 'A가 C할 수 있는 조건은 무엇인가?'."""
+    predicate, sentence = clause.predicate, clause.sentence
+    if predicate is None or predicate.past or predicate.is_copula:
+        return
+    marked = [n for n in clause.body if last_ending(clause.word(n)) in IF | ONLY_IF]
+    if len(marked) != 1 or clause.word(marked[0]).quoted or marked[0] == clause.body[-1]:
+        return
+    marker = marked[0]
+    following = sentence.words[marker + 1]
+    if following.morphs and following.morphs[0].form in {"되", "하", "좋", "괜찮"}:
+        return
+    end = sentence.words[marker].end - sentence.words[marker].comma
+    split = split_clause(reading, marker, end)
+    if split is None or len(split.inner) < FEWEST_CONDITION:
+        return
+    if not can_be_told(reading, split):
+        return
+    if is_acted_on(split) or set_aside(sentence.words[marker]):
+        return
+    pieces = main_pieces(split, reading)
+    if pieces is None:
+        return
+    allowed = any(clause.word(n).core == "수" for n in split.main.body)
+    noun, wh = ("조건", "무엇") if allowed else ("때", "언제")
+    longer = replace(predicate, stem=LONGER.get(predicate.stem, predicate.stem))
+    main = replace(split.main, predicate=longer)
+    prompt = cleft(main, pieces, set(), noun, wh, reading.setting)
+    answer = sentence.text[split.start : end]
+    nominal = with_ending(sentence, split.start, sentence.words[marker], ("는", "ETM"))
+    accepted = (answer, f"{nominal} 것", f"{nominal} 경우")
+    yield clause_answer("condition", reading, split, prompt, accepted, 70)
+
+
+def is_acted_on(split: Split) -> bool:
+    """Tell '헌법은 의원이 찬성해야 고칠 수 있다', where the topic is what is changed."""
+    words = split.main.sentence.words
+    inside = [words[n] for n in split.inner]
+    main = [words[n] for n in split.main.body]
+    if not any(w.is_subject for w in inside) or any(w.is_object for w in main):
+        return False
+    acting = [w for w in main if w.has_verb and w.core not in {"수", "있다", "없다"}]
+    verbs = [m for w in acting[-1:] for m in w.morphs if m.is_verb]
+    if not verbs or verbs[-1].tag.startswith(("VA", "XSA")):
+        return False
+    return not verbs[-1].form.endswith((*PASSIVE_ENDS, "히", "리", "기", "늘", "줄", "나"))
+
+
+def set_aside(word: Word) -> bool:
+    """Tell '일부를 빼면' and '다시 말하면', which set no condition."""
+    verbs = [m.form for m in word.morphs if m.is_verb]
+    noun = word.text[:2]
+    return verbs[-1:] != [] and (
+        verbs[-1] in {"빼", "보", "따지", "치", "비하"} or noun in {"제외", "고려", "비교"}
+    )
+
+
+def used_for(clause: Clause, reading: Reading) -> Iterator[Candidate]:
+    """'수염은 먹이를 느끼는 데 쓰인다' -> '수염은 무엇을 하는 데 쓰이는가?'."""
+    predicate, sentence = clause.predicate, clause.sentence
+    last = clause.word(clause.body[-1])
+    if predicate is None or not clause.topic or not USED.match(last.text):
+        return
+    number = clause.body[-2] if len(clause.body) > 3 else -1
+    word = sentence.words[number]
+    topic = clause.topic[-1]
+    if number <= topic + 1 or word.core != "데" or word.josa not in {"", "에"}:
+        return
+    pieces = pieces_or_none(clause, reading)
+    if pieces is None or not says_who(subject_text(pieces, clause), reading):
+        return
+    start = sentence.words[topic + 1].start
+    answer = sentence.text[start : word.core_end]
+    if len(answer) > LONGEST or not stands_alone(answer) or clause.head:
+        return
+    asked = "무엇을 하는 데"
+    prompt = in_place(
+        clause, pieces, (topic + 1, number), asked, reading.setting, word.josa
+    )
+    short = answer.removesuffix("데").strip()
+    accepted = (answer, f"{short} 것", short, f"{short} 일")
+    yield made(reading, "use", start, word.core_end, prompt, accepted, 76)
 
 
 def whenever(clause: Clause, reading: Reading) -> Iterator[Candidate]:

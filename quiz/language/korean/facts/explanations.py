@@ -9,12 +9,12 @@ from quiz.language.korean.arguments import (
     subject_text,
 )
 from quiz.language.korean.candidates import Reading
-from quiz.language.korean.clauses import Clause, clauses
+from quiz.language.korean.clauses import Clause, clauses, subject_words
 from quiz.language.korean.conjugation import from_adnominal
 from quiz.language.korean.morphology import Part
 from quiz.language.korean.names import names_something
 from quiz.language.korean.owners import pieces_of
-from quiz.language.korean.pieces import Piece, Unresolved, own_pieces
+from quiz.language.korean.pieces import Piece, Unresolved
 from quiz.language.korean.prompts import as_subject, cleft, finish
 from quiz.language.korean.subordination import clause_with
 
@@ -53,15 +53,18 @@ def told_here(reading: Reading, topic: int) -> Iterator[Effect]:
     """'A가 B한 것은'."""
     sentence = reading.sentence
     words = sentence.words
-    if from_adnominal(words[topic - 1], 1, list(words[:topic])) is None:
+    predicate = from_adnominal(words[topic - 1], 1, list(words[:topic]))
+    if predicate is None:
         return
-    clause = Clause(sentence, (), tuple(range(topic)), None, False, ())
+    body = tuple(range(topic))
+    own = subject_words(sentence, body)
+    clause = Clause(sentence, (), body, predicate, False, own)
     try:
-        pieces = [as_subject(p) for p in own_pieces(clause, reading.setting)]
+        pieces = [as_subject(p) for p in pieces_of(clause, reading.setting)]
     except Unresolved:
         return
     text = finish([p.text for p in pieces], reading.setting)
-    subject = any(p.word and (p.word.is_subject or p.word.is_topic) for p in pieces)
+    subject = any(p.word is None or p.word.is_subject or p.word.is_topic for p in pieces)
     if subject or names_something(text, reading.setting.names):
         yield Effect(text, EXPLAINED[words[topic].core], topic + 1)
 

@@ -16,13 +16,18 @@ def verb_of(word: Word) -> Morph | None:
     return verbs[-1] if verbs else None
 
 
-def with_ending(sentence: Sentence, start: int, word: Word, *endings: Ending) -> str:
-    """Return the text from `start` with other endings on its verb; the past stays past."""
+def with_ending(
+    sentence: Sentence, start: int, word: Word, *endings: Ending, was: bool = False
+) -> str:
+    """Return the text from `start` with other endings on its verb; the past stays past.
+
+    `was` says that it happened, where its own ending doesn't.
+    """
     verb = verb_of(word)
     if verb is None:
         return ""
     before = sentence.text[start : verb.start]
-    past = has_past(word) and endings[0][0] not in {"려고", "고자"}
+    past = (was or has_past(word)) and endings[0][0] not in {"려고", "고자"}
     if verb.tag == "VCP" and past:
         tail = conjugate((("이", "VCP"), *endings)).removeprefix("이")
         return before + copula_past(word.core) + tail
@@ -43,27 +48,26 @@ def subject_marked(sentence: Sentence, start: int, last: int, text: str) -> str:
 
 
 def reasons(
-    sentence: Sentence, start: int, last: int, own_subject: bool
+    sentence: Sentence, start: int, last: int, own_subject: bool, was: bool = False
 ) -> tuple[str, ...]:
     """Return '막았기 때문' and other forms of a cause whose verb is word `last`."""
     word = sentence.words[last]
-    nominal = with_ending(sentence, start, word, ("기", "ETN"))
+    nominal = with_ending(sentence, start, word, ("기", "ETN"), was=was)
     if not nominal:
         return ()
-    plain = with_ending(sentence, start, word, *statement(word))
-    linked = (
-        with_ending(sentence, start, word, ("어서", "EC")) if not has_past(word) else ""
-    )
+    plain = with_ending(sentence, start, word, *statement(word, was), was=was)
+    past = was or has_past(word)
+    linked = "" if past else with_ending(sentence, start, word, ("어서", "EC"))
     found = [f"{nominal} 때문", plain, linked, *short_nouns(sentence, start, last)]
     if own_subject:
         found = [*(subject_marked(sentence, start, last, t) for t in found), *found]
     return cleaned(found)
 
 
-def statement(word: Word) -> tuple[Ending, ...]:
+def statement(word: Word, was: bool) -> tuple[Ending, ...]:
     verb = verb_of(word)
     acts = verb is not None and verb.tag.startswith(("VV", "XSV"))
-    return (("ᆫ다", "EF"),) if acts and not has_past(word) else (("다", "EF"),)
+    return (("ᆫ다", "EF"),) if acts and not (was or has_past(word)) else (("다", "EF"),)
 
 
 def aims(sentence: Sentence, start: int, last: int) -> tuple[str, ...]:
