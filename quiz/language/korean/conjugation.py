@@ -1,7 +1,7 @@
 """Give the last predicate of a clause another ending: 열렸다 -> 열린, 열렸는가."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from quiz.language.korean.analyser import kiwi
@@ -12,6 +12,8 @@ HONORIFIC = "시"
 FUTURE_ENDINGS = frozenset({"ᆯ", "을"})
 # Verbs by form whatever their tag: "있는", "없는"; adjectives: "같은", "싶은".
 VERB_LIKE = frozenset({"있", "없", "계시"})
+# '는' and '준' are hardly said of what grows less or more; 준 is also 'given'.
+LONGER = {"늘": "늘어나", "줄": "줄어들"}
 STATES = frozenset({"있", "없"})  # "있다", not "있는다"
 ADJECTIVE_LIKE = frozenset({"같", "싶", "듯하", "만하", "아니"})
 SSANG_SIOT = ord("었") % 28  # the final consonant of 었, 했, 렸
@@ -157,6 +159,8 @@ def adnominal_ending(predicate: Predicate, noun: str = "") -> str:
     noun = noun or predicate.before
     if predicate.is_copula:
         return noun + (copula_past(noun) + "던" if predicate.past else "인")
+    if predicate.stem in LONGER:
+        predicate = replace(predicate, stem=LONGER[predicate.stem])
     if predicate.is_adjective or predicate.stem in VERB_LIKE:
         if predicate.past:
             return predicate.before + joined(predicate, ("었", "EP"), ("던", "ETM"))

@@ -2,19 +2,20 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import pairwise
 
 from quiz.language.korean.arguments import pieces_or_none, says_who, subject_text
 from quiz.language.korean.candidates import Candidate, Reading
-from quiz.language.korean.clauses import Clause, clauses, is_postposition
+from quiz.language.korean.clauses import Clause, clauses, is_main_argument, is_postposition
 from quiz.language.korean.conjugation import from_adnominal, predicate_of
 from quiz.language.korean.facts.explanations import effects
 from quiz.language.korean.facts.wordings import reasons
 from quiz.language.korean.josa import attach
 from quiz.language.korean.morphology import Part, Sentence, Word
 from quiz.language.korean.owners import pieces_of
-from quiz.language.korean.phrases import is_copular
-from quiz.language.korean.pieces import DISCOURSE, Unresolved
+from quiz.language.korean.phrases import is_copular, is_time_word
+from quiz.language.korean.pieces import DISCOURSE, Piece, Unresolved
 from quiz.language.korean.prompts import cleft
 from quiz.language.korean.subordination import (
     Split,
@@ -26,13 +27,11 @@ from quiz.language.korean.subordination import (
     main_pieces,
     noun_phrase,
     split_clause,
+    told_part,
 )
 from quiz.language.korean.wordlists import VAGUE_NOUNS, Kind
 
-HINT = re.compile(
-    r"때문|면서 |원인은|이유는|까닭은|목적은|탓|덕분|덕에|인하|인해|인한|말미암|므로|"
-    r"[아어여해워와려져]서? "
-)
+STATED_HERE = re.compile(r"(?:원인|이유|까닭|목적)[은는] ")
 BLAMED = {"때문": "무엇 때문", "탓": "무엇 때문", "덕분": "무엇 덕분", "덕": "무엇 덕분"}
 RESULTING = frozenset({"인하", "말미암"})
 THEREFORE = frozenset({"므로", "으므로"})
@@ -52,6 +51,9 @@ HARMED = re.compile(
     r"연기되|미루어지|미뤄지|손상되|훼손되|불타|사망하|폐쇄되|멸종되|별세하|감소하|망하|"
     r"멸망하|타격|침몰하|유실되|폐허)"
 )
+STRUCK = re.compile(
+    r"^(?:부딪|휩쓸|휘말|걸려|앓아|다쳐|맞아|시달려|쓰러져|지쳐|굶|감염되|중독되|당해|추락)"
+)
 UNDONE = re.compile(
     HARMED.pattern + r"|^(?:미뤄지|늦어지|늦춰지|오르|늘|떨어지|좁아지|막히|끊기|"
     r"끊어지|확대되|축소되|폐지되|철회되|보류되|무산되|지연되|오염되|고립되)"
@@ -62,22 +64,26 @@ AFTERWARDS = frozenset({"뒤", "후", "이후", "뒤에", "후에"})
 
 def find(reading: Reading) -> Iterator[Candidate]:
     sentence = reading.sentence
-    if not HINT.search(sentence.text):
-        yield from by_harm(reading)
-        return
     for number, word in enumerate(sentence.words):
         if word.quoted or number == 0:
             continue
+        if word.part is Part.CONNECTIVE:
+            yield from joined(reading, number)
         if word.core in BLAMED:
             yield from blamed(reading, number)
-        elif is_resulting(sentence, number):
-            yield from by_noun(reading, number - 1, number, "무엇 때문")
-        elif is_reason(word) or brings_about(reading, number):
-            yield from by_clause(reading, number, number)
-    yield from stated(reading)
+    if STATED_HERE.search(sentence.text):
+        yield from stated(reading)
     yield from by_harm(reading)
     if "면서 " in sentence.text:
         yield from arising(reading)
+
+
+def joined(reading: Reading, number: int) -> Iterator[Candidate]:
+    """Read 인해, -므로 and the -어서 that is surely a cause."""
+    if is_resulting(reading.sentence, number):
+        yield from by_noun(reading, number - 1, number, "무엇 때문")
+    elif is_reason(reading.sentence.words[number]) or brings_about(reading, number):
+        yield from by_clause(reading, number, number)
 
 
 def arising(reading: Reading) -> Iterator[Candidate]:
@@ -121,8 +127,8 @@ def stated(reading: Reading) -> Iterator[Candidate]:
     for effect in effects(reading, last):
         if effect.noun not in STATED or sentence.words[effect.answer - 1].core == "것":
             continue
-        numbers = noun_phrase(sentence, last, effect.answer)
-        if numbers is not None and numbers[0] == effect.answer:
+        numbers = tuple(range(effect.answer, last + 1))
+        if not any(sentence.words[n].is_topic for n in numbers):
             prompt = f"{effect.text} {attach(effect.noun, '은')} 무엇인가?"
             yield from noun_cause(reading, numbers, prompt)
 
@@ -166,6 +172,8 @@ def brings_about(reading: Reading, number: int) -> bool:
     own = any(w.is_subject and w.josa_tag == "JKS" for w in words[:place])
     other = any(w.is_subject or w.is_topic for w in words[place + 1 :])
     joined = [w for w in words[:-1] if last_ending(w) in JOINING and w.comma is False]
+    if not own and STRUCK.match(word.text) and len(joined) == 1:
+        return words[-1].has_verb and bool(HARMED.match(stem_of(words[-1])))
     if not own or not other or len(joined) > 1:
         return False
     return bool(UNDONE.match(stem_of(words[-1]))) if words[-1].has_verb else False
@@ -203,12 +211,43 @@ def by_noun(
         return
     if any(last_ending(sentence.words[n]) in BREAKS for n in after):
         return
+    told, predicate = told_part(clause, marker)
+    if predicate is not clause.predicate:
+        body = tuple(n for n in clause.body if n <= told[-1])
+        clause = replace(clause, body=body, predicate=predicate)
     pieces = pieces_or_none(clause, reading)
     if pieces is None or not says_who(subject_text(pieces, clause), reading):
         return
     dropped = {*numbers, marker}
+    pieces = with_owner_of(pieces, clause, dropped)
     prompt = cleft(clause, pieces, dropped, "것", asked, reading.setting)
     yield from noun_cause(reading, numbers, prompt, kind)
+
+
+def with_owner_of(pieces: list[Piece], clause: Clause, dropped: set[int]) -> list[Piece]:
+    """'은행은 2022년 대출이 줄었다' -> '2022년 은행의 대출이 줄어든'."""
+    topic = [p for p in pieces if p.number in clause.topic]
+    others = [p for p in pieces if p not in topic and p.number not in dropped]
+    main = [
+        p
+        for p in others
+        if p.word is not None and p.word.is_subject
+        and is_main_argument(clause.sentence, p.number, clause.body)
+    ]  # fmt: skip
+    if not topic or len(main) != 1 or main[0].number < topic[-1].number:
+        return pieces
+    place = others.index(main[0])
+    while place and others[place - 1].word is not None and is_modifier(others[place - 1]):
+        place -= 1
+    owner = [*topic[:-1], replace(topic[-1], josa="의", word=None)]
+    return [*others[:place], *owner, *others[place:]]
+
+
+def is_modifier(piece: Piece) -> bool:
+    word = piece.word
+    return word is not None and (
+        word.josa == "의" or (word.is_bare and not is_time_word(word.core))
+    )
 
 
 def noun_cause(
@@ -253,11 +292,20 @@ def by_clause(reading: Reading, marker: int, verb: int) -> Iterator[Candidate]:
     state = joined and is_reason(sentence.words[marker])
     predicate = split.main.predicate
     was = joined and not state and predicate is not None and predicate.past
+    was = was or is_done(sentence.words[verb])
     told = reasons(sentence, split.start, verb, own, was)
     verbatim = sentence.text[split.start : split.end]
     yield clause_answer(
         "cause", reading, split, prompt, (*told, verbatim), 58 if joined else 80
     )
+
+
+def is_done(word: Word) -> bool:
+    """Tell the 빠진 of '빠진 탓에': it happened."""
+    endings = [m.form for m in word.morphs if m.tag == "ETM"]
+    verbs = [m.tag for m in word.morphs if m.is_verb]
+    acts = verbs[-1:] != [] and verbs[-1].startswith(("VV", "XSV", "VX"))
+    return word.part is Part.ADNOMINAL and acts and endings[-1:] in (["ᆫ"], ["은"])
 
 
 def by_what_was_told(reading: Reading, number: int) -> Iterator[Candidate]:

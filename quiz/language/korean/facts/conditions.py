@@ -41,8 +41,6 @@ TO_COME = frozenset({"ᆯ", "을"})
 PEOPLE = frozenset({"사람", "자", "이", "청년", "학생", "주민", "시민", "가구", "어린이"})
 ALLOWED = re.compile(r"^(?:받|신청하|이용하|참가하|참여하|응모하|지원하|가입하|지원받)$")
 EXCLUDED = re.compile(r"^제외")
-# '느는' and '주는' are hardly said, and 주는 is also 'giving'.
-LONGER = {"늘": "늘어나", "줄": "줄어들"}
 LONGEST, LONGEST_NOUN = 45, 25  # characters of an answer
 FEWEST_CONDITION = 2  # words
 
@@ -63,6 +61,7 @@ def find(reading: Reading) -> Iterator[Candidate]:
             yield from used_for(clause, reading)
         if "제외" in text or "수 있" in text:
             yield from concerned(clause, reading)
+            yield from who_may(clause, reading)
 
 
 def parted(clause: Clause) -> Iterator[Clause]:
@@ -104,9 +103,7 @@ def conditions(clause: Clause, reading: Reading) -> Iterator[Candidate]:
         return
     allowed = any(clause.word(n).core == "수" for n in split.main.body)
     noun, wh = ("조건", "무엇") if allowed else ("때", "언제")
-    longer = replace(predicate, stem=LONGER.get(predicate.stem, predicate.stem))
-    main = replace(split.main, predicate=longer)
-    prompt = cleft(main, pieces, set(), noun, wh, reading.setting)
+    prompt = cleft(split.main, pieces, set(), noun, wh, reading.setting)
     answer = sentence.text[split.start : end]
     nominal = with_ending(sentence, split.start, sentence.words[marker], ("는", "ETM"))
     accepted = (answer, f"{nominal} 것", f"{nominal} 경우")
@@ -258,9 +255,7 @@ def what_follows(
     rest = [plain(sentence.words[n], n) for n in after if n > last]
     if len(answer) > LONGEST_NOUN or not rest or not stands_alone(answer):
         return
-    longer = replace(predicate, stem=LONGER.get(predicate.stem, predicate.stem))
-    whole = replace(clause, predicate=longer)
-    told = finish(ended(rest, whole, question=False), reading.setting)
+    told = finish(ended(rest, clause, question=False), reading.setting)
     prompt = f"{text} {told} 것은 무엇인가?"
     accepted = (answer, head) if len(head) >= 2 else (answer,)
     yield made(reading, "condition", start, end, prompt, accepted, 72)
@@ -327,6 +322,31 @@ def concerned(clause: Clause, reading: Reading) -> Iterator[Candidate]:
     front = f"{scope}에서 " if scope and scope not in told else ""
     prompt = f"{front}{told} {attach(noun_for(head.core), '은')} 누구인가?"
     yield made(reading, "condition", start, end, prompt, (answer,), 78)
+
+
+def who_may(clause: Clause, reading: Reading) -> Iterator[Candidate]:
+    """'수당은 만 19세 이상 청년이 신청할 수 있다' -> '수당을 신청할 수 있는 사람은'."""
+    sentence, topic = clause.sentence, clause.topic
+    words = sentence.words
+    if not topic or clause.head or not words[topic[-1]].is_topic or not clause.predicate:
+        return
+    inside = [n for n in clause.body if n > topic[-1]]
+    subject = next((n for n in inside if words[n].is_subject), None)
+    if subject is None or words[subject].core not in PEOPLE or clause.predicate.past:
+        return
+    after = [n for n in inside if n > subject]
+    if not is_allowed(words, after) or any(words[n].is_object for n in inside):
+        return
+    what = " ".join(words[n].core if n == topic[-1] else words[n].text for n in topic)
+    start, end = words[topic[-1] + 1].start, words[subject].core_end
+    answer = sentence.text[start:end]
+    if not says_who(what, reading) or len(answer) > LONGEST or not stands_alone(answer):
+        return
+    rest = [plain(words[n], n) for n in after]
+    told = finish(ended(rest, clause, question=False), reading.setting)
+    noun = words[subject].core if words[subject].core in answer.split()[:1] else "사람"
+    prompt = f"{attach(what, '을')} {told} {attach(noun, '은')} 누구인가?"
+    yield made(reading, "condition", start, end, prompt, (answer,), 80)
 
 
 def noun_for(head: str) -> str:

@@ -100,6 +100,9 @@ def short_nouns(sentence: Sentence, start: int, last: int) -> list[str]:
     before = sentence.words[last - 1]
     if before.start < start or not (before.is_object or before.is_subject):
         return []
+    inside = [w for w in sentence.words[:last] if w.start >= start]
+    if before.is_object and any(w.is_subject or w.is_topic for w in inside):
+        return []
     link = "" if before.is_object else "의"
     return [f"{sentence.text[start : before.core_end]}{link} {noun}"]
 
