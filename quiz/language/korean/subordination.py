@@ -25,6 +25,8 @@ from quiz.language.korean.wordlists import Kind
 LONGEST_ANSWER, SHORTEST_CLAUSE = 42, 6  # characters of a clause as an answer
 INDEPENDENT = frozenset({"지만", "으나", "나", "는데", "ᆫ데", "은데"})
 ABLE = frozenset({"수", "바", "줄"})  # '이용할 수 있다' is one predicate
+# After these another clause begins, which the cause or aim may not reach.
+BREAKS = frozenset({"다가", "자", "면", "으면", "자마자", "더니"})
 TIME_JOSA = frozenset({"", "에", "에는", "은", "는", "부터", "까지"})
 SCENE_JOSA = frozenset({"에서는", "에는"})
 QUOTING = frozenset({"다고", "라고", "고"})

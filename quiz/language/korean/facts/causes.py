@@ -2,24 +2,24 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import pairwise
 
-from quiz.language.korean.arguments import pieces_or_none, says_who, subject_text
+from quiz.language.korean.arguments import says_who, subject_text
 from quiz.language.korean.candidates import Candidate, Reading
-from quiz.language.korean.clauses import Clause, clauses, is_main_argument, is_postposition
+from quiz.language.korean.clauses import Clause, clauses, is_postposition
 from quiz.language.korean.conjugation import from_adnominal, predicate_of
+from quiz.language.korean.facts.blames import by_noun, noun_cause
 from quiz.language.korean.facts.explanations import effects
 from quiz.language.korean.facts.wordings import reasons
 from quiz.language.korean.josa import attach
 from quiz.language.korean.morphology import Part, Sentence, Word
 from quiz.language.korean.owners import pieces_of
-from quiz.language.korean.phrases import is_copular, is_time_word
-from quiz.language.korean.pieces import DISCOURSE, Piece, Unresolved
+from quiz.language.korean.phrases import is_copular
+from quiz.language.korean.pieces import DISCOURSE, Unresolved
 from quiz.language.korean.prompts import cleft
 from quiz.language.korean.subordination import (
+    BREAKS,
     Split,
-    attaches_to_main,
     can_be_told,
     clause_answer,
     clause_with,
@@ -27,9 +27,7 @@ from quiz.language.korean.subordination import (
     main_pieces,
     noun_phrase,
     split_clause,
-    told_part,
 )
-from quiz.language.korean.wordlists import VAGUE_NOUNS, Kind
 
 STATED_HERE = re.compile(r"(?:원인|이유|까닭|목적)[은는] ")
 BLAMED = {"때문": "무엇 때문", "탓": "무엇 때문", "덕분": "무엇 덕분", "덕": "무엇 덕분"}
@@ -39,8 +37,6 @@ JOINING = frozenset({"어서", "아서", "어", "아"})
 STATES = ("VA", "XSA", "VCN")
 STATED = frozenset({"까닭", "이유", "원인", "목적"})
 NO_CAUSES = frozenset({"때문", "탓", "덕분", "위해서", "것", "데", "점", "바"})
-BREAKS = frozenset({"다가", "자", "면", "으면", "자마자", "더니"})
-LONGEST_NOUN = 30  # characters of a cause that is a noun phrase
 HARMS = re.compile(
     r"(?:홍수|지진|화재|전쟁|가뭄|태풍|폭우|사고|질병|전염병|유행|폭발|침략|침입|전란|"
     r"습격|산불|해일|붕괴|오염|남획|폭격|포격|파업|내전|재해|한파|폭설|산사태|누전|"
@@ -195,81 +191,6 @@ def blamed(reading: Reading, number: int) -> Iterator[Candidate]:
         yield from by_clause(reading, number, number - 1)
     elif before.is_bare:
         yield from by_noun(reading, number - 1, number, BLAMED[word.core])
-
-
-def by_noun(
-    reading: Reading, last: int, marker: int, asked: str, kind: str = "cause"
-) -> Iterator[Candidate]:
-    """'전쟁 때문에 회의가 늦어졌다' -> '회의가 늦어진 것은 무엇 때문인가?'."""
-    sentence = reading.sentence
-    clause = clause_with(reading, marker)
-    if clause is None or clause.predicate is None or clause.body[-1] <= marker:
-        return
-    numbers = noun_phrase(sentence, last, clause.body[0])
-    after = tuple(n for n in clause.body if n > marker)[: -clause.predicate.words]
-    if numbers is None or not attaches_to_main(sentence, marker, after):
-        return
-    if any(last_ending(sentence.words[n]) in BREAKS for n in after):
-        return
-    told, predicate = told_part(clause, marker)
-    if predicate is not clause.predicate:
-        body = tuple(n for n in clause.body if n <= told[-1])
-        clause = replace(clause, body=body, predicate=predicate)
-    pieces = pieces_or_none(clause, reading)
-    if pieces is None or not says_who(subject_text(pieces, clause), reading):
-        return
-    dropped = {*numbers, marker}
-    pieces = with_owner_of(pieces, clause, dropped)
-    prompt = cleft(clause, pieces, dropped, "것", asked, reading.setting)
-    yield from noun_cause(reading, numbers, prompt, kind)
-
-
-def with_owner_of(pieces: list[Piece], clause: Clause, dropped: set[int]) -> list[Piece]:
-    """'은행은 2022년 대출이 줄었다' -> '2022년 은행의 대출이 줄어든'."""
-    topic = [p for p in pieces if p.number in clause.topic]
-    others = [p for p in pieces if p not in topic and p.number not in dropped]
-    main = [
-        p
-        for p in others
-        if p.word is not None and p.word.is_subject
-        and is_main_argument(clause.sentence, p.number, clause.body)
-    ]  # fmt: skip
-    if not topic or len(main) != 1 or main[0].number < topic[-1].number:
-        return pieces
-    place = others.index(main[0])
-    while place and others[place - 1].word is not None and is_modifier(others[place - 1]):
-        place -= 1
-    owner = [*topic[:-1], replace(topic[-1], josa="의", word=None)]
-    return [*others[:place], *owner, *others[place:]]
-
-
-def is_modifier(piece: Piece) -> bool:
-    word = piece.word
-    return word is not None and (
-        word.josa == "의" or (word.is_bare and not is_time_word(word.core))
-    )
-
-
-def noun_cause(
-    reading: Reading, numbers: tuple[int, ...], prompt: str, kind: str = "cause"
-) -> Iterator[Candidate]:
-    sentence = reading.sentence
-    start, end = sentence.words[numbers[0]].start, sentence.words[numbers[-1]].core_end
-    text = sentence.text[start:end].strip("‘’'")
-    head = sentence.words[numbers[-1]].core
-    if len(text) > LONGEST_NOUN or (len(numbers) == 1 and head in VAGUE_NOUNS):
-        return
-    if head in {"이", "그", "이것", "그것", "것"} or len(text) < 2:
-        return
-    accepted = [text, f"{text} {'덕분' if '덕분' in prompt else '때문'}"]
-    if kind != "cause":
-        accepted = [text, f"{attach(text, '을')} 위해"]
-    if head != text and len(head) >= 3:
-        accepted.append(head)
-    yield Candidate(
-        kind, sentence, start, start + len(text), prompt, tuple(accepted),
-        reading.setting.names.kind(text) or Kind.THING, weight=84, part=kind,
-    )  # fmt: skip
 
 
 def by_clause(reading: Reading, marker: int, verb: int) -> Iterator[Candidate]:

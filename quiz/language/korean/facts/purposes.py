@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from quiz.language.korean.arguments import says_who
 from quiz.language.korean.candidates import Candidate, Reading
 from quiz.language.korean.clauses import Clause, takes_arguments
-from quiz.language.korean.facts.causes import by_noun
+from quiz.language.korean.facts.blames import by_noun
 from quiz.language.korean.facts.explanations import effects
 from quiz.language.korean.facts.wordings import aims
 from quiz.language.korean.josa import attach
@@ -14,6 +14,7 @@ from quiz.language.korean.morphology import Part, Sentence
 from quiz.language.korean.phrases import is_copular
 from quiz.language.korean.prompts import cleft, finish
 from quiz.language.korean.subordination import (
+    BREAKS,
     Split,
     can_be_told,
     clause_answer,
@@ -29,7 +30,6 @@ HINT = re.compile(r"위해|위하여|려고|고자|도록|목적으로")
 MEANT = frozenset({"려고", "으려고", "고자"})
 SO_THAT = frozenset({"도록"})
 ORDERS = re.compile(r"^(?:하|만들|시키|정하|되|명령하|요구하|허용하|돕|권하|지시하)")
-ENDED = frozenset({"다가", "자", "면", "으면", "자마자"})
 
 
 def find(reading: Reading) -> Iterator[Candidate]:
@@ -95,7 +95,7 @@ def asked(reading: Reading, marker: int, verb: int) -> Iterator[Candidate]:
         return
     if split.main.predicate is None or split.main.predicate.is_copula:
         return
-    if any(last_ending(sentence.words[n]) in ENDED for n in split.main.body if n > marker):
+    if any(last_ending(sentence.words[n]) in BREAKS for n in split.main.body if n > marker):
         return
     pieces = main_pieces(split, reading)
     if pieces is None:
