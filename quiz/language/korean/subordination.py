@@ -27,6 +27,7 @@ INDEPENDENT = frozenset({"지만", "으나", "나", "는데", "ᆫ데", "은데"
 ABLE = frozenset({"수", "바", "줄"})  # '이용할 수 있다' is one predicate
 # After these another clause begins, which the cause or aim may not reach.
 BREAKS = frozenset({"다가", "자", "면", "으면", "자마자", "더니"})
+HOW_OFTEN = frozenset({"하루", "매일", "매주", "매달", "매년", "평소"})  # '하루 처리량'
 TIME_JOSA = frozenset({"", "에", "에는", "은", "는", "부터", "까지"})
 SCENE_JOSA = frozenset({"에서는", "에는"})
 QUOTING = frozenset({"다고", "라고", "고"})
@@ -177,6 +178,7 @@ def opening(sentence: Sentence, floor: int, marker: int) -> tuple[int, tuple[int
     while first < marker:
         word = words[first]
         timed = is_time_word(word.core) and word.josa in TIME_JOSA
+        timed = timed and word.core not in HOW_OFTEN
         if timed:
             front.append(first)
             first += 1

@@ -210,9 +210,8 @@ def by_clause(reading: Reading, marker: int, verb: int) -> Iterator[Candidate]:
     prompt = cleft(split.main, pieces, set(), "까닭", "무엇", reading.setting)
     own = split.main.topic[-1:] > (marker,) or not split.main.topic
     joined = last_ending(sentence.words[marker]) in JOINING
-    state = joined and is_reason(sentence.words[marker])
     predicate = split.main.predicate
-    was = joined and not state and predicate is not None and predicate.past
+    was = joined and predicate is not None and predicate.past
     was = was or is_done(sentence.words[verb])
     told = reasons(sentence, split.start, verb, own, was)
     verbatim = sentence.text[split.start : split.end]
