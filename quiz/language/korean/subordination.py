@@ -67,11 +67,12 @@ def split_clause(
     """
     sentence = reading.sentence
     clause = clause_with(reading, marker)
-    if clause is None or clause.predicate is None or clause.body[-1] <= marker:
+    source = clause_with(reading, marker + 1)
+    if clause is None or source is None or source.predicate is None:
         return None
     if not begins_freely(sentence, clause.body[0]):
         return None
-    after, predicate = told_part(clause, marker)
+    after, predicate = told_part(source, marker)
     first, front = opening(sentence, clause.body[0], marker)
     led = any(sentence.words[n].is_topic for n in range(first, marker))
     topic = own_subject(sentence, after, led)
@@ -92,7 +93,7 @@ def split_clause(
         return None
     head = () if topic else clause.head
     body = tuple(sorted({*front, *after}))
-    main = Clause(sentence, head, body, predicate, clause.main, topic or head)
+    main = Clause(sentence, head, body, predicate, source.main, topic or head)
     return Split(main, sentence.words[first].start, end, inner)
 
 

@@ -36,6 +36,7 @@ from quiz.language.korean.wordlists import VAGUE_NOUNS, Kind, noun_kind
 IF = frozenset({"면", "으면"})
 ONLY_IF = frozenset({"어야", "아야"})
 CONDITION = re.compile(r"[면야],? ")
+COUNTING = re.compile(r"^(?:하나|둘|셋|모두|이들|어느|둘 다|혼자)")
 USED = re.compile(r"^(?:쓰[이인였]|쓴다|사용[되된됐]|이용[되된됐]|활용[되된됐])")
 TO_COME = frozenset({"ᆯ", "을"})
 PEOPLE = frozenset({"사람", "자", "이", "청년", "학생", "주민", "시민", "가구", "어린이"})
@@ -102,11 +103,15 @@ def conditions(clause: Clause, reading: Reading) -> Iterator[Candidate]:
     if pieces is None:
         return
     allowed = any(clause.word(n).core == "수" for n in split.main.body)
-    noun, wh = ("조건", "무엇") if allowed else ("때", "언제")
+    only = last_ending(sentence.words[marker]) in ONLY_IF
+    noun, wh = ("조건", "무엇") if allowed or only else ("것", "어떤 경우")
     prompt = cleft(split.main, pieces, set(), noun, wh, reading.setting)
     answer = sentence.text[split.start : end]
     nominal = with_ending(sentence, split.start, sentence.words[marker], ("는", "ETM"))
-    accepted = (answer, f"{nominal} 것", f"{nominal} 경우")
+    must = (f"{answer} 한다",) if only else ()
+    accepted = (*must, answer, f"{nominal} 것", f"{nominal} 경우")
+    if COUNTING.match(answer):
+        return
     yield clause_answer("condition", reading, split, prompt, accepted, 70)
 
 

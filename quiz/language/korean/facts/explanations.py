@@ -19,6 +19,8 @@ from quiz.language.korean.prompts import as_subject, cleft, finish
 from quiz.language.korean.subordination import clause_with
 
 EXPLAINED = {"것": "까닭", "까닭": "까닭", "이유": "이유", "원인": "원인", "목적": "목적"}
+THUS = frozenset({"이처럼", "그처럼", "이렇게", "그렇게", "이토록"})
+GENERAL = 15  # characters of what is true of anybody: '피아노와 바이올린을 구별하는'
 THIS = frozenset({"이는", "그것은", "이것은"})
 
 
@@ -56,7 +58,10 @@ def told_here(reading: Reading, topic: int) -> Iterator[Effect]:
     predicate = from_adnominal(words[topic - 1], 1, list(words[:topic]))
     if predicate is None:
         return
-    body = tuple(range(topic))
+    clause = clause_with(reading, topic)
+    body = tuple(range(clause.body[0] if clause else 0, topic))
+    if any(words[n].text in THUS for n in body):
+        return
     own = subject_words(sentence, body)
     clause = Clause(sentence, (), body, predicate, False, own)
     try:
@@ -64,8 +69,15 @@ def told_here(reading: Reading, topic: int) -> Iterator[Effect]:
     except Unresolved:
         return
     text = finish([p.text for p in pieces], reading.setting)
-    subject = any(p.word is None or p.word.is_subject or p.word.is_topic for p in pieces)
-    if subject or names_something(text, reading.setting.names):
+    subject = any(
+        p.word is None
+        or ((p.word.is_subject or p.word.is_topic) and says_who(p.core, reading))
+        for p in pieces
+    )
+    general = not predicate.past and len(text) >= GENERAL and any(
+        p.word is not None and p.word.is_object for p in pieces
+    )  # fmt: skip
+    if subject or general or names_something(text, reading.setting.names):
         yield Effect(text, EXPLAINED[words[topic].core], topic + 1)
 
 

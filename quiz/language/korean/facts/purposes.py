@@ -27,6 +27,10 @@ from quiz.language.korean.subordination import (
 from quiz.language.korean.wordlists import VAGUE_NOUNS
 
 HINT = re.compile(r"위해|위하여|려고|고자|도록|목적으로")
+CHANGING = re.compile(
+    r"^(?:바꾸|바꿨|만들|만든|짓|지었|세우|세웠|썼|쓴|놓|두|넣|그리|그렸|새기|새겼|줄이|줄였|"
+    r"늘리|늘렸|고치|고쳤|옮겼|옮긴|버렸|막았)"
+)
 MEANT = frozenset({"려고", "으려고", "고자"})
 SO_THAT = frozenset({"도록"})
 ORDERS = re.compile(r"^(?:하|만들|시키|정하|되|명령하|요구하|허용하|돕|권하|지시하)")
@@ -98,7 +102,7 @@ def asked(reading: Reading, marker: int, verb: int) -> Iterator[Candidate]:
     if any(last_ending(sentence.words[n]) in BREAKS for n in split.main.body if n > marker):
         return
     pieces = main_pieces(split, reading)
-    if pieces is None:
+    if pieces is None or lacks_object(split):
         return
     so_that = last_ending(word) in SO_THAT
     noun = "까닭" if so_that else "목적"
@@ -106,6 +110,14 @@ def asked(reading: Reading, marker: int, verb: int) -> Iterator[Candidate]:
     verbatim = sentence.text[split.start : split.end]
     told = aims(sentence, split.start, verb)
     yield clause_answer("purpose", reading, split, prompt, (verbatim, *told), 80)
+
+
+def lacks_object(split: Split) -> bool:
+    """Tell '창고는 글자를 줄이기 위해 기호로 바꾸었다', whose topic is what is changed."""
+    words = [split.main.word(n) for n in split.main.body]
+    changing = CHANGING.match(words[-1].text) is not None
+    listed = any(w.core == "등" for w in words)
+    return (changing or listed) and not any(w.is_object for w in words)
 
 
 def explained(reading: Reading) -> Iterator[Candidate]:
