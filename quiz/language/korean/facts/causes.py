@@ -84,34 +84,39 @@ def joined(reading: Reading, number: int) -> Iterator[Candidate]:
 
 def arising(reading: Reading) -> Iterator[Candidate]:
     """'A는 B가 늘면서 생긴다', 'A는 B가 늘면서 생기는 현상이다'."""
-    sentence = reading.sentence
     for before, clause in pairwise(reading.clauses):
-        words = [sentence.words[n] for n in clause.body]
-        if last_ending(sentence.words[before.body[-1]]) not in {"면서", "으면서"}:
+        split = arisen(before, clause)
+        if split is None or not can_be_told(reading, split):
             continue
-        verb = words[0] if len(words) <= 2 and words[0].has_verb else None
-        if verb is None or not ARISING.match(stem_of(verb)) or before.head:
+        pieces = main_pieces(split, reading)
+        if pieces is None:
             continue
-        if len(words) == 2 and words[1].core not in {"현상", "것", "일", "병", "문제"}:
-            continue
-        topic = before.topic
-        if not topic or not sentence.words[topic[-1]].is_topic or clause.predicate is None:
-            continue
-        first = topic[-1] + 1
-        inner = tuple(range(first, before.body[-1] + 1))
-        end = sentence.words[inner[-1]].end if inner else 0
-        main = Clause(sentence, (), (*topic, clause.body[0]), None, True, topic)
-        split = Split(main, sentence.words[first].start, end, inner)
-        predicate = predicate_of([verb]) or from_adnominal(verb, 1, [verb])
-        if len(inner) < 2 or predicate is None or not can_be_told(reading, split):
-            continue
-        main = Clause(sentence, (), main.body, predicate, True, topic)
-        pieces = main_pieces(Split(main, split.start, end, inner), reading)
-        if pieces is not None:
-            prompt = cleft(main, pieces, set(), "원인", "무엇", reading.setting)
-            told = reasons(sentence, split.start, inner[-1], False)
-            verbatim = sentence.text[split.start : end]
-            yield clause_answer("cause", reading, split, prompt, (*told, verbatim), 76)
+        prompt = cleft(split.main, pieces, set(), "원인", "무엇", reading.setting)
+        told = reasons(reading.sentence, split.start, split.inner[-1], False)
+        verbatim = reading.sentence.text[split.start : split.end]
+        yield clause_answer("cause", reading, split, prompt, (*told, verbatim), 76)
+
+
+def arisen(before: Clause, clause: Clause) -> Split | None:
+    """Return 'A가 생긴다' with its cause, where `clause` is no more than its verb."""
+    sentence, topic = clause.sentence, before.topic
+    words = [sentence.words[n] for n in clause.body]
+    verb = words[0]
+    if last_ending(sentence.words[before.body[-1]]) not in {"면서", "으면서"}:
+        return None
+    if len(words) > 2 or not verb.has_verb or not ARISING.match(stem_of(verb)):
+        return None
+    if len(words) == 2 and words[1].core not in {"현상", "것", "일", "병", "문제"}:
+        return None
+    predicate = predicate_of([verb]) or from_adnominal(verb, 1, [verb])
+    if before.head or not topic or not sentence.words[topic[-1]].is_topic:
+        return None
+    inner = tuple(range(topic[-1] + 1, before.body[-1] + 1))
+    if predicate is None or len(inner) < 2:
+        return None
+    main = Clause(sentence, (), (*topic, clause.body[0]), predicate, True, topic)
+    start, end = sentence.words[inner[0]].start, sentence.words[inner[-1]].end
+    return Split(main, start, end, inner)
 
 
 def stated(reading: Reading) -> Iterator[Candidate]:
