@@ -12,7 +12,7 @@ Drafter = Callable[[Article, datetime, Progress], Draft]
 
 # A language is a folder with a `pipeline` module; it is loaded when it is first needed,
 # because an analyser takes seconds and half a gigabyte.
-FOLDERS = {"ko": "quiz.language.korean.pipeline"}
+FOLDERS = {"ko": "quiz.language.korean.pipeline", "en": "quiz.language.english.pipeline"}
 
 
 def languages() -> tuple[str, ...]:

@@ -114,12 +114,12 @@ def test_what_was_typed_or_uploaded_is_still_there(owner_client: FlaskClient) ->
 def test_a_text_in_another_language_can_be_kept_for_questions_by_hand(
     owner_client: FlaskClient, session: Session, owner: PersonRow
 ) -> None:
-    english = "The observatory was built in 2011."
-    assert "This seems to be English." in bring(owner_client, text=english)[2]
-    status, place, _ = bring(owner_client, text=english, do="by-hand")
+    chinese = "这座天文台建于2011年。"
+    assert "This seems to be Chinese." in bring(owner_client, text=chinese)[2]
+    status, place, _ = bring(owner_client, text=chinese, do="by-hand")
     bank = only_bank(session, owner)
     assert (status, place) == (302, f"/desk/banks/{bank.id}/questions/new")
-    assert bank.language == "en"
+    assert bank.language == "zh"
     assert owner_client.get(place).status_code == 200
 
 

@@ -1,0 +1,17 @@
+"""English. The stages, in the order in which an article passes them.
+
+glosses      sentences; brackets leave them, and are remembered
+analyser     spaCy: sentences -> words with their parts of speech and their heads
+names        person, company, place ...: one vote a name over the whole article
+moments      yesterday, next month, that year -> the date that is meant
+context      he, it, the company -> who is meant, or nothing
+clauses      one sentence -> clauses that can be asked alone
+inflection   asks, asked, is asking: the forms of a verb that a question needs
+prompts      clause and answer -> a question (word order, do-support, agreement)
+facts        one module a kind of fact: clause -> answer and prompt
+gate         what a teacher would not use is dropped, with its reason
+ranking      one question a fact; how hard it is
+blanks       the clause as a sentence with a gap
+distractors  wrong options of the answer's own kind
+pipeline     all of it
+"""

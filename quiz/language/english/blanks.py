@@ -1,0 +1,50 @@
+"""The clause as a sentence with a gap, or nothing where that is not safe."""
+
+import re
+
+from quiz.core.questions import AnswerKind, plain
+from quiz.language.english.candidates import Candidate
+from quiz.language.english.context import Setting
+from quiz.language.english.gate import has_words, is_garbled
+from quiz.language.english.prompts import MARK, statement
+from quiz.language.english.wordlists import Kind
+
+LONGEST, SHORTEST = 170, 25  # characters of a cloze
+LONGEST_GAP = 6  # words
+DANGLING = re.compile(r"^(?:which|who|that|it|he|she|they|this|these)\b", re.IGNORECASE)
+POINTING = re.compile(
+    r"\b(?:yesterday|tomorrow|last year|next month|this year|that year|(?:I|we|you|our|my))\b",
+    re.IGNORECASE,
+)
+PROMPT = "Which words belong in the gap?"
+
+
+def cloze_of(candidate: Candidate, setting: Setting) -> str:
+    """Return a short sentence with the answer in {{ }}, or "" where none is safe."""
+    if candidate.clause is None or candidate.answer is AnswerKind.LIST:
+        return ""
+    answer = candidate.sentence.text[candidate.start : candidate.end]
+    if len(answer.split()) > LONGEST_GAP or not is_accepted(answer, candidate):
+        return ""
+    text = statement(candidate.clause, candidate.start, candidate.end, setting)
+    rest = text.replace(MARK, "_")
+    if not SHORTEST <= len(text) <= LONGEST or DANGLING.match(text) or is_garbled(rest):
+        return ""
+    if POINTING.search(rest) or any(c in candidate.sentence.text for c in "{}"):
+        return ""
+    if candidate.names is not Kind.NUMBER and has_words(answer, rest):
+        return ""
+    return text.replace(MARK, "{{" + answer + "}}")
+
+
+def is_accepted(answer: str, candidate: Candidate) -> bool:
+    return plain(answer) in {plain(text) for text in candidate.accepted}
+
+
+def gap_prompt(candidate: Candidate) -> str:
+    """Return the question that stands above a cloze which has no prompt of its own."""
+    if candidate.names is Kind.NUMBER:
+        return "Which number belongs in the gap?"
+    if candidate.names is Kind.DATE:
+        return "Which date belongs in the gap?"
+    return "Which name belongs in the gap?" if candidate.names is not Kind.THING else PROMPT

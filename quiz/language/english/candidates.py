@@ -1,0 +1,47 @@
+"""A fact with its prompt, before it is judged."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from quiz.core.questions import AnswerKind
+from quiz.language.english.analyser import Sentence
+from quiz.language.english.clauses import Clause
+from quiz.language.english.context import Setting
+from quiz.language.english.wordlists import Kind
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """One way to ask one fact. `start` and `end` are offsets in the clean sentence.
+
+    An empty `prompt` asks for the cloze alone. `weight` ranks it within its fact; `bare`
+    counts nouns of the prompt that only the article makes clear.
+    """
+
+    kind: str
+    sentence: Sentence
+    start: int
+    end: int
+    prompt: str
+    accepted: tuple[str, ...]
+    names: Kind = Kind.THING
+    answer: AnswerKind = AnswerKind.WORDS
+    items: tuple[tuple[str, ...], ...] = ()
+    weight: int = 50
+    part: str = ""  # which fact of several that share this answer
+    clause: Clause | None = None
+    bare: int = 0
+    noun: str = ""  # what the answer is called: city, museum
+    glossed: str = ""  # the answer stands in brackets, as this text
+
+
+@dataclass(slots=True)
+class Reading:
+    """A sentence with all that the finders need."""
+
+    sentence: Sentence
+    clauses: list[Clause]
+    setting: Setting
+    rejected: Counter[str] = field(default_factory=Counter)

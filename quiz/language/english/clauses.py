@@ -1,0 +1,446 @@
+"""A sentence -> its clauses: who does what to whom, with what goes with it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from quiz.language.english.analyser import Sentence
+from quiz.language.english.inflection import SPELLED_OUT, past, third_person
+from quiz.language.english.wordlists import DISCOURSE, PERSON_NOUNS, SAYING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+SUBJECTS = {"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"}
+AUXILIARIES = {"aux", "auxpass", "neg"}
+LEFT_OUT = {"punct", "cc", "conj", "mark", "parataxis", "intj", "dep", "preconj", "meta"}
+LOOSE = {
+    "relcl",
+    "acl",
+    "appos",
+    "advcl",
+    "parataxis",
+    "advmod",
+    "prep",
+    "npadvmod",
+    "amod",
+}
+STATED = {"because", "as", "since", "after", "before", "when", "while", "until", "although",
+          "though", "so", "where", "whereas", "that", "once"}  # fmt: skip
+NOT_STATED = {"if", "unless", "whether", "lest", "provided"}
+ADVERBIAL = {"prep", "npadvmod", "advmod", "advcl"}
+NOUNS = {"NN", "NNS", "NNP", "NNPS"}
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Piece:
+    """A part of a clause: its words are indices into the sentence, in order.
+
+    `front` stood before the subject; `loose` is set off by commas.
+    """
+
+    role: str
+    head: Token
+    words: tuple[int, ...]
+    front: bool = False
+    loose: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class VerbGroup:
+    """'has widely been criticised': auxiliaries, what stands between, the verb."""
+
+    aux: tuple[str, ...]
+    middle: tuple[str, ...]
+    main: str
+    lemma: str
+    tag: str
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Clause:
+    """A statement of the sentence. `source` is who says so, as words, if not the text."""
+
+    sentence: Sentence
+    verb: Token
+    kind: str  # main, joined, relative, participle, adverbial, content
+    subject: Piece | None
+    group: VerbGroup
+    pieces: tuple[Piece, ...]
+    source: tuple[int, ...] = ()
+    hidden: frozenset[int] = field(default_factory=frozenset)
+
+    @property
+    def passive(self) -> bool:
+        return any(t.dep_ in {"auxpass", "nsubjpass"} for t in self.verb.children) or (
+            self.kind == "participle" and self.verb.tag_ == "VBN"
+        )
+
+    def piece(self, *roles: str) -> Piece | None:
+        return next((p for p in self.pieces if p.role in roles), None)
+
+    def with_role(self, *roles: str) -> list[Piece]:
+        return [p for p in self.pieces if p.role in roles]
+
+    def prepositions(self, *names: str) -> list[Piece]:
+        return [
+            p for p in self.pieces if p.role in {"prep", "agent"} and p.head.lower_ in names
+        ]
+
+
+def clauses(sentence: Sentence) -> list[Clause]:
+    """Return the clauses of the sentence that it states; none of what somebody says."""
+    return [
+        clause
+        for token in sentence.doc
+        if token.i not in sentence.speech and not is_unstated(token)
+        if (clause := clause_of(sentence, token)) is not None
+    ]
+
+
+def is_unstated(token: Token) -> bool:
+    """Tell what stands under 'if', an order, a wish or a doubt."""
+    node = token
+    while True:
+        if any(c.dep_ == "mark" and c.lower_ in NOT_STATED for c in node.children):
+            return True
+        if node.dep_ == "ROOT" or node.head.i == node.i:
+            return node.tag_ == "VB" and not has_subject(node)
+        if node.lemma_ in {"suppose", "imagine", "pretend"}:
+            return True
+        node = node.head
+
+
+def has_subject(token: Token) -> bool:
+    return any(child.dep_ in SUBJECTS for child in token.children)
+
+
+def clause_of(sentence: Sentence, verb: Token) -> Clause | None:
+    if verb.pos_ not in {"VERB", "AUX"} or verb.dep_ in {"aux", "auxpass", "amod", "pcomp"}:
+        return None
+    kind = kind_of(verb)
+    if kind == "participle":
+        return participle_clause(sentence, verb)
+    if not kind or not is_finite(verb):
+        return None
+    subject, wh = subject_of(sentence, verb)
+    if subject is None:
+        return None
+    pieces = list(pieces_of(sentence, verb, subject, wh))
+    if kind == "relative" and wh is not None and wh.dep_ not in SUBJECTS:
+        moved = antecedent(sentence, verb, wh)
+        if moved is None:
+            return None
+        pieces.insert(0, moved)
+    source = source_of(verb) if kind == "content" else ()
+    if source is None:
+        return None
+    return Clause(sentence, verb, kind, subject, group_of(verb), tuple(pieces), source)
+
+
+def kind_of(verb: Token) -> str:
+    match verb.dep_:
+        case "ROOT" | "parataxis":
+            return "main"
+        case "conj":
+            return "joined" if verb.head.pos_ in {"VERB", "AUX"} else ""
+        case "relcl":
+            return "relative"
+        case "acl":
+            return "participle" if verb.tag_ in {"VBN", "VBG"} else ""
+        case "advcl":
+            return "adverbial"
+        case "ccomp":
+            return "content"
+    return ""
+
+
+def is_finite(verb: Token) -> bool:
+    if verb.tag_ in {"VBD", "VBZ", "VBP", "MD"}:
+        return True
+    own = [t for t in verb.children if t.dep_ in {"aux", "auxpass"}]
+    if own:
+        return own[0].tag_ in {"VBD", "VBZ", "VBP", "MD"}
+    return (
+        verb.dep_ == "conj" and is_finite(verb.head) and verb.tag_ in {"VBN", "VBG", "VB"}
+    )
+
+
+def subject_of(sentence: Sentence, verb: Token) -> tuple[Piece | None, Token | None]:
+    """Return the subject, and the relative word of a relative clause."""
+    own = next((t for t in verb.children if t.dep_ in SUBJECTS - {"expl"}), None)
+    if any(t.dep_ == "expl" for t in verb.children):
+        return None, None
+    if verb.dep_ == "relcl":
+        return subject_of_relative(sentence, verb, own)
+    if own is not None:
+        if own.tag_ in {"WDT", "WP", "WP$", "WRB"}:
+            return None, None
+        return piece_of("subject", own, verb), None
+    if verb.dep_ == "conj" and verb.head.pos_ in {"VERB", "AUX"}:
+        return subject_of(sentence, verb.head)
+    return None, None
+
+
+def subject_of_relative(
+    sentence: Sentence, verb: Token, own: Token | None
+) -> tuple[Piece | None, Token | None]:
+    wh = next((t for t in verb.children if t.tag_ in {"WDT", "WP"}), None)
+    if any(t.tag_ in {"WP$", "WRB"} for t in verb.subtree if t.i < verb.i):
+        return None, None
+    noun = verb.head
+    if own is not None and own.tag_ in {"WDT", "WP"}:
+        if noun.tag_ not in NOUNS or not agrees(noun, verb) or not suits(noun, own):
+            return None, None
+        return noun_piece(noun, verb), own
+    if own is None or own.tag_ not in {*NOUNS, "PRP"}:
+        return None, None
+    if wh is None or wh.dep_ != "dobj":
+        bare = wh is None and not any(t.dep_ in {"dobj", "attr"} for t in verb.children)
+        if not bare or verb.tag_ not in {"VBD", "VBZ", "VBP"}:
+            return None, None
+    return piece_of("subject", own, verb), wh or verb
+
+
+def suits(noun: Token, wh: Token) -> bool:
+    """Tell whether 'who' follows a person and 'which' none: else the parse is wrong."""
+    person = noun.lemma_.lower() in PERSON_NOUNS or noun.ent_type_ == "PERSON"
+    if wh.lower_ == "who":
+        return person or noun.tag_ in {"NNP", "NNPS"}
+    return wh.lower_ != "which" or noun.lemma_.lower() not in PERSON_NOUNS
+
+
+def agrees(noun: Token, verb: Token) -> bool:
+    """Tell whether noun and verb agree in number: a wrong antecedent often does not."""
+    finite = next((t for t in verb.children if t.dep_ in {"aux", "auxpass"}), verb)
+    plural = noun.tag_ in {"NNS", "NNPS"} or is_joined(noun)
+    if finite.lower_ in {"is", "was", "has"} or finite.tag_ == "VBZ":
+        return not plural
+    if finite.lower_ in {"are", "were", "have"} or finite.tag_ == "VBP":
+        return plural
+    return True
+
+
+def is_joined(noun: Token) -> bool:
+    return any(t.dep_ == "conj" for t in noun.children)
+
+
+def noun_piece(noun: Token, without: Token) -> Piece:
+    """Return the noun that a clause describes, without what describes it."""
+    named = named_by(noun)
+    if named is not None:
+        words = [n for n in words_of(named) if n < without.left_edge.i]
+        return Piece("subject", named, tuple(trimmed(named, words)))
+    skipped = {t.i for t in without.subtree}
+    kept = [n for n in words_of(noun) if n not in skipped and n < without.left_edge.i]
+    return Piece("subject", noun, tuple(trimmed(noun, kept)))
+
+
+def named_by(noun: Token) -> Token | None:
+    """Return what the noun tells of: 'White, an engineer who', 'It is a gas that'."""
+    if noun.dep_ == "appos" and noun.head.tag_ in {"NNP", "NNPS"} and noun.i > noun.head.i:
+        return noun.head
+    if noun.dep_ == "attr" and noun.head.lemma_ == "be":
+        subject = next((t for t in noun.head.children if t.dep_ == "nsubj"), None)
+        plain = subject is not None and subject.tag_ in {*NOUNS, "PRP"}
+        first = noun.left_edge.lower_ in {"a", "an"}
+        return subject if plain and first else None
+    return None
+
+
+def antecedent(sentence: Sentence, verb: Token, wh: Token) -> Piece | None:
+    noun = verb.head
+    if noun.tag_ not in NOUNS:
+        return None
+    return Piece("dobj", noun, noun_piece(noun, verb).words)
+
+
+def pieces_of(
+    sentence: Sentence, verb: Token, subject: Piece, wh: Token | None
+) -> Iterator[Piece]:
+    for child in verb.children:
+        if child.dep_ in SUBJECTS | AUXILIARIES | LEFT_OUT or child is wh:
+            continue
+        if child.dep_ == "advmod" and is_in_group(child, verb):
+            continue
+        if child.dep_ == "advmod" and child.lower_ in DISCOURSE | {"when", "where", "why"}:
+            continue
+        if child.tag_ in {"WDT", "WP", "WRB"} or is_opened_by_wh(child, verb):
+            continue
+        piece = piece_of(child.dep_, child, verb)
+        if piece.words:
+            yield piece
+
+
+def is_opened_by_wh(child: Token, verb: Token) -> bool:
+    return (
+        verb.dep_ == "relcl"
+        and child.dep_ == "prep"
+        and (any(t.tag_ in {"WDT", "WP"} for t in child.children))
+    )
+
+
+def is_in_group(child: Token, verb: Token) -> bool:
+    """Tell whether an adverb stands between the auxiliaries and the verb."""
+    if len(list(child.subtree)) > 2 or child.i > verb.i:
+        return False
+    auxiliaries = [t.i for t in verb.children if t.dep_ in {"aux", "auxpass"}]
+    if auxiliaries:
+        return auxiliaries[0] < child.i
+    return child.right_edge.i == verb.i - 1 and not any(
+        t.text == "," for t in child.subtree
+    )
+
+
+def piece_of(role: str, head: Token, verb: Token) -> Piece:
+    words = words_of(head)
+    edge = head.left_edge.i
+    loose = edge > 0 and head.doc[edge - 1].text in {",", "–", "—", "-"} and edge > verb.i
+    front = head.i < verb.i and role in ADVERBIAL
+    return Piece(role, head, tuple(words), front, loose)
+
+
+def words_of(head: Token) -> list[int]:
+    """Return the words of a phrase, without asides that commas set off."""
+    skipped: set[int] = set()
+    for token in head.subtree:
+        if token.i in skipped or token.i == head.i:
+            continue
+        if is_aside(token):
+            skipped |= {t.i for t in token.subtree}
+    return trimmed(head, [t.i for t in head.subtree if t.i not in skipped])
+
+
+def is_aside(token: Token) -> bool:
+    if token.dep_ == "conj":
+        return token.pos_ in {"VERB", "AUX"} and token.head.pos_ not in {"VERB", "AUX"}
+    if token.dep_ not in LOOSE or token.i < token.head.i:
+        return False
+    edge = token.left_edge.i
+    before = token.doc[edge - 1].text if edge else ""
+    return before in {",", "–", "—"} and not is_in_list(token)
+
+
+def is_in_list(token: Token) -> bool:
+    """Tell an apposition from a list's member that was read as one: A, B and C."""
+    return (
+        token.dep_ == "appos"
+        and any(t.dep_ == "cc" and t.lower_ == "and" for t in token.children)
+        and token.head.tag_ in {"NNP", "NNPS"}
+        and token.tag_ in {"NNP", "NNPS"}
+    )
+
+
+def trimmed(head: Token, words: Iterable[int]) -> list[int]:
+    """Drop commas and joining words that are left at the ends or before a gap."""
+    kept = sorted(words)
+    doc = head.doc
+    while kept and (
+        doc[kept[-1]].text in {",", "–", "—", ";", ":", "."} or is_loose_end(doc[kept[-1]])
+    ):
+        kept.pop()
+    while kept and (doc[kept[0]].text in {",", "–", "—"} or doc[kept[0]].dep_ == "cc"):
+        kept.pop(0)
+    return [
+        n
+        for place, n in enumerate(kept)
+        if doc[n].text != "," or (place + 1 < len(kept) and kept[place + 1] == n + 1)
+    ]
+
+
+def is_loose_end(token: Token) -> bool:
+    return token.dep_ == "cc" and token.i == token.head.right_edge.i
+
+
+def group_of(verb: Token) -> VerbGroup:
+    """Return the verb group; a joined verb shares the auxiliaries of the first."""
+    auxiliaries = [t for t in verb.children if t.dep_ in {"aux", "auxpass"}]
+    shared = verb
+    while not auxiliaries and shared.dep_ == "conj" and verb.tag_ in {"VBN", "VBG", "VB"}:
+        shared = shared.head
+        auxiliaries = [t for t in shared.children if t.dep_ in {"aux", "auxpass"}]
+    middle = [
+        t
+        for t in verb.children
+        if t.dep_ == "neg" or (t.dep_ == "advmod" and is_in_group(t, verb))
+    ]
+    return VerbGroup(
+        tuple(spelled_out(t) for t in auxiliaries),
+        tuple(
+            spelled_out(w) for t in middle for w in t.subtree if w.lower_ not in DISCOURSE
+        ),
+        spelled_out(verb),
+        verb.lemma_,
+        verb.tag_,
+    )
+
+
+def spelled_out(token: Token) -> str:
+    if token.text in {"'s", "’s"}:
+        return "has" if token.lemma_ == "have" else "is"
+    if token.text in {"'d", "’d"}:
+        return "had" if token.lemma_ == "have" else "would"
+    text = SPELLED_OUT.get(token.lower_, token.text)
+    return text.lower() if token.i == 0 else text
+
+
+def participle_clause(sentence: Sentence, verb: Token) -> Clause | None:
+    """'a report published by X' -> 'a report was published by X'."""
+    noun = verb.head
+    if noun.tag_ not in NOUNS or any(t.dep_ == "aux" for t in verb.children):
+        return None
+    subject = noun_piece(noun, verb)
+    pieces = tuple(pieces_of(sentence, verb, subject, None))
+    if not pieces:
+        return None
+    plural = noun.tag_ in {"NNS", "NNPS"} or is_joined(noun)
+    before = is_past(governing(noun))
+    if verb.tag_ == "VBN":
+        forms = ("were", "was") if before or is_dated(pieces) else ("are", "is")
+        group = VerbGroup((forms[0] if plural else forms[1],), (), verb.text, verb.lemma_,
+                          "VBN")  # fmt: skip
+    else:
+        form = past(verb.lemma_) if before else third_person(verb.lemma_)
+        form = verb.lemma_ if plural and not before else form
+        tag = "VBD" if before else "VBP" if plural else "VBZ"
+        group = VerbGroup((), (), form, verb.lemma_, tag)
+    return Clause(sentence, verb, "participle", subject, group, pieces)
+
+
+def is_dated(pieces: Iterable[Piece]) -> bool:
+    return any(
+        t.ent_type_ == "DATE" or (t.shape_ == "dddd" and t.pos_ == "NUM")
+        for piece in pieces
+        for t in (piece.head.doc[n] for n in piece.words)
+    )
+
+
+def governing(token: Token) -> Token:
+    """Return the verb of the clause that the word stands in."""
+    node = token
+    while node.head.i != node.i and node.pos_ not in {"VERB", "AUX"}:
+        node = node.head
+    return node
+
+
+def is_past(verb: Token) -> bool:
+    finite = next((t for t in verb.children if t.dep_ in {"aux", "auxpass"}), verb)
+    return finite.tag_ == "VBD" or finite.lower_ in {"was", "were", "had", "did"}
+
+
+def source_of(verb: Token) -> tuple[int, ...] | None:
+    """Return who says or thinks it; () where the text itself says so; None if unclear."""
+    above = verb.head
+    if above.dep_ != "ROOT" and above.dep_ not in {"conj", "advcl"}:
+        return None
+    subject = next((t for t in above.children if t.dep_ == "nsubj"), None)
+    marked = any(t.dep_ == "mark" and t.lower_ == "that" for t in verb.children)
+    if above.lemma_ not in SAYING:
+        return () if not marked else None
+    if any(t.dep_ in {"neg", "aux"} for t in above.children):
+        return None
+    if subject is None or subject.tag_ not in NOUNS:
+        return None
+    return tuple(words_of(subject))

@@ -1,0 +1,307 @@
+"""Who is meant by he, it and the company: only where that is certain."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from quiz.core.article import Article
+from quiz.language.english.analyser import Sentence, nlp
+from quiz.language.english.clauses import words_of
+from quiz.language.english.moments import Calendar, calendar_of, last_year_in
+from quiz.language.english.names import Name, Names, name_at, name_spans, noun_kind, text_of
+from quiz.language.english.wordlists import UNIQUE, Kind
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+HE = {"he": "", "she": "", "him": "", "his": "'s", "her": "'s", "hers": "'s"}
+IT = {"it": "", "its": "'s"}
+THEY = {"they": "", "them": "", "their": "'s"}
+LONGEST_TITLE = 6  # words of a title that names what the article is about
+LONGEST_ANTECEDENT = 5  # words
+SUBJECT = {"nsubj", "nsubjpass"}
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What a sentence leans on. `said` maps its words to what they mean, "" to nothing."""
+
+    names: Names
+    calendar: Calendar
+    topic: str = ""
+    said: dict[int, str] = field(default_factory=dict)
+
+    def name_at(self, sentence: Sentence, place: int) -> Name | None:
+        return name_at(sentence, place, self.names)
+
+
+@dataclass(slots=True)
+class Focus:
+    """What the last sentence was about: its subject as words, and the people in it."""
+
+    thing: str = ""
+    things: str = ""
+    person: str = ""
+    people: tuple[str, ...] = ()
+    paragraph: int = -1
+
+
+def settings(
+    article: Article, sentences: Sequence[Sentence], names: Names
+) -> Iterator[Setting]:
+    """Yield the setting of every sentence in order."""
+    topic = topic_of(article)
+    calendar = calendar_of(article)
+    focus = Focus()
+    by_topic = topic_nouns(topic)
+    for sentence in sentences:
+        if sentence.clean.paragraph != focus.paragraph:
+            focus = Focus(paragraph=sentence.clean.paragraph)
+        said = meant(sentence, names, focus, topic, by_topic)
+        year = told_year(sentence, calendar)
+        yield Setting(names, replace(calendar, year=year), topic, said)
+        calendar = replace(calendar, year=last_year_in(sentence.text) or calendar.year)
+        focus = focus_after(sentence, names, said, focus)
+
+
+def told_year(sentence: Sentence, calendar: Calendar) -> int | None:
+    """Return the year that 'that year' means: told last, in this sentence or before."""
+    return last_year_in(sentence.text) or calendar.year
+
+
+def topic_of(article: Article) -> str:
+    """Return what the title names, as the text writes it, "" where it is a sentence."""
+    title = re.split(r"[:?!–—|]", article.title)[0].strip(" \"“”'")
+    if not title or len(title.split()) > LONGEST_TITLE or "," in title:
+        return ""
+    if any(t.tag_ in {"VBD", "VBZ", "VBP", "MD", "CC"} for t in nlp()(title)):
+        return ""
+    bare = re.sub(r"^(?:the|a|an) ", "", title, flags=re.IGNORECASE)
+    return as_written(bare, article.text)
+
+
+def as_written(title: str, text: str) -> str:
+    """Return 'the Erie Canal' for 'Erie Canal', 'helium' for 'Helium'."""
+    if re.search(rf"\b[Tt]he {re.escape(title)}", text):
+        return f"the {title}"
+    if re.search(rf"(?<=[a-z,] ){re.escape(title.lower())}\b", text):
+        return title.lower()
+    return title if re.search(rf"\b{re.escape(title)}\b", text) else ""
+
+
+def topic_nouns(topic: str) -> dict[str, str]:
+    """Return what 'the canal' means where the title is 'Erie Canal'."""
+    last = topic.split()[-1] if topic else ""
+    if " " not in topic.removeprefix("the ") or not last[:1].isupper():
+        return {}
+    return {last.lower(): topic}
+
+
+def meant(
+    sentence: Sentence, names: Names, focus: Focus, topic: str, by_topic: dict[str, str]
+) -> dict[int, str]:
+    """Return what each pronoun and pointing noun of the sentence means."""
+    said: dict[int, str] = {}
+    for token in sentence.doc:
+        if token.i in sentence.speech:
+            continue
+        word = token.lower_
+        if word in HE:
+            put(said, token, person_for(sentence, token, names, focus, said), HE[word])
+        elif word in IT and token.dep_ != "expl":
+            put(said, token, thing_for(sentence, token, names, focus, said), IT[word])
+        elif word in THEY:
+            put(said, token, focus.things if is_outside(token) else "", THEY[word])
+        elif word == "the":
+            said |= noun_meant(token, names, by_topic)
+    said |= surnames(sentence, names)
+    return said
+
+
+def put(said: dict[int, str], token: Token, name: str, ending: str) -> None:
+    if not name:
+        return
+    if token.lower_ == "her" and token.tag_ != "PRP$":
+        ending = ""
+    if ending and name.endswith("s") and name.lower().startswith("the "):
+        ending = "'"
+    said[token.i] = name + ending
+
+
+def is_outside(token: Token) -> bool:
+    """Tell whether what the pronoun means must stand in a sentence before."""
+    verb = token
+    while verb.head.i != verb.i and verb.dep_ not in SUBJECT:
+        verb = verb.head
+    main = next(t for t in token.doc if t.head.i == t.i)
+    subject = next((t for t in main.children if t.dep_ in SUBJECT), None)
+    return subject is not None and (token.i == subject.i or subject.lower_ in THEY)
+
+
+def person_for(
+    sentence: Sentence, token: Token, names: Names, focus: Focus, said: dict[int, str]
+) -> str:
+    """Return the one person that can be meant, "" if there are two."""
+    here = people_in(sentence, names, token.i)
+    if token.dep_ in SUBJECT and token.head.dep_ == "ROOT":
+        here = [p for p in here if p in people_in(sentence, names, token.i, subjects=True)]
+    if len(here) == 1:
+        return here[0]
+    if here:
+        return ""
+    if any(place < token.i and text == focus.person for place, text in said.items()):
+        return focus.person
+    if focus.person and len(focus.people) <= 1:
+        return focus.person
+    return focus.people[0] if len(focus.people) == 1 else ""
+
+
+def people_in(
+    sentence: Sentence, names: Names, before: int, subjects: bool = False
+) -> list[str]:
+    found = []
+    for first, last in name_spans(sentence):
+        if last >= before or sentence.doc[last].dep_ == "poss":
+            continue
+        if subjects and sentence.doc[last].dep_ not in SUBJECT | {"appos"}:
+            continue
+        text = names.whole(text_of(sentence, first, last))
+        if names.kind(text) is Kind.PERSON and text not in found:
+            found.append(text)
+    return found
+
+
+def thing_for(
+    sentence: Sentence, token: Token, names: Names, focus: Focus, said: dict[int, str]
+) -> str:
+    """Return what 'it' means: the last sentence's subject, where 'it' is a subject too."""
+    main = next(t for t in token.doc if t.head.i == t.i)
+    subject = next((t for t in main.children if t.dep_ in SUBJECT), None)
+    if subject is None:
+        return ""
+    if token.i == subject.i:
+        return "" if is_empty_it(token) else focus.thing
+    if subject.lower_ in IT and subject.i in said:
+        return said[subject.i]
+    if token.i < subject.i or token.dep_ not in {*SUBJECT, "poss"}:
+        return ""
+    name = name_at(sentence, subject.i, names)
+    if name is None or name.kind is Kind.PERSON or is_joined(subject):
+        return ""
+    others = [
+        t for t in token.doc
+        if subject.i < t.i < token.i and t.tag_ in {"NN", "NNP"} and t.dep_ in {"dobj", "attr"}
+    ]  # fmt: skip
+    return "" if others else antecedent_text(sentence, subject, names, {})
+
+
+def is_empty_it(token: Token) -> bool:
+    """Tell 'it is clear that', 'it was not until': no thing is meant."""
+    verb = token.head
+    return verb.lemma_ in {"be", "seem", "appear", "take"} and any(
+        c.dep_ in {"ccomp", "csubj", "advcl", "xcomp"} and c.i > verb.i
+        for c in verb.children
+    )
+
+
+def is_joined(noun: Token) -> bool:
+    return any(t.dep_ == "conj" for t in noun.children)
+
+
+def noun_meant(the: Token, names: Names, by_topic: dict[str, str]) -> dict[int, str]:
+    """Return 'the Erie Canal' for 'the canal', where only one name has that noun."""
+    noun = the.head
+    if noun.tag_ != "NN" or noun.i != the.i + 1 or noun.lower_ in UNIQUE:
+        return {}
+    if any(t.dep_ in {"prep", "acl", "relcl", "appos"} for t in noun.children):
+        return {}
+    after = noun.nbor(1) if noun.i + 1 < len(noun.doc) else None
+    if after is not None and after.tag_ in {"NNP", "NN", "NNS"}:
+        return {}
+    name = by_topic.get(noun.lower_, "")
+    if not name:
+        called = set(names.called.get(noun.lower_, ()))
+        if len(called) != 1 or noun_kind(noun.lower_) is Kind.PERSON:
+            return {}
+        name = with_article(next(iter(called)), noun.lower_)
+    return {the.i: name, noun.i: ""}
+
+
+def with_article(name: str, noun: str) -> str:
+    return f"the {name}" if name.lower().split()[-1] == noun else name
+
+
+def surnames(sentence: Sentence, names: Names) -> dict[int, str]:
+    """Return the full names where only the surname stands."""
+    found = {}
+    for first, last in name_spans(sentence):
+        text = text_of(sentence, first, last)
+        if first in sentence.speech:
+            continue
+        if first == last and text in names.full:
+            titled = first > 0 and sentence.doc[first - 1].text in {"Mr", "Mrs", "Ms", "Dr"}
+            if not titled:
+                found[first] = names.full[text]
+    return found
+
+
+def focus_after(
+    sentence: Sentence, names: Names, said: dict[int, str], before: Focus
+) -> Focus:
+    """Return what the next sentence's pronouns may mean."""
+    focus = Focus(paragraph=sentence.clean.paragraph)
+    if sentence.clean.text.endswith("?"):
+        return focus
+    people = people_in(sentence, names, len(sentence.doc))
+    people += [t for t in said.values() if names.kind(t) is Kind.PERSON and t not in people]
+    focus.people = tuple(people)
+    root = sentence.root
+    subject = next((t for t in root.children if t.dep_ in SUBJECT), None)
+    if subject is None:
+        focus.person = people[0] if len(people) == 1 else ""
+        return focus
+    text = antecedent_text(sentence, subject, names, said)
+    if names.kind(text) is Kind.PERSON:
+        focus.person = text
+    elif is_joined(subject) or subject.tag_ in {"NNS", "NNPS"} or subject.lower_ in THEY:
+        focus.things = text
+        if "United States" in text:
+            focus.thing, focus.things = text, ""
+    else:
+        focus.thing = text if noun_kind(subject.lemma_) is not Kind.PERSON else ""
+    return focus
+
+
+def antecedent_text(
+    sentence: Sentence, subject: Token, names: Names, said: dict[int, str]
+) -> str:
+    """Return the subject as words that stand alone, or ""."""
+    if said.get(subject.i):
+        return said[subject.i]
+    words = words_of(subject)
+    doc = sentence.doc
+    if subject.i in said and words and said.get(words[0]):
+        return said[words[0]]
+    name = name_at(sentence, subject.i, names)
+    if name is not None and name.kind is Kind.PERSON:
+        return names.whole(name.text)
+    if (
+        subject.tag_ in {"PRP", "DT", "WP", "WDT", "EX", "CD"}
+        or len(words) > LONGEST_ANTECEDENT
+    ):
+        return ""
+    if any(doc[n].tag_ in {"PRP", "PRP$"} or doc[n].lower_ in POINTING for n in words):
+        return ""
+    if name is None and any(doc[n].lower_ in {"the", "a", "an"} for n in words):
+        return ""
+    text = sentence.text[doc[words[0]].idx : doc[words[-1]].idx + len(doc[words[-1]].text)]
+    first = doc[words[0]]
+    if first.i == 0 and (first.tag_ not in {"NNP", "NNPS"} or first.lower_ == "the"):
+        text = text[:1].lower() + text[1:]
+    return text
+
+
+POINTING = {"this", "that", "these", "those", "such", "both", "each", "most", "many"}

@@ -1,0 +1,42 @@
+"""One module a kind of fact. Each finds candidates in one sentence."""
+
+from collections.abc import Callable, Iterator
+
+from quiz.language.english.candidates import Candidate, Reading
+from quiz.language.english.facts import (
+    abbreviations,
+    causes,
+    datings,
+    definitions,
+    enumerations,
+    naming,
+    participants,
+    places,
+    purposes,
+    quantities,
+    quotations,
+    roles,
+)
+
+Finder = Callable[[Reading], Iterator[Candidate]]
+
+FINDERS: tuple[Finder, ...] = (
+    roles.find,
+    naming.find,
+    abbreviations.find,
+    definitions.find,
+    enumerations.find,
+    quotations.find,
+    datings.find,
+    quantities.find,
+    places.find,
+    causes.find,
+    purposes.find,
+    participants.find,
+)
+
+
+def find_facts(reading: Reading) -> Iterator[Candidate]:
+    """Yield every way in which some fact of the sentence can be asked."""
+    for find in FINDERS:
+        yield from find(reading)

@@ -1,0 +1,167 @@
+"""A noun phrase as an answer: its words, its kind, and how it is asked for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from quiz.language.english.candidates import Candidate, Reading
+from quiz.language.english.clauses import NOUNS, Clause, Piece
+from quiz.language.english.names import Name, noun_kind
+from quiz.language.english.peers import group_of
+from quiz.language.english.prompts import Unresolved, Voice, Wording
+from quiz.language.english.wordlists import BODY_NOUNS, PLACE_NOUNS, VAGUE, Kind
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+LEADING = re.compile(r"^(?:the|a|an) ", re.IGNORECASE)
+LONGEST = 90  # characters of an answer
+SOME = {"few", "many", "some", "most", "several", "no", "any", "each", "every", "both", "all",
+        "much", "more", "less", "other", "another", "such", "various"}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class NounAnswer:
+    """What a noun phrase answers; `start` and `end` are clean offsets."""
+
+    text: str
+    start: int
+    end: int
+    kind: Kind
+    wh: str
+    noun: str = ""
+    accepted: tuple[str, ...] = field(default_factory=tuple)
+    proper: bool = False
+
+
+def noun_answer(head: Token, words: Iterable[int], reading: Reading) -> NounAnswer | None:
+    """Return the answer that a phrase gives, or None where it is none."""
+    if head.i in reading.sentence.speech or is_list(head):
+        return None
+    name = reading.setting.name_at(reading.sentence, head.i)
+    if name is not None:
+        return name_answer(name, reading)
+    return common_answer(head, list(words), reading)
+
+
+def is_list(head: Token) -> bool:
+    return any(t.dep_ == "conj" and t.pos_ not in {"VERB", "AUX"} for t in head.children)
+
+
+def name_answer(name: Name, reading: Reading) -> NounAnswer:
+    doc, names = reading.sentence.doc, reading.setting.names
+    first = name.first
+    with_the = first > 0 and doc[first - 1].lower_ == "the" and name.kind is not Kind.PERSON
+    if with_the:
+        first -= 1
+    start = doc[first].idx
+    end = doc[name.first].idx + len(name.text)
+    surface = reading.sentence.text[start:end]
+    whole = names.whole(name.text)
+    text = whole if name.kind is Kind.PERSON else without_capital(surface)
+    accepted = dict.fromkeys([text, surface, name.text, whole])
+    wh, noun = wh_for_name(name, reading)
+    return NounAnswer(text, start, end, name.kind, wh, noun, tuple(accepted), True)
+
+
+def without_capital(surface: str) -> str:
+    return "the " + surface[4:] if surface.startswith("The ") else surface
+
+
+def wh_for_name(name: Name, reading: Reading) -> tuple[str, str]:
+    """Return 'Which museum', 'Who', 'Which country' or 'What', and the noun in it."""
+    if name.kind is Kind.PERSON:
+        return "Who", ""
+    if name.kind is Kind.COUNTRY:
+        return "Which country", "country"
+    last = name.text.split()[-1].lower()
+    if noun := {**BODY_NOUNS, **PLACE_NOUNS}.get(last, ""):
+        return f"Which {noun}", noun
+    called = [
+        n for n, several in reading.setting.names.called.items() if name.text in several
+    ]
+    for noun in called:
+        if noun_kind(noun) is not Kind.PERSON and noun not in VAGUE and noun != last:
+            return f"Which {noun}", noun
+    if name.kind is Kind.CITY:
+        group = group_of(name.text)
+        return ("Which city", "city") if group else ("Which place", "")
+    if name.kind is Kind.BODY:
+        return "Which organisation", ""
+    return "What", ""
+
+
+def common_answer(head: Token, words: list[int], reading: Reading) -> NounAnswer | None:
+    doc = reading.sentence.doc
+    if head.tag_ not in {"NN", "NNS"} or head.lower_ in VAGUE or not words:
+        return None
+    if words[-1] - words[0] != len(words) - 1:
+        return None
+    if any(doc[n].tag_ in {"PRP", "PRP$"} or is_pointing(doc[n]) for n in words):
+        return None
+    if doc[words[0]].lower_ in SOME or (doc[words[0]].lower_ == "the" and len(words) < 3):
+        return None
+    if any(doc[n].ent_type_ in {"DATE", "TIME"} and n > head.i for n in words):
+        return None
+    if any(t.tag_ == "CD" or t.dep_ == "nummod" for t in head.children):
+        return None
+    start = doc[words[0]].idx
+    end = doc[words[-1]].idx + len(doc[words[-1]].text)
+    surface = reading.sentence.text[start:end]
+    if len(surface) > LONGEST or ('"' in surface and surface.count('"') % 2):
+        return None
+    text = surface
+    if words[0] == 0 and doc[0].tag_ not in {"NNP", "NNPS"} and not surface[:2].isupper():
+        text = surface[:1].lower() + surface[1:]
+    kind = noun_kind(head.lemma_)
+    kind = kind if kind is Kind.PERSON else Kind.THING
+    accepted = tuple(dict.fromkeys([text, LEADING.sub("", text)]))
+    return NounAnswer(text, start, end, kind, "Who" if kind is Kind.PERSON else "What",
+                      "", accepted)  # fmt: skip
+
+
+def is_pointing(token: Token) -> bool:
+    return token.lower_ in {"this", "that", "these", "those", "such"} and token.tag_ == "DT"
+
+
+def pobj_of(piece: Piece) -> Token | None:
+    """Return the noun after a preposition."""
+    found = next((t for t in piece.head.children if t.dep_ == "pobj"), None)
+    return found if found is not None and found.tag_ in {*NOUNS, "CD"} else None
+
+
+def candidate(
+    kind: str,
+    reading: Reading,
+    clause: Clause | None,
+    answer: NounAnswer,
+    wording: Wording,
+    weight: int = 50,
+    part: str = "",
+) -> Candidate:
+    """Return the candidate that asks `wording` for `answer`."""
+    return Candidate(
+        kind,
+        reading.sentence,
+        answer.start,
+        answer.end,
+        wording.text,
+        answer.accepted or (answer.text,),
+        answer.kind,
+        weight=weight,
+        part=part,
+        clause=clause,
+        bare=wording.bare,
+        noun=answer.noun,
+    )
+
+
+def said(clause: Clause, words: Iterable[int], reading: Reading) -> str:
+    """Return the words with their pronouns resolved, "" where that is not certain."""
+    try:
+        return Voice(clause, reading.setting, asks_subject=True).say(words)
+    except Unresolved:
+        return ""

@@ -1,0 +1,105 @@
+"""When it happened."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from quiz.core.questions import AnswerKind
+from quiz.language.english.candidates import Candidate, Reading
+from quiz.language.english.clauses import Clause, Piece, is_past
+from quiz.language.english.moments import Moment, read_moment
+from quiz.language.english.prompts import ask
+from quiz.language.english.wordlists import Kind
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+IN_TIME = {"in", "on", "during", "at"}
+BOUNDS = {"since": "Since when", "until": "Until when"}
+ASKED = {"day": "On what date", "year": "In which year", "month": "When", "era": "When",
+         "span": "When"}  # fmt: skip
+MOVED = {"day", "month"}
+
+
+def find(reading: Reading) -> Iterator[Candidate]:
+    for clause in reading.clauses:
+        dated = [p for p in clause.pieces if is_date(p)]
+        for piece in dated:
+            if len(dated) == 1 or piece is dated[0]:
+                yield from dating(clause, piece, dated, reading)
+
+
+def is_date(piece: Piece) -> bool:
+    if piece.role == "npadvmod":
+        return piece.head.ent_type_ == "DATE" and not is_duration(piece)
+    if piece.role == "prep" and piece.head.lower_ in IN_TIME | set(BOUNDS):
+        noun = next((t for t in piece.head.children if t.dep_ == "pobj"), None)
+        return (
+            noun is not None
+            and (noun.ent_type_ == "DATE" or is_year(noun))
+            and (not is_duration(piece))
+        )
+    return piece.role == "advmod" and piece.head.lower_ in {
+        "yesterday",
+        "today",
+        "tomorrow",
+    }
+
+
+def is_year(token: Token) -> bool:
+    return token.shape_ == "dddd" and token.text[0] in "12"
+
+
+def is_duration(piece: Piece) -> bool:
+    nouns = {"days", "weeks", "months", "years", "hours", "minutes", "decades", "centuries"}
+    return any(piece.head.doc[n].lower_ in nouns for n in piece.words)
+
+
+def dating(
+    clause: Clause, piece: Piece, dated: list[Piece], reading: Reading
+) -> Iterator[Candidate]:
+    words = list(piece.words)
+    if piece.role == "prep":
+        words = [n for n in words if n != piece.head.i]
+    if not words or words[-1] - words[0] != len(words) - 1:
+        return
+    doc = reading.sentence.doc
+    start, end = doc[words[0]].idx, doc[words[-1]].idx + len(doc[words[-1]].text)
+    surface = reading.sentence.text[start:end]
+    past = is_past(clause.verb) or clause.group.tag in {"VBD", "VBN"}
+    moment = read_moment(surface, reading.setting.calendar, past)
+    if moment is None:
+        return
+    wh = asked_by(piece, moment)
+    rest = [p for p in dated if p is not piece]
+    kept = [p for p in clause.pieces if p not in rest]
+    wording = ask(with_pieces(clause, kept), piece, wh, reading.setting)
+    accepted = [moment.shown, *moment.accepted]
+    if str(moment.year or "") in surface or moment.precision == "era":
+        accepted.append(surface)
+    kind = (
+        AnswerKind.DATE
+        if moment.precision in {"day", "month", "year"}
+        else AnswerKind.WORDS
+    )
+    yield Candidate(
+        "date", reading.sentence, start, end, wording.text,
+        tuple(dict.fromkeys(accepted)), Kind.DATE, kind, weight=62, clause=clause,
+        bare=wording.bare,
+    )  # fmt: skip
+
+
+def asked_by(piece: Piece, moment: Moment) -> str:
+    if piece.role == "prep" and piece.head.lower_ in BOUNDS:
+        if moment.precision == "year":
+            return f"{piece.head.text.capitalize()} which year"
+        return BOUNDS[piece.head.lower_]
+    return ASKED[moment.precision]
+
+
+def with_pieces(clause: Clause, pieces: list[Piece]) -> Clause:
+    return Clause(
+        clause.sentence, clause.verb, clause.kind, clause.subject, clause.group,
+        tuple(pieces), clause.source,
+    )  # fmt: skip

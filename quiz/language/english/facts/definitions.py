@@ -1,0 +1,101 @@
+"""What something is, and which word is meant."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from quiz.language.english.candidates import Candidate, Reading
+from quiz.language.english.clauses import Clause, words_of
+from quiz.language.english.facts.answers import LEADING, LONGEST
+from quiz.language.english.prompts import LONGEST as LONGEST_PROMPT
+from quiz.language.english.wordlists import VAGUE, Kind
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+FEWEST_WORDS = 4  # of what defines: 'a gas' alone says too little
+
+
+def find(reading: Reading) -> Iterator[Candidate]:
+    for clause in reading.clauses:
+        piece = clause.piece("attr")
+        if piece is None or clause.subject is None or not is_plain_be(clause):
+            continue
+        yield from defined(clause.subject.head, clause.subject.words, piece.head, reading)
+    for token in reading.sentence.doc:
+        if token.dep_ == "appos" and token.i not in reading.sentence.speech:
+            yield from defined(token.head, plain_words(token.head), token, reading)
+
+
+def is_plain_be(clause: Clause) -> bool:
+    return (
+        clause.group.main in {"is", "are"}
+        and not clause.group.middle
+        and (
+            not clause.group.aux and not clause.source and clause.kind in {"main", "joined"}
+        )
+    )
+
+
+def plain_words(head: Token) -> list[int]:
+    return [t.i for t in head.subtree if t.i <= head.i]
+
+
+def defined(
+    term: Token, term_words: tuple[int, ...] | list[int], what: Token, reading: Reading
+) -> Iterator[Candidate]:
+    doc = reading.sentence.doc
+    if not is_term(term, term_words) or what.tag_ != "NN" or what.lower_ in VAGUE:
+        return
+    words = full_words(what, reading)
+    if len(words) < FEWEST_WORDS or words[-1] - words[0] != len(words) - 1:
+        return
+    if doc[words[0]].lower_ not in {"a", "an", "the", "any"}:
+        return
+    if any(doc[n].tag_ in {"PRP", "PRP$"} for n in words):
+        return
+    start, end = doc[words[0]].idx, doc[words[-1]].idx + len(doc[words[-1]].text)
+    meaning = reading.sentence.text[start:end]
+    first, last = doc[term_words[0]], doc[term_words[-1]]
+    name = reading.sentence.text[first.idx : last.idx + len(last.text)]
+    name = name[:1].lower() + name[1:] if first.i == 0 and not name[:2].isupper() else name
+    if len(meaning) > LONGEST:
+        return
+    yield Candidate(
+        "definition", reading.sentence, start, end, f"What is {name}?",
+        tuple(dict.fromkeys([meaning, LEADING.sub("", meaning)])), Kind.THING, weight=72,
+        part="meaning",
+    )  # fmt: skip
+    if first.tag_ == "DT" and first.lower_ == "the":
+        return
+    prompt = f"What is the term for {meaning}?"
+    if len(prompt) <= LONGEST_PROMPT and re.search(
+        r" (?:of|that|which|in|for|by) ", meaning
+    ):
+        yield Candidate(
+            "term", reading.sentence, first.idx, last.idx + len(last.text), prompt,
+            tuple(dict.fromkeys([LEADING.sub("", name), name])), Kind.THING, weight=70,
+            part="term",
+        )  # fmt: skip
+
+
+def is_term(term: Token, words: tuple[int, ...] | list[int]) -> bool:
+    """Tell a term (barter, a superfluid, demand-pull inflation) from any one thing."""
+    if term.tag_ != "NN" or term.lower_ in VAGUE or len(words) > 4 or not words:
+        return False
+    if any(t.dep_ == "conj" for t in term.children):
+        return False
+    doc = term.doc
+    first = doc[words[0]]
+    if any(doc[n].tag_ in {"PRP", "PRP$", "CD", "NNP"} for n in words):
+        return False
+    if first.tag_ == "DT" and first.lower_ not in {"a", "an"}:
+        return False
+    return words[-1] - words[0] == len(words) - 1
+
+
+def full_words(what: Token, reading: Reading) -> list[int]:
+    """Return the defining phrase up to the next comma that sets something off."""
+    return [n for n in words_of(what) if n not in reading.sentence.speech]

@@ -1,0 +1,121 @@
+"""Which two, which three: lists whose members are asked together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from quiz.core.questions import AnswerKind
+from quiz.language.english.candidates import Candidate, Reading
+from quiz.language.english.clauses import NOUNS, Clause, Piece
+from quiz.language.english.names import noun_kind
+from quiz.language.english.prompts import ask
+from quiz.language.english.wordlists import NUMERALS, Kind
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+WORDS = {number: word for word, number in NUMERALS.items()}
+PLURALS = {Kind.COUNTRY: "countries", Kind.PERSON: "people", Kind.CITY: "places",
+           Kind.PLACE: "places", Kind.BODY: "organisations"}  # fmt: skip
+LONGEST_MEMBER = 8  # words
+CLOSE = {"of", "on", "with", "from", "by", "in", "for", "against", "between"}
+
+
+def find(reading: Reading) -> Iterator[Candidate]:
+    for clause in reading.clauses:
+        pieces = [p for p in (clause.subject, *clause.pieces) if p is not None]
+        for piece in pieces:
+            if piece.role in {"subject", "dobj", "attr", "prep", "agent"}:
+                yield from listed(clause, piece, reading)
+
+
+def listed(clause: Clause, piece: Piece, reading: Reading) -> Iterator[Candidate]:
+    head = piece.head
+    if piece.role in {"prep", "agent"}:
+        found = next((t for t in head.children if t.dep_ == "pobj"), None)
+        if found is None or piece.front or head.lower_ not in CLOSE:
+            return
+        head = found
+    members = members_of(head)
+    texts = [text for m in members if (text := member_text(m, reading))]
+    if len(texts) != len(members) or not 2 <= len(members) <= 6:
+        return
+    if len(members) == 2 and not all(is_name(m, reading) for m in members):
+        if piece.role == "subject" or any(" " not in t for t in texts):
+            return
+    start = start_of(members[0])
+    last = end_of(members[-1])
+    doc = reading.sentence.doc
+    end = doc[last].idx + len(doc[last].text)
+    wh = f"Which {WORDS[len(members)]} {noun_for(members, reading)}"
+    strand = piece.head.lower_ if piece.role in {"prep", "agent"} else ""
+    gap = None if piece.role == "subject" else piece
+    wording = ask(clause, gap, wh, reading.setting, strand)
+    yield Candidate(
+        "list", reading.sentence, doc[start].idx, end, wording.text, (), Kind.THING,
+        AnswerKind.LIST, tuple((text, *others(text)) for text in texts), weight=64,
+        clause=clause, bare=wording.bare, part="list",
+    )  # fmt: skip
+
+
+def members_of(head: Token) -> list[Token]:
+    """Return the nouns that 'and' joins, in order; [] for 'A or B'."""
+    found = [head]
+    node = head
+    while True:
+        after = next((t for t in node.children if t.dep_ == "conj"), None)
+        if after is None:
+            break
+        found.append(after)
+        node = after
+    joined = {t.lower_ for m in found for t in m.children if t.dep_ == "cc"}
+    return found if joined == {"and"} and all(m.tag_ in NOUNS for m in found) else []
+
+
+def start_of(member: Token) -> int:
+    return min(t.i for t in member.subtree if t.i <= member.i)
+
+
+def end_of(member: Token) -> int:
+    """Return the member's last word, before the comma or 'and' of the next."""
+    ends = [member.i]
+    for child in member.children:
+        if child.i > member.i and child.dep_ in {"prep", "acl", "relcl"}:
+            if child.left_edge.i and child.doc[child.left_edge.i - 1].text != ",":
+                ends.append(child.right_edge.i)
+    return max(ends)
+
+
+def member_text(member: Token, reading: Reading) -> str:
+    doc = reading.sentence.doc
+    first, last = start_of(member), end_of(member)
+    if last - first >= LONGEST_MEMBER or member.i in reading.sentence.speech:
+        return ""
+    if any(doc[n].tag_ in {"PRP", "PRP$"} for n in range(first, last + 1)):
+        return ""
+    text = reading.sentence.text[doc[first].idx : doc[last].idx + len(doc[last].text)]
+    if first == 0 and member.tag_ not in {"NNP", "NNPS"}:
+        text = text[:1].lower() + text[1:]
+    return text.replace("The ", "the ", 1) if text.startswith("The ") else text
+
+
+def others(text: str) -> tuple[str, ...]:
+    for article in ("the ", "a ", "an "):
+        if text.startswith(article):
+            return (text.removeprefix(article),)
+    return ()
+
+
+def is_name(member: Token, reading: Reading) -> bool:
+    return reading.setting.name_at(reading.sentence, member.i) is not None
+
+
+def noun_for(members: list[Token], reading: Reading) -> str:
+    kinds = set()
+    for member in members:
+        name = reading.setting.name_at(reading.sentence, member.i)
+        kinds.add(name.kind if name else noun_kind(member.lemma_))
+    if len(kinds) == 1:
+        return PLURALS.get(next(iter(kinds)), "things")
+    return "places" if kinds <= {Kind.CITY, Kind.COUNTRY, Kind.PLACE} else "things"

@@ -1,0 +1,140 @@
+"""Who did it, and what was done: subjects, objects, agents and what verbs lean on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from quiz.language.english.candidates import Candidate, Reading
+from quiz.language.english.clauses import Clause, Piece, VerbGroup, words_of
+from quiz.language.english.facts.answers import (
+    NounAnswer,
+    candidate,
+    noun_answer,
+    pobj_of,
+)
+from quiz.language.english.inflection import IRREGULAR_PAST, past, third_person
+from quiz.language.english.prompts import (
+    LONGEST,
+    Unresolved,
+    Voice,
+    Wording,
+    ask,
+    question,
+    rest_of,
+    shorter,
+)
+from quiz.language.english.wordlists import Kind
+
+LIGHT = {"have", "make", "do", "take", "give", "get", "go", "be", "become", "come", "let",
+         "keep", "put", "seem", "look", "set", "bring", "play", "include"}  # fmt: skip
+CLOSE = {"of", "on", "with", "from", "after", "to", "for", "into", "as", "against", "by"}
+FEWEST_WORDS = 2  # of a common noun phrase that is worth asking for
+TIMES = {"DATE", "TIME", "CARDINAL", "MONEY", "PERCENT", "QUANTITY", "ORDINAL"}
+
+
+def find(reading: Reading) -> Iterator[Candidate]:
+    for clause in reading.clauses:
+        yield from subjects(clause, reading)
+        yield from objects(clause, reading)
+        yield from agents(clause, reading)
+        yield from leaned_on(clause, reading)
+
+
+def subjects(clause: Clause, reading: Reading) -> Iterator[Candidate]:
+    subject = clause.subject
+    if subject is None or subject.head.ent_type_ in TIMES:
+        return
+    answer = noun_answer(subject.head, subject.words, reading)
+    if answer is None or not is_telling(clause, answer, subject):
+        return
+    wording = ask(clause, None, answer.wh, reading.setting)
+    yield candidate("participant", reading, clause, answer, wording, weight_of(answer))
+
+
+def is_telling(clause: Clause, answer: NounAnswer, subject: Piece) -> bool:
+    """Tell whether the rest says enough to find the subject by it."""
+    content = [p for p in clause.pieces if len(p.words) > 1 or p.role in {"dobj", "attr"}]
+    if not content or (clause.kind == "participle" and len(content) < 1):
+        return False
+    if answer.proper:
+        return answer.wh != "Which place"
+    if clause.group.lemma == "be" or clause.kind in {"relative", "participle"}:
+        return False
+    return len(subject.words) >= FEWEST_WORDS and clause.group.lemma not in LIGHT
+
+
+def weight_of(answer: NounAnswer) -> int:
+    return 60 if answer.proper else 35
+
+
+def objects(clause: Clause, reading: Reading) -> Iterator[Candidate]:
+    piece = clause.piece("dobj")
+    if piece is None or piece.head.ent_type_ in TIMES or piece.role == "xcomp":
+        return
+    answer = noun_answer(piece.head, piece.words, reading)
+    if answer is None:
+        return
+    light = clause.group.lemma in LIGHT
+    if not answer.proper and (light or len(piece.words) < FEWEST_WORDS):
+        return
+    wording = ask(clause, piece, answer.wh, reading.setting)
+    yield candidate("object", reading, clause, answer, wording, weight_of(answer) - 3)
+
+
+def leaned_on(clause: Clause, reading: Reading) -> Iterator[Candidate]:
+    """Ask for what a preposition right after the verb governs: 'consist of what'."""
+    for piece in clause.with_role("prep"):
+        noun = pobj_of(piece)
+        if noun is None or piece.front or noun.ent_type_ in TIMES | {"GPE", "LOC", "FAC"}:
+            continue
+        if piece.head.lower_ not in CLOSE or piece.head.i != clause.verb.i + 1:
+            continue
+        answer = noun_answer(noun, words_of(noun), reading)
+        if answer is None or answer.kind in {Kind.CITY, Kind.COUNTRY, Kind.PLACE}:
+            continue
+        if not answer.proper and len(answer.text.split()) < FEWEST_WORDS:
+            continue
+        wording = ask(clause, piece, answer.wh, reading.setting, strand=piece.head.lower_)
+        yield candidate("object", reading, clause, answer, wording, weight_of(answer) - 6)
+
+
+def agents(clause: Clause, reading: Reading) -> Iterator[Candidate]:
+    """'It was founded by X' -> 'Who founded it?'."""
+    piece = clause.piece("agent")
+    noun = pobj_of(piece) if piece is not None else None
+    if piece is None or noun is None or clause.subject is None:
+        return
+    answer = noun_answer(noun, words_of(noun), reading)
+    verb = active(clause.group)
+    if answer is None or not verb:
+        return
+    wording = asked_actively(clause, piece, answer.wh, verb, reading)
+    yield candidate("agent", reading, clause, answer, wording, weight_of(answer) + 4)
+
+
+def active(group: VerbGroup) -> str:
+    """Return the active verb of a passive group in the same tense, "" if unsure."""
+    if len(group.aux) != 1:
+        return ""
+    if group.aux[0] in {"was", "were"}:
+        regular = group.main.endswith("ed") or group.lemma not in IRREGULAR_PAST
+        return group.main if regular else past(group.lemma)
+    return third_person(group.lemma) if group.aux[0] in {"is", "are"} else ""
+
+
+def asked_actively(
+    clause: Clause, agent: Piece, wh: str, verb: str, reading: Reading
+) -> Wording:
+    assert clause.subject is not None
+    kept = [p for p in clause.pieces if p is not agent]
+    for pieces in shorter(kept):
+        voice = Voice(clause, reading.setting, asks_subject=True)
+        try:
+            rest = rest_of(voice, pieces, None, "")
+            subject = voice.say(clause.subject.words)
+        except Unresolved:
+            continue
+        text = question([wh, *clause.group.middle, verb, subject, *rest])
+        if len(text) <= LONGEST:
+            return Wording(text, voice.bare)
+    return Wording()

@@ -1,0 +1,53 @@
+"""What for: 'to ...', 'in order to ...', 'so that ...'."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from quiz.language.english.candidates import Candidate, Reading
+from quiz.language.english.clauses import Clause, Piece
+from quiz.language.english.facts.answers import said
+from quiz.language.english.prompts import ask
+from quiz.language.english.wordlists import Kind
+
+LONGEST = 110  # characters of an answer
+
+
+def find(reading: Reading) -> Iterator[Candidate]:
+    for clause in reading.clauses:
+        for piece in clause.with_role("advcl"):
+            if is_aim(piece):
+                yield from aim(clause, piece, reading)
+
+
+def is_aim(piece: Piece) -> bool:
+    """Tell 'to discourage borrowing' and 'so that children could see it'."""
+    marks = {t.lower_ for t in piece.head.children if t.dep_ in {"aux", "mark", "advmod"}}
+    if piece.head.tag_ == "VB" and "to" in marks:
+        return not piece.front
+    return {"so", "that"} <= marks
+
+
+def aim(clause: Clause, piece: Piece, reading: Reading) -> Iterator[Candidate]:
+    doc = reading.sentence.doc
+    words = list(piece.words)
+    while words and doc[words[0]].lower_ in {"in", "order", "so", "that"}:
+        words.pop(0)
+    if len(words) < 3 or words[-1] - words[0] != len(words) - 1:
+        return
+    if clause.group.lemma in {"be", "seem", "appear", "have"}:
+        return
+    start, end = doc[words[0]].idx, doc[words[-1]].idx + len(doc[words[-1]].text)
+    surface = reading.sentence.text[start:end]
+    if len(surface) > LONGEST:
+        return
+    wording = ask(clause, piece, "Why", reading.setting)
+    shown = said(clause, words, reading) or surface
+    link = "" if surface.startswith("to ") else "so that "
+    accepted = [f"{link}{shown}", shown, surface, surface.removeprefix("to ")]
+    if surface.startswith("to "):
+        accepted.append(f"in order {surface}")
+    yield Candidate(
+        "purpose", reading.sentence, start, end, wording.text,
+        tuple(dict.fromkeys(accepted)), Kind.THING, weight=70, bare=wording.bare, part="why",
+    )  # fmt: skip

@@ -1,0 +1,305 @@
+"""How many, how much, how long, how old, what percentage."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from quiz.core.questions import AnswerKind
+from quiz.language.english.candidates import Candidate, Reading
+from quiz.language.english.clauses import Clause, Piece, words_of
+from quiz.language.english.facts.datings import is_date
+from quiz.language.english.prompts import Unresolved, Voice, Wording, ask
+from quiz.language.english.wordlists import CURRENCIES, TIME_UNITS, Kind
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+SIGNS = {"$", "£", "€", "¥", "₩"}
+PERCENT = {"%", "percent", "cent"}
+PAYING = {"cost", "pay", "raise", "spend", "earn", "sell", "buy", "lend", "owe", "lose",
+          "donate", "receive", "charge", "fetch", "claim"}  # fmt: skip
+LASTING = {"take", "last"}
+MEASURED = {"wide", "deep", "high", "long", "tall", "thick", "old", "broad"}
+ABOUT = re.compile(
+    r"^(?:about|some|around|nearly|almost|roughly|approximately|only|more than|over|"
+    r"at least|less than|up to|fewer than|just|just over|a little over|as many as|perhaps) ",
+    re.IGNORECASE,
+)
+ROLES = {"dobj", "attr", "npadvmod", "prep", "subject"}
+
+
+def find(reading: Reading) -> Iterator[Candidate]:
+    for clause in reading.clauses:
+        yield from measured(clause, reading)
+        pieces = [p for p in (clause.subject, *clause.pieces) if p is not None]
+        for piece in pieces:
+            if piece.role in ROLES and not is_date(piece):
+                yield from counted(clause, piece, reading)
+    yield from ages(reading)
+
+
+def counted(clause: Clause, piece: Piece, reading: Reading) -> Iterator[Candidate]:
+    noun = piece.head
+    if piece.role == "prep":
+        found = next((t for t in noun.children if t.dep_ == "pobj"), None)
+        if found is None:
+            return
+        noun = found
+    if any(t.dep_ == "conj" for t in noun.children):
+        return
+    number = number_of(noun)
+    if number is None or noun.i in reading.sentence.speech:
+        return
+    if is_percent(noun):
+        yield from percentages(clause, piece, noun, reading)
+    elif is_money(noun, number):
+        yield from amounts(clause, piece, noun, reading)
+    elif (
+        noun.lower_ in TIME_UNITS and clause.group.lemma in LASTING and piece.role != "prep"
+    ):
+        yield made(clause, piece, noun, "How long", reading, with_unit=True)
+    elif clause.group.lemma == "weigh" and piece.role in {"dobj", "npadvmod", "attr"}:
+        yield made(clause, piece, noun, "How much", reading, with_unit=True)
+    else:
+        yield from how_many(clause, piece, noun, reading)
+
+
+def number_of(noun: Token) -> Token | None:
+    """Return the number word of a phrase; a year or an ordinal is none."""
+    if noun.tag_ == "CD" or noun.lower_ in {"%"} or noun.ent_type_ == "MONEY":
+        found: Token | None = noun
+    else:
+        found = next((t for t in noun.children if t.dep_ == "nummod"), None)
+    if found is None or (found.ent_type_ in {"DATE"} and found.shape_ == "dddd"):
+        return None
+    if found.shape_ == "dddd" and found.text[:2] in {"18", "19", "20"} and found is noun:
+        return None
+    return found
+
+
+def is_percent(noun: Token) -> bool:
+    return noun.lower_ in PERCENT
+
+
+def is_money(noun: Token, number: Token) -> bool:
+    if noun.lower_ in CURRENCIES or noun.ent_type_ == "MONEY":
+        return True
+    return any(t.text in SIGNS for t in number.subtree) or (
+        number.i > 0 and number.nbor(-1).text in SIGNS
+    )
+
+
+def how_many(
+    clause: Clause, piece: Piece, noun: Token, reading: Reading
+) -> Iterator[Candidate]:
+    """Ask 'How many locks', 'Within how many weeks', 'How many of the pieces'."""
+    number = number_of(noun)
+    assert number is not None
+    if noun.tag_ not in {"NNS", "NNPS", "CD"} or (noun is number and not has_of(noun)):
+        return
+    quantity = {t.i for t in number.subtree} if number is not noun else number_words(noun)
+    if number is not noun:
+        quantity |= {t.i for t in noun.children if t.dep_ in {"det", "quantmod", "predet"}}
+        quantity |= {t.i for t in noun.children if t.i < number.i and t.dep_ == "advmod"}
+    rest = [n for n in words_of(noun) if n not in quantity and n > min(quantity)]
+    first = [n for n in words_of(noun) if n < min(quantity)]
+    if first and any(reading.sentence.doc[n].tag_ != "DT" for n in first):
+        return
+    voice = Voice(clause, reading.setting)
+    try:
+        what = voice.say(rest)
+    except Unresolved:
+        return
+    wh = f"How many {what}"
+    if piece.role == "prep":
+        if piece.head.lower_ in {"of", "with"} and piece.head.i == clause.verb.i + 1:
+            yield number_candidate(clause, piece, noun, wh, reading, strand=piece.head.text)
+            return
+        if piece.head.lower_ not in {
+            "for",
+            "in",
+            "within",
+            "after",
+            "at",
+            "to",
+            "by",
+            "from",
+        }:
+            return
+        wh = f"{piece.head.text.capitalize()} how many {what}"
+    yield number_candidate(clause, piece, noun, wh, reading)
+
+
+def has_of(noun: Token) -> bool:
+    return any(t.dep_ == "prep" and t.lower_ == "of" for t in noun.children)
+
+
+def number_words(noun: Token) -> set[int]:
+    return {noun.i} | {
+        n for t in noun.children if t.i < noun.i for n in (s.i for s in t.subtree)
+    }
+
+
+def number_candidate(
+    clause: Clause, piece: Piece, noun: Token, wh: str, reading: Reading, strand: str = ""
+) -> Candidate:
+    number = number_of(noun)
+    assert number is not None
+    start, end = span_of(number, noun, reading, with_unit=False)
+    gap = None if piece.role == "subject" else piece
+    wording = ask(clause, gap, wh, reading.setting, strand)
+    return built("quantity", clause, noun, start, end, wording, reading, wh)
+
+
+def span_of(
+    number: Token, noun: Token, reading: Reading, with_unit: bool
+) -> tuple[int, int]:
+    """Return the clean offsets of 'about 568', or with its unit."""
+    left = min(t.i for t in number.subtree if t.i <= number.i and t.dep_ != "prep")
+    if number is not noun:
+        extra = [
+            t.i
+            for t in noun.children
+            if t.i < number.i
+            and t.lower_ in {"about", "some", "around", "nearly", "over", "only", "almost"}
+        ]
+        left = min([left, *extra])
+    last = noun if with_unit else number
+    if number is noun:
+        last = noun
+    doc = reading.sentence.doc
+    return doc[left].idx, last.idx + len(last.text)
+
+
+def made(
+    clause: Clause, piece: Piece, noun: Token, wh: str, reading: Reading, with_unit: bool
+) -> Candidate:
+    number = number_of(noun)
+    assert number is not None
+    start, end = span_of(number, noun, reading, with_unit)
+    gap = None if piece.role == "subject" else piece
+    wording = ask(clause, gap, wh, reading.setting)
+    return built("quantity", clause, noun, start, end, wording, reading, wh)
+
+
+def built(
+    kind: str,
+    clause: Clause,
+    noun: Token,
+    start: int,
+    end: int,
+    wording: Wording,
+    reading: Reading,
+    wh: str,
+) -> Candidate:
+    surface = reading.sentence.text[start:end].strip()
+    accepted = [surface, ABOUT.sub("", surface)]
+    after = reading.sentence.text[end:]
+    if "how many" in wh.lower() and noun.idx + len(noun.text) > end:
+        accepted.append(reading.sentence.text[start : noun.idx + len(noun.text)])
+    accepted += glossed(end, len(after), reading, surface)
+    return Candidate(
+        kind, reading.sentence, start, start + len(surface), wording.text,
+        tuple(dict.fromkeys(a for a in accepted if a)), Kind.NUMBER, AnswerKind.NUMBER,
+        weight=61, clause=clause, bare=wording.bare,
+    )  # fmt: skip
+
+
+def glossed(end: int, rest: int, reading: Reading, surface: str) -> list[str]:
+    """Return the 584 km of '363 miles (584 km)'."""
+    return [
+        part.strip()
+        for gloss in reading.sentence.clean.glosses
+        if 0 <= gloss.at - end <= 1 and not surface.isdigit()
+        for part in re.split(r"[;,] ", gloss.text)
+        if re.match(r"[$£€]?\d|about", part)
+    ]
+
+
+def percentages(
+    clause: Clause, piece: Piece, noun: Token, reading: Reading
+) -> Iterator[Candidate]:
+    of = next((t for t in noun.children if t.dep_ == "prep" and t.lower_ == "of"), None)
+    if of is None:
+        return
+    voice = Voice(clause, reading.setting)
+    try:
+        whole = voice.say(words_of(of))
+    except Unresolved:
+        return
+    left = min(t.i for t in noun.subtree if t.i <= noun.i)
+    start, end = reading.sentence.doc[left].idx, noun.idx + len(noun.text)
+    strand = piece.head.lower_ if piece.role == "prep" else ""
+    gap = None if piece.role == "subject" else piece
+    wording = ask(clause, gap, f"What percentage {whole}", reading.setting, strand)
+    yield built("percentage", clause, noun, start, end, wording, reading, "What percentage")
+
+
+def amounts(
+    clause: Clause, piece: Piece, noun: Token, reading: Reading
+) -> Iterator[Candidate]:
+    """Ask 'How much did it cost?', 'How much was it sold for?'."""
+    words = [t.i for t in noun.subtree if t.i <= noun.i and t.dep_ != "case"]
+    doc = reading.sentence.doc
+    start, end = doc[min(words)].idx, noun.idx + len(noun.text)
+    lemma = clause.group.lemma
+    if piece.role == "prep":
+        if piece.head.lower_ != "for" or lemma not in PAYING:
+            return
+        wording = ask(clause, piece, "How much", reading.setting, strand="for")
+    elif lemma in PAYING and piece.role != "subject":
+        wording = ask(clause, piece, "How much", reading.setting)
+    elif piece.role == "dobj":
+        wording = ask(clause, piece, "How much money", reading.setting)
+    else:
+        return
+    yield built("money", clause, noun, start, end, wording, reading, "How much")
+
+
+def measured(clause: Clause, reading: Reading) -> Iterator[Candidate]:
+    """'The channel was 40 feet wide' -> 'How wide was the channel?'."""
+    piece = clause.piece("acomp")
+    if piece is None or clause.group.lemma != "be":
+        return
+    adjective = piece.head
+    unit = next((t for t in adjective.children if t.dep_ == "npadvmod"), None)
+    if adjective.lower_ not in MEASURED or unit is None or number_of(unit) is None:
+        return
+    left = min(t.i for t in unit.subtree)
+    start, end = reading.sentence.doc[left].idx, unit.idx + len(unit.text)
+    after = [n for n in piece.words if n > adjective.i]
+    voice = Voice(clause, reading.setting)
+    try:
+        rest = voice.say(after)
+    except Unresolved:
+        return
+    if any(t.dep_ == "conj" for t in adjective.children):
+        rest = said_before_conj(voice, adjective, after)
+    instead = [rest] if rest else []
+    wording = ask(
+        clause, piece, f"How {adjective.lower_}", reading.setting, instead=instead
+    )
+    yield built("measure", clause, unit, start, end, wording, reading, "How")
+
+
+def said_before_conj(voice: Voice, adjective: Token, after: list[int]) -> str:
+    first = min(t.left_edge.i for t in adjective.children if t.dep_ == "conj")
+    kept = [n for n in after if n < first and adjective.doc[n].dep_ != "cc"]
+    return voice.say(kept)
+
+
+def ages(reading: Reading) -> Iterator[Candidate]:
+    """'Agnes Thorley, 67,' -> 'How old is Agnes Thorley?'."""
+    for match in re.finditer(
+        r"([A-Z]\w+ [A-Z]\w+), (\d{1,3})(?=,| |$)", reading.sentence.text
+    ):
+        names = reading.setting.names
+        if match[1] not in names.counts or names.kind(match[1]).value != "person":
+            continue
+        yield Candidate(
+            "age", reading.sentence, match.start(2), match.end(2),
+            f"How old is {match[1]}?", (match[2], f"{match[2]} years old"), Kind.NUMBER,
+            AnswerKind.NUMBER, weight=65,
+        )  # fmt: skip

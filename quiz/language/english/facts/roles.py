@@ -1,0 +1,104 @@
+"""Who holds an office; what somebody is or was."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from quiz.language.english.candidates import Candidate, Reading
+from quiz.language.english.clauses import words_of
+from quiz.language.english.facts.answers import LEADING, name_answer
+from quiz.language.english.inflection import article_for
+from quiz.language.english.names import Name, name_spans, noun_kind, text_of
+from quiz.language.english.prompts import LONGEST
+from quiz.language.english.wordlists import OFFICES, Kind
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+OLD = 8  # years after which an office-holder 'was'
+KIN = {"son", "daughter", "brother", "sister", "husband", "wife", "uncle", "aunt", "father",
+       "mother", "child", "grandfather", "grandmother", "cousin", "person", "people", "man",
+       "woman", "successor", "predecessor", "member", "leader", "head", "friend"}  # fmt: skip
+
+
+def find(reading: Reading) -> Iterator[Candidate]:
+    for first, last in name_spans(reading.sentence):
+        text = text_of(reading.sentence, first, last)
+        if reading.setting.names.kind(text) is not Kind.PERSON:
+            continue
+        name = Name(text, first, last, Kind.PERSON)
+        noun = beside(reading.sentence.doc[last])
+        if noun is None or last in reading.sentence.speech:
+            continue
+        if noun.lower_ in OFFICES:
+            yield from offices(name, noun, reading)
+        elif noun_kind(noun.lemma_) is Kind.PERSON and noun.lower_ not in KIN:
+            yield from occupations(name, noun, reading)
+
+
+def beside(head: Token) -> Token | None:
+    """Return the noun in apposition to a name, on either side."""
+    for child in head.children:
+        if child.dep_ == "appos" and child.tag_ == "NN":
+            return child
+    if head.dep_ == "appos" and head.head.tag_ in {"NN", "NNP"} and head.head.i < head.i:
+        return head.head
+    return None
+
+
+def was_or_is(reading: Reading) -> str:
+    calendar = reading.setting.calendar
+    if calendar.today and calendar.year and calendar.today.year - calendar.year > OLD:
+        return "was"
+    return "is"
+
+
+def office_words(noun: Token, name: Name) -> list[int]:
+    inside = range(name.first, name.last + 1)
+    return [n for n in words_of(noun) if n not in inside]
+
+
+def offices(name: Name, noun: Token, reading: Reading) -> Iterator[Candidate]:
+    doc = reading.sentence.doc
+    words = office_words(noun, name)
+    if not words or words[-1] - words[0] != len(words) - 1:
+        return
+    if any(doc[n].tag_ in {"PRP", "PRP$"} or doc[n].lower_ == "former" for n in words):
+        return
+    start, end = doc[words[0]].idx, doc[words[-1]].idx + len(doc[words[-1]].text)
+    office = LEADING.sub("", reading.sentence.text[start:end])
+    holder = name_answer(name, reading)
+    be = was_or_is(reading)
+    if re.search(r" of (?:the )?[A-Z]|^[A-Z].* (?:of|at) |'s ", office):
+        prompt = f"Who {be} the {office}?"
+        yield Candidate(
+            "role", reading.sentence, holder.start, holder.end, prompt, holder.accepted,
+            Kind.PERSON, weight=80, part="holder",
+        )  # fmt: skip
+    prompt = f"Which office {'did' if be == 'was' else 'does'} {holder.text} hold?"
+    if len(prompt) <= LONGEST:
+        yield Candidate(
+            "office", reading.sentence, start, end, prompt,
+            tuple(dict.fromkeys([office, reading.sentence.text[start:end]])), Kind.THING,
+            weight=55, part="office",
+        )  # fmt: skip
+
+
+def occupations(name: Name, noun: Token, reading: Reading) -> Iterator[Candidate]:
+    doc = reading.sentence.doc
+    kept = [t.i for t in noun.children if t.dep_ in {"compound"} and t.i < noun.i]
+    first = min([*kept, noun.i])
+    if noun.i - first != len(kept) or not any(
+        t.lower_ in {"a", "an"} for t in noun.children if t.dep_ == "det"
+    ):
+        return
+    start, end = doc[first].idx, noun.idx + len(noun.text)
+    trade = reading.sentence.text[start:end]
+    whole = reading.setting.names.whole(name.text)
+    be = was_or_is(reading)
+    yield Candidate(
+        "occupation", reading.sentence, start, end, f"What {be} {whole}'s occupation?",
+        (trade, f"{article_for(trade)} {trade}"), Kind.THING, weight=55, part="trade",
+    )  # fmt: skip

@@ -1,0 +1,125 @@
+"""What a strict teacher would not use is dropped here, with its reason."""
+
+import re
+
+from quiz.core.questions import plain
+from quiz.language.english.candidates import Candidate
+from quiz.language.english.prompts import LONGEST
+from quiz.language.english.wordlists import Kind
+
+PRONOUN = re.compile(
+    r"\b(?:he|she|him|they|them|this|these|those|I|we|you|my|our|your|us|"
+    r"former|latter|aforementioned|here)\b"
+)
+RELATIVE_TIME = re.compile(
+    r"\b(?:yesterday|today|tomorrow|tonight|recently|nowadays|ago|now|currently|"
+    r"(?:last|next|this) (?:year|month|week|spring|summer|autumn|fall|winter|time)|"
+    r"(?:that|the same|the following) (?:year|month|day|time)|earlier|later|previous)\b",
+    re.IGNORECASE,
+)
+WEEKDAY = re.compile(r"\bon (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
+LEFT_OVER = re.compile(r"[{}|\x00]|\s{2,}|\(\s*\)|\?\?|,\s*\?|\b(?:and|or|but|the|a|an)\?$")
+DAY = re.compile(
+    r"\b\d{1,2} (?:January|February|March|April|May|June|July|August|September|October|"
+    r"November|December)\b(?! \d{4})"
+)
+DOUBLED = re.compile(r"\b(\w+) \1\b", re.IGNORECASE)
+PAST = re.compile(r"\b(?:was|were|did|had)\b")
+PRESENT = re.compile(
+    r"\b(?:is|are|does|do|has|have|can|may|must|will)\b|^(?:Who|What|Which \w+) \w+s\b"
+)
+SHORT = 6  # words of a prompt without a name that says too little
+FEWEST_WORDS = 4
+WEAK = re.compile(
+    r"^(?:the )?(?:same|other|others|following|first|second|latter|former|rest|people|"
+    r"way|ways|thing|things|time|times|part|one|some|many|most|both)$",
+    re.IGNORECASE,
+)
+
+
+def reason_against(candidate: Candidate) -> str:
+    """Return why the prompt can't be used, or "" if it can."""
+    prompt = candidate.prompt
+    if not prompt:
+        return "no-prompt"
+    told = without_quotes(prompt)
+    if len(prompt) > LONGEST:
+        return "too-long"
+    if PRONOUN.search(told):
+        return "unresolved"
+    if RELATIVE_TIME.search(told) or WEEKDAY.search(told) or DAY.search(told):
+        return "relative-time"
+    if leaks(candidate, prompt):
+        return "leak"
+    if is_garbled(prompt):
+        return "garbled"
+    if len(told.split()) < FEWEST_WORDS and candidate.kind not in {"definition"}:
+        return "thin"
+    return "weak-answer" if is_weak(candidate) else ""
+
+
+def without_context(candidate: Candidate, topic: str) -> str:
+    """Return "no-context" where only the article tells which event or thing is meant."""
+    if is_anchored(candidate.prompt, topic):
+        return ""
+    if candidate.bare or is_event(candidate.prompt):
+        return "no-context"
+    common = candidate.kind in {"participant", "object", "agent"}
+    return "no-context" if common and len(candidate.prompt.split()) < SHORT else ""
+
+
+def is_anchored(prompt: str, topic: str) -> bool:
+    """Tell whether the prompt names what it is about."""
+    if topic and topic.lower() in prompt.lower():
+        return True
+    rest = re.sub(r"^(?:According to|(?:In |At )?Which \w+|\w+)", "", prompt)
+    return bool(re.search(r"(?<=[\w,“\"(] )[A-Z][\w'’-]+|[“\"]", rest))
+
+
+def is_event(prompt: str) -> bool:
+    """Tell a question about what happened once from one about what is always so."""
+    return bool(PAST.search(prompt)) or not PRESENT.search(prompt)
+
+
+def is_garbled(prompt: str) -> bool:
+    if LEFT_OVER.search(prompt) or DOUBLED.search(prompt):
+        return True
+    return prompt.count('"') % 2 == 1 or prompt.count("“") != prompt.count("”")
+
+
+def is_weak(candidate: Candidate) -> bool:
+    if candidate.items:
+        return False
+    first = candidate.accepted[0]
+    return bool(WEAK.match(first)) or not plain(first)
+
+
+def leaks(candidate: Candidate, prompt: str) -> bool:
+    """Tell whether the answer, or a telling part of it, stands in the prompt."""
+    told = [*candidate.accepted, *(v for item in candidate.items for v in item)]
+    if candidate.names in {Kind.NUMBER, Kind.DATE}:
+        return any(has_number(text, prompt) for text in told)
+    if any(has_words(text, prompt) for text in told):
+        return True
+    if candidate.names is Kind.PERSON and candidate.kind != "quotation":
+        surname = candidate.accepted[0].split()[-1]
+        return has_words(surname, prompt)
+    return False
+
+
+def has_words(text: str, prompt: str) -> bool:
+    return bool(re.search(rf"(?<!\w){re.escape(text)}(?!\w)", prompt, re.IGNORECASE)) or (
+        len(plain(text)) > 3 and plain(text) in plain(prompt)
+    )
+
+
+def has_number(text: str, prompt: str) -> bool:
+    if not re.search(r"\d", text):
+        return has_words(text, prompt)
+    return bool(re.search(rf"(?<![\d.,]){re.escape(text)}(?![\d])", prompt)) or (
+        plain(text) in plain(prompt)
+    )
+
+
+def without_quotes(text: str) -> str:
+    return re.sub(r"[“\"][^”\"]*[”\"]", "“”", text)

@@ -1,0 +1,119 @@
+"""Sentences of an English article; what stands in brackets is kept aside."""
+
+import re
+from dataclasses import dataclass
+from itertools import pairwise
+
+from quiz.core.article import Article, Span
+
+ABBREVIATION = re.compile(
+    r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|St|Sr|Jr|Gen|Col|Capt|Lt|Sgt|Rev|Hon|Gov|Sen|Rep|No|"
+    r"vs|etc|cf|approx|ca|c|e\.g|i\.e|fig|vol|Inc|Ltd|Co|Corp|Mt|Ft|a\.m|p\.m)|"
+    r"\b[A-Z]|\bU\.[SKN]|\bD\.C)\.$"
+)
+BRACKETS = re.compile(r" ?\(([^()]*)\)| ?\[([^\[\]]*)\]")
+ENDS = re.compile(r"[.!?…:][\"'”’)\]]*$")
+HEADING_WORDS = 12  # a line of more words is text even without its full stop
+OPENING = {"“": "”", "(": ")", "[": "]"}
+
+
+@dataclass(frozen=True, slots=True)
+class Gloss:
+    """What stood in brackets after the clean offset `at`; `span` is in the article."""
+
+    text: str
+    at: int
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Clean:
+    """A part of a sentence that is analysed alone, without its brackets.
+
+    `places` gives each character's offset in the article; `span` is the whole sentence.
+    """
+
+    text: str
+    places: tuple[int, ...]
+    span: Span
+    paragraph: int
+    glosses: tuple[Gloss, ...] = ()
+    heading: bool = False
+
+    def in_article(self, start: int, end: int) -> Span:
+        """Return where the clean characters `start` to `end` stand in the article."""
+        return Span(self.places[start], self.places[end - 1] + 1)
+
+
+def sentences(article: Article) -> list[Clean]:
+    """Return the parts of all sentences in order."""
+    found: list[Clean] = []
+    for number, paragraph in enumerate(article.paragraphs):
+        spans = [s for s in article.sentences if paragraph.holds(s)] or [paragraph]
+        for span in joined(article.text, spans):
+            found.extend(parts(article.text, span, number, is_heading(article, paragraph)))
+    return found
+
+
+def is_heading(article: Article, paragraph: Span) -> bool:
+    text = paragraph.of(article.text)
+    return len(text.split()) <= HEADING_WORDS and not ENDS.search(text)
+
+
+def joined(text: str, spans: list[Span]) -> list[Span]:
+    """Join what 'Mr.' or 'J.' has cut."""
+    found: list[Span] = []
+    for span in spans:
+        if found and ABBREVIATION.search(found[-1].of(text)):
+            found[-1] = Span(found[-1].start, span.end)
+        else:
+            found.append(span)
+    return found
+
+
+def parts(text: str, span: Span, paragraph: int, heading: bool) -> list[Clean]:
+    """Cut at semicolons, each part to be read alone."""
+    sentence = span.of(text)
+    cuts = [0, *semicolons(sentence), len(sentence)]
+    found = []
+    for start, end in pairwise(cuts):
+        inside = sentence[start:end]
+        first = start + len(inside) - len(inside.lstrip(" ;"))
+        if inside.strip(" ;"):
+            found.append(without_brackets(text, span, first, end, paragraph, heading))
+    return found
+
+
+def semicolons(sentence: str) -> list[int]:
+    """Return the semicolons outside quotations and brackets."""
+    return [
+        place
+        for place, letter in enumerate(sentence)
+        if letter == ";" and not is_inside(sentence[:place])
+    ]
+
+
+def is_inside(before: str) -> bool:
+    straight = before.count('"') % 2 == 1
+    return straight or any(before.count(a) > before.count(b) for a, b in OPENING.items())
+
+
+def without_brackets(
+    text: str, span: Span, start: int, end: int, paragraph: int, heading: bool
+) -> Clean:
+    inside = span.of(text)[start:end]
+    kept: list[int] = []
+    glosses: list[Gloss] = []
+    last = 0
+    for match in BRACKETS.finditer(inside):
+        kept.extend(range(last, match.start()))
+        group = 1 if match[1] is not None else 2
+        place = Span(
+            span.start + start + match.start(group), span.start + start + match.end(group)
+        )
+        glosses.append(Gloss(match[group].strip(), len(kept), place))
+        last = match.end()
+    kept.extend(range(last, len(inside)))
+    places = tuple(span.start + start + n for n in kept)
+    clean = "".join(inside[n] for n in kept)
+    return Clean(clean, places, span, paragraph, tuple(glosses), heading)

@@ -1,0 +1,89 @@
+"""The forms of English verbs and nouns that a question needs."""
+
+BE = {"is", "are", "was", "were", "am", "'s", "’s", "'re", "’re", "'m"}
+SPELLED_OUT = {
+    "n't": "not", "n’t": "not", "ca": "can", "wo": "will", "sha": "shall",
+    "'ve": "have", "’ve": "have", "'re": "are", "’re": "are", "'ll": "will",
+    "’ll": "will", "'m": "am", "’m": "am",
+}  # fmt: skip
+SINGULAR_FORMS = {"are": "is", "were": "was", "have": "has", "do": "does"}
+PLURAL_FORMS = {"is": "are", "was": "were", "has": "have", "does": "do"}
+IRREGULAR_PAST = {
+    "be": "was", "become": "became", "begin": "began", "bind": "bound", "break": "broke",
+    "bring": "brought", "build": "built", "buy": "bought", "carry": "carried",
+    "choose": "chose", "come": "came", "draw": "drew", "drive": "drove", "eat": "ate",
+    "fall": "fell", "feel": "felt", "fight": "fought", "find": "found", "fly": "flew",
+    "get": "got", "give": "gave", "go": "went", "grow": "grew", "have": "had",
+    "hear": "heard", "hold": "held", "keep": "kept", "know": "knew", "lead": "led",
+    "leave": "left", "lose": "lost", "make": "made", "mean": "meant", "meet": "met",
+    "pay": "paid", "put": "put", "read": "read", "ride": "rode", "rise": "rose",
+    "run": "ran", "say": "said", "see": "saw", "sell": "sold", "send": "sent",
+    "set": "set", "sing": "sang", "sit": "sat", "speak": "spoke", "spend": "spent",
+    "stand": "stood", "swim": "swam", "take": "took", "teach": "taught", "tell": "told",
+    "think": "thought", "throw": "threw", "understand": "understood", "wear": "wore",
+    "win": "won", "write": "wrote", "lie": "lay", "bear": "bore", "catch": "caught",
+    "cut": "cut", "hit": "hit", "spread": "spread", "strike": "struck", "seek": "sought",
+}  # fmt: skip
+IRREGULAR_PLURALS = {
+    "men": "man", "women": "woman", "children": "child", "people": "person",
+    "feet": "foot", "teeth": "tooth", "mice": "mouse", "lives": "life", "wives": "wife",
+    "knives": "knife", "leaves": "leaf", "wolves": "wolf", "halves": "half",
+    "phenomena": "phenomenon", "criteria": "criterion", "series": "series",
+    "species": "species", "crises": "crisis", "theses": "thesis", "analyses": "analysis",
+}  # fmt: skip
+VOWELS = "aeiou"
+
+
+def third_person(lemma: str) -> str:
+    """Return 'carries' of 'carry'."""
+    if lemma in {"be", "have", "do"}:
+        return {"be": "is", "have": "has", "do": "does"}[lemma]
+    if lemma.endswith(("s", "sh", "ch", "x", "z", "o")):
+        return lemma + "es"
+    if lemma.endswith("y") and lemma[-2:-1] not in VOWELS:
+        return lemma[:-1] + "ies"
+    return lemma + "s"
+
+
+def past(lemma: str) -> str:
+    """Return 'carried' of 'carry'."""
+    if lemma in IRREGULAR_PAST:
+        return IRREGULAR_PAST[lemma]
+    if lemma.endswith("e"):
+        return lemma + "d"
+    if lemma.endswith("y") and lemma[-2:-1] not in VOWELS:
+        return lemma[:-1] + "ied"
+    return lemma + "ed"
+
+
+def singular_verb(word: str, lemma: str, tag: str) -> str:
+    """Return the form that agrees with one: 'are' -> 'is', 'make' -> 'makes'."""
+    if word.lower() in SINGULAR_FORMS:
+        return SINGULAR_FORMS[word.lower()]
+    return third_person(lemma) if tag == "VBP" else word
+
+
+def plural_verb(word: str, lemma: str, tag: str) -> str:
+    if word.lower() in PLURAL_FORMS:
+        return PLURAL_FORMS[word.lower()]
+    return lemma if tag == "VBZ" else word
+
+
+def singular_noun(word: str) -> str:
+    """Return 'country' of 'countries'."""
+    lower = word.lower()
+    if lower in IRREGULAR_PLURALS:
+        return IRREGULAR_PLURALS[lower]
+    if lower.endswith("ies") and len(lower) > 4:
+        return word[:-3] + "y"
+    if lower.endswith(("sses", "shes", "ches", "xes", "zes")):
+        return word[:-2]
+    return word[:-1] if lower.endswith("s") and not lower.endswith("ss") else word
+
+
+def article_for(noun: str) -> str:
+    """Return 'an' before a vowel's letter, else 'a'."""
+    lower = noun.lower()
+    if lower.startswith(("uni", "use", "euro", "one", "u.")):
+        return "a"
+    return "an" if lower[:1] in VOWELS or lower.startswith(("hour", "honest")) else "a"

@@ -1,0 +1,251 @@
+"""What the names of an article name: one vote a name over the whole text."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from quiz.language.english.analyser import Sentence
+from quiz.language.english.wordlists import (
+    BODY_NOUNS,
+    COUNTRIES,
+    MONTHS,
+    PERSON_NOUNS,
+    PLACE_NOUNS,
+    SAYING,
+    TITLES,
+    WEEKDAYS,
+    Kind,
+)
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+LABELS = {
+    "PERSON": Kind.PERSON, "GPE": Kind.CITY, "LOC": Kind.PLACE, "FAC": Kind.PLACE,
+    "ORG": Kind.BODY, "NORP": Kind.PEOPLE, "LANGUAGE": Kind.PEOPLE, "EVENT": Kind.EVENT,
+    "WORK_OF_ART": Kind.WORK, "LAW": Kind.WORK, "PRODUCT": Kind.THING,
+}  # fmt: skip
+LINKS = {"of", "the", "and", "&", "de", "von", "van", "for", "'s", "’s", "-"}
+NO_NAMES = frozenset((*MONTHS, *WEEKDAYS, "I", "Mr", "Mrs", "Dr", "Ms"))
+SURE = 4  # votes of a sign that is hardly ever wrong
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name in a sentence: words `first` to `last`, both included."""
+
+    text: str
+    first: int
+    last: int
+    kind: Kind
+
+
+@dataclass(slots=True)
+class Names:
+    """The kinds of all names, how often they stand there, and their full forms."""
+
+    votes: dict[str, Counter[Kind]] = field(default_factory=lambda: defaultdict(Counter))
+    counts: Counter[str] = field(default_factory=Counter)
+    full: dict[str, str] = field(default_factory=dict)  # surname -> full name
+    called: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
+
+    def kind(self, name: str) -> Kind:
+        name = self.full.get(name, name)
+        if name in COUNTRIES:
+            return Kind.COUNTRY
+        votes = self.votes.get(name)
+        return votes.most_common(1)[0][0] if votes else Kind.THING
+
+    def of_kind(self, kind: Kind) -> list[str]:
+        """Return the names of a kind in their full forms, those most told first."""
+        found = [n for n, _ in self.counts.most_common() if n not in self.full]
+        return [n for n in found if self.kind(n) is kind]
+
+    def whole(self, name: str) -> str:
+        return self.full.get(name, name)
+
+
+def vote(sentences: Sequence[Sentence]) -> Names:
+    """Read all names of the article."""
+    names = Names()
+    for sentence in sentences:
+        if sentence.clean.heading:
+            continue
+        for first, last in name_spans(sentence):
+            text = text_of(sentence, first, last)
+            names.counts[text] += 1
+            for kind, weight in signs(sentence, text, first, last):
+                names.votes[text][kind] += weight
+            for noun in nouns_for(sentence, last):
+                names.called[noun].append(text)
+    names.full = full_names(names)
+    return names
+
+
+def name_spans(sentence: Sentence) -> list[tuple[int, int]]:
+    """Return the runs of words that are names, without 'the', titles and 's."""
+    doc, found, place = sentence.doc, [], 0
+    while place < len(doc):
+        token = doc[place]
+        if not is_name_word(token):
+            place += 1
+            continue
+        last = end_of_run(sentence, place)
+        first = after_title(sentence, place, last)
+        if doc[first].text not in NO_NAMES:
+            found.append((first, last))
+        place = last + 1
+    return found
+
+
+def after_title(sentence: Sentence, first: int, last: int) -> int:
+    """Return where the name begins after 'Dr' or 'Prime Minister'."""
+    titles = [n for n in range(first, last) if sentence.doc[n].text in TITLES]
+    if not titles or sentence.doc[titles[-1] + 1].text in LINKS:
+        return first
+    return titles[-1] + 1
+
+
+def is_name_word(token: Token) -> bool:
+    text = token.text
+    if not text[:1].isupper() or token.text in NO_NAMES or token.pos_ in {"PRON", "DET"}:
+        return False
+    if token.i == 0 or token.nbor(-1).text in {'"', "“", ":"}:
+        return token.tag_ in {"NNP", "NNPS"} and (
+            token.ent_type_ != "" or not token.is_stop
+        )
+    return token.tag_ in {"NNP", "NNPS"} or (
+        token.ent_type_ in LABELS and token.tag_ in {"NN", "NNS", "JJ"}
+    )
+
+
+def end_of_run(sentence: Sentence, first: int) -> int:
+    """Return the last word of the name that begins at `first`: University of Basel."""
+    doc, last, place = sentence.doc, first, first + 1
+    while place < len(doc):
+        token = doc[place]
+        if is_name_word(token):
+            if token.dep_ == "appos" and doc[last].ent_iob_ != "I" and token.i == last + 1:
+                break
+            last = place
+        elif (
+            token.ent_iob_ == "I" and token.text in LINKS and token.ent_type_ in LABELS
+        ) or (token.text == "of" and follows_in_name(sentence, place)):
+            pass
+        else:
+            break
+        place += 1
+    return last
+
+
+def follows_in_name(sentence: Sentence, place: int) -> bool:
+    doc = sentence.doc
+    noun = doc[place - 1].lower_
+    if place + 1 >= len(doc) or noun not in {**BODY_NOUNS, **PLACE_NOUNS}:
+        return False
+    after = doc[place + 1]
+    return is_name_word(after)
+
+
+def text_of(sentence: Sentence, first: int, last: int) -> str:
+    start = sentence.doc[first].idx
+    end = sentence.doc[last].idx + len(sentence.doc[last].text)
+    return re.sub(r"['’]s?$", "", sentence.text[start:end])
+
+
+def signs(
+    sentence: Sentence, text: str, first: int, last: int
+) -> Iterable[tuple[Kind, int]]:
+    """Yield what speaks for a kind: spaCy's label and what surer signs say."""
+    doc = sentence.doc
+    head = doc[last]
+    labels = Counter(doc[n].ent_type_ for n in range(first, last + 1))
+    label = labels.most_common(1)[0][0]
+    if label in LABELS:
+        yield LABELS[label], 1
+    word = text.split()[-1].lower().strip(".")
+    start = text.split()[0].lower()
+    if word in BODY_NOUNS or (start in BODY_NOUNS and " of " in text):
+        yield Kind.BODY, SURE
+    elif word in PLACE_NOUNS or start in {"lake", "mount", "isle", "cape", "port"}:
+        yield Kind.PLACE, SURE
+    if word in {"act", "treaty", "accord", "bill", "convention"}:
+        yield Kind.WORK, SURE
+    if word in {"war", "revolution", "battle", "cup", "games", "olympics", "congress"}:
+        yield Kind.EVENT, SURE
+    if first > 0 and doc[first - 1].text in TITLES:
+        yield Kind.PERSON, SURE
+    if is_person_here(head):
+        yield Kind.PERSON, SURE
+
+
+def is_person_here(head: Token) -> bool:
+    """Tell by what stands with the name: who, an office, what only people do."""
+    for child in head.children:
+        if child.dep_ == "appos" and child.lower_ in PERSON_NOUNS:
+            return True
+        if child.dep_ == "relcl" and any(c.lower_ == "who" for c in child.children):
+            return True
+        if child.dep_ in {"compound", "amod"} and child.lower_ in PERSON_NOUNS:
+            return child.text.islower()
+    if head.dep_ == "appos" and head.head.lower_ in PERSON_NOUNS:
+        return True
+    if head.dep_ == "nsubj" and head.head.lemma_ in {"say", "tell", "write"} & SAYING:
+        return head.head.tag_ in {"VBD", "VBZ"} and head.ent_type_ == "PERSON"
+    return False
+
+
+def nouns_for(sentence: Sentence, last: int) -> list[str]:
+    """Return what the sentence calls the name: 'Vikram, a spacecraft', 'the lander X'."""
+    head = sentence.doc[last]
+    nouns = [c.lower_ for c in head.children if c.dep_ == "appos" and c.tag_ == "NN"]
+    if head.dep_ == "appos" and head.head.tag_ == "NN":
+        nouns.append(head.head.lower_)
+    if head.dep_ in {"nsubj", "nsubjpass"} and head.head.lemma_ == "be":
+        nouns += [
+            c.lower_ for c in head.head.children if c.dep_ == "attr" and c.tag_ == "NN"
+        ]
+    before = head.left_edge
+    compounds = [
+        c.lower_ for c in head.children if c.dep_ == "compound" and c.text.islower()
+    ]
+    nouns += compounds if before.lower_ == "the" else []
+    own = head.lower_ if head.tag_ in {"NNP", "NN"} and last > 0 else ""
+    return [*nouns, own] if own and is_name_word(sentence.doc[last - 1]) else nouns
+
+
+def full_names(names: Names) -> dict[str, str]:
+    """Return the full name for each surname that one person bears."""
+    bearers: dict[str, set[str]] = defaultdict(set)
+    for name, votes in names.votes.items():
+        parts = name.split()
+        if len(parts) in {2, 3, 4} and votes.most_common(1)[0][0] is Kind.PERSON:
+            bearers[parts[-1]].add(name)
+    return {
+        last: next(iter(several))
+        for last, several in bearers.items()
+        if len(several) == 1 and last in names.counts
+    }
+
+
+def name_at(sentence: Sentence, place: int, names: Names) -> Name | None:
+    """Return the name that word `place` is part of."""
+    for first, last in name_spans(sentence):
+        if first <= place <= last:
+            text = text_of(sentence, first, last)
+            return Name(text, first, last, names.kind(text))
+    return None
+
+
+def noun_kind(noun: str) -> Kind:
+    """Return what a common noun names."""
+    lower = noun.lower()
+    if lower in PERSON_NOUNS or lower.removesuffix("s") in PERSON_NOUNS:
+        return Kind.PERSON
+    if lower in BODY_NOUNS:
+        return Kind.BODY
+    return Kind.PLACE if lower in PLACE_NOUNS else Kind.THING

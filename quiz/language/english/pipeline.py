@@ -1,0 +1,157 @@
+"""All stages in order: an article -> its draft questions."""
+
+from collections import Counter
+from collections.abc import Iterator
+from datetime import datetime
+
+from quiz.core.article import Article, Span
+from quiz.core.questions import (
+    Answer,
+    AnswerKind,
+    Evidence,
+    Option,
+    Origin,
+    Question,
+    accepted_answers,
+    plain,
+)
+from quiz.language.assembly import assembled, identity_of
+from quiz.language.drafts import Draft, Progress
+from quiz.language.english import analyser, blanks, context, glosses, names
+from quiz.language.english.candidates import Candidate, Reading
+from quiz.language.english.clauses import clauses
+from quiz.language.english.context import Setting
+from quiz.language.english.distractors import wrong_options
+from quiz.language.english.facts import find_facts
+from quiz.language.english.ranking import best_of_each_fact, difficulty, unambiguous
+from quiz.language.english.wordlists import Kind
+
+EVERY = 50  # sentences between two words of progress
+TOO_OFTEN = 5  # times that a name may stand in an article and be worth a gap alone
+
+
+def draft(article: Article, now: datetime, progress: Progress) -> Draft:
+    """Return the draft questions of an English article. `now` is in UTC."""
+    rejected: Counter[str] = Counter()
+    total = len(article.text)
+    cleaned = glosses.sentences(article)
+    count = max(1, len(cleaned))
+    sentences = analyser.analyse(
+        cleaned, lambda done: progress(total * done // count // 2, total)
+    )
+    known = names.vote(sentences)
+    found: list[tuple[Candidate, Setting]] = []
+    settings = context.settings(article, sentences, known)
+    for number, (sentence, setting) in enumerate(zip(sentences, settings, strict=True)):
+        found.extend((c, setting) for c in facts_of(sentence, setting, rejected))
+        if number % EVERY == 0:
+            progress((total + sentence.span.end) // 2, total)
+    questions = list(build(article, found, known, rejected, now))
+    progress(total, total)
+    return Draft(tuple(questions), (), rejected)
+
+
+def facts_of(
+    sentence: analyser.Sentence, setting: Setting, rejected: Counter[str]
+) -> list[Candidate]:
+    if sentence.clean.heading or sentence.text.rstrip("\"”’' ").endswith("?"):
+        return []
+    reading = Reading(sentence, clauses(sentence), setting, rejected)
+    return best_of_each_fact(find_facts(reading), setting.topic, rejected)
+
+
+def build(
+    article: Article,
+    found: list[tuple[Candidate, Setting]],
+    known: names.Names,
+    rejected: Counter[str],
+    now: datetime,
+) -> Iterator[Question]:
+    """Yield the questions in the order of their answers in the article."""
+    settings = {id(c.sentence): setting for c, setting in found}
+    made: dict[str, Question] = {}
+    for candidate in unambiguous([c for c, _ in found], rejected):
+        if is_told_by(article.title, candidate):
+            rejected["in-title"] += 1
+            continue
+        setting = settings[id(candidate.sentence)]
+        question = question_of(article, candidate, setting, known, now)
+        if question is None:
+            rejected["nothing-safe"] += 1
+        else:
+            made.setdefault(question.id, question)
+    yield from sorted(made.values(), key=place_of)
+
+
+def place_of(question: Question) -> tuple[int, int]:
+    evidence = question.evidence
+    return (evidence.start, evidence.answer_start) if evidence else (0, 0)
+
+
+def is_told_by(title: str, candidate: Candidate) -> bool:
+    """Tell whether the name asked for stands in the article's title."""
+    if candidate.names in {Kind.NUMBER, Kind.DATE} or candidate.items:
+        return False
+    if title.endswith((".", "…")) or candidate.kind in {"abbreviation", "meaning"}:
+        return False
+    return any(len(plain(t)) > 2 and plain(t) in plain(title) for t in candidate.accepted)
+
+
+def question_of(
+    article: Article,
+    candidate: Candidate,
+    setting: Setting,
+    known: names.Names,
+    now: datetime,
+) -> Question | None:
+    """Return the question, as a cloze alone where no prompt is safe, or None."""
+    gap = blanks.cloze_of(candidate, setting)
+    alone = not candidate.prompt
+    if alone and (not gap or not is_worth_a_gap(candidate, known)):
+        return None
+    evidence = evidence_of(article, candidate)
+    identity = identity_of(article, candidate.kind + candidate.part, evidence)
+    wrong = wrong_options(candidate, known, article, identity)
+    question = Question(
+        id=identity,
+        prompt=candidate.prompt or blanks.gap_prompt(candidate),
+        answer=answer_of(candidate),
+        wrong=tuple(Option(text) for text in wrong),
+        cloze=gap,
+        difficulty=difficulty(candidate, known),
+        evidence=evidence,
+        origin=Origin("rule", candidate.kind),
+        created=now,
+        changed=now,
+    )
+    return assembled(question, cloze_only=alone)
+
+
+def is_worth_a_gap(candidate: Candidate, known: names.Names) -> bool:
+    """Tell a name, a number or a date that is not told all the time."""
+    if candidate.names is Kind.THING:
+        return False
+    return known.counts[candidate.accepted[0]] < TOO_OFTEN
+
+
+def answer_of(candidate: Candidate) -> Answer:
+    if candidate.answer is AnswerKind.LIST:
+        return Answer(AnswerKind.LIST, (), candidate.items)
+    accepted = [text for text in accepted_answers(candidate.accepted) if plain(text)]
+    return Answer(candidate.answer, tuple(accepted))
+
+
+def evidence_of(article: Article, candidate: Candidate) -> Evidence:
+    span = candidate.sentence.span
+    answer = candidate.sentence.clean.in_article(candidate.start, candidate.end)
+    if candidate.glossed:
+        place = article.text.find(candidate.glossed, span.start, span.end)
+        answer = Span(place, place + len(candidate.glossed)) if place >= 0 else answer
+    return Evidence(
+        article.id,
+        span.start,
+        span.end,
+        span.of(article.text),
+        answer.start - span.start,
+        answer.end - span.start,
+    )

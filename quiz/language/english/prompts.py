@@ -1,0 +1,363 @@
+"""A clause and what is asked of it -> one natural question."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from quiz.language.english.clauses import NOUNS, Clause, Piece, VerbGroup
+from quiz.language.english.context import Setting
+from quiz.language.english.inflection import BE, plural_verb, singular_verb
+from quiz.language.english.names import noun_kind
+from quiz.language.english.wordlists import DISCOURSE, UNIQUE, Kind
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+LONGEST = 110
+MARK = "\x00"  # where the answer stood
+PERSONAL = {"he", "she", "him", "her", "his", "himself", "herself"}
+NEUTRAL = {"it", "its", "itself"}
+SEVERAL = {"they", "them", "their", "themselves"}
+OWN = {"his", "her", "its", "their", "himself", "herself", "itself", "themselves"}
+SPEAKERS = {"i", "we", "you", "me", "us", "my", "our", "your", "mine", "ours", "yours"}
+POINTING = {"this", "these", "those", "that", "such", "there", "here", "former", "latter",
+            "above", "following"}  # fmt: skip
+REQUIRED = {"dobj", "dative", "attr", "acomp", "oprd", "xcomp", "ccomp", "prt", "agent"}
+ADVERBIAL = {"advcl", "advmod", "npadvmod", "prep"}
+NO_SPACE_BEFORE = {",", ".", "'s", "’s", "'", "’", "%", ":", "?", "!", ")", "n't", "n’t"}
+
+
+class Unresolved(Exception):
+    """A word points to something that the question does not say."""
+
+
+@dataclass(slots=True)
+class Voice:
+    """Says words of a clause outside their sentence, and notes what they lean on.
+
+    `bare` counts nouns such as 'the channel' that only the article makes clear.
+    """
+
+    clause: Clause
+    setting: Setting
+    asks_subject: bool = False
+    gap: tuple[int, int] | None = None  # clean characters that the mark replaces
+    bare: int = 0
+    marked: bool = field(default=False)
+
+    def say(self, words: Iterable[int]) -> str:
+        """Return the words as text.
+
+        Raises:
+            Unresolved: one of them is a pronoun of an unknown person or thing.
+        """
+        doc = self.clause.sentence.doc
+        chosen = list(words)
+        there = set(chosen)
+        text, last = "", -1
+        for n in chosen:
+            token = doc[n]
+            said = self.said(token, there)
+            if said and text and (self.space_before(n, last) or last < 0):
+                text += " "
+            text += said
+            last = n if said else last
+        return tidy(text)
+
+    def space_before(self, n: int, last: int) -> bool:
+        doc = self.clause.sentence.doc
+        if doc[n].text in NO_SPACE_BEFORE:
+            return False
+        return last != n - 1 or bool(doc[n - 1].whitespace_)
+
+    def said(self, token: Token, there: set[int]) -> str:
+        if self.gap and self.gap[0] <= token.idx < self.gap[1]:
+            first, self.marked = not self.marked, True
+            return MARK if first else ""
+        replaced = self.setting.said.get(token.i)
+        if replaced is not None:
+            return lowered(token) if self.is_own(token, replaced) else replaced
+        self.check(token, there)
+        return lowered(token)
+
+    def is_own(self, token: Token, meant: str) -> bool:
+        """Tell 'Vikram with its cargo': 'its' is clearer than 'Vikram's'."""
+        subject = self.clause.subject
+        if token.lower_ not in OWN or subject is None or token.i in subject.words:
+            return False
+        base = meant.removesuffix("'s").removesuffix("'").lower()
+        head = self.setting.said.get(subject.words[0]) or self.setting.said.get(
+            subject.head.i
+        )
+        name = self.setting.name_at(self.clause.sentence, subject.head.i)
+        names = {head, name.text if name else None}
+        return base in {n.lower() for n in names if n}
+
+    def check(self, token: Token, there: set[int]) -> None:
+        if token.i in self.clause.sentence.speech:
+            return
+        word = token.lower_
+        if word in SPEAKERS:
+            raise Unresolved
+        if word in PERSONAL | NEUTRAL | SEVERAL and not self.is_bound(token):
+            raise Unresolved
+        if word in POINTING and token.tag_ in {"DT", "RB", "JJ", "PDT", "EX"}:
+            if not (word == "that" and token.dep_ == "mark") and word != "such":
+                raise Unresolved
+            if word == "such" and token.nbor(1).lower_ != "as":
+                raise Unresolved
+        if word == "the" and is_bare(token.head, there):
+            self.bare += 1
+        if word in {"a", "an"} and self.is_some(token):
+            self.bare += 1
+
+    def is_some(self, token: Token) -> bool:
+        """Tell 'a report was published': which one, only the article tells."""
+        subject, group = self.clause.subject, self.clause.group
+        past = group.tag == "VBD" or group.aux[:1] in {("was",), ("were",), ("had",)}
+        return past and subject is not None and token.i == subject.words[0]
+
+    def is_bound(self, token: Token) -> bool:
+        """Tell whether the pronoun means the clause's own subject."""
+        subject = self.clause.subject
+        if token.dep_ == "expl":
+            return True
+        if subject is None or token.i in subject.words:
+            return False
+        if self.asks_subject and token.lower_ not in OWN:
+            return False
+        if token.lower_ in SEVERAL:
+            return is_plural(subject)
+        person = is_person(subject, self.setting, self.clause)
+        return person if token.lower_ in PERSONAL else not person and not is_plural(subject)
+
+
+def lowered(token: Token) -> str:
+    """Take the capital from a sentence's first word unless it is a name."""
+    first = token.i == 0 or (token.i == 1 and token.nbor(-1).is_punct)
+    if not first or token.tag_ in {"NNP", "NNPS"} or token.text == "I":
+        return token.text
+    if token.ent_type_ in {"PERSON", "GPE", "NORP", "ORG", "LOC", "LANGUAGE"} and (
+        token.tag_ not in {"DT", "IN", "PRP$"}
+    ):
+        return token.text
+    return token.text if token.text.isupper() and len(token.text) > 1 else token.lower_
+
+
+def is_plural(piece: Piece) -> bool:
+    head = piece.head
+    if any(t.dep_ == "conj" for t in head.children):
+        return True
+    return head.tag_ in {"NNS", "NNPS"} and head.lower_ not in {"united", "states"}
+
+
+def is_person(piece: Piece, setting: Setting, clause: Clause) -> bool:
+    name = setting.name_at(clause.sentence, piece.head.i)
+    if name is not None:
+        return name.kind is Kind.PERSON
+    return noun_kind(piece.head.lemma_) is Kind.PERSON
+
+
+def is_bare(noun: Token, there: set[int]) -> bool:
+    """Tell 'the channel' from 'the channel of the canal', 'the largest', 'the Sun'."""
+    if noun.tag_ not in {"NN", "NNS"} or noun.lower_ in UNIQUE:
+        return False
+    for child in noun.children:
+        if child.i not in there:
+            continue
+        if child.dep_ in {"prep", "relcl", "acl", "appos", "poss"}:
+            return False
+        if child.tag_ in {"NNP", "NNPS", "JJS", "RBS"} or child.ent_type_ == "ORDINAL":
+            return False
+        if child.dep_ == "amod" and child.text[:1].isupper():
+            return False
+    return True
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """A question and how many of its nouns only the article makes clear."""
+
+    text: str = ""
+    bare: int = 0
+
+
+def ask(
+    clause: Clause,
+    gap: Piece | None,
+    wh: str,
+    setting: Setting,
+    strand: str = "",
+    instead: Sequence[str] = (),
+) -> Wording:
+    """Ask for `gap`, or for the subject where it is None, with the words `wh`.
+
+    `strand` is the preposition that stays behind; `instead` are words that stand in the
+    gap's place. An empty wording means that no question stands alone.
+    """
+    pieces = [p for p in clause.pieces if p is not gap]
+    for kept in shorter(pieces):
+        voice = Voice(clause, setting, asks_subject=gap is None)
+        try:
+            text = worded(voice, kept, gap, wh, strand, instead)
+        except Unresolved:
+            continue
+        if text and len(text) <= LONGEST:
+            return Wording(text, voice.bare)
+    return Wording()
+
+
+def shorter(pieces: Sequence[Piece]) -> list[list[Piece]]:
+    """Return the pieces, then ever fewer of those that a question may do without."""
+    firm = [p for p in pieces if not p.loose or p.role in REQUIRED]
+    firm = [p for p in firm if not is_side_clause(p)]
+    found = [firm]
+    optional = [p for p in firm if p.role in ADVERBIAL and not is_close(p)]
+    for piece in sorted(optional, key=lambda p: (is_time(p), -len(p.words))):
+        found.append([p for p in found[-1] if p is not piece])
+    return found
+
+
+def is_side_clause(piece: Piece) -> bool:
+    """Tell 'waving a flag', 'finding that ...' and long clauses of time."""
+    return piece.role == "advcl" and (piece.head.tag_ == "VBG" or len(piece.words) > 9)
+
+
+def is_close(piece: Piece) -> bool:
+    """Tell what belongs to the verb itself: 'consists of', 'close to'."""
+    return (
+        piece.role == "prep" and not piece.front and piece.head.i == piece.head.head.i + 1
+    )
+
+
+def is_time(piece: Piece) -> bool:
+    return any(piece.head.doc[n].ent_type_ in {"DATE", "TIME"} for n in piece.words)
+
+
+def worded(
+    voice: Voice,
+    pieces: Sequence[Piece],
+    gap: Piece | None,
+    wh: str,
+    strand: str,
+    instead: Sequence[str],
+) -> str:
+    clause = voice.clause
+    rest = rest_of(voice, pieces, gap, strand)
+    source = source_of(voice)
+    if gap is None:
+        verbs = [*agreeing(clause.group, wh, clause), *instead]
+        return question([wh, *verbs, *rest], source)
+    subject = clause.subject
+    assert subject is not None
+    front, back = inverted(clause.group, is_plural(subject))
+    return question([wh, front, voice.say(subject.words), *back, *instead, *rest], source)
+
+
+def source_of(voice: Voice) -> str:
+    source = voice.clause.source
+    return f"According to {voice.say(source)}, " if source else ""
+
+
+def rest_of(
+    voice: Voice, pieces: Sequence[Piece], gap: Piece | None, strand: str
+) -> list[str]:
+    """Say what follows the verb; what stood before the subject goes to the end."""
+    found: list[str] = []
+    placed = not strand
+    for piece in (p for p in pieces if not p.front):
+        if not placed and gap is not None and piece.head.i > gap.head.i:
+            found.append(strand)
+            placed = True
+        found.append(voice.say(piece.words))
+    if not placed:
+        found.append(strand)
+    return [*found, *(voice.say(p.words) for p in pieces if p.front)]
+
+
+def agreeing(group: VerbGroup, wh: str, clause: Clause) -> list[str]:
+    """Return the verb group after 'Who', 'What' or 'Which two ...'."""
+    several = wh.startswith(("How many", "Which")) and wh.split()[-1].endswith("s")
+    parts = [*group.aux[:1], *group.middle, *group.aux[1:], group.main]
+    first = 0 if group.aux else len(group.middle)
+    verb = parts[first]
+    tag = "" if group.aux else group.tag
+    change = plural_verb if several else singular_verb
+    parts[first] = change(verb, group.lemma, tag)
+    return parts
+
+
+def inverted(group: VerbGroup, plural: bool) -> tuple[str, list[str]]:
+    """Return what stands before the subject and what after it: 'did', ['found']."""
+    if group.aux == ("had",):  # 'How much did it cost?', not 'had it cost'
+        return "did", [*group.middle, group.lemma]
+    if group.aux:
+        return group.aux[0], [*group.middle, *group.aux[1:], group.main]
+    if group.main.lower() in BE or group.lemma == "be":
+        return group.main, [*group.middle]
+    do = "did" if group.tag == "VBD" else "do" if plural or group.tag == "VBP" else "does"
+    return do, [*group.middle, group.lemma]
+
+
+def question(parts: Iterable[str], source: str = "") -> str:
+    text = tidy(" ".join(part for part in parts if part))
+    if source:
+        text = source + text[:1].lower() + text[1:]
+    return text[:1].upper() + text[1:] + "?"
+
+
+def tidy(text: str) -> str:
+    text = re.sub(r"\s+", " ", text).strip()
+    text = re.sub(r" ([,.;:?!])", r"\1", text)
+    text = re.sub(r"(?:,\s*)+,", ",", text)
+    return text.strip(" ,;:–—")
+
+
+def statement(clause: Clause, start: int, end: int, setting: Setting) -> str:
+    """Return the clause as a sentence with a mark for its characters start to end."""
+    words_said = set(clause.subject.words if clause.subject else ())
+    for piece in clause.pieces:
+        words_said |= set(piece.words)
+    voice = Voice(clause, setting, gap=(start, end))
+    pieces = [p for p in clause.pieces if not p.loose or holds(p, start, end) or is_time(p)]
+    pieces = [p for p in pieces if holds(p, start, end) or not is_side_clause(p)]
+    fronts = [p for p in pieces if p.front]
+    group = clause.group
+    verbs = [*group.aux[:1], *group.middle, *group.aux[1:], group.main]
+    try:
+        said = [voice.say(p.words) for p in fronts]
+        subject = voice.say(clause.subject.words) if clause.subject else ""
+        rest = [voice.say(p.words) for p in pieces if not p.front]
+        source = source_of(voice)
+    except Unresolved:
+        return ""
+    opening = "".join(f"{text}, " for text in said if text)
+    text = tidy(f"{source}{opening}{' '.join(p for p in [subject, *verbs, *rest] if p)}")
+    if text.count(MARK) != 1 or (voice.bare and not names_something(text, setting)):
+        return ""
+    return text[:1].upper() + text[1:] + "."
+
+
+def names_something(text: str, setting: Setting) -> bool:
+    """Tell whether some name anchors the words: 'the plan of the Erie Canal'."""
+    if setting.topic and setting.topic.lower() in text.lower():
+        return True
+    return bool(re.search(r"(?<=[a-z,] )[A-Z]\w+", text)) or bool(
+        re.match(r"(?:The )?(?:[A-Z]\w+ )+[A-Z]\w+", text)
+    )
+
+
+def holds(piece: Piece, start: int, end: int) -> bool:
+    doc = piece.head.doc
+    return any(start <= doc[n].idx < end for n in piece.words)
+
+
+def noun_phrase(head: Token) -> bool:
+    return head.tag_ in NOUNS
+
+
+def is_discourse(piece: Piece) -> bool:
+    return piece.head.lower_ in DISCOURSE

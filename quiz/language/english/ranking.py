@@ -1,0 +1,74 @@
+"""One question a fact; two answers to one prompt are none; how hard a question is."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from dataclasses import replace
+
+from quiz.core.questions import AnswerKind, plain
+from quiz.language.english.candidates import Candidate
+from quiz.language.english.gate import reason_against, without_context
+from quiz.language.english.names import Names
+
+Fact = tuple[int, int, int, str]
+
+
+def best_of_each_fact(
+    candidates: Iterable[Candidate], topic: str, rejected: Counter[str]
+) -> list[Candidate]:
+    """Return for each fact its best prompt that passes the gate, else one without."""
+    facts: dict[Fact, list[Candidate]] = defaultdict(list)
+    for candidate in candidates:
+        facts[fact_of(candidate)].append(candidate)
+    return [chosen(same, topic, rejected) for same in facts.values()]
+
+
+def fact_of(candidate: Candidate) -> Fact:
+    span = candidate.sentence.span
+    place = candidate.sentence.clean.in_article(candidate.start, candidate.end)
+    return (span.start, place.start, place.end, candidate.part)
+
+
+def chosen(same: list[Candidate], topic: str, rejected: Counter[str]) -> Candidate:
+    for candidate in sorted(same, key=lambda c: -c.weight):
+        reason = reason_against(candidate) or without_context(candidate, topic)
+        if not reason:
+            return candidate
+        rejected[reason] += 1
+    best = max(same, key=lambda c: c.weight)
+    return replace(best, prompt="")
+
+
+def unambiguous(candidates: list[Candidate], rejected: Counter[str]) -> list[Candidate]:
+    """Take the prompt from questions that share it but not the answer; drop repeats."""
+    by_prompt: dict[str, list[Candidate]] = defaultdict(list)
+    for candidate in candidates:
+        if candidate.prompt:
+            by_prompt[plain(candidate.prompt)].append(candidate)
+    kept: list[Candidate] = []
+    for candidate in candidates:
+        rivals = by_prompt[plain(candidate.prompt)] if candidate.prompt else [candidate]
+        if any(not same_answer(rivals[0], rival) for rival in rivals[1:]):
+            rejected["ambiguous"] += 1
+            kept.append(replace(candidate, prompt=""))
+        elif rivals[0] is candidate:
+            kept.append(candidate)
+        else:
+            rejected["repeated"] += 1
+    return kept
+
+
+def same_answer(one: Candidate, other: Candidate) -> bool:
+    if one.items or other.items:
+        return one.items == other.items
+    mine = {plain(text) for text in one.accepted}
+    return any(plain(text) in mine for text in other.accepted)
+
+
+def difficulty(candidate: Candidate, names: Names) -> float:
+    """Return 0 (easy) to 1: names said often are easy, numbers and lists are hard."""
+    base = {AnswerKind.LIST: 0.75, AnswerKind.DATE: 0.6, AnswerKind.NUMBER: 0.6}.get(
+        candidate.answer, 0.5
+    )
+    if candidate.accepted:
+        base -= min(0.25, 0.04 * names.counts[candidate.accepted[0]])
+    return round(min(0.95, max(0.1, base)), 2)
