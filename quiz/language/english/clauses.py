@@ -31,6 +31,8 @@ STATED = {"because", "as", "since", "after", "before", "when", "while", "until",
           "though", "so", "where", "whereas", "that", "once"}  # fmt: skip
 NOT_STATED = {"if", "unless", "whether", "lest", "provided"}
 ADVERBIAL = {"prep", "npadvmod", "advmod", "advcl"}
+MOST_QUOTED = 2  # words of a quotation inside a clause that the text itself states
+FEWEST_TELLING = 3  # words of 'a young engineer', which tell of nobody in particular
 NOUNS = {"NN", "NNS", "NNP", "NNPS"}
 
 
@@ -135,9 +137,15 @@ def clause_of(sentence: Sentence, verb: Token) -> Clause | None:
             return None
         pieces.insert(0, moved)
     source = source_of(verb) if kind == "content" else ()
-    if source is None:
+    if source is None or any(is_speech(sentence, p) for p in pieces):
         return None
     return Clause(sentence, verb, kind, subject, group_of(verb), tuple(pieces), source)
+
+
+def is_speech(sentence: Sentence, piece: Piece) -> bool:
+    """Tell a clause that somebody is quoted with: it is asked as a quotation."""
+    said = [n for n in piece.words if n in sentence.speech]
+    return piece.role in {"ccomp", "parataxis", "dep"} and len(said) > MOST_QUOTED
 
 
 def kind_of(verb: Token) -> str:
@@ -192,6 +200,8 @@ def subject_of_relative(
         return None, None
     noun = verb.head
     if own is not None and own.tag_ in {"WDT", "WP"}:
+        if noun.ent_type_ in {"DATE", "TIME"}:
+            return None, None
         if noun.tag_ not in NOUNS or not agrees(noun, verb) or not suits(noun, own):
             return None, None
         return noun_piece(noun, verb), own
@@ -252,8 +262,11 @@ def named_by(noun: Token) -> Token | None:
 
 def antecedent(sentence: Sentence, verb: Token, wh: Token) -> Piece | None:
     noun = verb.head
-    if noun.tag_ not in NOUNS:
+    aside = verb.left_edge.i and verb.doc[verb.left_edge.i - 1].text == ","
+    if noun.tag_ not in NOUNS or noun.ent_type_ in {"DATE", "TIME"}:
         return None
+    if aside and noun.dep_ == "pobj":
+        return None  # 'an element not known on Earth, which he named': which noun?
     return Piece("dobj", noun, noun_piece(noun, verb).words)
 
 
@@ -267,6 +280,8 @@ def pieces_of(
             continue
         if child.dep_ == "advmod" and child.lower_ in DISCOURSE | {"when", "where", "why"}:
             continue
+        if child.dep_ == "ccomp" and child.i < verb.i:
+            continue  # a statement of its own, joined by a comma or a dash
         if child.tag_ in {"WDT", "WP", "WRB"} or is_opened_by_wh(child, verb):
             continue
         piece = piece_of(child.dep_, child, verb)
@@ -297,7 +312,7 @@ def is_in_group(child: Token, verb: Token) -> bool:
 def piece_of(role: str, head: Token, verb: Token) -> Piece:
     words = words_of(head)
     edge = head.left_edge.i
-    loose = edge > 0 and head.doc[edge - 1].text in {",", "–", "—", "-"} and edge > verb.i
+    loose = edge > 0 and head.doc[edge - 1].text in {",", "–", "—", "-"}
     front = head.i < verb.i and role in ADVERBIAL
     return Piece(role, head, tuple(words), front, loose)
 
@@ -393,7 +408,7 @@ def participle_clause(sentence: Sentence, verb: Token) -> Clause | None:
         return None
     subject = noun_piece(noun, verb)
     pieces = tuple(pieces_of(sentence, verb, subject, None))
-    if not pieces:
+    if not pieces or is_any(subject):
         return None
     plural = noun.tag_ in {"NNS", "NNPS"} or is_joined(noun)
     before = is_past(governing(noun))
@@ -407,6 +422,12 @@ def participle_clause(sentence: Sentence, verb: Token) -> Clause | None:
         tag = "VBD" if before else "VBP" if plural else "VBZ"
         group = VerbGroup((), (), form, verb.lemma_, tag)
     return Clause(sentence, verb, "participle", subject, group, pieces)
+
+
+def is_any(subject: Piece) -> bool:
+    """Tell 'a ceremony', of which the clause does not say which."""
+    first = subject.head.doc[subject.words[0]] if subject.words else subject.head
+    return first.lower_ in {"a", "an"} and len(subject.words) <= FEWEST_TELLING
 
 
 def is_dated(pieces: Iterable[Piece]) -> bool:

@@ -59,12 +59,24 @@ def settings(
     by_topic = topic_nouns(topic)
     for sentence in sentences:
         if sentence.clean.paragraph != focus.paragraph:
-            focus = Focus(paragraph=sentence.clean.paragraph)
+            focus = opening_focus(topic, names, sentence.clean.paragraph)
         said = meant(sentence, names, focus, topic, by_topic)
         year = told_year(sentence, calendar)
         yield Setting(names, replace(calendar, year=year), topic, said)
         calendar = replace(calendar, year=last_year_in(sentence.text) or calendar.year)
         focus = focus_after(sentence, names, said, focus)
+
+
+def opening_focus(topic: str, names: Names, paragraph: int) -> Focus:
+    """Return what a pronoun means where a paragraph begins: what the title names."""
+    bare = topic.removeprefix("the ")
+    if not topic:
+        return Focus(paragraph=paragraph)
+    if names.kind(bare) is Kind.PERSON:
+        return Focus(person=bare, people=(bare,), paragraph=paragraph)
+    if bare.endswith("s") and not bare.endswith("ss") or bare.endswith("men"):
+        return Focus(things=topic, paragraph=paragraph)
+    return Focus(thing=topic, paragraph=paragraph)
 
 
 def told_year(sentence: Sentence, calendar: Calendar) -> int | None:

@@ -13,6 +13,8 @@ from quiz.language.english.number_options import moved_numbers
 from quiz.language.english.peers import group_of
 from quiz.language.english.wordlists import Kind
 
+WITH_THE = {"United States", "United Kingdom", "Netherlands", "Soviet Union", "Philippines",
+            "United Arab Emirates", "US", "UK"}  # fmt: skip
 MOST, FEWEST = 3, 2
 FIGURES = frozenset({Kind.NUMBER, Kind.DATE})
 NAMED = frozenset({Kind.PERSON, Kind.COUNTRY, Kind.CITY, Kind.PLACE, Kind.BODY})
@@ -74,6 +76,8 @@ def fits(name: str, candidate: Candidate) -> bool:
 
 def as_answer(name: str, shown: str, text: str) -> str:
     """Write 'the' before the name where the text does and the answer has it."""
+    if name in WITH_THE:
+        return f"the {name}"
     if re.search(rf"\bthe {re.escape(name)}\b", text, re.IGNORECASE) and (
         shown.startswith("the ")
     ):

@@ -14,6 +14,7 @@ ABBREVIATION = re.compile(
 BRACKETS = re.compile(r" ?\(([^()]*)\)| ?\[([^\[\]]*)\]")
 ENDS = re.compile(r"[.!?…:][\"'”’)\]]*$")
 HEADING_WORDS = 12  # a line of more words is text even without its full stop
+CLAUSE_WORDS = 4  # fewer on one side of a colon make no clause
 OPENING = {"“": "”", "(": ")", "[": "]"}
 
 
@@ -39,6 +40,7 @@ class Clean:
     paragraph: int
     glosses: tuple[Gloss, ...] = ()
     heading: bool = False
+    whole: str = ""  # the sentence with its brackets and its other parts
 
     def in_article(self, start: int, end: int) -> Span:
         """Return where the clean characters `start` to `end` stand in the article."""
@@ -72,14 +74,14 @@ def joined(text: str, spans: list[Span]) -> list[Span]:
 
 
 def parts(text: str, span: Span, paragraph: int, heading: bool) -> list[Clean]:
-    """Cut at semicolons, each part to be read alone."""
+    """Cut at semicolons and before a colon's clause, each part to be read alone."""
     sentence = span.of(text)
     cuts = [0, *semicolons(sentence), len(sentence)]
     found = []
     for start, end in pairwise(cuts):
         inside = sentence[start:end]
-        first = start + len(inside) - len(inside.lstrip(" ;"))
-        if inside.strip(" ;"):
+        first = start + len(inside) - len(inside.lstrip(" ;:"))
+        if inside.strip(" ;:"):
             found.append(without_brackets(text, span, first, end, paragraph, heading))
     return found
 
@@ -89,8 +91,17 @@ def semicolons(sentence: str) -> list[int]:
     return [
         place
         for place, letter in enumerate(sentence)
-        if letter == ";" and not is_inside(sentence[:place])
+        if (letter == ";" or (letter == ":" and is_between_clauses(sentence, place)))
+        and not is_inside(sentence[:place])
     ]
+
+
+def is_between_clauses(sentence: str, place: int) -> bool:
+    """Tell 'it is rare: the air contains ...' from a list and from 12:34."""
+    after = sentence[place + 1 :]
+    return after.startswith(" ") and len(after.split(",")[0].split()) >= CLAUSE_WORDS and (
+        len(sentence[:place].split()) >= CLAUSE_WORDS
+    )
 
 
 def is_inside(before: str) -> bool:
@@ -116,4 +127,4 @@ def without_brackets(
     kept.extend(range(last, len(inside)))
     places = tuple(span.start + start + n for n in kept)
     clean = "".join(inside[n] for n in kept)
-    return Clean(clean, places, span, paragraph, tuple(glosses), heading)
+    return Clean(clean, places, span, paragraph, tuple(glosses), heading, span.of(text))

@@ -148,7 +148,7 @@ def relative_moment(text: str, calendar: Calendar, past: bool) -> Moment | None:
 def near(plain: str, calendar: Calendar) -> Moment | None:
     today = calendar.today
     assert today is not None
-    days = {"yesterday": -1, "today": 0, "tomorrow": 1, "last night": -1}
+    days = {"yesterday": -1, "tomorrow": 1, "last night": -1}
     if plain in days:
         return day_of(today + timedelta(days[plain]), calendar)
     years = {"last year": -1, "this year": 0, "next year": 1}

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from quiz.language.english.analyser import Sentence
+from quiz.language.english.analyser import Sentence, is_written_small
 from quiz.language.english.wordlists import (
     BODY_NOUNS,
     COUNTRIES,
@@ -31,6 +31,9 @@ LABELS = {
 }  # fmt: skip
 LINKS = {"of", "the", "and", "&", "de", "von", "van", "for", "'s", "’s", "-"}
 NO_NAMES = frozenset((*MONTHS, *WEEKDAYS, "I", "Mr", "Mrs", "Dr", "Ms"))
+NATIONAL = re.compile(r"(?:English|French|Dutch|Welsh|Irish|Scots|Norse)(?:wo)?man")
+LANGUAGES = {"Latin", "Greek", "Sanskrit", "English", "French", "German", "Spanish", "Dutch",
+             "Italian", "Arabic", "Chinese", "Japanese", "Korean", "Norse"}  # fmt: skip
 SURE = 4  # votes of a sign that is hardly ever wrong
 
 
@@ -59,6 +62,11 @@ class Names:
             return Kind.COUNTRY
         votes = self.votes.get(name)
         return votes.most_common(1)[0][0] if votes else Kind.THING
+
+    def is_sure(self, name: str) -> bool:
+        """Tell whether more than spaCy's label speaks for the kind."""
+        votes = self.votes.get(name)
+        return votes is not None and votes.most_common(1)[0][1] >= SURE
 
     def of_kind(self, kind: Kind) -> list[str]:
         """Return the names of a kind in their full forms, those most told first."""
@@ -104,10 +112,14 @@ def name_spans(sentence: Sentence) -> list[tuple[int, int]]:
 
 def after_title(sentence: Sentence, first: int, last: int) -> int:
     """Return where the name begins after 'Dr' or 'Prime Minister'."""
-    titles = [n for n in range(first, last) if sentence.doc[n].text in TITLES]
+    titles = [n for n in range(first, last) if is_title(sentence.doc[n])]
     if not titles or sentence.doc[titles[-1] + 1].text in LINKS:
         return first
     return titles[-1] + 1
+
+
+def is_title(token: Token) -> bool:
+    return token.text in TITLES or bool(NATIONAL.fullmatch(token.text))
 
 
 def is_name_word(token: Token) -> bool:
@@ -115,7 +127,7 @@ def is_name_word(token: Token) -> bool:
     if not text[:1].isupper() or token.text in NO_NAMES or token.pos_ in {"PRON", "DET"}:
         return False
     if token.i == 0 or token.nbor(-1).text in {'"', "“", ":"}:
-        return token.tag_ in {"NNP", "NNPS"} and (
+        return (token.tag_ in {"NNP", "NNPS"} and not is_written_small(token)) and (
             token.ent_type_ != "" or not token.is_stop
         )
     return token.tag_ in {"NNP", "NNPS"} or (
@@ -129,7 +141,7 @@ def end_of_run(sentence: Sentence, first: int) -> int:
     while place < len(doc):
         token = doc[place]
         if is_name_word(token):
-            if token.dep_ == "appos" and doc[last].ent_iob_ != "I" and token.i == last + 1:
+            if token.dep_ == "appos" and doc[last].head.i != token.i and token.i == last + 1:
                 break
             last = place
         elif (
@@ -167,9 +179,11 @@ def signs(
     label = labels.most_common(1)[0][0]
     if label in LABELS:
         yield LABELS[label], 1
+    if text in LANGUAGES:
+        yield Kind.PEOPLE, SURE
     word = text.split()[-1].lower().strip(".")
     start = text.split()[0].lower()
-    if word in BODY_NOUNS or (start in BODY_NOUNS and " of " in text):
+    if word in BODY_NOUNS or word.endswith(("bank", "museum")) or (start in BODY_NOUNS and " of " in text):
         yield Kind.BODY, SURE
     elif word in PLACE_NOUNS or start in {"lake", "mount", "isle", "cape", "port"}:
         yield Kind.PLACE, SURE
@@ -209,6 +223,9 @@ def nouns_for(sentence: Sentence, last: int) -> list[str]:
         nouns += [
             c.lower_ for c in head.head.children if c.dep_ == "attr" and c.tag_ == "NN"
         ]
+    if head.dep_ == "oprd" and head.head.lemma_ in {"name", "call"}:
+        noun = head.head.head
+        nouns += [noun.lower_] if noun.tag_ == "NN" and head.head.dep_ == "acl" else []
     before = head.left_edge
     compounds = [
         c.lower_ for c in head.children if c.dep_ == "compound" and c.text.islower()

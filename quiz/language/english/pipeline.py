@@ -1,5 +1,6 @@
 """All stages in order: an article -> its draft questions."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from datetime import datetime
@@ -26,6 +27,7 @@ from quiz.language.english.facts import find_facts
 from quiz.language.english.ranking import best_of_each_fact, difficulty, unambiguous
 from quiz.language.english.wordlists import Kind
 
+UNREAL = re.compile(r"[\"“]?(?:Suppose|Imagine|Say|Consider|Let us|Let's|If) ")
 EVERY = 50  # sentences between two words of progress
 TOO_OFTEN = 5  # times that a name may stand in an article and be worth a gap alone
 
@@ -54,7 +56,7 @@ def draft(article: Article, now: datetime, progress: Progress) -> Draft:
 def facts_of(
     sentence: analyser.Sentence, setting: Setting, rejected: Counter[str]
 ) -> list[Candidate]:
-    if sentence.clean.heading or sentence.text.rstrip("\"”’' ").endswith("?"):
+    if sentence.clean.heading or UNREAL.match(sentence.clean.whole) or sentence.text.rstrip("\"”’' ").endswith("?"):
         return []
     reading = Reading(sentence, clauses(sentence), setting, rejected)
     return best_of_each_fact(find_facts(reading), setting.topic, rejected)

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from quiz.language.english.analyser import is_written_small
 from quiz.language.english.clauses import NOUNS, Clause, Piece, VerbGroup
 from quiz.language.english.context import Setting
 from quiz.language.english.inflection import BE, plural_verb, singular_verb
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 LONGEST = 110
+SEVERAL_ASKED = re.compile(r"How many |Which (?:two|three|four|five|six|seven) ")
 MARK = "\x00"  # where the answer stood
 PERSONAL = {"he", "she", "him", "her", "his", "himself", "herself"}
 NEUTRAL = {"it", "its", "itself"}
@@ -64,7 +66,7 @@ class Voice:
             if said and text and (self.space_before(n, last) or last < 0):
                 text += " "
             text += said
-            last = n if said else last
+            last = n if said or self.marked else last
         return tidy(text)
 
     def space_before(self, n: int, last: int) -> bool:
@@ -138,6 +140,8 @@ class Voice:
 def lowered(token: Token) -> str:
     """Take the capital from a sentence's first word unless it is a name."""
     first = token.i == 0 or (token.i == 1 and token.nbor(-1).is_punct)
+    if first and is_written_small(token):
+        return token.lower_
     if not first or token.tag_ in {"NNP", "NNPS"} or token.text == "I":
         return token.text
     if token.ent_type_ in {"PERSON", "GPE", "NORP", "ORG", "LOC", "LANGUAGE"} and (
@@ -253,7 +257,8 @@ def worded(
         return question([wh, *verbs, *rest], source)
     subject = clause.subject
     assert subject is not None
-    front, back = inverted(clause.group, is_plural(subject))
+    plural = is_plural(subject)
+    front, back = inverted(simple_past(clause.group, plural), plural)
     return question([wh, front, voice.say(subject.words), *back, *instead, *rest], source)
 
 
@@ -280,7 +285,8 @@ def rest_of(
 
 def agreeing(group: VerbGroup, wh: str, clause: Clause) -> list[str]:
     """Return the verb group after 'Who', 'What' or 'Which two ...'."""
-    several = wh.startswith(("How many", "Which")) and wh.split()[-1].endswith("s")
+    several = bool(SEVERAL_ASKED.match(wh))
+    group = simple_past(group, several)
     parts = [*group.aux[:1], *group.middle, *group.aux[1:], group.main]
     first = 0 if group.aux else len(group.middle)
     verb = parts[first]
@@ -288,6 +294,16 @@ def agreeing(group: VerbGroup, wh: str, clause: Clause) -> list[str]:
     change = plural_verb if several else singular_verb
     parts[first] = change(verb, group.lemma, tag)
     return parts
+
+
+def simple_past(group: VerbGroup, plural: bool) -> VerbGroup:
+    """Say 'had been sent' as 'was sent', 'had managed' as 'managed': no other past."""
+    if group.aux[:2] == ("had", "been"):
+        be = "were" if plural else "was"
+        return VerbGroup((be, *group.aux[2:]), group.middle, group.main, group.lemma, group.tag)
+    if group.aux == ("had",) and group.main.endswith("ed"):
+        return VerbGroup((), group.middle, group.main, group.lemma, "VBD")
+    return group
 
 
 def inverted(group: VerbGroup, plural: bool) -> tuple[str, list[str]]:
@@ -324,13 +340,14 @@ def statement(clause: Clause, start: int, end: int, setting: Setting) -> str:
     voice = Voice(clause, setting, gap=(start, end))
     pieces = [p for p in clause.pieces if not p.loose or holds(p, start, end) or is_time(p)]
     pieces = [p for p in pieces if holds(p, start, end) or not is_side_clause(p)]
-    fronts = [p for p in pieces if p.front]
+    late = clause.subject is not None and clause.subject.head.i > clause.verb.i
+    fronts = [p for p in pieces if p.front and not late]
     group = clause.group
     verbs = [*group.aux[:1], *group.middle, *group.aux[1:], group.main]
     try:
         said = [voice.say(p.words) for p in fronts]
         subject = voice.say(clause.subject.words) if clause.subject else ""
-        rest = [voice.say(p.words) for p in pieces if not p.front]
+        rest = [voice.say(p.words) for p in pieces if p not in fronts]
         source = source_of(voice)
     except Unresolved:
         return ""

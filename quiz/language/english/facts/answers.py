@@ -57,6 +57,9 @@ def name_answer(name: Name, reading: Reading) -> NounAnswer:
     with_the = first > 0 and doc[first - 1].lower_ == "the" and name.kind is not Kind.PERSON
     if with_the:
         first -= 1
+    owner = next((t for t in doc[name.last].children if t.dep_ == "poss"), None)
+    if owner is not None and name.first - 2 == owner.i and owner.tag_ in {"NNP", "NNPS"}:
+        first = owner.left_edge.i
     start = doc[first].idx
     end = doc[name.first].idx + len(name.text)
     surface = reading.sentence.text[start:end]
@@ -89,7 +92,7 @@ def wh_for_name(name: Name, reading: Reading) -> tuple[str, str]:
     if name.kind is Kind.CITY:
         group = group_of(name.text)
         return ("Which city", "city") if group else ("Which place", "")
-    if name.kind is Kind.BODY:
+    if name.kind is Kind.BODY and reading.setting.names.is_sure(name.text):
         return "Which organisation", ""
     return "What", ""
 

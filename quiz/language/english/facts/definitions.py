@@ -47,6 +47,8 @@ def defined(
     term: Token, term_words: tuple[int, ...] | list[int], what: Token, reading: Reading
 ) -> Iterator[Candidate]:
     doc = reading.sentence.doc
+    if any(t.dep_ == "conj" for t in what.children):
+        return
     if not is_term(term, term_words) or what.tag_ != "NN" or what.lower_ in VAGUE:
         return
     words = full_words(what, reading)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -95,6 +96,10 @@ def member_text(member: Token, reading: Reading) -> str:
     if any(doc[n].tag_ in {"PRP", "PRP$"} for n in range(first, last + 1)):
         return ""
     text = reading.sentence.text[doc[first].idx : doc[last].idx + len(doc[last].text)]
+    text = re.sub(r"^(?:both|either) ", "", text)
+    name = reading.setting.name_at(reading.sentence, member.i)
+    if name is not None and name.kind is Kind.PERSON:
+        return name.text
     if first == 0 and member.tag_ not in {"NNP", "NNPS"}:
         text = text[:1].lower() + text[1:]
     return text.replace("The ", "the ", 1) if text.startswith("The ") else text

@@ -13,7 +13,7 @@ from quiz.language.english.wordlists import CALLING, Kind
 
 AS = {"know", "describe", "refer", "mock", "regard", "dub", "label"}
 QUOTES = "\"“”'‘’"
-MEANING = re.compile(r"^[\"“‘]([^\"”’]+)[\"”’]$")
+MEANING = re.compile(r"^[\"“‘]([^\"”’A-Z]+)[\"”’]$")
 LANGUAGES = (
     "Latin|Greek|Sanskrit|French|German|Spanish|Italian|Arabic|Old Norse|Norse|Chinese|"
     "Japanese|Korean|Dutch|Portuguese|Russian|Hebrew|Persian|Turkish|Welsh|Gaelic|Hindi|"
@@ -62,6 +62,8 @@ def asked(
 ) -> Iterator[Candidate]:
     doc = reading.sentence.doc
     words = list(words)
+    if words and doc[words[0]].tag_ == "PRP$":
+        words.pop(0)
     subject = clause.subject
     if not words or subject is None:
         return
@@ -92,7 +94,7 @@ def meanings(clause: Clause, reading: Reading) -> Iterator[Candidate]:
     words = list(piece.words)
     start, end = doc[words[0]].idx, doc[words[-1]].idx + len(doc[words[-1]].text)
     surface = reading.sentence.text[start:end]
-    quoted = re.match(r"[\"“‘]([^\"”’]+)[\"”’]", surface)
+    quoted = re.match(r"[\"“]?([^\"”]+)[\"”]", surface)
     text = quoted[1] if quoted else surface.strip(QUOTES + " ,")
     start += surface.find(text)
     after = surface[quoted.end() :].strip() if quoted else ""

@@ -18,8 +18,9 @@ if TYPE_CHECKING:
 
 SIGNS = {"$", "£", "€", "¥", "₩"}
 PERCENT = {"%", "percent", "cent"}
-PAYING = {"cost", "pay", "raise", "spend", "earn", "sell", "buy", "lend", "owe", "lose",
-          "donate", "receive", "charge", "fetch", "claim"}  # fmt: skip
+PAYING = {"cost", "pay", "raise", "spend", "earn", "lend", "owe", "lose", "donate",
+          "receive", "charge", "fetch"}  # fmt: skip
+TRADING = {"sell", "buy", "offer", "auction", "acquire", "purchase"}
 LASTING = {"take", "last"}
 MEASURED = {"wide", "deep", "high", "long", "tall", "thick", "old", "broad"}
 ABOUT = re.compile(
@@ -246,7 +247,7 @@ def amounts(
     start, end = doc[min(words)].idx, noun.idx + len(noun.text)
     lemma = clause.group.lemma
     if piece.role == "prep":
-        if piece.head.lower_ != "for" or lemma not in PAYING:
+        if piece.head.lower_ != "for" or lemma not in TRADING:
             return
         wording = ask(clause, piece, "How much", reading.setting, strand="for")
     elif lemma in PAYING and piece.role != "subject":
