@@ -92,16 +92,19 @@ def topic_of(article: Article) -> str:
     if any(t.tag_ in {"VBD", "VBZ", "VBP", "MD", "CC"} for t in nlp()(title)):
         return ""
     bare = re.sub(r"^(?:the|a|an) ", "", title, flags=re.IGNORECASE)
-    return as_written(bare, article.text)
+    return as_written(bare, article.text, the=bare != title)
 
 
-def as_written(title: str, text: str) -> str:
+def as_written(title: str, text: str, the: bool = False) -> str:
     """Return 'the Erie Canal' for 'Erie Canal', 'helium' for 'Helium'."""
     if re.search(rf"\b[Tt]he {re.escape(title)}", text):
         return f"the {title}"
     if re.search(rf"(?<=[a-z,] ){re.escape(title.lower())}\b", text):
         return title.lower()
-    return title if re.search(rf"\b{re.escape(title)}\b", text) else ""
+    if re.search(rf"\b{re.escape(title)}\b", text):
+        return title
+    words = [w for w in title.split() if w[:1].isupper() and w in text]
+    return f"the {title}" if words and title.split()[-1][:1].isupper() and the else ""
 
 
 def topic_nouns(topic: str) -> dict[str, str]:
@@ -275,7 +278,7 @@ def focus_after(
     if subject is None:
         focus.person = people[0] if len(people) == 1 else ""
         return focus
-    text = antecedent_text(sentence, subject, names, said)
+    text = antecedent_text(sentence, subject, names, said) if opens(subject) else ""
     if names.kind(text) is Kind.PERSON:
         focus.person = text
     elif is_joined(subject) or subject.tag_ in {"NNS", "NNPS"} or subject.lower_ in THEY:
@@ -285,6 +288,13 @@ def focus_after(
     else:
         focus.thing = text if noun_kind(subject.lemma_) is not Kind.PERSON else ""
     return focus
+
+
+def opens(subject: Token) -> bool:
+    """Tell whether the sentence is about its subject: it begins with it, or nearly."""
+    edge = subject.left_edge.i
+    before = [t for t in subject.doc if t.i < edge]
+    return not any(t.pos_ in {"VERB", "AUX"} or t.dep_ in SUBJECT for t in before)
 
 
 def antecedent_text(

@@ -127,12 +127,17 @@ def is_name_word(token: Token) -> bool:
     if not text[:1].isupper() or token.text in NO_NAMES or token.pos_ in {"PRON", "DET"}:
         return False
     if token.i == 0 or token.nbor(-1).text in {'"', "“", ":"}:
-        return (token.tag_ in {"NNP", "NNPS"} and not is_written_small(token)) and (
-            token.ent_type_ != "" or not token.is_stop
-        )
+        if token.tag_ not in {"NNP", "NNPS"} or is_written_small(token):
+            return False
+        return token.ent_type_ in LABELS or is_followed_by_name(token)
     return token.tag_ in {"NNP", "NNPS"} or (
         token.ent_type_ in LABELS and token.tag_ in {"NN", "NNS", "JJ"}
     )
+
+
+def is_followed_by_name(token: Token) -> bool:
+    after = token.nbor(1) if token.i + 1 < len(token.doc) else None
+    return after is not None and after.tag_ in {"NNP", "NNPS"}
 
 
 def end_of_run(sentence: Sentence, first: int) -> int:
@@ -177,8 +182,9 @@ def signs(
     head = doc[last]
     labels = Counter(doc[n].ent_type_ for n in range(first, last + 1))
     label = labels.most_common(1)[0][0]
+    with_the = first > 0 and doc[first - 1].lower_ == "the" and " " not in text
     if label in LABELS:
-        yield LABELS[label], 1
+        yield Kind.THING if with_the and label == "PERSON" else LABELS[label], 1
     if text in LANGUAGES:
         yield Kind.PEOPLE, SURE
     word = text.split()[-1].lower().strip(".")
@@ -216,7 +222,11 @@ def is_person_here(head: Token) -> bool:
 def nouns_for(sentence: Sentence, last: int) -> list[str]:
     """Return what the sentence calls the name: 'Vikram, a spacecraft', 'the lander X'."""
     head = sentence.doc[last]
-    nouns = [c.lower_ for c in head.children if c.dep_ == "appos" and c.tag_ == "NN"]
+    nouns = [
+        c.lower_
+        for c in head.children
+        if c.dep_ == "appos" and c.tag_ == "NN" and c.left_edge.i == last + 2
+    ]
     if head.dep_ == "appos" and head.head.tag_ == "NN":
         nouns.append(head.head.lower_)
     if head.dep_ in {"nsubj", "nsubjpass"} and head.head.lemma_ == "be":

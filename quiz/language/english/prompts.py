@@ -11,12 +11,15 @@ from quiz.language.english.analyser import is_written_small
 from quiz.language.english.clauses import NOUNS, Clause, Piece, VerbGroup
 from quiz.language.english.context import Setting
 from quiz.language.english.inflection import BE, plural_verb, singular_verb
-from quiz.language.english.names import noun_kind
-from quiz.language.english.wordlists import DISCOURSE, UNIQUE, Kind
+from quiz.language.english.names import is_name_word, noun_kind
+from quiz.language.english.wordlists import DISCOURSE, MONTHS, UNIQUE, Kind
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+VAGUE_TIME = re.compile(r"(?:for (?:some|a (?:time|while|moment)|many)|in (?:practice|fact))\b")
+BARE_DAY = re.compile(r"\d{1,2} [A-Z]|[A-Z]\w+ \d{1,2}\b")
+BARE_MONTH = re.compile(rf"(?:{'|'.join(MONTHS)}) \d{{4}}")
 LONGEST = 110
 SEVERAL_ASKED = re.compile(r"How many |Which (?:two|three|four|five|six|seven) ")
 MARK = "\x00"  # where the answer stood
@@ -142,8 +145,11 @@ def lowered(token: Token) -> str:
     first = token.i == 0 or (token.i == 1 and token.nbor(-1).is_punct)
     if first and is_written_small(token):
         return token.lower_
-    if not first or token.tag_ in {"NNP", "NNPS"} or token.text == "I":
+    if not first or token.text == "I":
         return token.text
+    if token.tag_ in {"NNP", "NNPS"}:
+        alone = not token.ent_type_ and not is_name_word(token)
+        return token.lower_ if alone and not token.text.isupper() else token.text
     if token.ent_type_ in {"PERSON", "GPE", "NORP", "ORG", "LOC", "LANGUAGE"} and (
         token.tag_ not in {"DT", "IN", "PRP$"}
     ):
@@ -217,7 +223,7 @@ def ask(
 def shorter(pieces: Sequence[Piece]) -> list[list[Piece]]:
     """Return the pieces, then ever fewer of those that a question may do without."""
     firm = [p for p in pieces if not p.loose or p.role in REQUIRED]
-    firm = [p for p in firm if not is_side_clause(p)]
+    firm = [p for p in firm if not is_side_clause(p) and not is_vague(p)]
     found = [firm]
     optional = [p for p in firm if p.role in ADVERBIAL and not is_close(p)]
     for piece in sorted(optional, key=lambda p: (is_time(p), -len(p.words))):
@@ -228,6 +234,12 @@ def shorter(pieces: Sequence[Piece]) -> list[list[Piece]]:
 def is_side_clause(piece: Piece) -> bool:
     """Tell 'waving a flag', 'finding that ...' and long clauses of time."""
     return piece.role == "advcl" and (piece.head.tag_ == "VBG" or len(piece.words) > 9)
+
+
+def is_vague(piece: Piece) -> bool:
+    """Tell 'for some years', 'for a time': it helps nobody to find the answer."""
+    words = " ".join(piece.head.doc[n].lower_ for n in piece.words)
+    return bool(VAGUE_TIME.match(words))
 
 
 def is_close(piece: Piece) -> bool:
@@ -277,10 +289,20 @@ def rest_of(
         if not placed and gap is not None and piece.head.i > gap.head.i:
             found.append(strand)
             placed = True
-        found.append(voice.say(piece.words))
+        found.append(said_piece(voice, piece))
     if not placed:
         found.append(strand)
-    return [*found, *(voice.say(p.words) for p in pieces if p.front)]
+    return [*found, *(said_piece(voice, p) for p in pieces if p.front)]
+
+
+def said_piece(voice: Voice, piece: Piece) -> str:
+    """Say a piece; a date that stood alone gets its preposition."""
+    text = voice.say(piece.words)
+    if piece.role == "npadvmod" and is_time(piece):
+        if BARE_DAY.match(text):
+            return f"on {text}"
+        return f"in {text}" if BARE_MONTH.match(text) else text
+    return text
 
 
 def agreeing(group: VerbGroup, wh: str, clause: Clause) -> list[str]:
@@ -345,9 +367,9 @@ def statement(clause: Clause, start: int, end: int, setting: Setting) -> str:
     group = clause.group
     verbs = [*group.aux[:1], *group.middle, *group.aux[1:], group.main]
     try:
-        said = [voice.say(p.words) for p in fronts]
+        said = [said_piece(voice, p) for p in fronts]
         subject = voice.say(clause.subject.words) if clause.subject else ""
-        rest = [voice.say(p.words) for p in pieces if p not in fronts]
+        rest = [said_piece(voice, p) for p in pieces if p not in fronts]
         source = source_of(voice)
     except Unresolved:
         return ""

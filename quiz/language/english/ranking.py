@@ -9,6 +9,7 @@ from quiz.language.english.candidates import Candidate
 from quiz.language.english.gate import reason_against, without_context
 from quiz.language.english.names import Names
 
+LAWS = {"Act", "Law", "Treaty", "Agreement", "Scheme", "Programme", "Program", "Bill", "Code"}
 Fact = tuple[int, int, int, str]
 
 
@@ -31,11 +32,30 @@ def fact_of(candidate: Candidate) -> Fact:
 def chosen(same: list[Candidate], topic: str, rejected: Counter[str]) -> Candidate:
     for candidate in sorted(same, key=lambda c: -c.weight):
         reason = reason_against(candidate) or without_context(candidate, topic)
+        if reason == "no-context" and (told := with_scope(candidate, topic)) is not None:
+            return told
         if not reason:
             return candidate
         rejected[reason] += 1
     best = max(same, key=lambda c: c.weight)
     return replace(best, prompt="")
+
+
+def with_scope(candidate: Candidate, topic: str) -> Candidate | None:
+    """Say what the question is about where its own words don't: 'Under the Act, ...'."""
+    scope = scope_of(topic)
+    if not scope or candidate.bare > 1 or candidate.prompt.startswith("According"):
+        return None
+    prompt = scope + candidate.prompt[:1].lower() + candidate.prompt[1:]
+    told = replace(candidate, prompt=prompt, weight=candidate.weight - 5)
+    return None if reason_against(told) else told
+
+
+def scope_of(topic: str) -> str:
+    last = topic.split()[-1] if topic else ""
+    if not topic.startswith("the ") or not last[:1].isupper():
+        return ""
+    return f"Under {topic}, " if last in LAWS else f"In the history of {topic}, "
 
 
 def unambiguous(candidates: list[Candidate], rejected: Counter[str]) -> list[Candidate]:

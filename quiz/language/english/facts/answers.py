@@ -11,7 +11,7 @@ from quiz.language.english.candidates import Candidate, Reading
 from quiz.language.english.clauses import NOUNS, Clause, Piece
 from quiz.language.english.names import Name, noun_kind
 from quiz.language.english.peers import group_of
-from quiz.language.english.prompts import Unresolved, Voice, Wording
+from quiz.language.english.prompts import Unresolved, Voice, Wording, is_bare
 from quiz.language.english.wordlists import BODY_NOUNS, PLACE_NOUNS, VAGUE, Kind
 
 if TYPE_CHECKING:
@@ -94,7 +94,7 @@ def wh_for_name(name: Name, reading: Reading) -> tuple[str, str]:
         return ("Which city", "city") if group else ("Which place", "")
     if name.kind is Kind.BODY and reading.setting.names.is_sure(name.text):
         return "Which organisation", ""
-    return "What", ""
+    return ("Which place" if name.kind is Kind.PLACE else "What"), ""
 
 
 def common_answer(head: Token, words: list[int], reading: Reading) -> NounAnswer | None:
@@ -105,7 +105,9 @@ def common_answer(head: Token, words: list[int], reading: Reading) -> NounAnswer
         return None
     if any(doc[n].tag_ in {"PRP", "PRP$"} or is_pointing(doc[n]) for n in words):
         return None
-    if doc[words[0]].lower_ in SOME or (doc[words[0]].lower_ == "the" and len(words) < 3):
+    if doc[words[0]].lower_ in SOME:
+        return None
+    if doc[words[0]].lower_ == "the" and is_bare(head, set(words)):
         return None
     if any(doc[n].ent_type_ in {"DATE", "TIME"} and n > head.i for n in words):
         return None

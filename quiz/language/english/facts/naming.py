@@ -67,11 +67,7 @@ def asked(
     subject = clause.subject
     if not words or subject is None:
         return
-    if (
-        clause.passive
-        and doc[subject.words[0]].lower_ in {"a", "an"}
-        and (len(subject.words) <= 2 and clause.kind == "participle")
-    ):
+    if doc[subject.words[0]].lower_ in {"a", "an"} and len(subject.words) <= 2:
         return  # 'a ceremony called X': which ceremony, the clause does not say
     start, end = doc[words[0]].idx, doc[words[-1]].idx + len(doc[words[-1]].text)
     surface = reading.sentence.text[start:end]

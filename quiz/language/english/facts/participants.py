@@ -23,7 +23,7 @@ from quiz.language.english.prompts import (
     rest_of,
     shorter,
 )
-from quiz.language.english.wordlists import Kind
+from quiz.language.english.wordlists import CALLING, Kind
 
 LIGHT = {"have", "make", "do", "take", "give", "get", "go", "be", "become", "come", "let",
          "keep", "put", "seem", "look", "set", "bring", "play", "include"}  # fmt: skip
@@ -43,6 +43,8 @@ def find(reading: Reading) -> Iterator[Candidate]:
 def subjects(clause: Clause, reading: Reading) -> Iterator[Candidate]:
     subject = clause.subject
     if subject is None or subject.head.ent_type_ in TIMES:
+        return
+    if clause.piece("oprd") is not None and clause.group.lemma in CALLING:
         return
     answer = noun_answer(subject.head, subject.words, reading)
     if answer is None or not is_telling(clause, answer, subject):
@@ -83,6 +85,8 @@ def objects(clause: Clause, reading: Reading) -> Iterator[Candidate]:
 
 def leaned_on(clause: Clause, reading: Reading) -> Iterator[Candidate]:
     """Ask for what a preposition right after the verb governs: 'consist of what'."""
+    if clause.group.lemma == "be":
+        return
     for piece in clause.with_role("prep"):
         noun = pobj_of(piece)
         if noun is None or piece.front or noun.ent_type_ in TIMES | {"GPE", "LOC", "FAC"}:

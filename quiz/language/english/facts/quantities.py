@@ -51,7 +51,7 @@ def counted(clause: Clause, piece: Piece, reading: Reading) -> Iterator[Candidat
     if any(t.dep_ == "conj" for t in noun.children):
         return
     number = number_of(noun)
-    if number is None or noun.i in reading.sentence.speech:
+    if number is None or noun.i in reading.sentence.speech or number.lower_ == "one":
         return
     if is_percent(noun):
         yield from percentages(clause, piece, noun, reading)
@@ -104,8 +104,9 @@ def how_many(
     if number is not noun:
         quantity |= {t.i for t in noun.children if t.dep_ in {"det", "quantmod", "predet"}}
         quantity |= {t.i for t in noun.children if t.i < number.i and t.dep_ == "advmod"}
-    rest = [n for n in words_of(noun) if n not in quantity and n > min(quantity)]
-    first = [n for n in words_of(noun) if n < min(quantity)]
+    words = list(piece.words) if piece.role == "subject" else words_of(noun)
+    rest = [n for n in words if n not in quantity and n > min(quantity)]
+    first = [n for n in words if n < min(quantity)]
     if first and any(reading.sentence.doc[n].tag_ != "DT" for n in first):
         return
     voice = Voice(clause, reading.setting)
