@@ -125,13 +125,18 @@ def clause_of(sentence: Sentence, verb: Token) -> Clause | None:
     kind = kind_of(verb)
     if kind == "participle":
         return participle_clause(sentence, verb)
-    if not kind or not is_finite(verb):
+    if not kind or not is_finite(verb) or is_always(verb):
         return None
     subject, wh = subject_of(sentence, verb)
     if subject is None:
         return None
     pieces = list(pieces_of(sentence, verb, subject, wh))
-    if kind == "relative" and wh is not None and wh.dep_ not in SUBJECTS:
+    if kind == "relative" and wh is not None and wh.dep_ == "prep":
+        noun = noun_piece(verb.head, verb)
+        if verb.head.ent_type_ in {"DATE", "TIME"} or verb.head.tag_ not in NOUNS:
+            return None
+        pieces.append(Piece("prep", wh, (wh.i, *noun.words)))
+    elif kind == "relative" and wh is not None and wh.dep_ not in SUBJECTS:
         moved = antecedent(sentence, verb, wh)
         if moved is None:
             return None
@@ -155,7 +160,7 @@ def kind_of(verb: Token) -> str:
         case "conj":
             return "joined" if verb.head.pos_ in {"VERB", "AUX"} else ""
         case "relcl":
-            return "relative"
+            return "adverbial" if is_told_with_when(verb) else "relative"
         case "acl":
             return "participle" if verb.tag_ in {"VBN", "VBG"} else ""
         case "advcl":
@@ -163,6 +168,18 @@ def kind_of(verb: Token) -> str:
         case "ccomp":
             return "content"
     return ""
+
+
+def is_told_with_when(verb: Token) -> bool:
+    """Tell ', when William Ramsay treated ...': a clause of its own after a noun."""
+    when = any(t.lower_ == "when" and t.dep_ == "advmod" for t in verb.children)
+    return when and any(t.dep_ == "nsubj" and t.tag_ in NOUNS for t in verb.children)
+
+
+def is_always(verb: Token) -> bool:
+    """Tell 'when spending grows': a condition, no fact."""
+    when = any(t.lower_ in {"when", "whenever"} for t in verb.children)
+    return when and verb.dep_ == "advcl" and verb.tag_ in {"VBZ", "VBP"}
 
 
 def is_finite(verb: Token) -> bool:
@@ -181,7 +198,7 @@ def subject_of(sentence: Sentence, verb: Token) -> tuple[Piece | None, Token | N
     own = next((t for t in verb.children if t.dep_ in SUBJECTS - {"expl"}), None)
     if any(t.dep_ == "expl" for t in verb.children):
         return None, None
-    if verb.dep_ == "relcl":
+    if verb.dep_ == "relcl" and not is_told_with_when(verb):
         return subject_of_relative(sentence, verb, own)
     if own is not None:
         if own.tag_ in {"WDT", "WP", "WP$", "WRB"}:
@@ -192,6 +209,11 @@ def subject_of(sentence: Sentence, verb: Token) -> tuple[Piece | None, Token | N
     return None, None
 
 
+def link_of(verb: Token) -> Token | None:
+    """Return the preposition of 'under which owners may claim ...'."""
+    return next((t for t in verb.children if is_opened_by_wh(t, verb)), None)
+
+
 def subject_of_relative(
     sentence: Sentence, verb: Token, own: Token | None
 ) -> tuple[Piece | None, Token | None]:
@@ -199,9 +221,13 @@ def subject_of_relative(
     if any(t.tag_ in {"WP$", "WRB"} for t in verb.subtree if t.i < verb.i):
         return None, None
     noun = verb.head
+    if own is not None and (link := link_of(verb)) is not None and own.tag_ in NOUNS:
+        return piece_of("subject", own, verb), link
     if own is not None and own.tag_ in {"WDT", "WP"}:
         if noun.ent_type_ in {"DATE", "TIME"}:
             return None, None
+        if own.lower_ == "who" and not suits(noun, own):
+            noun = person_above(noun)
         if noun.tag_ not in NOUNS or not agrees(noun, verb) or not suits(noun, own):
             return None, None
         return noun_piece(noun, verb), own
@@ -212,6 +238,18 @@ def subject_of_relative(
         if not bare or verb.tag_ not in {"VBD", "VBZ", "VBP"}:
             return None, None
     return piece_of("subject", own, verb), wh or verb
+
+
+def person_above(noun: Token) -> Token:
+    """Return the person that 'who' means where the parser took a nearer noun."""
+    node = noun
+    while node.head.i != node.i:
+        node = node.head
+        if node.tag_ in NOUNS and (
+            node.lemma_.lower() in PERSON_NOUNS or node.ent_type_ == "PERSON"
+        ):
+            return node
+    return noun
 
 
 def suits(noun: Token, wh: Token) -> bool:
@@ -287,6 +325,18 @@ def pieces_of(
         piece = piece_of(child.dep_, child, verb)
         if piece.words:
             yield piece
+    yield from misplaced(verb)
+
+
+def misplaced(verb: Token) -> Iterator[Piece]:
+    """Yield 'on 4 July 1817' where a participle after it took it: it stood nearer."""
+    for child in verb.children:
+        if child.dep_ != "advcl" or child.tag_ not in {"VBN", "VBG"}:
+            continue
+        subject = next((t for t in child.children if t.dep_ in SUBJECTS), None)
+        for prep in child.children:
+            if prep.dep_ == "prep" and subject and verb.i < prep.i < subject.left_edge.i:
+                yield Piece("prep", prep, tuple(words_of(prep)))
 
 
 def is_opened_by_wh(child: Token, verb: Token) -> bool:

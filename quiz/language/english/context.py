@@ -129,7 +129,8 @@ def meant(
         elif word in IT and token.dep_ != "expl":
             put(said, token, thing_for(sentence, token, names, focus, said), IT[word])
         elif word in THEY:
-            put(said, token, focus.things if is_outside(token) else "", THEY[word])
+            outside = is_outside(token) or is_under_opinion(token)
+            put(said, token, focus.things if outside else "", THEY[word])
         elif word == "the":
             said |= noun_meant(token, names, by_topic)
     said |= surnames(sentence, names)
@@ -154,6 +155,15 @@ def is_outside(token: Token) -> bool:
     main = next(t for t in token.doc if t.head.i == t.i)
     subject = next((t for t in main.children if t.dep_ in SUBJECT), None)
     return subject is not None and (token.i == subject.i or subject.lower_ in THEY)
+
+
+def is_under_opinion(token: Token) -> bool:
+    """Tell 'most scholars believe that they were made': the scholars are not meant."""
+    verb = token.head
+    if token.dep_ != "nsubjpass" or verb.dep_ != "ccomp":
+        return False
+    subject = next((t for t in verb.head.children if t.dep_ == "nsubj"), None)
+    return subject is not None and noun_kind(subject.lemma_) is Kind.PERSON
 
 
 def person_for(
@@ -201,6 +211,9 @@ def thing_for(
         return "" if is_empty_it(token) else focus.thing
     if subject.lower_ in IT and subject.i in said:
         return said[subject.i]
+    before = [t for t in token.doc if t.i < token.i and t.pos_ in {"NOUN", "PROPN"}]
+    if token.dep_ == "dobj" and all(noun_kind(t.lemma_) is Kind.PERSON for t in before):
+        return focus.thing
     if token.i < subject.i or token.dep_ not in {*SUBJECT, "poss"}:
         return ""
     name = name_at(sentence, subject.i, names)

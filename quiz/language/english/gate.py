@@ -24,11 +24,11 @@ DAY = re.compile(
     r"November|December)\b(?! \d{4})"
 )
 DOUBLED = re.compile(r"\b(\w+) \1\b", re.IGNORECASE)
-PAST = re.compile(r"\b(?:was|were|did|had)\b")
+PAST = re.compile(r"\b(?:was|were|did|had)\b|^(?:Who|What|Which \w+) \w+ed\b")
 PRESENT = re.compile(
     r"\b(?:is|are|does|do|has|have|can|may|must|will)\b|^(?:Who|What|Which \w+) \w+s\b"
 )
-SHORT = 6  # words of a prompt without a name that says too little
+SHORT = 4  # words of a prompt without a name that says too little
 FEWEST_WORDS = 4
 WEAK = re.compile(
     r"^(?:the )?(?:same|other|others|following|first|second|latter|former|rest|people|"
@@ -53,7 +53,7 @@ def reason_against(candidate: Candidate) -> str:
         return "leak"
     if is_garbled(prompt):
         return "garbled"
-    if len(told.split()) < FEWEST_WORDS and candidate.kind not in {"definition"}:
+    if len(told.split()) < FEWEST_WORDS and candidate.kind not in {"definition", "quotation"}:
         return "thin"
     return "weak-answer" if is_weak(candidate) else ""
 

@@ -199,8 +199,19 @@ def signs(
         yield Kind.EVENT, SURE
     if first > 0 and doc[first - 1].text in TITLES:
         yield Kind.PERSON, SURE
-    if is_person_here(head):
+    if is_person_here(head) or has_age(head):
         yield Kind.PERSON, SURE
+
+
+def has_age(head: Token) -> bool:
+    """Tell 'Agnes Thorley, 67,'."""
+    return any(
+        t.dep_ in {"appos", "nummod", "npadvmod"}
+        and re.fullmatch(r"\d{1,2}", t.text)
+        and t.nbor(-1).text == ","
+        for t in head.children
+        if t.i > head.i
+    )
 
 
 def is_person_here(head: Token) -> bool:

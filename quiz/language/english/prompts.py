@@ -175,6 +175,9 @@ def is_bare(noun: Token, there: set[int]) -> bool:
     """Tell 'the channel' from 'the channel of the canal', 'the largest', 'the Sun'."""
     if noun.tag_ not in {"NN", "NNS"} or noun.lower_ in UNIQUE:
         return False
+    before = [t for t in noun.children if t.dep_ in {"compound", "amod"} and t.i in there]
+    if len(before) > 1:
+        return False
     for child in noun.children:
         if child.i not in there:
             continue

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from quiz.core.questions import AnswerKind, plain
 from quiz.language.english.candidates import Candidate
-from quiz.language.english.gate import reason_against, without_context
+from quiz.language.english.gate import PAST, reason_against, without_context
 from quiz.language.english.names import Names
 
 LAWS = {"Act", "Law", "Treaty", "Agreement", "Scheme", "Programme", "Program", "Bill", "Code"}
@@ -45,6 +45,8 @@ def with_scope(candidate: Candidate, topic: str) -> Candidate | None:
     """Say what the question is about where its own words don't: 'Under the Act, ...'."""
     scope = scope_of(topic)
     if not scope or candidate.bare > 1 or candidate.prompt.startswith("According"):
+        return None
+    if scope.startswith("In") and not PAST.search(candidate.prompt):
         return None
     prompt = scope + candidate.prompt[:1].lower() + candidate.prompt[1:]
     told = replace(candidate, prompt=prompt, weight=candidate.weight - 5)

@@ -6,6 +6,7 @@ from quiz.language.english.candidates import Candidate, Reading
 from quiz.language.english.facts import (
     abbreviations,
     causes,
+    conditions,
     datings,
     definitions,
     enumerations,
@@ -32,6 +33,7 @@ FINDERS: tuple[Finder, ...] = (
     places.find,
     causes.find,
     purposes.find,
+    conditions.find,
     participants.find,
 )
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 LEADING = re.compile(r"^(?:the|a|an) ", re.IGNORECASE)
+LOCAL = {Kind.PERSON, Kind.COUNTRY, Kind.CITY, Kind.PLACE}
 LONGEST = 90  # characters of an answer
 SOME = {"few", "many", "some", "most", "several", "no", "any", "each", "every", "both", "all",
         "much", "more", "less", "other", "another", "such", "various"}  # fmt: skip
@@ -43,8 +44,29 @@ def noun_answer(head: Token, words: Iterable[int], reading: Reading) -> NounAnsw
         return None
     name = reading.setting.name_at(reading.sentence, head.i)
     if name is not None:
-        return name_answer(name, reading)
+        return with_rest(name_answer(name, reading), name, list(words), reading)
     return common_answer(head, list(words), reading)
+
+
+def with_rest(
+    answer: NounAnswer, name: Name, words: list[int], reading: Reading
+) -> NounAnswer:
+    """Return 'the Nobel Prize in economics' where the name alone says too little."""
+    doc = reading.sentence.doc
+    after = [n for n in words if n > name.last]
+    if not after or len(after) > 3 or after[0] != name.last + 1 or answer.kind in LOCAL:
+        return answer
+    if doc[after[0]].lower_ not in {"of", "in", "for"} or doc[after[-1]].tag_ not in NOUNS:
+        return answer
+    if after[-1] - after[0] != len(after) - 1 or doc[after[-1]].ent_type_ in {"DATE", "GPE"}:
+        return answer
+    end = doc[after[-1]].idx + len(doc[after[-1]].text)
+    more = reading.sentence.text[answer.end : end]
+    accepted = (answer.text + more, *(text + more for text in answer.accepted))
+    return NounAnswer(
+        answer.text + more, answer.start, end, answer.kind, answer.wh, answer.noun,
+        tuple(dict.fromkeys([*accepted, *answer.accepted])), True,
+    )  # fmt: skip
 
 
 def is_list(head: Token) -> bool:

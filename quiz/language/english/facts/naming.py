@@ -11,7 +11,7 @@ from quiz.language.english.facts.answers import LEADING, pobj_of
 from quiz.language.english.prompts import ask
 from quiz.language.english.wordlists import CALLING, Kind
 
-AS = {"know", "describe", "refer", "mock", "regard", "dub", "label"}
+AS = {"know", "describe", "refer", "mock", "regard", "dub", "label", "define"}
 QUOTES = "\"“”'‘’"
 MEANING = re.compile(r"^[\"“‘]([^\"”’A-Z]+)[\"”’]$")
 LANGUAGES = (

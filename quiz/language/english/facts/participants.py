@@ -37,6 +37,7 @@ def find(reading: Reading) -> Iterator[Candidate]:
         yield from subjects(clause, reading)
         yield from objects(clause, reading)
         yield from agents(clause, reading)
+        yield from became(clause, reading)
         yield from leaned_on(clause, reading)
 
 
@@ -81,6 +82,17 @@ def objects(clause: Clause, reading: Reading) -> Iterator[Candidate]:
         return
     wording = ask(clause, piece, answer.wh, reading.setting)
     yield candidate("object", reading, clause, answer, wording, weight_of(answer) - 3)
+
+
+def became(clause: Clause, reading: Reading) -> Iterator[Candidate]:
+    """'Clinton became governor in 1817' -> 'What did Clinton become in 1817?'"""
+    piece = clause.piece("attr")
+    if piece is None or clause.group.lemma != "become":
+        return
+    answer = noun_answer(piece.head, piece.words, reading)
+    if answer is not None and not answer.proper:
+        wording = ask(clause, piece, "What", reading.setting)
+        yield candidate("object", reading, clause, answer, wording, 50)
 
 
 def leaned_on(clause: Clause, reading: Reading) -> Iterator[Candidate]:

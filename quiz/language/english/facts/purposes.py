@@ -15,9 +15,14 @@ LONGEST = 110  # characters of an answer
 
 def find(reading: Reading) -> Iterator[Candidate]:
     for clause in reading.clauses:
-        for piece in clause.with_role("advcl"):
-            if is_aim(piece):
+        for piece in clause.with_role("advcl", "prep"):
+            if is_aim(piece) or is_in_order(piece):
                 yield from aim(clause, piece, reading)
+
+
+def is_in_order(piece: Piece) -> bool:
+    doc = piece.head.doc
+    return [doc[n].lower_ for n in piece.words[:3]] == ["in", "order", "to"]
 
 
 def is_aim(piece: Piece) -> bool:

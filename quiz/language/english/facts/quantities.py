@@ -34,6 +34,7 @@ ROLES = {"dobj", "attr", "npadvmod", "prep", "subject"}
 def find(reading: Reading) -> Iterator[Candidate]:
     for clause in reading.clauses:
         yield from measured(clause, reading)
+        yield from had(clause, reading)
         pieces = [p for p in (clause.subject, *clause.pieces) if p is not None]
         for piece in pieces:
             if piece.role in ROLES and not is_date(piece):
@@ -51,7 +52,9 @@ def counted(clause: Clause, piece: Piece, reading: Reading) -> Iterator[Candidat
     if any(t.dep_ == "conj" for t in noun.children):
         return
     number = number_of(noun)
-    if number is None or noun.i in reading.sentence.speech or number.lower_ == "one":
+    if number is None or noun.i in reading.sentence.speech or (
+        number.lower_ == "one" or any(t.lower_ == "perhaps" for t in number.subtree)
+    ):
         return
     if is_percent(noun):
         yield from percentages(clause, piece, noun, reading)
@@ -265,13 +268,43 @@ def measured(clause: Clause, reading: Reading) -> Iterator[Candidate]:
     piece = clause.piece("acomp")
     if piece is None or clause.group.lemma != "be":
         return
-    adjective = piece.head
+    adjectives = [piece.head, *conjoined(piece.head)]
+    for adjective in adjectives:
+        yield from one_measure(clause, piece, adjective, reading)
+
+
+def conjoined(adjective: Token) -> list[Token]:
+    found = [t for t in adjective.children if t.dep_ == "conj" and t.tag_ == "JJ"]
+    return [*found, *(later for t in found for later in conjoined(t))]
+
+
+def had(clause: Clause, reading: Reading) -> Iterator[Candidate]:
+    """'The scheme has a budget of 2.4 billion' -> 'What budget does the scheme have?'"""
+    piece = clause.piece("dobj")
+    if piece is None or clause.group.lemma != "have":
+        return
+    of = next((t for t in piece.head.children if t.dep_ == "prep" and t.lower_ == "of"), None)
+    noun = next((t for t in of.children if t.dep_ == "pobj"), None) if of else None
+    number = number_of(noun) if noun is not None else None
+    if noun is None or number is None:
+        return
+    left = min(t.i for t in noun.subtree if t.i <= noun.i)
+    start, end = reading.sentence.doc[left].idx, noun.idx + len(noun.text)
+    wording = ask(clause, piece, f"What {piece.head.text}", reading.setting)
+    yield built("quantity", clause, noun, start, end, wording, reading, "What")
+
+
+def one_measure(
+    clause: Clause, piece: Piece, adjective: Token, reading: Reading
+) -> Iterator[Candidate]:
+    """Ask for one of 'a foot wide at the top and two feet deep'."""
     unit = next((t for t in adjective.children if t.dep_ == "npadvmod"), None)
     if adjective.lower_ not in MEASURED or unit is None or number_of(unit) is None:
         return
     left = min(t.i for t in unit.subtree)
     start, end = reading.sentence.doc[left].idx, unit.idx + len(unit.text)
-    after = [n for n in piece.words if n > adjective.i]
+    inside = {t.i for t in adjective.subtree}
+    after = [n for n in piece.words if n > adjective.i and n in inside]
     voice = Voice(clause, reading.setting)
     try:
         rest = voice.say(after)

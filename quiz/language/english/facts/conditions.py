@@ -1,0 +1,48 @@
+"""When something always happens: the condition that the text states."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from quiz.language.english.candidates import Candidate, Reading
+from quiz.language.english.clauses import Clause, Piece
+from quiz.language.english.prompts import ask
+from quiz.language.english.wordlists import Kind
+
+LONGEST = 110  # characters of an answer
+PRESENT = {"VBZ", "VBP"}
+
+
+def find(reading: Reading) -> Iterator[Candidate]:
+    for clause in reading.clauses:
+        if clause.group.tag not in PRESENT and clause.group.aux[:1] not in {
+            ("is",), ("are",), ("can",),
+        }:  # fmt: skip
+            continue
+        for piece in clause.with_role("advcl"):
+            if is_condition(piece) and not piece.loose:
+                yield from asked(clause, piece, reading)
+
+
+def is_condition(piece: Piece) -> bool:
+    marks = [t for t in piece.head.children if t.lower_ in {"when", "if"}]
+    finite = piece.head.tag_ in PRESENT or any(t.tag_ in PRESENT for t in piece.head.children)
+    return bool(marks) and marks[0].i == piece.words[0] and finite and not piece.front
+
+
+def asked(clause: Clause, piece: Piece, reading: Reading) -> Iterator[Candidate]:
+    doc = reading.sentence.doc
+    words = list(piece.words)
+    if words[-1] - words[0] != len(words) - 1 or any(
+        doc[n].tag_ in {"PRP", "PRP$"} for n in words
+    ):
+        return
+    start, end = doc[words[0]].idx, doc[words[-1]].idx + len(doc[words[-1]].text)
+    surface = reading.sentence.text[start:end]
+    if len(surface) > LONGEST:
+        return
+    wording = ask(clause, piece, "When", reading.setting)
+    yield Candidate(
+        "condition", reading.sentence, start, end, wording.text,
+        (surface, surface.partition(" ")[2]), Kind.THING, weight=68, bare=wording.bare,
+    )  # fmt: skip
