@@ -5,15 +5,16 @@ import re
 from quiz.core.questions import AnswerKind, plain
 from quiz.language.english.candidates import Candidate
 from quiz.language.english.context import Setting
-from quiz.language.english.gate import has_words, is_garbled
-from quiz.language.english.prompts import MARK, statement
+from quiz.language.english.gate import has_words, is_event, is_garbled
+from quiz.language.english.prompts import HEDGES, MARK, names_something, statement
 from quiz.language.english.wordlists import Kind
 
 LONGEST, SHORTEST = 170, 25  # characters of a cloze
 LONGEST_GAP = 6  # words
 DANGLING = re.compile(r"^(?:which|who|that|it|he|she|they|this|these)\b", re.IGNORECASE)
 POINTING = re.compile(
-    r"\b(?:yesterday|tomorrow|last year|next month|this year|that year|(?:I|we|you|our|my))\b",
+    r"\b(?:yesterday|tomorrow|last year|next month|this year|that year|"
+    r"I|we|you|our|my)\b",
     re.IGNORECASE,
 )
 PROMPT = "Which words belong in the gap?"
@@ -29,6 +30,10 @@ def cloze_of(candidate: Candidate, setting: Setting) -> str:
     text = statement(candidate.clause, candidate.start, candidate.end, setting)
     rest = text.replace(MARK, "_")
     if not SHORTEST <= len(text) <= LONGEST or DANGLING.match(text) or is_garbled(rest):
+        return ""
+    if is_event(candidate) and not names_something(rest, setting):
+        return ""
+    if any(word in HEDGES for word in rest.split()):
         return ""
     if POINTING.search(rest) or any(c in candidate.sentence.text for c in "{}"):
         return ""

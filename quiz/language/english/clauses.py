@@ -221,8 +221,8 @@ def subject_of_relative(
     if any(t.tag_ in {"WP$", "WRB"} for t in verb.subtree if t.i < verb.i):
         return None, None
     noun = verb.head
-    if own is not None and (link := link_of(verb)) is not None and own.tag_ in NOUNS:
-        return piece_of("subject", own, verb), link
+    if own is not None and (link := link_of(verb)) is not None:
+        return (piece_of("subject", own, verb), link) if own.tag_ in NOUNS else (None, None)
     if own is not None and own.tag_ in {"WDT", "WP"}:
         if noun.ent_type_ in {"DATE", "TIME"}:
             return None, None
@@ -340,11 +340,11 @@ def misplaced(verb: Token) -> Iterator[Piece]:
 
 
 def is_opened_by_wh(child: Token, verb: Token) -> bool:
-    return (
-        verb.dep_ == "relcl"
-        and child.dep_ == "prep"
-        and (any(t.tag_ in {"WDT", "WP"} for t in child.children))
-    )
+    """Tell 'under which' and 'by which time'."""
+    if child.dep_ != "prep":
+        return False
+    words = [t for t in child.subtree if t.i > child.i][:1]
+    return bool(words) and words[0].tag_ in {"WDT", "WP"}
 
 
 def is_in_group(child: Token, verb: Token) -> bool:
@@ -477,6 +477,8 @@ def participle_clause(sentence: Sentence, verb: Token) -> Clause | None:
 def is_any(subject: Piece) -> bool:
     """Tell 'a ceremony', of which the clause does not say which."""
     first = subject.head.doc[subject.words[0]] if subject.words else subject.head
+    if subject.head.tag_ == "NNS" and first.tag_ not in {"DT", "PRP$", "NNP"}:
+        return len(subject.words) <= FEWEST_TELLING
     return first.lower_ in {"a", "an"} and len(subject.words) <= FEWEST_TELLING
 
 

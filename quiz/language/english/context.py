@@ -74,7 +74,7 @@ def opening_focus(topic: str, names: Names, paragraph: int) -> Focus:
         return Focus(paragraph=paragraph)
     if names.kind(bare) is Kind.PERSON:
         return Focus(person=bare, people=(bare,), paragraph=paragraph)
-    if bare.endswith("s") and not bare.endswith("ss") or bare.endswith("men"):
+    if (bare.endswith("s") and not bare.endswith("ss")) or bare.endswith("men"):
         return Focus(things=topic, paragraph=paragraph)
     return Focus(thing=topic, paragraph=paragraph)
 
@@ -220,9 +220,12 @@ def thing_for(
     if name is None or name.kind is Kind.PERSON or is_joined(subject):
         return ""
     others = [
-        t for t in token.doc
-        if subject.i < t.i < token.i and t.tag_ in {"NN", "NNP"} and t.dep_ in {"dobj", "attr"}
-    ]  # fmt: skip
+        t
+        for t in token.doc
+        if subject.i < t.i < token.i
+        and t.tag_ in {"NN", "NNP"}
+        and t.dep_ in {"dobj", "attr"}
+    ]
     return "" if others else antecedent_text(sentence, subject, names, {})
 
 

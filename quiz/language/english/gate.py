@@ -28,7 +28,8 @@ PAST = re.compile(r"\b(?:was|were|did|had)\b|^(?:Who|What|Which \w+) \w+ed\b")
 PRESENT = re.compile(
     r"\b(?:is|are|does|do|has|have|can|may|must|will)\b|^(?:Who|What|Which \w+) \w+s\b"
 )
-SHORT = 4  # words of a prompt without a name that says too little
+# Words of a prompt without a name; fewer say too little.
+SHORT = {"participant": 6, "object": 6, "agent": 4, "quantity": 6}
 FEWEST_WORDS = 4
 WEAK = re.compile(
     r"^(?:the )?(?:same|other|others|following|first|second|latter|former|rest|people|"
@@ -53,7 +54,10 @@ def reason_against(candidate: Candidate) -> str:
         return "leak"
     if is_garbled(prompt):
         return "garbled"
-    if len(told.split()) < FEWEST_WORDS and candidate.kind not in {"definition", "quotation"}:
+    if len(told.split()) < FEWEST_WORDS and candidate.kind not in {
+        "definition",
+        "quotation",
+    }:
         return "thin"
     return "weak-answer" if is_weak(candidate) else ""
 
@@ -62,10 +66,10 @@ def without_context(candidate: Candidate, topic: str) -> str:
     """Return "no-context" where only the article tells which event or thing is meant."""
     if is_anchored(candidate.prompt, topic):
         return ""
-    if candidate.bare or is_event(candidate.prompt):
+    if candidate.bare or is_event(candidate):
         return "no-context"
-    common = candidate.kind in {"participant", "object", "agent"}
-    return "no-context" if common and len(candidate.prompt.split()) < SHORT else ""
+    fewest = SHORT.get(candidate.kind, 0)
+    return "no-context" if len(candidate.prompt.split()) < fewest else ""
 
 
 def is_anchored(prompt: str, topic: str) -> bool:
@@ -76,9 +80,17 @@ def is_anchored(prompt: str, topic: str) -> bool:
     return bool(re.search(r"(?<=[\w,“\"(] )[A-Z][\w'’-]+|[“\"]", rest))
 
 
-def is_event(prompt: str) -> bool:
+def is_event(candidate: Candidate) -> bool:
     """Tell a question about what happened once from one about what is always so."""
-    return bool(PAST.search(prompt)) or not PRESENT.search(prompt)
+    clause = candidate.clause
+    if clause is not None:
+        group = clause.group
+        return (
+            group.tag in {"VBD", "VBN"}
+            if not group.aux
+            else group.aux[0] in {"was", "were", "had"}
+        )
+    return bool(PAST.search(candidate.prompt)) or not PRESENT.search(candidate.prompt)
 
 
 def is_garbled(prompt: str) -> bool:

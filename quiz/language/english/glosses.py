@@ -99,8 +99,10 @@ def semicolons(sentence: str) -> list[int]:
 def is_between_clauses(sentence: str, place: int) -> bool:
     """Tell 'it is rare: the air contains ...' from a list and from 12:34."""
     after = sentence[place + 1 :]
-    return after.startswith(" ") and len(after.split(",")[0].split()) >= CLAUSE_WORDS and (
-        len(sentence[:place].split()) >= CLAUSE_WORDS
+    return (
+        after.startswith(" ")
+        and len(after.split(",")[0].split()) >= CLAUSE_WORDS
+        and (len(sentence[:place].split()) >= CLAUSE_WORDS)
     )
 
 

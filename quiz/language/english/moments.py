@@ -10,11 +10,12 @@ from quiz.language.english.wordlists import MONTHS, WEEKDAYS
 MONTH = "|".join((*MONTHS, *(m[:3] + r"\." for m in MONTHS)))
 YEAR = r"(?:1[0-9]{3}|20[0-9]{2})"
 FULL_YEAR = re.compile(rf"(?<![\d,.$£€])\b({YEAR})\b(?![\d,%])")
+IN_YEAR = rf"(?:,? (?P<year>{YEAR}))?"
 DAY_MONTH = re.compile(
-    rf"\b(?P<day>[0-3]?\d)(?:st|nd|rd|th)? (?:of )?(?P<month>{MONTH})(?:,? (?P<year>{YEAR}))?"
+    rf"\b(?P<day>[0-3]?\d)(?:st|nd|rd|th)? (?:of )?(?P<month>{MONTH}){IN_YEAR}"
 )
 MONTH_DAY = re.compile(
-    rf"\b(?P<month>{MONTH}) (?P<day>[0-3]?\d)(?:st|nd|rd|th)?\b(?!\d)(?:,? (?P<year>{YEAR}))?"
+    rf"\b(?P<month>{MONTH}) (?P<day>[0-3]?\d)(?:st|nd|rd|th)?\b(?!\d){IN_YEAR}"
 )
 MONTH_YEAR = re.compile(rf"\b(?P<month>{MONTH})(?: of)?(?:,? (?P<year>{YEAR}))?")
 SAME_YEAR = re.compile(r"\b(?:that|the same) year\b")

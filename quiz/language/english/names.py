@@ -19,6 +19,7 @@ from quiz.language.english.wordlists import (
     TITLES,
     WEEKDAYS,
     Kind,
+    words,
 )
 
 if TYPE_CHECKING:
@@ -32,8 +33,12 @@ LABELS = {
 LINKS = {"of", "the", "and", "&", "de", "von", "van", "for", "'s", "’s", "-"}
 NO_NAMES = frozenset((*MONTHS, *WEEKDAYS, "I", "Mr", "Mrs", "Dr", "Ms"))
 NATIONAL = re.compile(r"(?:English|French|Dutch|Welsh|Irish|Scots|Norse)(?:wo)?man")
-LANGUAGES = {"Latin", "Greek", "Sanskrit", "English", "French", "German", "Spanish", "Dutch",
-             "Italian", "Arabic", "Chinese", "Japanese", "Korean", "Norse"}  # fmt: skip
+LANGUAGES = words(
+    """
+Latin Greek Sanskrit English French German Spanish Dutch Italian Arabic Chinese Japanese
+Korean Norse
+"""
+)
 SURE = 4  # votes of a sign that is hardly ever wrong
 
 
@@ -146,7 +151,11 @@ def end_of_run(sentence: Sentence, first: int) -> int:
     while place < len(doc):
         token = doc[place]
         if is_name_word(token):
-            if token.dep_ == "appos" and doc[last].head.i != token.i and token.i == last + 1:
+            if (
+                token.dep_ == "appos"
+                and doc[last].head.i != token.i
+                and token.i == last + 1
+            ):
                 break
             last = place
         elif (
@@ -189,7 +198,11 @@ def signs(
         yield Kind.PEOPLE, SURE
     word = text.split()[-1].lower().strip(".")
     start = text.split()[0].lower()
-    if word in BODY_NOUNS or word.endswith(("bank", "museum")) or (start in BODY_NOUNS and " of " in text):
+    if (
+        word in BODY_NOUNS
+        or word.endswith(("bank", "museum"))
+        or (start in BODY_NOUNS and " of " in text)
+    ):
         yield Kind.BODY, SURE
     elif word in PLACE_NOUNS or start in {"lake", "mount", "isle", "cape", "port"}:
         yield Kind.PLACE, SURE

@@ -56,7 +56,11 @@ def draft(article: Article, now: datetime, progress: Progress) -> Draft:
 def facts_of(
     sentence: analyser.Sentence, setting: Setting, rejected: Counter[str]
 ) -> list[Candidate]:
-    if sentence.clean.heading or UNREAL.match(sentence.clean.whole) or sentence.text.rstrip("\"”’' ").endswith("?"):
+    if (
+        sentence.clean.heading
+        or UNREAL.match(sentence.clean.whole)
+        or sentence.text.rstrip("\"”’' ").endswith("?")
+    ):
         return []
     reading = Reading(sentence, clauses(sentence), setting, rejected)
     return best_of_each_fact(find_facts(reading), setting.topic, rejected)

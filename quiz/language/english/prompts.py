@@ -11,15 +11,28 @@ from quiz.language.english.analyser import is_written_small
 from quiz.language.english.clauses import NOUNS, Clause, Piece, VerbGroup
 from quiz.language.english.context import Setting
 from quiz.language.english.inflection import BE, plural_verb, singular_verb
+from quiz.language.english.moments import read_moment
 from quiz.language.english.names import is_name_word, noun_kind
 from quiz.language.english.wordlists import DISCOURSE, MONTHS, UNIQUE, Kind
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-VAGUE_TIME = re.compile(r"(?:for (?:some|a (?:time|while|moment)|many)|in (?:practice|fact))\b")
+VAGUE_TIME = re.compile(
+    r"(?:for (?:some|a (?:time|while|moment)|many)|in (?:practice|fact))\b"
+)
 BARE_DAY = re.compile(r"\d{1,2} [A-Z]|[A-Z]\w+ \d{1,2}\b")
 BARE_MONTH = re.compile(rf"(?:{'|'.join(MONTHS)}) \d{{4}}")
+HEDGES = {
+    "probably",
+    "perhaps",
+    "possibly",
+    "reportedly",
+    "allegedly",
+    "maybe",
+    "apparently",
+}
+LONGEST_DATE = 6  # words
 LONGEST = 110
 SEVERAL_ASKED = re.compile(r"How many |Which (?:two|three|four|five|six|seven) ")
 MARK = "\x00"  # where the answer stood
@@ -173,6 +186,8 @@ def is_person(piece: Piece, setting: Setting, clause: Clause) -> bool:
 
 def is_bare(noun: Token, there: set[int]) -> bool:
     """Tell 'the channel' from 'the channel of the canal', 'the largest', 'the Sun'."""
+    if noun.tag_ == "CD":
+        return True
     if noun.tag_ not in {"NN", "NNS"} or noun.lower_ in UNIQUE:
         return False
     before = [t for t in noun.children if t.dep_ in {"compound", "amod"} and t.i in there]
@@ -211,6 +226,8 @@ def ask(
     `strand` is the preposition that stays behind; `instead` are words that stand in the
     gap's place. An empty wording means that no question stands alone.
     """
+    if gap is not None and is_hedged(gap):
+        return Wording()
     pieces = [p for p in clause.pieces if p is not gap]
     for kept in shorter(pieces):
         voice = Voice(clause, setting, asks_subject=gap is None)
@@ -221,6 +238,10 @@ def ask(
         if text and len(text) <= LONGEST:
             return Wording(text, voice.bare)
     return Wording()
+
+
+def is_hedged(piece: Piece) -> bool:
+    return any(piece.head.doc[n].lower_ in HEDGES for n in piece.words)
 
 
 def shorter(pieces: Sequence[Piece]) -> list[list[Piece]]:
@@ -265,7 +286,7 @@ def worded(
     instead: Sequence[str],
 ) -> str:
     clause = voice.clause
-    rest = rest_of(voice, pieces, gap, strand)
+    rest = rest_of(voice, pieces, strand)
     source = source_of(voice)
     if gap is None:
         verbs = [*agreeing(clause.group, wh, clause), *instead]
@@ -282,24 +303,37 @@ def source_of(voice: Voice) -> str:
     return f"According to {voice.say(source)}, " if source else ""
 
 
-def rest_of(
-    voice: Voice, pieces: Sequence[Piece], gap: Piece | None, strand: str
-) -> list[str]:
+def rest_of(voice: Voice, pieces: Sequence[Piece], strand: str = "") -> list[str]:
     """Say what follows the verb; what stood before the subject goes to the end."""
-    found: list[str] = []
-    placed = not strand
-    for piece in (p for p in pieces if not p.front):
-        if not placed and gap is not None and piece.head.i > gap.head.i:
-            found.append(strand)
-            placed = True
-        found.append(said_piece(voice, piece))
-    if not placed:
-        found.append(strand)
+    back = [p for p in pieces if not p.front]
+    close = [said_piece(voice, p) for p in back if p.role in REQUIRED]
+    loose = [said_piece(voice, p) for p in back if p.role not in REQUIRED]
+    plain = [said_piece(voice, p) for p in back]
+    found = [*close, strand, *loose] if strand else plain
     return [*found, *(said_piece(voice, p) for p in pieces if p.front)]
+
+
+def resolved_date(voice: Voice, piece: Piece) -> str | None:
+    """Say 'in July of that year' as 'in July 1817', 'on Wednesday' as its date."""
+    doc = piece.head.doc
+    words = [n for n in piece.words if n != piece.head.i or piece.role == "npadvmod"]
+    if not words or not is_time(piece) or voice.gap is not None:
+        return None
+    if piece.role == "prep" and piece.head.lower_ not in {"in", "on"}:
+        return None
+    text = doc[words[0] : words[-1] + 1].text
+    if re.search(r"\b\d{4}\b", text) or len(words) > LONGEST_DATE:
+        return None
+    moment = read_moment(text, voice.setting.calendar, voice.clause.group.tag != "VB")
+    if moment is None or moment.year is None:
+        return None
+    return f"{'on' if moment.precision == 'day' else 'in'} {moment.shown}"
 
 
 def said_piece(voice: Voice, piece: Piece) -> str:
     """Say a piece; a date that stood alone gets its preposition."""
+    if (dated := resolved_date(voice, piece)) is not None:
+        return dated
     text = voice.say(piece.words)
     if piece.role == "npadvmod" and is_time(piece):
         if BARE_DAY.match(text):
@@ -325,7 +359,9 @@ def simple_past(group: VerbGroup, plural: bool) -> VerbGroup:
     """Say 'had been sent' as 'was sent', 'had managed' as 'managed': no other past."""
     if group.aux[:2] == ("had", "been"):
         be = "were" if plural else "was"
-        return VerbGroup((be, *group.aux[2:]), group.middle, group.main, group.lemma, group.tag)
+        return VerbGroup(
+            (be, *group.aux[2:]), group.middle, group.main, group.lemma, group.tag
+        )
     if group.aux == ("had",) and group.main.endswith("ed"):
         return VerbGroup((), group.middle, group.main, group.lemma, "VBD")
     return group

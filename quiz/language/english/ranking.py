@@ -6,10 +6,26 @@ from dataclasses import replace
 
 from quiz.core.questions import AnswerKind, plain
 from quiz.language.english.candidates import Candidate
-from quiz.language.english.gate import PAST, reason_against, without_context
+from quiz.language.english.gate import (
+    is_anchored,
+    is_event,
+    reason_against,
+    without_context,
+)
 from quiz.language.english.names import Names
 
-LAWS = {"Act", "Law", "Treaty", "Agreement", "Scheme", "Programme", "Program", "Bill", "Code"}
+LAWS = {
+    "Act",
+    "Law",
+    "Treaty",
+    "Agreement",
+    "Scheme",
+    "Programme",
+    "Program",
+    "Bill",
+    "Code",
+}
+SCOPED = {"list", "quantity", "percentage", "money"}
 Fact = tuple[int, int, int, str]
 
 
@@ -32,6 +48,9 @@ def fact_of(candidate: Candidate) -> Fact:
 def chosen(same: list[Candidate], topic: str, rejected: Counter[str]) -> Candidate:
     for candidate in sorted(same, key=lambda c: -c.weight):
         reason = reason_against(candidate) or without_context(candidate, topic)
+        loose = not reason and candidate.kind in SCOPED and topic.split()[-1:] != []
+        if loose and topic.split()[-1] in LAWS and not is_anchored(candidate.prompt, topic):
+            reason = "no-context"
         if reason == "no-context" and (told := with_scope(candidate, topic)) is not None:
             return told
         if not reason:
@@ -46,7 +65,7 @@ def with_scope(candidate: Candidate, topic: str) -> Candidate | None:
     scope = scope_of(topic)
     if not scope or candidate.bare > 1 or candidate.prompt.startswith("According"):
         return None
-    if scope.startswith("In") and not PAST.search(candidate.prompt):
+    if scope.startswith("In") != is_event(candidate):
         return None
     prompt = scope + candidate.prompt[:1].lower() + candidate.prompt[1:]
     told = replace(candidate, prompt=prompt, weight=candidate.weight - 5)

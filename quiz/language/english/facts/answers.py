@@ -12,7 +12,7 @@ from quiz.language.english.clauses import NOUNS, Clause, Piece
 from quiz.language.english.names import Name, noun_kind
 from quiz.language.english.peers import group_of
 from quiz.language.english.prompts import Unresolved, Voice, Wording, is_bare
-from quiz.language.english.wordlists import BODY_NOUNS, PLACE_NOUNS, VAGUE, Kind
+from quiz.language.english.wordlists import BODY_NOUNS, PLACE_NOUNS, VAGUE, Kind, words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -20,8 +20,12 @@ if TYPE_CHECKING:
 LEADING = re.compile(r"^(?:the|a|an) ", re.IGNORECASE)
 LOCAL = {Kind.PERSON, Kind.COUNTRY, Kind.CITY, Kind.PLACE}
 LONGEST = 90  # characters of an answer
-SOME = {"few", "many", "some", "most", "several", "no", "any", "each", "every", "both", "all",
-        "much", "more", "less", "other", "another", "such", "various"}  # fmt: skip
+SOME = words(
+    """
+few many some most several no any each every both all much more less other another such
+various
+"""
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +62,10 @@ def with_rest(
         return answer
     if doc[after[0]].lower_ not in {"of", "in", "for"} or doc[after[-1]].tag_ not in NOUNS:
         return answer
-    if after[-1] - after[0] != len(after) - 1 or doc[after[-1]].ent_type_ in {"DATE", "GPE"}:
+    if after[-1] - after[0] != len(after) - 1 or doc[after[-1]].ent_type_ in {
+        "DATE",
+        "GPE",
+    }:
         return answer
     end = doc[after[-1]].idx + len(doc[after[-1]].text)
     more = reading.sentence.text[answer.end : end]

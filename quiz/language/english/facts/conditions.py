@@ -26,7 +26,9 @@ def find(reading: Reading) -> Iterator[Candidate]:
 
 def is_condition(piece: Piece) -> bool:
     marks = [t for t in piece.head.children if t.lower_ in {"when", "if"}]
-    finite = piece.head.tag_ in PRESENT or any(t.tag_ in PRESENT for t in piece.head.children)
+    finite = piece.head.tag_ in PRESENT or any(
+        t.tag_ in PRESENT for t in piece.head.children
+    )
     return bool(marks) and marks[0].i == piece.words[0] and finite and not piece.front
 
 

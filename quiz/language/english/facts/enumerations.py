@@ -42,9 +42,13 @@ def listed(clause: Clause, piece: Piece, reading: Reading) -> Iterator[Candidate
     texts = [text for m in members if (text := member_text(m, reading))]
     if len(texts) != len(members) or not 2 <= len(members) <= 6:
         return
-    if len(members) == 2 and not all(is_name(m, reading) for m in members):
-        if piece.role == "subject" or any(" " not in t for t in texts):
-            return
+    if any(t.dep_ == "compound" for t in members[-1].children) and not is_name(
+        members[-1], reading
+    ):
+        return  # 'roof, wall and floor insulation': parts of three names
+    pair = len(members) == 2 and not all(is_name(m, reading) for m in members)
+    if pair and (piece.role == "subject" or any(" " not in t for t in texts)):
+        return
     start = start_of(members[0])
     last = end_of(members[-1])
     doc = reading.sentence.doc
@@ -80,12 +84,14 @@ def start_of(member: Token) -> int:
 
 def end_of(member: Token) -> int:
     """Return the member's last word, before the comma or 'and' of the next."""
-    ends = [member.i]
-    for child in member.children:
-        if child.i > member.i and child.dep_ in {"prep", "acl", "relcl"}:
-            if child.left_edge.i and child.doc[child.left_edge.i - 1].text != ",":
-                ends.append(child.right_edge.i)
-    return max(ends)
+    ends = [
+        child.right_edge.i
+        for child in member.children
+        if child.i > member.i
+        and child.dep_ in {"prep", "acl", "relcl"}
+        and child.doc[child.left_edge.i - 1].text != ","
+    ]
+    return max([member.i, *ends])
 
 
 def member_text(member: Token, reading: Reading) -> str:

@@ -12,6 +12,7 @@ from quiz.language.english.facts.answers import (
     noun_answer,
     pobj_of,
 )
+from quiz.language.english.facts.datings import with_pieces
 from quiz.language.english.inflection import IRREGULAR_PAST, past, third_person
 from quiz.language.english.prompts import (
     LONGEST,
@@ -85,14 +86,18 @@ def objects(clause: Clause, reading: Reading) -> Iterator[Candidate]:
 
 
 def became(clause: Clause, reading: Reading) -> Iterator[Candidate]:
-    """'Clinton became governor in 1817' -> 'What did Clinton become in 1817?'"""
+    """Ask 'What did Clinton become?' of 'Clinton became governor'."""
     piece = clause.piece("attr")
     if piece is None or clause.group.lemma != "become":
         return
-    answer = noun_answer(piece.head, piece.words, reading)
+    words = list(piece.words)
+    aims = [p for p in clause.with_role("advcl") if p.words[0] == words[-1] + 1]
+    words += [n for p in aims for n in p.words]  # 'the fourth country to land there'
+    answer = noun_answer(piece.head, words, reading)
     if answer is not None and not answer.proper:
-        wording = ask(clause, piece, "What", reading.setting)
-        yield candidate("object", reading, clause, answer, wording, 50)
+        rest = [p for p in clause.pieces if p not in aims]
+        wording = ask(with_pieces(clause, rest), piece, "What", reading.setting)
+        yield candidate("object", reading, None, answer, wording, 50)
 
 
 def leaned_on(clause: Clause, reading: Reading) -> Iterator[Candidate]:
@@ -146,7 +151,7 @@ def asked_actively(
     for pieces in shorter(kept):
         voice = Voice(clause, reading.setting, asks_subject=True)
         try:
-            rest = rest_of(voice, pieces, None, "")
+            rest = rest_of(voice, pieces)
             subject = voice.say(clause.subject.words)
         except Unresolved:
             continue

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from quiz.language.english.candidates import Candidate, Reading
 from quiz.language.english.clauses import Clause, Piece, words_of
 from quiz.language.english.facts.answers import NounAnswer, candidate, noun_answer, pobj_of
+from quiz.language.english.facts.datings import with_pieces
 from quiz.language.english.prompts import ask
 from quiz.language.english.wordlists import Kind
 
@@ -48,7 +49,7 @@ def asked(
     else:
         return
     others = [p for p in clause.pieces if p is piece or not is_place(p)]
-    wording = ask(without_places(clause, others), piece, wh, reading.setting, strand)
+    wording = ask(with_pieces(clause, others), piece, wh, reading.setting, strand)
     yield candidate("place", reading, clause, answer, wording, 58)
 
 
@@ -59,11 +60,3 @@ def is_place(piece: Piece) -> bool:
         and piece.head.lower_ in WHERE
         and (noun.ent_type_ in {"GPE", "LOC", "FAC"})
     )
-
-
-def without_places(clause: Clause, pieces: list[Piece]) -> Clause:
-    """Ask 'Where was it?' without the other place that would tell half of it."""
-    return Clause(
-        clause.sentence, clause.verb, clause.kind, clause.subject, clause.group,
-        tuple(pieces), clause.source,
-    )  # fmt: skip

@@ -40,7 +40,7 @@ def aim(clause: Clause, piece: Piece, reading: Reading) -> Iterator[Candidate]:
         words.pop(0)
     if len(words) < 3 or words[-1] - words[0] != len(words) - 1:
         return
-    if clause.group.lemma in {"be", "seem", "appear", "have"}:
+    if clause.group.lemma in {"be", "seem", "appear", "have", "become"}:
         return
     start, end = doc[words[0]].idx, doc[words[-1]].idx + len(doc[words[-1]].text)
     surface = reading.sentence.text[start:end]
@@ -54,5 +54,6 @@ def aim(clause: Clause, piece: Piece, reading: Reading) -> Iterator[Candidate]:
         accepted.append(f"in order {surface}")
     yield Candidate(
         "purpose", reading.sentence, start, end, wording.text,
-        tuple(dict.fromkeys(accepted)), Kind.THING, weight=70, bare=wording.bare, part="why",
+        tuple(dict.fromkeys(accepted)), Kind.THING, weight=70, bare=wording.bare,
+        part="why",
     )  # fmt: skip

@@ -11,7 +11,7 @@ from quiz.language.english.candidates import Candidate, Reading
 from quiz.language.english.clauses import Clause, Piece, words_of
 from quiz.language.english.facts.datings import is_date
 from quiz.language.english.prompts import Unresolved, Voice, Wording, ask
-from quiz.language.english.wordlists import CURRENCIES, TIME_UNITS, Kind
+from quiz.language.english.wordlists import CURRENCIES, TIME_UNITS, UNITS, Kind
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -25,7 +25,8 @@ LASTING = {"take", "last"}
 MEASURED = {"wide", "deep", "high", "long", "tall", "thick", "old", "broad"}
 ABOUT = re.compile(
     r"^(?:about|some|around|nearly|almost|roughly|approximately|only|more than|over|"
-    r"at least|less than|up to|fewer than|just|just over|a little over|as many as|perhaps) ",
+    r"at least|less than|up to|fewer than|just|just over|a little over|as many as|"
+    r"perhaps) ",
     re.IGNORECASE,
 )
 ROLES = {"dobj", "attr", "npadvmod", "prep", "subject"}
@@ -52,13 +53,17 @@ def counted(clause: Clause, piece: Piece, reading: Reading) -> Iterator[Candidat
     if any(t.dep_ == "conj" for t in noun.children):
         return
     number = number_of(noun)
-    if number is None or noun.i in reading.sentence.speech or (
-        number.lower_ == "one" or any(t.lower_ == "perhaps" for t in number.subtree)
+    if (
+        number is None
+        or noun.i in reading.sentence.speech
+        or (number.lower_ == "one" or any(t.lower_ == "perhaps" for t in number.subtree))
     ):
         return
     if is_percent(noun):
         yield from percentages(clause, piece, noun, reading)
-    elif is_money(noun, number):
+    elif is_money(noun, number) and not (
+        noun.lower_ in CURRENCIES and clause.group.lemma not in PAYING | TRADING
+    ):
         yield from amounts(clause, piece, noun, reading)
     elif (
         noun.lower_ in TIME_UNITS and clause.group.lemma in LASTING and piece.role != "prep"
@@ -101,6 +106,8 @@ def how_many(
     """Ask 'How many locks', 'Within how many weeks', 'How many of the pieces'."""
     number = number_of(noun)
     assert number is not None
+    if noun.lower_ in UNITS and piece.role not in {"dobj", "prep"}:
+        return
     if noun.tag_ not in {"NNS", "NNPS", "CD"} or (noun is number and not has_of(noun)):
         return
     quantity = {t.i for t in number.subtree} if number is not noun else number_words(noun)
@@ -279,11 +286,13 @@ def conjoined(adjective: Token) -> list[Token]:
 
 
 def had(clause: Clause, reading: Reading) -> Iterator[Candidate]:
-    """'The scheme has a budget of 2.4 billion' -> 'What budget does the scheme have?'"""
+    """Ask 'What budget does the scheme have?' of 'It has a budget of 2 billion'."""
     piece = clause.piece("dobj")
     if piece is None or clause.group.lemma != "have":
         return
-    of = next((t for t in piece.head.children if t.dep_ == "prep" and t.lower_ == "of"), None)
+    of = next(
+        (t for t in piece.head.children if t.dep_ == "prep" and t.lower_ == "of"), None
+    )
     noun = next((t for t in of.children if t.dep_ == "pobj"), None) if of else None
     number = number_of(noun) if noun is not None else None
     if noun is None or number is None:

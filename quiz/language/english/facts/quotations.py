@@ -27,7 +27,9 @@ def find(reading: Reading) -> Iterator[Candidate]:
         subject = next((t for t in verb.children if t.dep_ == "nsubj"), None)
         if subject is None or subject.i in reading.sentence.speech:
             continue
-        named = [t for t in subject.children if t.dep_ == "appos" and t.ent_type_ == "PERSON"]
+        named = [
+            t for t in subject.children if t.dep_ == "appos" and t.ent_type_ == "PERSON"
+        ]
         subject = named[0] if named else subject
         answer = noun_answer(subject, [subject.i], reading)
         if answer is None or answer.kind is not Kind.PERSON or not answer.proper:

@@ -12,15 +12,18 @@ from quiz.language.english.facts.answers import LEADING, name_answer
 from quiz.language.english.inflection import article_for
 from quiz.language.english.names import Name, name_spans, noun_kind, text_of
 from quiz.language.english.prompts import LONGEST
-from quiz.language.english.wordlists import OFFICES, Kind
+from quiz.language.english.wordlists import OFFICES, Kind, words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 OLD = 8  # years after which an office-holder 'was'
-KIN = {"son", "daughter", "brother", "sister", "husband", "wife", "uncle", "aunt", "father",
-       "mother", "child", "grandfather", "grandmother", "cousin", "person", "people", "man",
-       "woman", "successor", "predecessor", "member", "leader", "head", "friend"}  # fmt: skip
+KIN = words(
+    """
+son daughter brother sister husband wife uncle aunt father mother child grandfather
+grandmother cousin person people man woman successor predecessor member leader head friend
+"""
+)
 
 
 def find(reading: Reading) -> Iterator[Candidate]:
