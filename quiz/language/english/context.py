@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 from quiz.core.article import Article
 from quiz.language.english.analyser import Sentence, nlp
-from quiz.language.english.clauses import words_of
 from quiz.language.english.moments import Calendar, calendar_of, last_year_in
 from quiz.language.english.names import Name, Names, name_at, name_spans, noun_kind, text_of
+from quiz.language.english.phrases import words_of
 from quiz.language.english.wordlists import UNIQUE, Kind
 
 if TYPE_CHECKING:

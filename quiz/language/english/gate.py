@@ -128,9 +128,7 @@ def has_words(text: str, prompt: str) -> bool:
 def has_number(text: str, prompt: str) -> bool:
     if not re.search(r"\d", text):
         return has_words(text, prompt)
-    return bool(re.search(rf"(?<![\d.,]){re.escape(text)}(?![\d])", prompt)) or (
-        plain(text) in plain(prompt)
-    )
+    return bool(re.search(rf"(?<![\d.,]){re.escape(text)}(?![\d])", prompt, re.IGNORECASE))
 
 
 def without_quotes(text: str) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from quiz.language.english.analyser import Sentence, is_written_small
+from quiz.language.english.analyser import Sentence, is_written_big, is_written_small
 from quiz.language.english.wordlists import (
     BODY_NOUNS,
     COUNTRIES,
@@ -134,7 +134,8 @@ def is_name_word(token: Token) -> bool:
     if token.i == 0 or token.nbor(-1).text in {'"', "“", ":"}:
         if token.tag_ not in {"NNP", "NNPS"} or is_written_small(token):
             return False
-        return token.ent_type_ in LABELS or is_followed_by_name(token)
+        told = token.ent_type_ in LABELS or is_written_big(token)
+        return told or is_followed_by_name(token)
     return token.tag_ in {"NNP", "NNPS"} or (
         token.ent_type_ in LABELS and token.tag_ in {"NN", "NNS", "JJ"}
     )

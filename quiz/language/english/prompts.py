@@ -8,11 +8,12 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from quiz.language.english.analyser import is_written_small
-from quiz.language.english.clauses import NOUNS, Clause, Piece, VerbGroup
+from quiz.language.english.clauses import Clause, VerbGroup
 from quiz.language.english.context import Setting
 from quiz.language.english.inflection import BE, plural_verb, singular_verb
 from quiz.language.english.moments import read_moment
 from quiz.language.english.names import is_name_word, noun_kind
+from quiz.language.english.phrases import NOUNS, Piece
 from quiz.language.english.wordlists import DISCOURSE, MONTHS, UNIQUE, Kind
 
 if TYPE_CHECKING:
@@ -162,7 +163,8 @@ def lowered(token: Token) -> str:
         return token.text
     if token.tag_ in {"NNP", "NNPS"}:
         alone = not token.ent_type_ and not is_name_word(token)
-        return token.lower_ if alone and not token.text.isupper() else token.text
+        several = token.tag_ == "NNPS" and not token.text.isupper()
+        return token.lower_ if alone and several else token.text
     if token.ent_type_ in {"PERSON", "GPE", "NORP", "ORG", "LOC", "LANGUAGE"} and (
         token.tag_ not in {"DT", "IN", "PRP$"}
     ):

@@ -8,9 +8,10 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from quiz.language.english.candidates import Candidate, Reading
-from quiz.language.english.clauses import NOUNS, Clause, Piece
+from quiz.language.english.clauses import Clause
 from quiz.language.english.names import Name, noun_kind
 from quiz.language.english.peers import group_of
+from quiz.language.english.phrases import NOUNS, Piece
 from quiz.language.english.prompts import Unresolved, Voice, Wording, is_bare
 from quiz.language.english.wordlists import BODY_NOUNS, PLACE_NOUNS, VAGUE, Kind, words
 

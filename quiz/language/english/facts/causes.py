@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from quiz.language.english.candidates import Candidate, Reading
-from quiz.language.english.clauses import Clause, Piece
+from quiz.language.english.clauses import Clause
 from quiz.language.english.facts.answers import said
+from quiz.language.english.phrases import Piece
 from quiz.language.english.prompts import ask
 from quiz.language.english.wordlists import Kind
 

@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 
 from quiz.core.questions import AnswerKind
 from quiz.language.english.candidates import Candidate, Reading
-from quiz.language.english.clauses import Clause, Piece, is_past
+from quiz.language.english.clauses import Clause
 from quiz.language.english.moments import Moment, read_moment
+from quiz.language.english.phrases import Piece
 from quiz.language.english.prompts import ask
+from quiz.language.english.subordination import is_past
 from quiz.language.english.wordlists import Kind
 
 if TYPE_CHECKING:

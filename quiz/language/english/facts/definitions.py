@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from quiz.language.english.candidates import Candidate, Reading
-from quiz.language.english.clauses import Clause, words_of
+from quiz.language.english.clauses import Clause
 from quiz.language.english.facts.answers import LEADING, LONGEST
+from quiz.language.english.phrases import words_of
 from quiz.language.english.prompts import LONGEST as LONGEST_PROMPT
 from quiz.language.english.wordlists import VAGUE, Kind
 
@@ -25,8 +26,20 @@ def find(reading: Reading) -> Iterator[Candidate]:
             continue
         yield from defined(clause.subject.head, clause.subject.words, piece.head, reading)
     for token in reading.sentence.doc:
-        if token.dep_ == "appos" and token.i not in reading.sentence.speech:
+        if token.i in reading.sentence.speech:
+            continue
+        if token.dep_ == "appos":
             yield from defined(token.head, plain_words(token.head), token, reading)
+        elif token.dep_ == "dep" and (term := before_comma(token)) is not None:
+            yield from defined(term, plain_words(term), token, reading)
+
+
+def before_comma(token: Token) -> Token | None:
+    """Return the 'barter' of 'Under barter, the direct exchange of goods, ...'."""
+    edge = token.left_edge.i
+    if edge < 2 or token.doc[edge - 1].text != ",":
+        return None
+    return token.doc[edge - 2]
 
 
 def is_plain_be(clause: Clause) -> bool:

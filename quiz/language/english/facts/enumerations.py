@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from quiz.core.questions import AnswerKind
 from quiz.language.english.candidates import Candidate, Reading
-from quiz.language.english.clauses import NOUNS, Clause, Piece
+from quiz.language.english.clauses import Clause
 from quiz.language.english.names import noun_kind
+from quiz.language.english.phrases import NOUNS, Piece
 from quiz.language.english.prompts import ask
 from quiz.language.english.wordlists import NUMERALS, Kind
 

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 
 from quiz.language.english.candidates import Candidate, Reading
-from quiz.language.english.clauses import Clause, Piece, words_of
+from quiz.language.english.clauses import Clause
 from quiz.language.english.facts.answers import LEADING, pobj_of
+from quiz.language.english.phrases import Piece, words_of
 from quiz.language.english.prompts import ask
 from quiz.language.english.wordlists import CALLING, Kind
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from quiz.language.english.candidates import Candidate, Reading
-from quiz.language.english.clauses import Clause, Piece, VerbGroup, words_of
+from quiz.language.english.clauses import Clause, VerbGroup
 from quiz.language.english.facts.answers import (
     NounAnswer,
     candidate,
@@ -14,6 +14,7 @@ from quiz.language.english.facts.answers import (
 )
 from quiz.language.english.facts.datings import with_pieces
 from quiz.language.english.inflection import IRREGULAR_PAST, past, third_person
+from quiz.language.english.phrases import Piece, words_of
 from quiz.language.english.prompts import (
     LONGEST,
     Unresolved,

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from quiz.language.english.candidates import Candidate, Reading
-from quiz.language.english.clauses import Clause, Piece, words_of
+from quiz.language.english.clauses import Clause
 from quiz.language.english.facts.answers import NounAnswer, candidate, noun_answer, pobj_of
 from quiz.language.english.facts.datings import with_pieces
+from quiz.language.english.phrases import Piece, words_of
 from quiz.language.english.prompts import ask
 from quiz.language.english.wordlists import Kind
 

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from quiz.core.questions import AnswerKind
 from quiz.language.english.candidates import Candidate, Reading
-from quiz.language.english.clauses import Clause, Piece, words_of
-from quiz.language.english.facts.datings import is_date
+from quiz.language.english.clauses import Clause
+from quiz.language.english.facts.datings import is_date, with_pieces
+from quiz.language.english.phrases import Piece, words_of
 from quiz.language.english.prompts import Unresolved, Voice, Wording, ask
 from quiz.language.english.wordlists import CURRENCIES, TIME_UNITS, UNITS, Kind
 
@@ -272,9 +273,15 @@ def amounts(
 
 def measured(clause: Clause, reading: Reading) -> Iterator[Candidate]:
     """'The channel was 40 feet wide' -> 'How wide was the channel?'."""
-    piece = clause.piece("acomp")
-    if piece is None or clause.group.lemma != "be":
+    if clause.group.lemma != "be":
         return
+    pieces = clause.with_role("acomp")
+    for piece in pieces:
+        rest = [p for p in clause.pieces if p is piece or p not in pieces]
+        yield from measures_of(with_pieces(clause, rest), piece, reading)
+
+
+def measures_of(clause: Clause, piece: Piece, reading: Reading) -> Iterator[Candidate]:
     adjectives = [piece.head, *conjoined(piece.head)]
     for adjective in adjectives:
         yield from one_measure(clause, piece, adjective, reading)

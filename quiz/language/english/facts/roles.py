@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from quiz.language.english.candidates import Candidate, Reading
-from quiz.language.english.clauses import words_of
 from quiz.language.english.facts.answers import LEADING, name_answer
 from quiz.language.english.inflection import article_for
 from quiz.language.english.names import Name, name_spans, noun_kind, text_of
+from quiz.language.english.phrases import words_of
 from quiz.language.english.prompts import LONGEST
 from quiz.language.english.wordlists import OFFICES, Kind, words
 

@@ -1,0 +1,149 @@
+"""The phrases of a sentence: their words, without asides."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from quiz.language.english.inflection import SPELLED_OUT
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+SUBJECTS = {"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"}
+LOOSE = {
+    "relcl",
+    "acl",
+    "appos",
+    "advcl",
+    "parataxis",
+    "advmod",
+    "prep",
+    "npadvmod",
+    "amod",
+}
+ADVERBIAL = {"prep", "npadvmod", "advmod", "advcl"}
+NOUNS = {"NN", "NNS", "NNP", "NNPS"}
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Piece:
+    """A part of a clause: its words are indices into the sentence, in order.
+
+    `front` stood before the subject; `loose` is set off by commas.
+    """
+
+    role: str
+    head: Token
+    words: tuple[int, ...]
+    front: bool = False
+    loose: bool = False
+
+
+def piece_of(role: str, head: Token, verb: Token) -> Piece:
+    words = words_of(head)
+    edge = head.left_edge.i
+    loose = edge > 0 and head.doc[edge - 1].text in {",", "–", "—", "-"}
+    front = head.i < verb.i and role in ADVERBIAL
+    return Piece(role, head, tuple(words), front, loose)
+
+
+def words_of(head: Token) -> list[int]:
+    """Return the words of a phrase, without asides that commas set off."""
+    skipped: set[int] = set()
+    for token in head.subtree:
+        if token.i in skipped or token.i == head.i:
+            continue
+        if is_aside(token):
+            skipped |= {t.i for t in token.subtree}
+    return trimmed(head, [t.i for t in head.subtree if t.i not in skipped])
+
+
+def is_aside(token: Token) -> bool:
+    if token.dep_ == "conj":
+        return token.pos_ in {"VERB", "AUX"} and token.head.pos_ not in {"VERB", "AUX"}
+    if token.dep_ not in LOOSE or token.i < token.head.i:
+        return False
+    edge = token.left_edge.i
+    before = token.doc[edge - 1].text if edge else ""
+    return before in {",", "–", "—"} and not is_in_list(token)
+
+
+def is_in_list(token: Token) -> bool:
+    """Tell an apposition from a list's member that was read as one: A, B and C."""
+    return (
+        token.dep_ == "appos"
+        and any(t.dep_ == "cc" and t.lower_ == "and" for t in token.children)
+        and token.head.tag_ in {"NNP", "NNPS"}
+        and token.tag_ in {"NNP", "NNPS"}
+    )
+
+
+def trimmed(head: Token, words: Iterable[int]) -> list[int]:
+    """Drop commas and joining words that are left at the ends or before a gap."""
+    kept = sorted(words)
+    doc = head.doc
+    while kept and (
+        doc[kept[-1]].text in {",", "–", "—", ";", ":", "."} or is_loose_end(doc[kept[-1]])
+    ):
+        kept.pop()
+    while kept and (doc[kept[0]].text in {",", "–", "—"} or doc[kept[0]].dep_ == "cc"):
+        kept.pop(0)
+    return [
+        n
+        for place, n in enumerate(kept)
+        if doc[n].text != "," or (place + 1 < len(kept) and kept[place + 1] == n + 1)
+    ]
+
+
+def is_loose_end(token: Token) -> bool:
+    return token.dep_ == "cc" and token.i == token.head.right_edge.i
+
+
+def is_joined(noun: Token) -> bool:
+    return any(t.dep_ == "conj" for t in noun.children)
+
+
+def spelled_out(token: Token) -> str:
+    if token.text in {"'s", "’s"}:
+        return "has" if token.lemma_ == "have" else "is"
+    if token.text in {"'d", "’d"}:
+        return "had" if token.lemma_ == "have" else "would"
+    text = SPELLED_OUT.get(token.lower_, token.text)
+    return text.lower() if token.i == 0 else text
+
+
+def noun_piece(noun: Token, without: Token) -> Piece:
+    """Return the noun that a clause describes, without what describes it."""
+    named = named_by(noun)
+    if named is not None:
+        words = [n for n in words_of(named) if n < without.left_edge.i]
+        return Piece("subject", named, tuple(trimmed(named, words)))
+    skipped = {t.i for t in without.subtree}
+    kept = [n for n in words_of(noun) if n not in skipped and n < without.left_edge.i]
+    return Piece("subject", noun, tuple(trimmed(noun, kept)))
+
+
+def named_by(noun: Token) -> Token | None:
+    """Return what the noun tells of: 'White, an engineer who', 'It is a gas that'."""
+    if noun.dep_ == "appos" and noun.head.tag_ in {"NNP", "NNPS"} and noun.i > noun.head.i:
+        return noun.head
+    if noun.dep_ == "attr" and noun.head.lemma_ == "be":
+        subject = next((t for t in noun.head.children if t.dep_ == "nsubj"), None)
+        plain = subject is not None and subject.tag_ in {*NOUNS, "PRP"}
+        first = noun.left_edge.lower_ in {"a", "an"}
+        return subject if plain and first else None
+    return None
+
+
+def has_subject(token: Token) -> bool:
+    return any(child.dep_ in SUBJECTS for child in token.children)
+
+
+def is_opened_by_wh(child: Token, verb: Token) -> bool:
+    """Tell 'under which' and 'by which time'."""
+    if child.dep_ != "prep":
+        return False
+    words = [t for t in child.subtree if t.i > child.i][:1]
+    return bool(words) and words[0].tag_ in {"WDT", "WP"}

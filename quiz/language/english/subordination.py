@@ -1,0 +1,168 @@
+"""Relative clauses, participles and reported clauses: of what they tell, who says so."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from quiz.language.english.analyser import Sentence
+from quiz.language.english.phrases import (
+    NOUNS,
+    Piece,
+    has_subject,
+    is_joined,
+    is_opened_by_wh,
+    noun_piece,
+    piece_of,
+    words_of,
+)
+from quiz.language.english.wordlists import PERSON_NOUNS, SAYING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+NOT_STATED = {"if", "unless", "whether", "lest", "provided"}
+# Words of 'a young engineer', which tell of nobody in particular.
+FEWEST_TELLING = 3
+
+
+def suits(noun: Token, wh: Token) -> bool:
+    """Tell whether 'who' follows a person and 'which' none: else the parse is wrong."""
+    person = noun.lemma_.lower() in PERSON_NOUNS or noun.ent_type_ == "PERSON"
+    if wh.lower_ == "who":
+        return person or noun.tag_ in {"NNP", "NNPS"}
+    return wh.lower_ != "which" or noun.lemma_.lower() not in PERSON_NOUNS
+
+
+def person_above(noun: Token) -> Token:
+    """Return the person that 'who' means where the parser took a nearer noun."""
+    node = noun
+    while node.head.i != node.i:
+        node = node.head
+        if node.tag_ in NOUNS and (
+            node.lemma_.lower() in PERSON_NOUNS or node.ent_type_ == "PERSON"
+        ):
+            return node
+    return noun
+
+
+def agrees(noun: Token, verb: Token) -> bool:
+    """Tell whether noun and verb agree in number: a wrong antecedent often does not."""
+    finite = next((t for t in verb.children if t.dep_ in {"aux", "auxpass"}), verb)
+    plural = noun.tag_ in {"NNS", "NNPS"} or is_joined(noun)
+    if finite.lower_ in {"is", "was", "has"} or finite.tag_ == "VBZ":
+        return not plural
+    if finite.lower_ in {"are", "were", "have"} or finite.tag_ == "VBP":
+        return plural
+    return True
+
+
+def link_of(verb: Token) -> Token | None:
+    """Return the preposition of 'under which owners may claim ...'."""
+    return next((t for t in verb.children if is_opened_by_wh(t, verb)), None)
+
+
+def subject_of_relative(
+    sentence: Sentence, verb: Token, own: Token | None
+) -> tuple[Piece | None, Token | None]:
+    wh = next((t for t in verb.children if t.tag_ in {"WDT", "WP"}), None)
+    if any(t.tag_ in {"WP$", "WRB"} for t in verb.subtree if t.i < verb.i):
+        return None, None
+    noun = verb.head
+    if own is not None and (link := link_of(verb)) is not None:
+        return (piece_of("subject", own, verb), link) if own.tag_ in NOUNS else (None, None)
+    if own is not None and own.tag_ in {"WDT", "WP"}:
+        if noun.ent_type_ in {"DATE", "TIME"}:
+            return None, None
+        if own.lower_ == "who" and not suits(noun, own):
+            noun = person_above(noun)
+        if noun.tag_ not in NOUNS or not agrees(noun, verb) or not suits(noun, own):
+            return None, None
+        return noun_piece(noun, verb), own
+    if own is None or own.tag_ not in {*NOUNS, "PRP"}:
+        return None, None
+    if wh is None or wh.dep_ != "dobj":
+        bare = wh is None and not any(t.dep_ in {"dobj", "attr"} for t in verb.children)
+        if not bare or verb.tag_ not in {"VBD", "VBZ", "VBP"}:
+            return None, None
+    return piece_of("subject", own, verb), wh or verb
+
+
+def antecedent(sentence: Sentence, verb: Token, wh: Token) -> Piece | None:
+    noun = verb.head
+    aside = verb.left_edge.i and verb.doc[verb.left_edge.i - 1].text == ","
+    if noun.tag_ not in NOUNS or noun.ent_type_ in {"DATE", "TIME"}:
+        return None
+    if aside and noun.dep_ == "pobj":
+        return None  # 'an element not known on Earth, which he named': which noun?
+    return Piece("dobj", noun, noun_piece(noun, verb).words)
+
+
+def is_told_with_when(verb: Token) -> bool:
+    """Tell ', when William Ramsay treated ...': a clause of its own after a noun."""
+    when = any(t.lower_ == "when" and t.dep_ == "advmod" for t in verb.children)
+    return when and any(t.dep_ == "nsubj" and t.tag_ in NOUNS for t in verb.children)
+
+
+def is_always(verb: Token) -> bool:
+    """Tell 'when spending grows': a condition, no fact."""
+    when = any(t.lower_ in {"when", "whenever"} for t in verb.children)
+    return when and verb.dep_ == "advcl" and verb.tag_ in {"VBZ", "VBP"}
+
+
+def is_any(subject: Piece) -> bool:
+    """Tell 'a ceremony', of which the clause does not say which."""
+    first = subject.head.doc[subject.words[0]] if subject.words else subject.head
+    if subject.head.tag_ == "NNS" and first.tag_ not in {"DT", "PRP$", "NNP"}:
+        return len(subject.words) <= FEWEST_TELLING
+    return first.lower_ in {"a", "an"} and len(subject.words) <= FEWEST_TELLING
+
+
+def is_dated(pieces: Iterable[Piece]) -> bool:
+    return any(
+        t.ent_type_ == "DATE" or (t.shape_ == "dddd" and t.pos_ == "NUM")
+        for piece in pieces
+        for t in (piece.head.doc[n] for n in piece.words)
+    )
+
+
+def governing(token: Token) -> Token:
+    """Return the verb of the clause that the word stands in."""
+    node = token
+    while node.head.i != node.i and node.pos_ not in {"VERB", "AUX"}:
+        node = node.head
+    return node
+
+
+def is_past(verb: Token) -> bool:
+    finite = next((t for t in verb.children if t.dep_ in {"aux", "auxpass"}), verb)
+    return finite.tag_ == "VBD" or finite.lower_ in {"was", "were", "had", "did"}
+
+
+def source_of(verb: Token) -> tuple[int, ...] | None:
+    """Return who says or thinks it; () where the text itself says so; None if unclear."""
+    above = verb.head
+    if above.dep_ != "ROOT" and above.dep_ not in {"conj", "advcl"}:
+        return None
+    subject = next((t for t in above.children if t.dep_ == "nsubj"), None)
+    marked = any(t.dep_ == "mark" and t.lower_ == "that" for t in verb.children)
+    if above.lemma_ not in SAYING:
+        return () if not marked else None
+    if any(t.dep_ in {"neg", "aux"} for t in above.children):
+        return None
+    if subject is None or subject.tag_ not in NOUNS:
+        return None
+    return tuple(words_of(subject))
+
+
+def is_unstated(token: Token) -> bool:
+    """Tell what stands under 'if', an order, a wish or a doubt."""
+    node = token
+    while True:
+        if any(c.dep_ == "mark" and c.lower_ in NOT_STATED for c in node.children):
+            return True
+        if node.dep_ == "ROOT" or node.head.i == node.i:
+            return node.tag_ == "VB" and not has_subject(node)
+        if node.lemma_ in {"suppose", "imagine", "pretend"}:
+            return True
+        node = node.head

@@ -1,0 +1,21 @@
+"""A clause with a gap."""
+
+from collections.abc import Callable
+
+from quiz.language import Draft
+
+
+def clozes(draft: Callable[..., Draft], text: str) -> dict[str, str]:
+    return {q.answer.shown: q.cloze for q in draft(text).questions}
+
+
+def test_a_cloze_is_the_answers_own_clause(draft):
+    found = clozes(
+        draft, "Ada Marsh founded the Harlow Museum in 1911, and many people came."
+    )
+    assert found["1911"] == "Ada Marsh founded the Harlow Museum in {{1911}}."
+
+
+def test_a_pronoun_in_a_cloze_is_said_as_its_name(draft):
+    found = clozes(draft, "Ada Marsh was born in Oslo. She moved to Bergen in 1890.")
+    assert found["1890"] == "Ada Marsh moved to Bergen in {{1890}}."

@@ -1,0 +1,42 @@
+"""What a sentence states."""
+
+from quiz.language.english.candidates import Reading
+
+
+def said(reading: Reading) -> list[tuple[str, str, str]]:
+    words = reading.sentence.doc
+    return [
+        (c.kind, " ".join(words[n].text for n in c.subject.words), c.group.main)
+        for c in reading.clauses
+        if c.subject is not None
+    ]
+
+
+def test_joined_verbs_share_their_subject(read):
+    (reading,) = read("Ada Marsh left Oslo in 1890 and opened a school in Bergen.")
+    assert said(reading) == [
+        ("main", "Ada Marsh", "left"),
+        ("joined", "Ada Marsh", "opened"),
+    ]
+
+
+def test_a_relative_clause_tells_of_its_noun(read):
+    (reading,) = read("Ole Dahl met Ada Marsh, who collected clocks.")
+    assert ("relative", "Ada Marsh", "collected") in said(reading)
+
+
+def test_a_participle_is_made_a_statement(read):
+    (reading,) = read("The Harlow Museum, founded in 1911, has many visitors.")
+    (clause,) = [c for c in reading.clauses if c.kind == "participle"]
+    assert clause.group.aux == ("was",)
+
+
+def test_what_somebody_believes_has_a_source(read):
+    (reading,) = read("Most scholars believe that the ship was built in Norway.")
+    (clause,) = [c for c in reading.clauses if c.kind == "content"]
+    assert [reading.sentence.doc[n].text for n in clause.source] == ["Most", "scholars"]
+
+
+def test_what_stands_under_if_is_not_stated(read):
+    (reading,) = read("If the dam breaks, the water reaches Harlow.")
+    assert [c.verb.text for c in reading.clauses] == ["reaches"]

@@ -1,0 +1,48 @@
+"""Pronouns only where it is certain who is meant."""
+
+from datetime import date
+
+import pytest
+
+from quiz.language.english.candidates import Reading
+
+
+def meant(reading: Reading, word: str) -> list[str | None]:
+    return [reading.setting.said.get(t.i) for t in reading.sentence.doc if t.lower_ == word]
+
+
+def test_she_is_the_one_person_of_the_sentence_before(read):
+    readings = read("Ada Marsh was born in Oslo. She moved to Bergen in 1890.")
+    assert meant(readings[1], "she") == ["Ada Marsh"]
+
+
+def test_he_is_nobody_where_two_may_be_meant(read):
+    readings = read("Peter Hill wrote to John Stone. In 1911 his brother died.")
+    assert meant(readings[1], "his") == [None]
+
+
+def test_it_is_what_the_sentence_before_was_about(read):
+    readings = read("The Harlow Museum is closed. It was founded in 1911.")
+    assert meant(readings[1], "it") == ["the Harlow Museum"]
+
+
+def test_the_canal_is_the_canal_of_the_title(read):
+    readings = read("The Erie Canal is long. Boats used the canal daily.", "Erie Canal")
+    assert "the Erie Canal" in readings[1].setting.said.values()
+
+
+@pytest.mark.parametrize(
+    ("title", "topic"),
+    [("Helium", "helium"), ("Council closes the gas works", ""), ("Gas: a history", "gas")],
+)
+def test_the_topic_is_what_the_title_names(read, title, topic):
+    reading = read("Helium is a gas. People use helium and gas daily.", title)[0]
+    assert reading.setting.topic == topic
+
+
+def test_that_year_is_the_year_told_last(asked):
+    found = asked(
+        "Ada Marsh came to Oslo in 1817. Ada Marsh opened a school in July of that year.",
+        day=date(2020, 1, 1),
+    )
+    assert "July 1817" in found.values()

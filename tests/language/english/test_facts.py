@@ -1,0 +1,82 @@
+"""Each kind of fact in one sentence of our own: what is asked and what is answered."""
+
+from datetime import date
+
+import pytest
+
+ASKED = [
+    ("Ada Marsh founded the Harlow Museum in 1911.",
+     "Who founded the Harlow Museum in 1911?", "Ada Marsh"),
+    ("Ada Marsh founded the Harlow Museum in 1911.",
+     "In which year did Ada Marsh found the Harlow Museum?", "1911"),
+    ("The Harlow Museum was founded by Ada Marsh.",
+     "Who founded the Harlow Museum?", "Ada Marsh"),
+    ("The bridge at Harlow was opened on 3 May 1932.",
+     "On what date was the bridge at Harlow opened?", "3 May 1932"),
+    ("Ada Marsh was born in Norway.", "In which country was Ada Marsh born?", "Norway"),
+    ("The Harlow Museum owns 412 clocks.",
+     "How many clocks does the Harlow Museum own?", "412"),
+    ("Harlow Bridge cost $3 million.", "How much did Harlow Bridge cost?", "$3 million"),
+    ("The voyage from Harlow to Bergen lasted nine days.",
+     "How long did the voyage from Harlow to Bergen last?", "nine days"),
+    ("Lake Harlow is 40 metres deep.", "How deep is Lake Harlow?", "40 metres"),
+    ("Tourism accounts for 38% of the income of Harlow.",
+     "What percentage of the income of Harlow does tourism account for?", "38%"),
+    ("Ada Marsh, 71, still works in Harlow.", "How old is Ada Marsh?", "71"),
+    ("The news came from the Northern Lights Agency (NLA) in Oslo.",
+     "What does NLA stand for?", "Northern Lights Agency"),
+    ("Erosion is the slow removal of rock by wind and water.",
+     "What is erosion?", "the slow removal of rock by wind and water"),
+    ("Harlow is known as the City of Clocks.",
+     "What is Harlow known as?", "the City of Clocks"),
+    ("The harbour of Harlow froze because the winter of 1947 was very cold.",
+     "Why did the harbour of Harlow freeze?", "because the winter of 1947 was very cold"),
+    ("Ada Marsh sold her house to pay for the Harlow Museum.",
+     "Why did Ada Marsh sell her house?", "to pay for the Harlow Museum"),
+    ("“A clock never forgets its maker,” said Ada Marsh.",
+     "Who said, “A clock never forgets its maker”?", "Ada Marsh"),
+    ("Frost occurs when the surface of the ground falls below zero.",
+     "When does frost occur?", "when the surface of the ground falls below zero"),
+    ("Ole Dahl, director of the Harlow Museum, opened the exhibition in 2019.",
+     "Who is the director of the Harlow Museum?", "Ole Dahl"),
+    ("Most historians believe that Ada Marsh was born in Sweden.",
+     "According to most historians, in which country was Ada Marsh born?", "Sweden"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "prompt", "answer"), ASKED)
+def test_a_fact_is_asked_in_idiomatic_words(asked, text, prompt, answer):
+    found = asked(text, day=date(2020, 5, 1))
+    assert found.get(prompt) == answer, found
+
+
+def test_a_list_is_asked_as_a_whole(draft):
+    found = draft("Norway, Sweden and Denmark signed the Harlow Treaty in 1950.")
+    listed = [q for q in found.questions if q.answer.items]
+    assert [q.prompt for q in listed] == [
+        "Which three countries signed the Harlow Treaty in 1950?"
+    ]
+    assert [item[0] for item in listed[0].answer.items] == ["Norway", "Sweden", "Denmark"]
+
+
+def test_yesterday_is_asked_as_the_date_it_was(asked):
+    found = asked("Parliament passed the Clock Act yesterday.", day=date(2026, 6, 18))
+    assert found["On what date did Parliament pass the Clock Act?"] == "17 June 2026"
+
+
+def test_what_somebody_is_quoted_with_is_no_fact(asked):
+    found = asked("“Norway built the ship in 1911,” Ada Marsh told reporters in Harlow.")
+    assert not any("Norway" in prompt and "“" not in prompt for prompt in found)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Suppose that Ada Marsh bought the Harlow Museum in 1911.",
+        "If Ada Marsh bought the Harlow Museum in 1911, all would be lost.",
+        "Did Ada Marsh buy the Harlow Museum in 1911?",
+    ],
+)
+def test_what_is_only_supposed_is_no_fact(draft, text):
+    found = draft(text + " Ole Dahl opened the Bergen Museum in 1960.")
+    assert not [q for q in found.questions if "Marsh" in q.prompt + q.answer.shown]
