@@ -5,9 +5,9 @@ import re
 from quiz.core.questions import AnswerKind, plain
 from quiz.language.english.candidates import Candidate
 from quiz.language.english.context import Setting
-from quiz.language.english.gate import has_words, is_event, is_garbled
-from quiz.language.english.prompts import HEDGES, MARK, names_something, statement
-from quiz.language.english.wordlists import Kind
+from quiz.language.english.gate import DAY, has_words, is_event, is_garbled
+from quiz.language.english.prompts import MARK, names_something, statement
+from quiz.language.english.wordlists import HEDGES, Kind
 
 LONGEST, SHORTEST = 170, 25  # characters of a cloze
 LONGEST_GAP = 6  # words
@@ -33,7 +33,7 @@ def cloze_of(candidate: Candidate, setting: Setting) -> str:
         return ""
     if is_event(candidate) and not names_something(rest, setting):
         return ""
-    if any(word in HEDGES for word in rest.split()):
+    if DAY.search(rest) or any(word in HEDGES for word in rest.split()):
         return ""
     if POINTING.search(rest) or any(c in candidate.sentence.text for c in "{}"):
         return ""

@@ -31,11 +31,17 @@ from quiz.language.english.subordination import (
     source_of,
     subject_of_relative,
 )
-from quiz.language.english.wordlists import DISCOURSE
+from quiz.language.english.wordlists import DISCOURSE, HEDGES, PERSON_NOUNS, words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+DONE_TO_PEOPLE = words(
+    """
+bear know call name send elect appoint kill train educate raise execute murder bury ruin
+arrest hire employ base commission
+"""
+)
 AUXILIARIES = {"aux", "auxpass", "neg"}
 LEFT_OUT = {"punct", "cc", "conj", "mark", "parataxis", "intj", "dep", "preconj", "meta"}
 # Words of a quotation inside a clause that the text itself states.
@@ -103,7 +109,10 @@ def clause_of(sentence: Sentence, verb: Token) -> Clause | None:
     if not kind or not is_finite(verb) or is_always(verb):
         return None
     subject, wh = subject_of(sentence, verb)
-    if subject is None:
+    if subject is None or any(t.lower_ in HEDGES for t in verb.children):
+        return None
+    own = subject.head.i == verb.head.i
+    if kind == "relative" and own and is_any(subject) and is_restrictive(verb):
         return None
     pieces = list(pieces_of(sentence, verb, subject, wh))
     if kind == "relative" and wh is not None and wh.dep_ == "prep":
@@ -119,7 +128,15 @@ def clause_of(sentence: Sentence, verb: Token) -> Clause | None:
     source = source_of(verb) if kind == "content" else ()
     if source is None or any(is_speech(sentence, p) for p in pieces):
         return None
+    group = group_of(verb)
+    if group.tag == "VBN" and not group.aux:
+        return None
     return Clause(sentence, verb, kind, subject, group_of(verb), tuple(pieces), source)
+
+
+def is_restrictive(verb: Token) -> bool:
+    edge = verb.left_edge.i
+    return edge == 0 or verb.doc[edge - 1].text != ","
 
 
 def is_speech(sentence: Sentence, piece: Piece) -> bool:
@@ -207,6 +224,8 @@ def misplaced(verb: Token) -> Iterator[Piece]:
             continue
         subject = next((t for t in child.children if t.dep_ in SUBJECTS), None)
         for prep in child.children:
+            if is_opened_by_wh(prep, child):
+                continue
             if prep.dep_ == "prep" and subject and verb.i < prep.i < subject.left_edge.i:
                 yield Piece("prep", prep, tuple(words_of(prep)))
 
@@ -246,10 +265,22 @@ def group_of(verb: Token) -> VerbGroup:
     )
 
 
+def is_doer(noun: Token, verb: Token) -> bool:
+    """Tell 'that his uncle, Elias Garrow, founded': the parser took it for a participle."""
+    person = noun.lemma_ in PERSON_NOUNS or noun.ent_type_ == "PERSON"
+    return (
+        person
+        and verb.lemma_ not in DONE_TO_PEOPLE
+        and (not any(t.dep_ == "agent" for t in verb.children))
+    )
+
+
 def participle_clause(sentence: Sentence, verb: Token) -> Clause | None:
     """'a report published by X' -> 'a report was published by X'."""
     noun = verb.head
     if noun.tag_ not in NOUNS or any(t.dep_ == "aux" for t in verb.children):
+        return None
+    if verb.tag_ == "VBN" and is_doer(noun, verb):
         return None
     subject = noun_piece(noun, verb)
     pieces = tuple(pieces_of(sentence, verb, subject, None))

@@ -5,7 +5,7 @@ import re
 from quiz.core.questions import plain
 from quiz.language.english.candidates import Candidate
 from quiz.language.english.prompts import LONGEST
-from quiz.language.english.wordlists import Kind
+from quiz.language.english.wordlists import MONTHS, WEEKDAYS, Kind
 
 PRONOUN = re.compile(
     r"\b(?:he|she|him|they|them|this|these|those|I|we|you|my|our|your|us|"
@@ -23,6 +23,7 @@ DAY = re.compile(
     r"\b\d{1,2} (?:January|February|March|April|May|June|July|August|September|October|"
     r"November|December)\b(?! \d{4})"
 )
+CALENDAR = re.compile(rf"\b(?:{'|'.join((*MONTHS, *WEEKDAYS))})\b(?! \d)")
 DOUBLED = re.compile(r"\b(\w+) \1\b", re.IGNORECASE)
 PAST = re.compile(r"\b(?:was|were|did|had)\b|^(?:Who|What|Which \w+) \w+ed\b")
 PRESENT = re.compile(
@@ -77,6 +78,7 @@ def is_anchored(prompt: str, topic: str) -> bool:
     if topic and topic.lower() in prompt.lower():
         return True
     rest = re.sub(r"^(?:According to|(?:In |At )?Which \w+|\w+)", "", prompt)
+    rest = CALENDAR.sub("", rest)
     return bool(re.search(r"(?<=[\w,“\"(] )[A-Z][\w'’-]+|[“\"]", rest))
 
 

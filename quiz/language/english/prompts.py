@@ -14,7 +14,7 @@ from quiz.language.english.inflection import BE, plural_verb, singular_verb
 from quiz.language.english.moments import read_moment
 from quiz.language.english.names import is_name_word, noun_kind
 from quiz.language.english.phrases import NOUNS, Piece
-from quiz.language.english.wordlists import DISCOURSE, MONTHS, UNIQUE, Kind
+from quiz.language.english.wordlists import DISCOURSE, HEDGES, MONTHS, UNIQUE, Kind
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -24,15 +24,7 @@ VAGUE_TIME = re.compile(
 )
 BARE_DAY = re.compile(r"\d{1,2} [A-Z]|[A-Z]\w+ \d{1,2}\b")
 BARE_MONTH = re.compile(rf"(?:{'|'.join(MONTHS)}) \d{{4}}")
-HEDGES = {
-    "probably",
-    "perhaps",
-    "possibly",
-    "reportedly",
-    "allegedly",
-    "maybe",
-    "apparently",
-}
+VAGUE_COUNTS = {"few", "many", "some", "several", "perhaps", "other", "others", "another"}
 LONGEST_DATE = 6  # words
 LONGEST = 110
 SEVERAL_ASKED = re.compile(r"How many |Which (?:two|three|four|five|six|seven) ")
@@ -128,6 +120,12 @@ class Voice:
                 raise Unresolved
             if word == "such" and token.nbor(1).lower_ != "as":
                 raise Unresolved
+        if (
+            word == "the"
+            and token.head.tag_ in {"JJS", "JJ", "JJR"}
+            and (self.clause.subject is not None and token.head == self.clause.subject.head)
+        ):
+            raise Unresolved  # 'the worst ever recorded': the worst what?
         if word == "the" and is_bare(token.head, there):
             self.bare += 1
         if word in {"a", "an"} and self.is_some(token):
@@ -228,7 +226,7 @@ def ask(
     `strand` is the preposition that stays behind; `instead` are words that stand in the
     gap's place. An empty wording means that no question stands alone.
     """
-    if gap is not None and is_hedged(gap):
+    if gap is not None and (is_hedged(gap) or is_vague_subject(clause)):
         return Wording()
     pieces = [p for p in clause.pieces if p is not gap]
     for kept in shorter(pieces):
@@ -240,6 +238,14 @@ def ask(
         if text and len(text) <= LONGEST:
             return Wording(text, voice.bare)
     return Wording()
+
+
+def is_vague_subject(clause: Clause) -> bool:
+    """Tell 'few public works': the question would not say which."""
+    subject = clause.subject
+    return subject is not None and any(
+        subject.head.doc[n].lower_ in VAGUE_COUNTS for n in subject.words[:1]
+    )
 
 
 def is_hedged(piece: Piece) -> bool:

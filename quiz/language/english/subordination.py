@@ -113,6 +113,8 @@ def is_always(verb: Token) -> bool:
 def is_any(subject: Piece) -> bool:
     """Tell 'a ceremony', of which the clause does not say which."""
     first = subject.head.doc[subject.words[0]] if subject.words else subject.head
+    if subject.head.tag_ == "NN" and len(subject.words) == 1:
+        return True
     if subject.head.tag_ == "NNS" and first.tag_ not in {"DT", "PRP$", "NNP"}:
         return len(subject.words) <= FEWEST_TELLING
     return first.lower_ in {"a", "an"} and len(subject.words) <= FEWEST_TELLING

@@ -30,6 +30,7 @@ from quiz.language.english.wordlists import CALLING, Kind
 LIGHT = {"have", "make", "do", "take", "give", "get", "go", "be", "become", "come", "let",
          "keep", "put", "seem", "look", "set", "bring", "play", "include"}  # fmt: skip
 CLOSE = {"of", "on", "with", "from", "after", "to", "for", "into", "as", "against", "by"}
+TELLING = {"dobj", "attr", "prep", "agent", "acomp", "xcomp", "oprd", "ccomp"}
 FEWEST_WORDS = 2  # of a common noun phrase that is worth asking for
 TIMES = {"DATE", "TIME", "CARDINAL", "MONEY", "PERCENT", "QUANTITY", "ORDINAL"}
 
@@ -53,18 +54,22 @@ def subjects(clause: Clause, reading: Reading) -> Iterator[Candidate]:
     if answer is None or not is_telling(clause, answer, subject):
         return
     wording = ask(clause, None, answer.wh, reading.setting)
-    yield candidate("participant", reading, clause, answer, wording, weight_of(answer))
+    weight = weight_of(answer) - 2 * (clause.kind == "participle")
+    yield candidate("participant", reading, clause, answer, wording, weight)
 
 
 def is_telling(clause: Clause, answer: NounAnswer, subject: Piece) -> bool:
     """Tell whether the rest says enough to find the subject by it."""
-    content = [p for p in clause.pieces if len(p.words) > 1 or p.role in {"dobj", "attr"}]
+    content = [p for p in clause.pieces if p.role in TELLING or len(p.words) > 2]
     if not content or (clause.kind == "participle" and len(content) < 1):
         return False
     if answer.proper:
         return answer.wh != "Which place"
     if clause.group.lemma == "be" or clause.kind in {"relative", "participle"}:
         return False
+    first = subject.head.doc[subject.words[0]].lower_
+    if first in {"a", "an"} and clause.group.tag in {"VBD", "VBN"}:
+        return False  # 'What hit the bridge?' 'A lorry': any would do
     return len(subject.words) >= FEWEST_WORDS and clause.group.lemma not in LIGHT
 
 
