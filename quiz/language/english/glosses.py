@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
-from quiz.core.article import Article, Span
+from quiz.core.article import Article, Span, sentences_of_line
 
 ABBREVIATION = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|St|Sr|Jr|Gen|Col|Capt|Lt|Sgt|Rev|Hon|Gov|Sen|Rep|No|"
@@ -51,7 +51,7 @@ def sentences(article: Article) -> list[Clean]:
     """Return the parts of all sentences in order."""
     found: list[Clean] = []
     for number, paragraph in enumerate(article.paragraphs):
-        spans = [s for s in article.sentences if paragraph.holds(s)] or [paragraph]
+        spans = sentences_of_line(article.text, paragraph) or [paragraph]
         for span in joined(article.text, spans):
             found.extend(parts(article.text, span, number, is_heading(article, paragraph)))
     return found
