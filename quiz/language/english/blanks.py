@@ -11,6 +11,7 @@ from quiz.language.english.wordlists import HEDGES, Kind
 
 LONGEST, SHORTEST = 170, 25  # characters of a cloze
 LONGEST_GAP = 6  # words
+OPENING = re.compile(rf"^(?:[^,]{{0,60}}, )?(?:The |the |[A-Z]\\w+ )?{MARK}|^(?:By|In|On) ")
 DANGLING = re.compile(r"^(?:which|who|that|it|he|she|they|this|these)\b", re.IGNORECASE)
 POINTING = re.compile(
     r"\b(?:yesterday|tomorrow|last year|next month|this year|that year|"
@@ -38,6 +39,10 @@ def cloze_of(candidate: Candidate, setting: Setting) -> str:
     if POINTING.search(rest) or any(c in candidate.sentence.text for c in "{}"):
         return ""
     if candidate.names is not Kind.NUMBER and has_words(answer, rest):
+        return ""
+    if candidate.names is Kind.DATE and not re.search(r"\d", answer):
+        return ""
+    if candidate.kind == "participant" and not OPENING.match(text):
         return ""
     if text.startswith(MARK):
         answer = answer[:1].upper() + answer[1:]

@@ -42,6 +42,7 @@ bear know call name send elect appoint kill train educate raise execute murder b
 arrest hire employ base commission
 """
 )
+IN_PLACE = {"in", "at", "on", "near", "from"}
 AUXILIARIES = {"aux", "auxpass", "neg"}
 LEFT_OUT = {"punct", "cc", "conj", "mark", "parataxis", "intj", "dep", "preconj", "meta"}
 # Words of a quotation inside a clause that the text itself states.
@@ -213,8 +214,20 @@ def pieces_of(
             continue
         piece = piece_of(child.dep_, child, verb)
         if piece.words:
-            yield piece
+            yield from parted(piece)
     yield from misplaced(verb)
+
+
+def parted(piece: Piece) -> Iterator[Piece]:
+    """Yield 'by Ada Marsh' and 'in Oslo' apart: no person is called 'Marsh in Oslo'."""
+    noun = next((t for t in piece.head.children if t.dep_ == "pobj"), piece.head)
+    place = next((t for t in noun.children if t.lower_ in IN_PLACE and t.i > noun.i), None)
+    if noun.ent_type_ != "PERSON" or place is None or piece.role == "prep":
+        yield piece
+        return
+    inside = {t.i for t in place.subtree}
+    yield Piece(piece.role, piece.head, tuple(n for n in piece.words if n not in inside))
+    yield Piece("prep", place, tuple(words_of(place)))
 
 
 def misplaced(verb: Token) -> Iterator[Piece]:

@@ -11,12 +11,22 @@ from quiz.core.article import Article
 from quiz.language.english.analyser import Sentence, nlp
 from quiz.language.english.moments import Calendar, calendar_of, last_year_in
 from quiz.language.english.names import Name, Names, name_at, name_spans, noun_kind, text_of
-from quiz.language.english.phrases import words_of
+from quiz.language.english.phrases import is_aside, words_of
 from quiz.language.english.wordlists import UNIQUE, Kind
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+COMPANIES = {
+    "company",
+    "firm",
+    "club",
+    "charity",
+    "retailer",
+    "operator",
+    "airline",
+    "band",
+}
 HE = {"he": "", "she": "", "him": "", "his": "'s", "her": "'s", "hers": "'s"}
 IT = {"it": "", "its": "'s"}
 THEY = {"they": "", "them": "", "their": "'s"}
@@ -47,6 +57,7 @@ class Focus:
     person: str = ""
     people: tuple[str, ...] = ()
     paragraph: int = -1
+    named: str = ""  # the name that a sentence was last about, in any paragraph
 
 
 def settings(
@@ -54,12 +65,16 @@ def settings(
 ) -> Iterator[Setting]:
     """Yield the setting of every sentence in order."""
     topic = topic_of(article)
+    if names.kind(topic) is Kind.PERSON and " " in topic:
+        names.full[topic.split()[-1]] = topic
     calendar = calendar_of(article)
     focus = Focus()
     by_topic = topic_nouns(topic)
     for sentence in sentences:
         if sentence.clean.paragraph != focus.paragraph:
+            named = focus.named
             focus = opening_focus(topic, names, sentence.clean.paragraph)
+            focus.named = named
         said = meant(sentence, names, focus, topic, by_topic)
         year = told_year(sentence, calendar)
         yield Setting(names, replace(calendar, year=year), topic, said)
@@ -132,7 +147,7 @@ def meant(
             outside = is_outside(token) or is_under_opinion(token)
             put(said, token, focus.things if outside else "", THEY[word])
         elif word == "the":
-            said |= noun_meant(token, names, by_topic)
+            said |= noun_meant(token, names, by_topic, focus.named)
     said |= surnames(sentence, names)
     return said
 
@@ -242,12 +257,17 @@ def is_joined(noun: Token) -> bool:
     return any(t.dep_ == "conj" for t in noun.children)
 
 
-def noun_meant(the: Token, names: Names, by_topic: dict[str, str]) -> dict[int, str]:
+def noun_meant(
+    the: Token, names: Names, by_topic: dict[str, str], named: str = ""
+) -> dict[int, str]:
     """Return 'the Erie Canal' for 'the canal', where only one name has that noun."""
     noun = the.head
     if noun.tag_ != "NN" or noun.i != the.i + 1 or noun.lower_ in UNIQUE:
         return {}
-    if any(t.dep_ in {"prep", "acl", "relcl", "appos"} for t in noun.children):
+    if any(
+        t.dep_ in {"prep", "acl", "relcl", "appos"} and not is_aside(t)
+        for t in noun.children
+    ):
         return {}
     after = noun.nbor(1) if noun.i + 1 < len(noun.doc) else None
     if after is not None and after.tag_ in {"NNP", "NN", "NNS"}:
@@ -255,6 +275,8 @@ def noun_meant(the: Token, names: Names, by_topic: dict[str, str]) -> dict[int, 
     name = by_topic.get(noun.lower_, "")
     if not name:
         called = set(names.called.get(noun.lower_, ()))
+        if not called and noun.lower_ in COMPANIES and named:
+            return {the.i: named, noun.i: ""}
         if len(called) != 1 or noun_kind(noun.lower_) is Kind.PERSON:
             return {}
         name = with_article(next(iter(called)), noun.lower_)
@@ -283,7 +305,7 @@ def focus_after(
     sentence: Sentence, names: Names, said: dict[int, str], before: Focus
 ) -> Focus:
     """Return what the next sentence's pronouns may mean."""
-    focus = Focus(paragraph=sentence.clean.paragraph)
+    focus = Focus(paragraph=sentence.clean.paragraph, named=before.named)
     if sentence.clean.text.endswith("?"):
         return focus
     people = people_in(sentence, names, len(sentence.doc))
@@ -303,6 +325,9 @@ def focus_after(
             focus.thing, focus.things = text, ""
     else:
         focus.thing = text if noun_kind(subject.lemma_) is not Kind.PERSON else ""
+        name = name_at(sentence, subject.i, names)
+        if name is not None and name.kind in {Kind.BODY, Kind.THING, Kind.CITY, Kind.PLACE}:
+            focus.named = name.text
     return focus
 
 

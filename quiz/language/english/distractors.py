@@ -57,6 +57,8 @@ def name_options(
     group = group_of(shown, article.text) or group_of(bare, article.text)
     if candidate.names in NAMED:
         mine = [n for n in names.of_kind(candidate.names) if fits(n, candidate)]
+        if candidate.names is Kind.BODY:
+            mine = [n for n in mine if names.is_sure(n)]
         chance.shuffle(mine)
         yield from (as_answer(n, shown, article.text) for n in mine)
     if group is not None:

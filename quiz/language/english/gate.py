@@ -24,6 +24,7 @@ DAY = re.compile(
     r"November|December)\b(?! \d{4})"
 )
 CALENDAR = re.compile(rf"\b(?:{'|'.join((*MONTHS, *WEEKDAYS))})\b(?! \d)")
+YEAR = re.compile(r"\b(?:1\d{3}|20\d{2})\b")
 DOUBLED = re.compile(r"\b(\w+) \1\b", re.IGNORECASE)
 PAST = re.compile(r"\b(?:was|were|did|had)\b|^(?:Who|What|Which \w+) \w+ed\b")
 PRESENT = re.compile(
@@ -66,6 +67,8 @@ def reason_against(candidate: Candidate) -> str:
 def without_context(candidate: Candidate, topic: str) -> str:
     """Return "no-context" where only the article tells which event or thing is meant."""
     if is_anchored(candidate.prompt, topic):
+        return ""
+    if not candidate.bare and YEAR.search(candidate.prompt):
         return ""
     if candidate.bare or is_event(candidate):
         return "no-context"

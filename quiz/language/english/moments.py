@@ -41,11 +41,15 @@ class Calendar:
     today: date | None
     day_first: bool
     year: int | None = None
+    newest: int | None = None  # the last year that the article tells of
 
 
 def calendar_of(article: Article) -> Calendar:
     british = bool(DAY_MONTH.search(article.text)) or not MONTH_DAY.search(article.text)
-    return Calendar(article.date, british)
+    years = [int(y) for y in FULL_YEAR.findall(article.text)]
+    today = article.date
+    told = [y for y in years if today is None or y <= today.year]
+    return Calendar(today, british, newest=max(told, default=None))
 
 
 def last_year_in(text: str) -> int | None:

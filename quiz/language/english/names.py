@@ -203,7 +203,7 @@ def signs(
         word in BODY_NOUNS
         or word.endswith(("bank", "museum"))
         or (start in BODY_NOUNS and " of " in text)
-    ):
+    ) or (" of " in text and text.split(" of ")[0].split()[-1].lower() in BODY_NOUNS):
         yield Kind.BODY, SURE
     elif word in PLACE_NOUNS or start in {"lake", "mount", "isle", "cape", "port"}:
         yield Kind.PLACE, SURE

@@ -110,7 +110,8 @@ def wh_for_name(name: Name, reading: Reading) -> tuple[str, str]:
         return "Who", ""
     if name.kind is Kind.COUNTRY:
         return "Which country", "country"
-    last = name.text.split()[-1].lower()
+    words_of_name = re.sub(r" of .*", "", name.text) or name.text
+    last = words_of_name.split()[-1].lower()
     if noun := {**BODY_NOUNS, **PLACE_NOUNS}.get(last, ""):
         return f"Which {noun}", noun
     called = [

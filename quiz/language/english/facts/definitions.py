@@ -75,7 +75,8 @@ def defined(
     meaning = reading.sentence.text[start:end]
     first, last = doc[term_words[0]], doc[term_words[-1]]
     name = reading.sentence.text[first.idx : last.idx + len(last.text)]
-    name = name[:1].lower() + name[1:] if first.i == 0 and not name[:2].isupper() else name
+    acronym = first.text.isupper() and len(first.text) > 1
+    name = name[:1].lower() + name[1:] if first.i == 0 and not acronym else name
     if len(meaning) > LONGEST:
         return
     yield Candidate(

@@ -16,6 +16,9 @@ WHERE = {"in", "at", "near", "on", "off", "outside", "inside", "beside"}
 MOVING = {"from": "from", "to": "to", "into": "to"}
 GOING = {"move", "go", "travel", "sail", "return", "send", "take", "bring", "come", "fly",
          "launch", "ship", "flee", "emigrate", "walk", "ride", "run", "carry"}  # fmt: skip
+LIVING = {"bear", "born", "live", "settle", "die", "bury", "found", "build", "hold", "base",
+          "locate", "situate", "grow", "meet", "stand", "lie", "open", "teach", "study",
+          "work", "marry"}  # fmt: skip
 LOCAL = {Kind.CITY, Kind.COUNTRY, Kind.PLACE}
 
 
@@ -34,7 +37,14 @@ def find(reading: Reading) -> Iterator[Candidate]:
 def is_local(answer: NounAnswer, piece: Piece) -> bool:
     if answer.kind in LOCAL:
         return answer.proper
+    if answer.kind is Kind.THING and answer.proper:
+        return clause_of_life(piece) and piece.head.lower_ in {"in", "at", "near"}
     return answer.kind is Kind.BODY and answer.proper and piece.head.lower_ in {"in", "at"}
+
+
+def clause_of_life(piece: Piece) -> bool:
+    """Tell 'was born in Whitby': a name that nothing else tells of is a place there."""
+    return piece.head.head.lemma_ in LIVING
 
 
 def asked(

@@ -17,6 +17,7 @@ from quiz.language.english.wordlists import OFFICES, Kind, words
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+RECENT = 2000  # of an article without a date: what ended before, was
 OLD = 8  # years after which an office-holder 'was'
 KIN = words(
     """
@@ -52,10 +53,11 @@ def beside(head: Token) -> Token | None:
 
 
 def was_or_is(reading: Reading) -> str:
+    """Return 'was' in an article whose story ended long ago."""
     calendar = reading.setting.calendar
-    if calendar.today and calendar.year and calendar.today.year - calendar.year > OLD:
-        return "was"
-    return "is"
+    now = calendar.today.year if calendar.today else RECENT
+    old = calendar.newest is not None and now - calendar.newest > OLD
+    return "was" if old else "is"
 
 
 def office_words(noun: Token, name: Name) -> list[int]:
@@ -68,6 +70,9 @@ def offices(name: Name, noun: Token, reading: Reading) -> Iterator[Candidate]:
     words = office_words(noun, name)
     if not words or words[-1] - words[0] != len(words) - 1:
         return
+    owner = reading.setting.said.get(words[0], "") if doc[words[0]].tag_ == "PRP$" else ""
+    if owner and len(words) > 1:
+        yield from owned(owner, doc[words[1] : words[-1] + 1].text, name, reading)
     if any(doc[n].tag_ in {"PRP", "PRP$"} or doc[n].lower_ == "former" for n in words):
         return
     start, end = doc[words[0]].idx, doc[words[-1]].idx + len(doc[words[-1]].text)
@@ -87,6 +92,16 @@ def offices(name: Name, noun: Token, reading: Reading) -> Iterator[Candidate]:
             tuple(dict.fromkeys([office, reading.sentence.text[start:end]])), Kind.THING,
             weight=55, part="office",
         )  # fmt: skip
+
+
+def owned(owner: str, office: str, name: Name, reading: Reading) -> Iterator[Candidate]:
+    """Ask 'Who is Northway's chief executive?' of 'Its chief executive, Laura Finch'."""
+    holder = name_answer(name, reading)
+    yield Candidate(
+        "role", reading.sentence, holder.start, holder.end,
+        f"Who {was_or_is(reading)} {owner} {office}?", holder.accepted, Kind.PERSON,
+        weight=80, part="holder",
+    )  # fmt: skip
 
 
 def occupations(name: Name, noun: Token, reading: Reading) -> Iterator[Candidate]:
