@@ -14,7 +14,7 @@ LONGEST_GAP = 6  # words
 OPENING = re.compile(rf"^(?:[^,]{{0,60}}, )?(?:The |the |[A-Z]\\w+ )?{MARK}|^(?:By|In|On) ")
 DANGLING = re.compile(r"^(?:which|who|that|it|he|she|they|this|these)\b", re.IGNORECASE)
 POINTING = re.compile(
-    r"\b(?:yesterday|tomorrow|last year|next month|this year|that year|"
+    r"\b(?:yesterday|tomorrow|last year|next month|this year|that year|same year|"
     r"I|we|you|our|my)\b",
     re.IGNORECASE,
 )

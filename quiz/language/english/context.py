@@ -12,21 +12,11 @@ from quiz.language.english.analyser import Sentence, nlp
 from quiz.language.english.moments import Calendar, calendar_of, last_year_in
 from quiz.language.english.names import Name, Names, name_at, name_spans, noun_kind, text_of
 from quiz.language.english.phrases import is_aside, words_of
-from quiz.language.english.wordlists import UNIQUE, Kind
+from quiz.language.english.wordlists import COMPANIES, UNIQUE, Kind
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-COMPANIES = {
-    "company",
-    "firm",
-    "club",
-    "charity",
-    "retailer",
-    "operator",
-    "airline",
-    "band",
-}
 HE = {"he": "", "she": "", "him": "", "his": "'s", "her": "'s", "hers": "'s"}
 IT = {"it": "", "its": "'s"}
 THEY = {"they": "", "them": "", "their": "'s"}
@@ -140,7 +130,12 @@ def meant(
             continue
         word = token.lower_
         if word in HE:
-            put(said, token, person_for(sentence, token, names, focus, said), HE[word])
+            put(
+                said,
+                token,
+                person_for(sentence, token, names, focus, said, topic),
+                HE[word],
+            )
         elif word in IT and token.dep_ != "expl":
             put(said, token, thing_for(sentence, token, names, focus, said), IT[word])
         elif word in THEY:
@@ -182,7 +177,12 @@ def is_under_opinion(token: Token) -> bool:
 
 
 def person_for(
-    sentence: Sentence, token: Token, names: Names, focus: Focus, said: dict[int, str]
+    sentence: Sentence,
+    token: Token,
+    names: Names,
+    focus: Focus,
+    said: dict[int, str],
+    topic: str,
 ) -> str:
     """Return the one person that can be meant, "" if there are two."""
     here = people_in(sentence, names, token.i)
@@ -194,7 +194,8 @@ def person_for(
         return ""
     if any(place < token.i and text == focus.person for place, text in said.items()):
         return focus.person
-    if focus.person and len(focus.people) <= 1:
+    subject = token.dep_ in SUBJECT and token.head.dep_ == "ROOT"
+    if focus.person and (len(focus.people) <= 1 or (subject and focus.person == topic)):
         return focus.person
     return focus.people[0] if len(focus.people) == 1 else ""
 
@@ -224,6 +225,8 @@ def thing_for(
         return ""
     if token.i == subject.i:
         return "" if is_empty_it(token) else focus.thing
+    if token.dep_ == "poss" and token.head.i == subject.i:
+        return focus.thing
     if subject.lower_ in IT and subject.i in said:
         return said[subject.i]
     before = [t for t in token.doc if t.i < token.i and t.pos_ in {"NOUN", "PROPN"}]
@@ -313,6 +316,8 @@ def focus_after(
     focus.people = tuple(people)
     root = sentence.root
     subject = next((t for t in root.children if t.dep_ in SUBJECT), None)
+    if subject is not None and (close := named_close(subject)) is not None:
+        subject = close  # 'the ferry operator Northway'
     if subject is None:
         focus.person = people[0] if len(people) == 1 else ""
         return focus
@@ -329,6 +334,18 @@ def focus_after(
         if name is not None and name.kind in {Kind.BODY, Kind.THING, Kind.CITY, Kind.PLACE}:
             focus.named = name.text
     return focus
+
+
+def named_close(subject: Token) -> Token | None:
+    """Return the name that stands right after the noun it belongs to."""
+    return next(
+        (
+            t
+            for t in subject.children
+            if t.dep_ == "appos" and t.left_edge.i == subject.i + 1 and t.tag_ == "NNP"
+        ),
+        None,
+    )
 
 
 def opens(subject: Token) -> bool:

@@ -68,12 +68,11 @@ def without_context(candidate: Candidate, topic: str) -> str:
     """Return "no-context" where only the article tells which event or thing is meant."""
     if is_anchored(candidate.prompt, topic):
         return ""
-    if not candidate.bare and YEAR.search(candidate.prompt):
-        return ""
-    if candidate.bare or is_event(candidate):
+    if candidate.bare or len(candidate.prompt.split()) < SHORT.get(candidate.kind, 0):
         return "no-context"
-    fewest = SHORT.get(candidate.kind, 0)
-    return "no-context" if len(candidate.prompt.split()) < fewest else ""
+    if YEAR.search(candidate.prompt):
+        return ""
+    return "no-context" if is_event(candidate) else ""
 
 
 def is_anchored(prompt: str, topic: str) -> bool:

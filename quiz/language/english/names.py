@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from quiz.language.english.analyser import Sentence, is_written_big, is_written_small
 from quiz.language.english.wordlists import (
     BODY_NOUNS,
+    COMPANIES,
     COUNTRIES,
     MONTHS,
     PERSON_NOUNS,
@@ -213,6 +214,8 @@ def signs(
         yield Kind.EVENT, SURE
     if first > 0 and doc[first - 1].text in TITLES:
         yield Kind.PERSON, SURE
+    if head.dep_ == "appos" and head.head.lower_ in COMPANIES:
+        yield Kind.BODY, SURE
     if is_person_here(head) or has_age(head):
         yield Kind.PERSON, SURE
 

@@ -16,6 +16,7 @@ WHERE = {"in", "at", "near", "on", "off", "outside", "inside", "beside"}
 MOVING = {"from": "from", "to": "to", "into": "to"}
 GOING = {"move", "go", "travel", "sail", "return", "send", "take", "bring", "come", "fly",
          "launch", "ship", "flee", "emigrate", "walk", "ride", "run", "carry"}  # fmt: skip
+EVERYWHERE = {"Earth", "the Earth", "the World"}
 LIVING = {"bear", "born", "live", "settle", "die", "bury", "found", "build", "hold", "base",
           "locate", "situate", "grow", "meet", "stand", "lie", "open", "teach", "study",
           "work", "marry"}  # fmt: skip
@@ -29,7 +30,7 @@ def find(reading: Reading) -> Iterator[Candidate]:
             if noun is None or noun.ent_type_ in {"DATE", "TIME", "CARDINAL"}:
                 continue
             answer = noun_answer(noun, words_of(noun), reading)
-            if answer is None or not is_local(answer, piece):
+            if answer is None or answer.text in EVERYWHERE or not is_local(answer, piece):
                 continue
             yield from asked(clause, piece, answer, reading)
 

@@ -63,7 +63,9 @@ def counted(clause: Clause, piece: Piece, reading: Reading) -> Iterator[Candidat
     if is_percent(noun):
         yield from percentages(clause, piece, noun, reading)
     elif is_money(noun, number) and not (
-        noun.lower_ in CURRENCIES and clause.group.lemma not in PAYING | TRADING
+        noun.lower_ in CURRENCIES
+        and piece.role == "dobj"
+        and clause.group.lemma not in PAYING
     ):
         yield from amounts(clause, piece, noun, reading)
     elif (
@@ -207,6 +209,7 @@ def built(
     reading: Reading,
     wh: str,
 ) -> Candidate:
+    start += len("only ") * reading.sentence.text[start:end].startswith("only ")
     surface = reading.sentence.text[start:end].strip()
     accepted = [surface, ABOUT.sub("", surface)]
     after = reading.sentence.text[end:]
