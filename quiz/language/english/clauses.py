@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from quiz.language.english.analyser import Sentence
@@ -42,6 +42,7 @@ bear know call name send elect appoint kill train educate raise execute murder b
 arrest hire employ base commission
 """
 )
+IN_TIME = {"in", "on", "within", "for", "after", "since", "until", "during"}
 IN_PLACE = {"in", "at", "on", "near", "from"}
 AUXILIARIES = {"aux", "auxpass", "neg"}
 LEFT_OUT = {"punct", "cc", "conj", "mark", "parataxis", "intj", "dep", "preconj", "meta"}
@@ -221,13 +222,22 @@ def pieces_of(
 def parted(piece: Piece) -> Iterator[Piece]:
     """Yield 'by Ada Marsh' and 'in Oslo' apart: no person is called 'Marsh in Oslo'."""
     noun = next((t for t in piece.head.children if t.dep_ == "pobj"), piece.head)
-    place = next((t for t in noun.children if t.lower_ in IN_PLACE and t.i > noun.i), None)
-    if noun.ent_type_ != "PERSON" or place is None or piece.role == "prep":
+    after = [t for t in noun.children if t.dep_ == "prep" and t.i > noun.i]
+    place = next((t for t in after if belongs_to_verb(t, noun, piece.role)), None)
+    if place is None or place.right_edge.i < piece.words[-1]:
         yield piece
         return
     inside = {t.i for t in place.subtree}
-    yield Piece(piece.role, piece.head, tuple(n for n in piece.words if n not in inside))
+    yield replace(piece, words=tuple(n for n in piece.words if n not in inside))
     yield Piece("prep", place, tuple(words_of(place)))
+
+
+def belongs_to_verb(prep: Token, noun: Token, role: str) -> bool:
+    """Tell 'met Ada Marsh in Oslo' and 'promised a decision within six weeks'."""
+    if noun.ent_type_ == "PERSON" and role != "prep":
+        return prep.lower_ in IN_PLACE
+    timed = any(t.dep_ == "pobj" and t.ent_type_ in {"DATE", "TIME"} for t in prep.children)
+    return role == "dobj" and timed and prep.lower_ in IN_TIME
 
 
 def misplaced(verb: Token) -> Iterator[Piece]:

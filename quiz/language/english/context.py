@@ -265,7 +265,8 @@ def noun_meant(
 ) -> dict[int, str]:
     """Return 'the Erie Canal' for 'the canal', where only one name has that noun."""
     noun = the.head
-    if noun.tag_ != "NN" or noun.i != the.i + 1 or noun.lower_ in UNIQUE:
+    own = noun.tag_ == "NN" or (noun.tag_ == "NNP" and noun.lower_ in by_topic)
+    if not own or noun.i != the.i + 1 or noun.lower_ in UNIQUE:
         return {}
     if any(
         t.dep_ in {"prep", "acl", "relcl", "appos"} and not is_aside(t)

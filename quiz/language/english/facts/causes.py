@@ -20,8 +20,19 @@ def find(reading: Reading) -> Iterator[Candidate]:
         for piece in clause.pieces:
             if piece.role == "advcl" and (mark := cause_mark(piece, clause)) is not None:
                 yield from because(clause, piece, mark, reading)
+            elif (ground := ground_in(piece)) is not None:
+                yield from because(clause, piece, ground, reading)
             elif piece.role in {"prep", "advmod"} and piece.head.lower_ in BECAUSE_OF:
                 yield from because(clause, piece, piece.words[0] - 1, reading)
+
+
+def ground_in(piece: Piece) -> int | None:
+    """Return the place of 'that' in 'on the ground that fitters are few'."""
+    doc = piece.head.doc
+    first = [doc[n].lower_ for n in piece.words[:4]]
+    if first[:3] in (["on", "the", "ground"], ["on", "the", "grounds"]) and "that" in first:
+        return piece.words[3]
+    return None
 
 
 def cause_mark(piece: Piece, clause: Clause) -> int | None:
@@ -40,7 +51,8 @@ def because(
 ) -> Iterator[Candidate]:
     doc = reading.sentence.doc
     words = [t.i for t in piece.head.subtree if t.i > mark]
-    words = words if piece.role == "advcl" else list(piece.words)
+    if piece.role != "advcl":
+        words = [n for n in piece.words if n > mark]
     while words and doc[words[-1]].is_punct:
         words.pop()
     if not words or len(words) < 3 or words[-1] - words[0] != len(words) - 1:
@@ -50,7 +62,7 @@ def because(
     if len(surface) > LONGEST:
         return
     wording = ask(clause, piece, "Why", reading.setting)
-    link = "" if piece.role != "advcl" else "because "
+    link = "" if doc[words[0]].lower_ in BECAUSE_OF else "because "
     shown = said(clause, words, reading) or surface
     accepted = [f"{link}{shown}", shown, f"{link}{surface}", surface]
     yield Candidate(
