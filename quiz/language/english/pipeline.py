@@ -116,7 +116,8 @@ def question_of(
     if alone and (not gap or not is_worth_a_gap(candidate, known)):
         return None
     evidence = evidence_of(article, candidate)
-    identity = identity_of(article, candidate.kind + candidate.part, evidence)
+    verb = str(candidate.clause.verb.idx) if candidate.clause else ""
+    identity = identity_of(article, candidate.kind + candidate.part + verb, evidence)
     wrong = wrong_options(candidate, known, article, identity)
     question = Question(
         id=identity,

@@ -26,7 +26,7 @@ LAWS = {
     "Code",
 }
 SCOPED = {"list", "quantity", "percentage", "money"}
-Fact = tuple[int, int, int, str]
+Fact = tuple[int, int, int, str, int]
 
 
 def best_of_each_fact(
@@ -42,7 +42,8 @@ def best_of_each_fact(
 def fact_of(candidate: Candidate) -> Fact:
     span = candidate.sentence.span
     place = candidate.sentence.clean.in_article(candidate.start, candidate.end)
-    return (span.start, place.start, place.end, candidate.part)
+    verb = candidate.clause.verb.i if candidate.clause else -1
+    return (span.start, place.start, place.end, candidate.part, verb)
 
 
 def chosen(same: list[Candidate], topic: str, rejected: Counter[str]) -> Candidate:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from quiz.language.english.candidates import Candidate, Reading
 from quiz.language.english.clauses import Clause
 from quiz.language.english.facts.answers import said
+from quiz.language.english.facts.datings import with_pieces
 from quiz.language.english.phrases import Piece
 from quiz.language.english.prompts import ask
 from quiz.language.english.wordlists import Kind
@@ -17,22 +18,24 @@ BECAUSE_OF = {"because", "due", "owing", "thanks"}
 
 def find(reading: Reading) -> Iterator[Candidate]:
     for clause in reading.clauses:
+        yield from grounds(clause, reading)
         for piece in clause.pieces:
             if piece.role == "advcl" and (mark := cause_mark(piece, clause)) is not None:
                 yield from because(clause, piece, mark, reading)
-            elif (ground := ground_in(piece)) is not None:
-                yield from because(clause, piece, ground, reading)
             elif piece.role in {"prep", "advmod"} and piece.head.lower_ in BECAUSE_OF:
                 yield from because(clause, piece, piece.words[0] - 1, reading)
 
 
-def ground_in(piece: Piece) -> int | None:
-    """Return the place of 'that' in 'on the ground that fitters are few'."""
-    doc = piece.head.doc
-    first = [doc[n].lower_ for n in piece.words[:4]]
-    if first[:3] in (["on", "the", "ground"], ["on", "the", "grounds"]) and "that" in first:
-        return piece.words[3]
-    return None
+def grounds(clause: Clause, reading: Reading) -> Iterator[Candidate]:
+    """Ask 'Why?' of 'on the ground that fitters are few'."""
+    for piece in clause.prepositions("on"):
+        noun = piece.words[-1]
+        told = next((p for p in clause.with_role("ccomp") if p.words[0] == noun + 1), None)
+        if told is None or piece.head.doc[noun].lower_ not in {"ground", "grounds"}:
+            continue
+        cause = Piece("advcl", told.head, (*piece.words, *told.words))
+        rest = [p for p in clause.pieces if p not in {piece, told}]
+        yield from because(with_pieces(clause, [*rest, cause]), cause, noun + 1, reading)
 
 
 def cause_mark(piece: Piece, clause: Clause) -> int | None:
