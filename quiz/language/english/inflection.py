@@ -24,13 +24,6 @@ IRREGULAR_PAST = {
     "win": "won", "write": "wrote", "lie": "lay", "bear": "bore", "catch": "caught",
     "cut": "cut", "hit": "hit", "spread": "spread", "strike": "struck", "seek": "sought",
 }  # fmt: skip
-IRREGULAR_PLURALS = {
-    "men": "man", "women": "woman", "children": "child", "people": "person",
-    "feet": "foot", "teeth": "tooth", "mice": "mouse", "lives": "life", "wives": "wife",
-    "knives": "knife", "leaves": "leaf", "wolves": "wolf", "halves": "half",
-    "phenomena": "phenomenon", "criteria": "criterion", "series": "series",
-    "species": "species", "crises": "crisis", "theses": "thesis", "analyses": "analysis",
-}  # fmt: skip
 VOWELS = "aeiou"
 
 
@@ -67,18 +60,6 @@ def plural_verb(word: str, lemma: str, tag: str) -> str:
     if word.lower() in PLURAL_FORMS:
         return PLURAL_FORMS[word.lower()]
     return lemma if tag == "VBZ" else word
-
-
-def singular_noun(word: str) -> str:
-    """Return 'country' of 'countries'."""
-    lower = word.lower()
-    if lower in IRREGULAR_PLURALS:
-        return IRREGULAR_PLURALS[lower]
-    if lower.endswith("ies") and len(lower) > 4:
-        return word[:-3] + "y"
-    if lower.endswith(("sses", "shes", "ches", "xes", "zes")):
-        return word[:-2]
-    return word[:-1] if lower.endswith("s") and not lower.endswith("ss") else word
 
 
 def article_for(noun: str) -> str:

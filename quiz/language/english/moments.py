@@ -19,7 +19,6 @@ MONTH_DAY = re.compile(
 )
 MONTH_YEAR = re.compile(rf"\b(?P<month>{MONTH})(?: of)?(?:,? (?P<year>{YEAR}))?")
 SAME_YEAR = re.compile(r"\b(?:that|the same) year\b")
-NUMBERED_AGO = re.compile(r"\b(?P<count>\w+) years? (?P<way>later|earlier|before)\b")
 DECADE = re.compile(r"\b\d{3}0s\b")
 CENTURY = re.compile(r"\b\d{1,2}(?:st|nd|rd|th) century\b|\b\w+(?:th|st|nd|rd) century\b")
 

@@ -13,8 +13,8 @@ from quiz.language.english.context import Setting
 from quiz.language.english.inflection import BE, plural_verb, singular_verb
 from quiz.language.english.moments import read_moment
 from quiz.language.english.names import is_name_word, noun_kind
-from quiz.language.english.phrases import NOUNS, Piece
-from quiz.language.english.wordlists import DISCOURSE, HEDGES, MONTHS, UNIQUE, Kind
+from quiz.language.english.phrases import Piece
+from quiz.language.english.wordlists import HEDGES, MONTHS, UNIQUE, Kind
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -439,11 +439,3 @@ def names_something(text: str, setting: Setting) -> bool:
 def holds(piece: Piece, start: int, end: int) -> bool:
     doc = piece.head.doc
     return any(start <= doc[n].idx < end for n in piece.words)
-
-
-def noun_phrase(head: Token) -> bool:
-    return head.tag_ in NOUNS
-
-
-def is_discourse(piece: Piece) -> bool:
-    return piece.head.lower_ in DISCOURSE

@@ -6,7 +6,6 @@ from quiz.language.english.inflection import (
     article_for,
     past,
     plural_verb,
-    singular_noun,
     singular_verb,
     third_person,
 )
@@ -27,14 +26,6 @@ def test_a_verb_agrees_with_one_or_with_several():
     assert singular_verb("made", "make", "VBD") == "made"
     assert plural_verb("has", "have", "VBZ") == "have"
     assert plural_verb("makes", "make", "VBZ") == "make"
-
-
-@pytest.mark.parametrize(
-    ("several", "one"),
-    [("countries", "country"), ("churches", "church"), ("men", "man"), ("glass", "glass")],
-)
-def test_a_noun_is_made_singular(several, one):
-    assert singular_noun(several) == one
 
 
 @pytest.mark.parametrize(

@@ -21,7 +21,6 @@ IN_TIME = {"in", "on", "during", "at"}
 BOUNDS = {"since": "Since when", "until": "Until when"}
 ASKED = {"day": "On what date", "year": "In which year", "month": "When", "era": "When",
          "span": "When"}  # fmt: skip
-MOVED = {"day", "month"}
 
 
 def find(reading: Reading) -> Iterator[Candidate]:
