@@ -103,7 +103,9 @@ def nominal_at(clause: Clause, first: int, last: int) -> Nominal | None:
     if begins < 0:
         return None
     head = clause.word(last).core
-    if begins == last and (head in VAGUE_NOUNS or head in NOUN_KINDS):
+    kind = NOUN_KINDS.get(head)
+    plain = kind not in {None, Kind.PERSON} or (kind and len(head) < 2)
+    if begins == last and (head in VAGUE_NOUNS or plain):
         return None  # '축제를', '나라로': nothing worth asking for alone
     if lead in {"verb", "adjective"} and first == last and noun_kind(head) in SOMEWHERE:
         return None  # '배달하는 나라'
@@ -217,9 +219,13 @@ def relative_start(clause: Clause, number: int) -> int:
     verbs = [m for m in word.morphs if m.is_verb]
     if not endings or (len(endings[-1]) > 1 and endings[-1] not in {"는", "은", "던"}):
         return -1
-    if not verbs or verbs[-1].tag in {"VCP", "VX"}:
+    if not verbs or verbs[-1].tag == "VCP":
         return -1
     first, took = number, ""
+    if verbs[0].tag == "VX":  # '보여 주는'
+        first -= 1
+        if first < clause.body[0] or clause.word(first).part is not Part.CONNECTIVE:
+            return -1
     while first > clause.body[0]:
         before = clause.word(first - 1)
         if before.part is Part.ADVERB and not before.comma:
@@ -260,6 +266,8 @@ def may_be_main(clause: Clause, first: int, verb: Word) -> bool:
 def role_of(word: Word) -> str:
     """Return object, subject or oblique of a relative clause's verb; "" at its border."""
     if word.is_topic or word.josa in APART or word.comma or is_time_word(word.core):
+        return ""
+    if word.core in ADVERBIAL and word.is_bare:
         return ""
     if word.part is Part.CONNECTIVE:
         return "other"

@@ -62,6 +62,8 @@ TOGETHER = re.compile(
     r"^(?:교신|결혼|혼인|약혼|협력|합병|통합|합치|합쳤|경쟁|맞붙|싸우|싸웠|싸운|겨루|겨뤘|겨룬|계약|체결"
     r"|협약|동맹|대결|만나|만났|만난|수교|교류|결합|반응|교배|비교|비슷|같|다르|맞닿|이웃|연결)"
 )
+SOMEWHERE = frozenset({Kind.PLACE, Kind.CITY, Kind.COUNTRY, Kind.BODY, Kind.COMPANY})
+NO_PLACE = frozenset({Kind.PERSON, Kind.EVENT, Kind.WORK, Kind.TERM})
 PERSONS = frozenset({Kind.PERSON})
 
 
@@ -72,10 +74,12 @@ def kind_of(nominal: Nominal, clause: Clause, reading: Reading) -> tuple[str, st
     if noun and noun in nominal.text and nominal.text == noun:
         noun = ""
     kind = named_kind(nominal, reading) or noun_kind(noun or head)
+    if len(head) == 1 and title_of(head):
+        kind = None  # the 양 of '먹이의 양' is no Miss
     if kind in PERSONS:
         given = title_of(head) and nominal.josa in {"로", "으로"}
         return ("직책", "무엇") if given else ("사람", "누구")
-    if kind in {Kind.PLACE, Kind.CITY, Kind.COUNTRY, Kind.BODY, Kind.COMPANY}:
+    if kind in SOMEWHERE:
         return noun, "어디"
     return noun, "무엇"
 
@@ -100,28 +104,33 @@ def oblique_word(nominal: Nominal, clause: Clause, verb: Word, reading: Reading)
     """Return what asks for the phrase in its place, or "" where nothing natural does."""
     noun, wh = kind_of(nominal, clause, reading)
     josa, said = nominal.josa.removesuffix("만"), verb.text
+    known = named_kind(nominal, reading)
+    named = reading.setting.names.is_proper(nominal.text) and known not in NO_PLACE
+    place = is_place(nominal) or (named and known in SOMEWHERE)
     if josa in {"와", "과"}:
         return in_place_word(noun, wh) if TOGETHER.match(said) else ""
-    place = is_place(nominal)
     if josa in {"에게", "한테", "에게서"}:
         return "누구"
-    if josa in {"로서", "으로서"}:
-        return ""
     if josa in {"으로", "로"}:
         if GOING.match(said):
-            return in_place_word(noun, "어디") if place or wh == "어디" else ""
+            return in_place_word(noun, "어디") if place or named or wh == "어디" else ""
         if wh == "누구" or is_manner(nominal, clause):
             return ""
         return in_place_word(noun, wh)
-    if josa == "에" and PRINTED.match(said):
-        return "어디"
     if josa == "에":
-        if INTO.match(said):
-            return in_place_word(noun, "어디" if place else wh)
-        return "어디" if place and LOCATED.match(said) else ""
+        return towards(noun, wh, said, place, named)
     if josa == "에서":
-        return "어디" if place and FROM.match(said) else ""
-    return in_place_word(noun, wh)
+        return "어디" if named or (place and FROM.match(said)) else ""
+    return "" if josa in {"로서", "으로서"} else in_place_word(noun, wh)
+
+
+def towards(noun: str, wh: str, said: str, place: bool, named: bool) -> str:
+    """Return what asks for a phrase with 에: 어디, 어느 기관, 무엇 or ""."""
+    if PRINTED.match(said) or ((place or named) and LOCATED.match(said)):
+        return "어디"
+    if INTO.match(said):
+        return in_place_word(noun, "어디" if place else wh)
+    return ""
 
 
 def is_manner(nominal: Nominal, clause: Clause) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from quiz.language.korean.candidates import Candidate, Reading
 from quiz.language.korean.facts import (
     abbreviations,
+    appearances,
     appellations,
     called_pairs,
     callings,
@@ -54,6 +55,7 @@ FINDERS: tuple[Finder, ...] = (
     conditions.find,
     purposes.find,
     things.find,
+    appearances.find,
     plain_lists.find,
     callings.find,
     called_pairs.find,

@@ -28,14 +28,13 @@ from quiz.language.korean.wh_words import (
     GOING,
     INTO,
     LOCATED,
+    SOMEWHERE,
     is_counted,
     is_light,
     is_manner,
     verb_after,
 )
 from quiz.language.korean.wordlists import VAGUE_NOUNS, Kind
-
-SOMEWHERE = frozenset({Kind.PLACE, Kind.CITY, Kind.COUNTRY, Kind.BODY, Kind.COMPANY})
 
 
 def find(reading: Reading) -> Iterator[Candidate]:

@@ -31,7 +31,6 @@ from quiz.language.korean.phrases import Phrase, is_copular, phrases
 from quiz.language.korean.pieces import Piece
 from quiz.language.korean.prompts import COMFORTABLE, cleft, in_place
 from quiz.language.korean.wh_words import (
-    final_verb,
     in_place_word,
     is_counted,
     is_light,
@@ -40,7 +39,6 @@ from quiz.language.korean.wh_words import (
     verb_after,
 )
 from quiz.language.korean.wordlists import (
-    OF_A_THING,
     VAGUE_NOUNS,
     Kind,
     words,
@@ -48,7 +46,7 @@ from quiz.language.korean.wordlists import (
 
 ROLES = words(
     """
-을 를 이 가 은 는 으로 로 으로써 로써 에 에서 에게 한테 로부터 으로부터 에게서 로서 으로서
+을 를 으로 로 으로써 로써 에 에서 에게 한테 로부터 으로부터 에게서 로서 으로서
 에서만 에만 로만 으로만 와 과
 """
 )
@@ -73,6 +71,7 @@ VERB_OF_MEANS = re.compile(
     r"^(?:통해|통하여|이용해|이용하여|활용해|활용하여|사용해|사용하여|거쳐|맞아|위해"
     r"|위하여|바탕으로)"
 )
+BY = re.compile(r"^(?:따라|의해|의하여|힘입어|맞서|반발해|착안해)$")
 AMONG = re.compile(r"^(?:포함|비롯|제외|대신|가리지|불문|막론|둘러싸|놓고|두고)")
 # Whose 추천 or 건의 it was is what is worth asking.
 AGENCY = words(
@@ -80,41 +79,47 @@ AGENCY = words(
 추천 제안 건의 명령 지시 요청 초청 도움 주도 권유 소개 발의 후원 주선 부탁 승인
 """
 )
-EXISTS = re.compile(
-    r"^(?:있|없|나타|생기|생겼|생겨|설치|세워|들어|자리|놓|새겨|그려|달려|달렸|붙어"
-    r"|붙었|남아|남았|열리|열렸|자라|서식|살|솟|묻혀|보관|전시|발견|발굴|출토"
-    r"|포함|검출|도입|시행|개발|발명|발생|등장|탄생|실시|제정|확대|결성|창설"
-    r"|설립|마련|쓰이|쓰였|사용|활용|이용|필요|흐르|흐른|펼쳐)"
-)
 COMPOUND = frozenset({"에는", "에서는", "으로는", "로는", "에게는"})
 CAUSES = re.compile(
     r"(?:홍수|지진|전쟁|화재|태풍|가뭄|폭발|침략|침입|사고|질환|정변|왜란|호란|부족"
     r"|오염|감소|증가|파괴|침체|하락|상승|충격|여파|영향|폭우|장마|산불|전염병"
     r"|흉년|반란|혁명|실수|고장|결함|부상|후유증)$"
 )
+WH = re.compile(r"^(?:무엇|무슨|누구|누가|어디|언제|어떤|어느|얼마|몇|왜|어떻게)")
 YEAR = re.compile(r"\d{3,4}년")
-BOUND_NOUNS = words("것 데 바 일 뒤 후 채 동안 직후 다음 뜻 법 쪽")
-PARTS = words(
-    """
-발가락 손가락 이마 턱 목 무릎 앞 뒤 안 밖 겉 속 위 아래 가운데 중앙 내부 외부 바깥 양옆 옆면
-바닥 벽 천장 문 창 입구 둘레 주변 앞면 뒷면 윗부분 아랫부분 윗면 몸체 받침 손잡이 뚜껑 껍질
-"""
-)
+BOUND_NOUNS = words("것 데 바 수 일 뒤 후 채 동안 직후 다음 뜻 법 쪽")
 
 
 def find(reading: Reading) -> Iterator[Candidate]:
     for clause in reading.clauses:
-        predicate = clause.predicate
-        if predicate is None or len(clause.body) < 2:
+        if clause.predicate is None or len(clause.body) < 2:
             continue
         spans = [p for p in phrases(clause.sentence) if asks_for(p, clause)]
-        pieces = pieces_or_none(clause, reading) if spans else None
-        if pieces is None or is_doubtful(pieces, clause):
+        pieces = readable_pieces(clause, reading) if spans else None
+        if pieces is None:
             continue
-        pieces = scoped(after_topic(pieces), clause, reading)
         who = is_known(subject_text(pieces, clause), pieces, reading)
         for phrase in spans:
             yield from asked(phrase, clause, pieces, who, reading)
+
+
+def readable_pieces(clause: Clause, reading: Reading) -> list[Piece] | None:
+    """Return the words of a clause with one topic, or None where it can't be asked."""
+    pieces = pieces_or_none(clause, reading)
+    if not pieces or is_doubtful(pieces, clause):
+        return None
+    return scoped(after_topic(pieces), clause, reading)
+
+
+def readable(clause: Clause, reading: Reading) -> list[Piece] | None:
+    """Return the words of a clause whose subject is understood alone, or None."""
+    if clause.predicate is None or len(clause.body) < 2:
+        return None
+    pieces = readable_pieces(clause, reading)
+    if pieces is None:
+        return None
+    known = is_known(subject_text(pieces, clause), pieces, reading)
+    return pieces if known else None
 
 
 def scoped(pieces: list[Piece], clause: Clause, reading: Reading) -> list[Piece]:
@@ -129,19 +134,6 @@ def scoped(pieces: list[Piece], clause: Clause, reading: Reading) -> list[Piece]
     return [Piece(name, "에서", -1), *pieces]
 
 
-def readable(clause: Clause, reading: Reading) -> list[Piece] | None:
-    """Return the words of a clause whose subject is understood alone, or None."""
-    predicate = clause.predicate
-    if predicate is None or len(clause.body) < 2:
-        return None
-    pieces = pieces_or_none(clause, reading)
-    if pieces is None or is_doubtful(pieces, clause):
-        return None
-    pieces = scoped(after_topic(pieces), clause, reading)
-    known = is_known(subject_text(pieces, clause), pieces, reading)
-    return pieces if known else None
-
-
 def asks_for(phrase: Phrase, clause: Clause) -> bool:
     """Tell in one look whether the phrase may be an argument of the clause's verb."""
     if phrase.is_time or phrase.copula or phrase.josa not in ROLES:
@@ -150,7 +142,9 @@ def asks_for(phrase: Phrase, clause: Clause) -> bool:
 
 
 def is_doubtful(pieces: list[Piece], clause: Clause) -> bool:
-    """Tell whether a subject was put in front of a clause that may have its own."""
+    """Tell whether a subject was put before a clause that may have its own, or asks."""
+    if any(p.word is not None and WH.match(p.core) for p in pieces):
+        return True
     return (
         pieces[0].number == -1
         and pieces[0].josa in {"은", "는"}
@@ -192,10 +186,6 @@ def asked(
     if nominal is None:
         return
     copula = clause.predicate is not None and clause.predicate.is_copula
-    if word.is_topic or word.is_subject:
-        if not copula and name_in(nominal, clause, reading) is None:
-            yield from appeared(nominal, clause, pieces, reading)
-        return
     inside = not is_main_argument(clause.sentence, phrase.last, clause.body)
     if (copula and not inside) or (inside and not is_told_inside(nominal, clause)):
         return
@@ -246,6 +236,7 @@ def is_told_inside(nominal: Nominal, clause: Clause) -> bool:
         if not takes_arguments(word, subject=False):
             continue
         ends = number + 1 == last and is_copular(following)
+        ends = ends or (number + 2 == last and following.josa in {"로", "으로"})
         if not ends and following.core not in BOUND_NOUNS:
             return False
     return True
@@ -308,7 +299,13 @@ def beside(found: Found) -> Iterator[Candidate]:
     """Ask for what stands with 로, 에, 에서 or 에게, in its place."""
     nominal, clause = found.nominal, found.clause
     following = clause.word(nominal.last + 1)
-    if not found.subject or (is_postposition(following) and following.text[0] != "있"):
+    if not found.subject:
+        return
+    if nominal.josa == "에" and BY.match(following.text):
+        person = kind_of(nominal, clause, found.reading)[1] == "누구"
+        yield found.made(found.in_place("누구" if person else "무엇"), 37)
+        return
+    if is_postposition(following) and following.text[0] != "있":
         return
     if nominal.head in AGENCY and nominal.lead == "of":
         yield from by_whom(found)
@@ -345,56 +342,6 @@ def by_whom(found: Found) -> Iterator[Candidate]:
         asked = "어디" if names.kind(mention.name) in BODIES else "누구"
         prompt = replace(found, nominal=who).in_place(asked)
         yield made(who, clause, found.reading, prompt, 60)
-
-
-def appeared(
-    nominal: Nominal, clause: Clause, pieces: list[Piece], reading: Reading
-) -> Iterator[Candidate]:
-    """'발가락 사이에 물갈퀴가 있다' -> '발가락 사이에 있는 것은 무엇인가?'."""
-    word = clause.word(nominal.last)
-    outside = nominal.last not in clause.topic or nominal.first < clause.topic[0]
-    if word.is_topic or (outside and nominal.lead not in {"verb", "adjective"}):
-        return
-    others = [
-        n
-        for n in clause.body
-        if n != nominal.last and (clause.word(n).is_subject or clause.word(n).is_topic)
-    ]
-    if any(is_main_argument(clause.sentence, n, clause.body) for n in others):
-        return
-    exists = EXISTS.match(final_verb(clause).text) is not None
-    if clause.outer and any(clause.word(n).is_topic for n in clause.topic):
-        return
-    if verb_between(clause.sentence, nominal.last, clause.body):
-        return
-    mine = range(nominal.first, nominal.last + 1)
-    rest = [p for p in pieces[:-1] if p.number not in mine]
-    if not points(rest, reading):
-        rest = owned(rest, reading)
-        pieces = [*rest, *(p for p in pieces if p.number in mine), pieces[-1]]
-    if not points(rest, reading):
-        reading.rejected["too-little-left"] += 1
-        return
-    noun, wh = kind_of(nominal, clause, reading)
-    found = Found(nominal, clause, pieces, reading, False, True)
-    if exists or ((noun or wh == "누구") and len(rest) >= 3):
-        noun = noun or ("곳" if wh == "어디" else "것")
-        yield found.made(found.cleft(noun, wh), 38)
-
-
-def owned(rest: list[Piece], reading: Reading) -> list[Piece]:
-    """Say whose '발가락 사이' it is, in the article of one thing."""
-    context = reading.setting.context
-    if (
-        not rest
-        or not context.subject
-        or context.person
-        or context.topic != context.subject
-    ):
-        return rest
-    if rest[0].core not in PARTS and rest[0].core not in OF_A_THING:
-        return rest
-    return [Piece(context.subject, "의", -1), *rest]
 
 
 def points(rest: list[Piece], reading: Reading) -> bool:
@@ -437,10 +384,13 @@ def made(
 
 def name_in(nominal: Nominal, clause: Clause, reading: Reading) -> Mention | None:
     """Return the name that the phrase is, with at most its title or noun beside it."""
-    if nominal.lead:
+    if nominal.lead in {"verb", "adjective"}:
         return None
     for phrase in phrases(clause.sentence):
         if phrase.last == nominal.last:
             mention = read_phrase(clause.sentence, phrase)
-            return mention if reading.setting.names.is_proper(mention.name) else None
+            names = reading.setting.names
+            person = names.kind(mention.name) in {Kind.PERSON}
+            proper = names.is_proper(mention.name) and (person or not nominal.lead)
+            return mention if proper else None
     return None
