@@ -77,3 +77,14 @@ def test_a_part_of_nothing_known_is_no_statement(state):
 
 def test_a_guess_is_no_statement(state):
     assert not state(ACT + "균전법은 북위를 살렸겠다.", "북위", "균전법")
+
+
+def test_the_only_company_stands_for_the_firm(state):
+    text = "누리전자는 2020년 가온시에 공장을 세웠다. 누리전자는 전화기를 만든다. "
+    said = state(text + "회사는 2021년 연구원 300명을 뽑았다.", "300명", "누리전자 이야기")
+    assert said == "누리전자는 2021년 연구원 ___을 뽑았다."
+
+
+def test_the_copula_of_a_pair_is_not_told_alone(state):
+    text = ACT + "균전법의 ‘균’은 고른 땅이면서 고른 마음을 뜻하는 글자이다."
+    assert not state(text, "고른 땅", "균전법")

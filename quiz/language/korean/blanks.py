@@ -58,9 +58,11 @@ VAGUE_BODY = re.compile(
     r"(?:가|는|이|은|의|측은) |"
     r"^(?:응답자|참가자|신청자|대상자|수상자|관람객|이용자|조사 대상)"
     r"(?:의|는|은|가|이) |"
+    r"^(?:두|세|네|양) (?:팀|사람|나라|회사|정상|기관|선수|후보)[은는이가의] |"
     r"(?<![가-힣])이로부터|^(?:첫째|둘째|셋째|넷째)|"
-    r"같은 (?:기간|날|달|시기|시각|시간|장소|자리|곳|해|방식)"
+    r"(?<!\d년 )같은 (?:기간|날|달|시기|시각|시간|장소|자리|곳|해|방식)"
 )
+TWICE = re.compile(r" = |\d년 \d{4}년|\d분 \d+분|\d시 \d+시")  # badly put together
 # '유럽에서 아시아에 이르는': the end of a range that another place could begin.
 RANGE = re.compile(r"^(?:에서|부터) .{1,25}(?:에 이르|까지)|^(?:에|까지) 이르")
 TELLING = 3  # letters of a common noun that is worth a gap
@@ -79,7 +81,7 @@ ASKED = {
     Kind.NUMBER: ("수치", "얼마"),
     Kind.DATE: ("때", "언제"),
 }
-ORDINAL = re.compile(r"(?:번|호|위|회|등급|세기|대|층|단계|번째|차례)$")
+ORDINAL = re.compile(r"(?:번|호|위|회|등급|세기|층|단계|번째|라운드|분기)$")
 ANYTHING = ("말", "무엇")
 
 
@@ -324,7 +326,7 @@ def is_safe(text: str, candidate: Candidate) -> bool:
         or BAD_START.search(text)
         or VAGUE_SCENE.search(shown)
         or VAGUE_BODY.search(shown)
-        or " = " in shown
+        or TWICE.search(shown)
         or (FIRST_PERSON.search(shown) and "“" not in shown)
         or (candidate.names is not Kind.DATE and dateless(shown))
         or unbalanced(shown)

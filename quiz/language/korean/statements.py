@@ -17,10 +17,12 @@ from quiz.language.korean.whose import (
     with_plain_place,
     with_what_it_is_of,
     with_what_this_is,
+    with_whole_names,
+    without_this_change,
 )
 
 MARK = "\x00"
-COMFORTABLE = 70  # characters of a cloze; from a longer one goes what it doesn't need
+COMFORTABLE = 85  # characters of a cloze; from a longer one goes what it doesn't need
 PLAIN = re.compile(r"(?<!니)다[.!]?$")
 TOGETHER = frozenset({"면서", "으면서", "자", "이자"})
 MOVED_ON = frozenset({"이어", "또한", "한편", "역시", "또"})  # tie to what was said before
@@ -68,6 +70,7 @@ def readable_pieces(clause: Clause, reading: Reading) -> list[Piece]:
             found = pieces_of(clause, reading.setting)
         except Unresolved:
             found = []
+        found = with_whole_names(without_this_change(found), reading.setting)
         reading.pieces[clause] = with_what_this_is(found, reading.setting)
     return reading.pieces[clause] or []
 

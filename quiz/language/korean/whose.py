@@ -9,6 +9,7 @@ from quiz.language.korean.clauses import Clause, is_main_argument
 from quiz.language.korean.josa import fitting
 from quiz.language.korean.morphology import Part, Word
 from quiz.language.korean.names import Names
+from quiz.language.korean.phrases import is_time_word
 from quiz.language.korean.pieces import Piece, Setting
 from quiz.language.korean.wordlists import OF_A_THING, Kind, words
 
@@ -25,6 +26,8 @@ PARTS = OF_A_THING | words(
 """
 )
 PLACED = frozenset({"에는", "에서는", "으로는", "로는"})
+GOVERNED = frozenset({"시", "군", "구", "도"})
+OFTEN = 2  # times that a text names its city
 ACTORS = frozenset({Kind.PERSON, Kind.COMPANY, Kind.BODY})
 NAMES_IT = re.compile(
     r"^(?:한다|합니다|하는데|하며|하고|했|하였|부르|부른|불렀|이르|이른|일컫)"
@@ -40,11 +43,50 @@ LIVING = re.compile(
     r"기르|기른|보낸|지낸|삼는|감추|날아|운다|먹이)"
 )
 COUNTS_PEOPLE = re.compile(r"^[\d,.만천백여]+ ?명(?:이|가)?$")
+OF_A_COMPANY = re.compile(
+    r"(?:배당|매출|매출액|이익|이익률|출하량|생산량|판매량|가동률|점유율|부채|부채비율|수주|주가|본사|"
+    r"이사회|주주총회|부문|사업부|공장|직원|임직원|신제품|재고|투자액)$"
+)
 RELATIONAL = words(
     "무대 배경 주인공 특징 대상 목적 주제 원료 상징 중심 주역 기원 시초 계기 전부"
 )
 LOOSE = frozenset({None, Kind.THING, Kind.TERM})  # names by a weak sign only
 DEFINING = 4  # words of a definition that fits one thing alone
+
+
+def with_whole_names(pieces: list[Piece], setting: Setting) -> list[Piece]:
+    """'시는', '회사는': the only city or company that the text is about."""
+    return [
+        replace(piece, core=name, josa=fitting(name, piece.josa))
+        if (name := whole_name(piece, setting))
+        else piece
+        for piece in pieces
+    ]
+
+
+def whole_name(piece: Piece, setting: Setting) -> str:
+    word, names = piece.word, setting.names
+    if word is None or not piece.josa or piece.core != word.core or word.quoted:
+        return ""
+    if piece.core == "회사":
+        company = setting.context.company
+        return company if names.kind(company) is Kind.COMPANY else ""
+    if piece.core not in GOVERNED or not (word.is_topic or word.is_subject):
+        return ""
+    found = [
+        name
+        for kind in (Kind.CITY, Kind.PLACE)
+        for name in names.of_kind(kind)
+        if name.endswith(piece.core) and " " not in name and len(name) > len(piece.core) + 1
+    ]
+    return found[0] if len(found) == 1 and names.counts[found[0]] >= OFTEN else ""
+
+
+def without_this_change(pieces: list[Piece]) -> list[Piece]:
+    """'이번 조정으로 요금은 ...': which one it was does not matter to the fact."""
+    if len(pieces) > 2 and pieces[0].text == "이번" and pieces[1].josa in {"으로", "로"}:
+        return pieces[2:]
+    return pieces
 
 
 def with_what_this_is(pieces: list[Piece], setting: Setting) -> list[Piece]:
@@ -72,6 +114,9 @@ def with_what_it_is_of(
     if is_setting_of_another(clause):  # '(탁류는) 항구 군산이 무대이다'
         topic = topic_to_add(pieces, setting)
         return [subject_piece(topic), *pieces] if topic else []
+    company = setting.context.company
+    if company and is_of_a_company(clause, pieces, inside, setting):
+        return [Piece(company, "의", -1), *pieces]
     if says_of_what(clause, pieces, inside, reading):
         return pieces
     topic = topic_to_add(pieces, setting)
@@ -91,9 +136,19 @@ def is_setting_of_another(clause: Clause) -> bool:
     return predicate.before in RELATIONAL and last.josa in {"이", "가"}
 
 
+def is_of_a_company(
+    clause: Clause, pieces: list[Piece], inside: set[int], setting: Setting
+) -> bool:
+    """Tell '분기 배당은' and '출하량은', where the text is about one company."""
+    if not clause.topic or pieces[0].number != clause.topic[0]:
+        return False
+    noun = clause.word(clause.topic[-1]).core
+    return OF_A_COMPANY.search(noun) is not None and not names_any(pieces, inside, setting)
+
+
 def with_topic(clause: Clause, pieces: list[Piece], setting: Setting) -> list[Piece]:
     """Put what the text is about in front of a clause that has no subject, or []."""
-    topic = topic_to_add(pieces, setting)
+    topic = topic_to_add(pieces, setting) or whose_life(clause, setting)
     has_object = clause.predicate is not None and any(
         clause.word(n).is_object and is_main_argument(clause.sentence, n, clause.body)
         for n in clause.body
@@ -120,6 +175,15 @@ def can_act(topic: str, clause: Clause, setting: Setting) -> bool:
     if setting.names.kind(topic) in ACTORS:
         return True
     return bool(LIVING.match(clause.word(clause.body[-1]).text))
+
+
+def whose_life(clause: Clause, setting: Setting) -> str:
+    """Return the person whose life is told, where the clause has no subject, or ""."""
+    context = setting.context
+    if clause.predicate is None or clause.predicate.is_copula or not clause.predicate.past:
+        return ""
+    one = context.subject and context.subject == context.person
+    return context.person if one and context.topic == context.person else ""
 
 
 def is_naming(clause: Clause) -> bool:
@@ -153,7 +217,7 @@ def with_plain_place(piece: Piece) -> Piece:
 def another_acts(clause: Clause) -> bool:
     """Tell whether some 이/가 of the clause may be its subject: no topic goes before it."""
     own = set(clause.topic)
-    if any(clause.word(n).josa == "도" for n in clause.body if n not in own):
+    if any(adds(clause.word(n), clause) for n in clause.body if n not in own):
         return True
     return any(
         clause.word(n).is_subject
@@ -162,6 +226,13 @@ def another_acts(clause: Clause) -> bool:
         and is_real(clause, n)
         for n in clause.body[:-1]
     )
+
+
+def adds(word: Word, clause: Clause) -> bool:
+    """Tell the 도 and 까지 of what comes on top: it may be the subject itself."""
+    if word.josa == "까지" and clause.head:
+        return not (is_time_word(word.core) or any(c.isdigit() for c in word.core))
+    return word.josa in {"도", "마저", "조차"}
 
 
 def describes(word: Word) -> bool:

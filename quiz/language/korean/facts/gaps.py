@@ -19,6 +19,9 @@ from quiz.language.korean.wordlists import VAGUE_NOUNS, Kind
 WEIGHT = 10  # below every prompt
 TRIED = 3  # of the words of a clause, the most telling first
 PLACED = frozenset({"로", "으로", "에", "에서", "에는", "에서는", "에게"})
+COMPOUND = re.compile(
+    r"(?<![\d~∼-])\d+(?:년 \d+개월|시간 \d+분|분 \d+초|m \d+㎝|m \d+cm)(?![가-힣]*\d)"
+)
 ABOUT = re.compile(r"\s?(?:쯤|가량|정도|안팎|남짓)")
 MOST_MEMBERS, MOST_GAPS = 4, 2
 APPEARING = ("있", "생기", "나타나", "나오", "쓰이", "열리", "되", "들어가", "지")
@@ -119,24 +122,29 @@ def rows(clause: Clause, reading: Reading) -> Iterator[Candidate]:
 
 
 def numbers(clause: Clause, reading: Reading) -> Iterator[Candidate]:
+    words = clause.sentence.words
+    start, end = words[clause.body[0]].start, words[clause.body[-1]].end
+    for match in COMPOUND.finditer(clause.sentence.text, start, end):
+        yield number_gap(clause, match.start(), match.end(), match[0])
     for match in matches(clause):
         about = ABOUT.match(match.string[match.end() :])
         if not (about or is_quantity(match, clause)):
             continue
-        surface = (
-            match["number"].strip() + match.string[match.end("number") : match.end("unit")]
-        )
-        yield Candidate(
-            "gap",
-            clause.sentence,
-            match.start("number"),
-            match.end("unit"),
-            "",
-            (surface,),
-            Kind.NUMBER,
-            AnswerKind.WORDS,
-            weight=WEIGHT + NUMBERED,
-        )
+        surface = match.string[match.start("number") : match.end("unit")]
+        yield number_gap(clause, match.start("number"), match.end("unit"), surface)
+
+
+def number_gap(clause: Clause, start: int, end: int, surface: str) -> Candidate:
+    return Candidate(
+        "gap",
+        clause.sentence,
+        start,
+        end,
+        "",
+        (surface.strip(),),
+        Kind.NUMBER,
+        weight=WEIGHT + NUMBERED,
+    )
 
 
 def how_telling(mention: Mention, clause: Clause, reading: Reading) -> int:
