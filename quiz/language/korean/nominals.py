@@ -20,6 +20,7 @@ POINTING = words("이 그 저 이런 그런 이러한 그러한 해당 어떤 �
 PRONOUNS = words(
     "그 그녀 이 이것 그것 이들 그들 자신 자기 본인 우리 서로 이곳 그곳 둘 누구"
 )
+FOLLOWING = words("다음 아래 이상 앞선 기존")
 COUNTING = words("한 두 세 네 다섯 여섯 일곱 여덟 아홉 열 몇 첫 수")
 KEPT_DETERMINERS = words("새 옛 첫")
 # Heads that say nothing, whatever stands before them.
@@ -148,6 +149,7 @@ def names_something(clause: Clause, first: int, last: int) -> bool:
         return False
     return not any(
         w.core in PRONOUNS
+        or (w.core in FOLLOWING and w is not run[-1])
         or w.quoted
         or {"NR", "SN", "NP", "ETN"} & set(w.tags())
         or (w.part is Part.DETERMINER)

@@ -12,6 +12,7 @@ from quiz.language.korean.clauses import (
 from quiz.language.korean.facts.enumerations import Listed, counted, lists_in
 from quiz.language.korean.facts.enumerations import candidate as list_candidate
 from quiz.language.korean.facts.things import is_told_inside, readable
+from quiz.language.korean.mentions import is_name_shaped
 from quiz.language.korean.morphology import Part
 from quiz.language.korean.names import Names
 from quiz.language.korean.nominals import (
@@ -70,7 +71,7 @@ def all_of(
     kinds = {
         names.kind(m.name) if names.is_proper(m.name) else None for m in listed.members
     }
-    who = kinds == {Kind.PERSON}
+    who = kinds == {Kind.PERSON} or all(is_name_shaped(m.name) for m in listed.members)
     if are_places(listed, names):
         yield from places(listed, clause, pieces, inside, reading)
         return
@@ -88,7 +89,8 @@ def all_of(
         wh = f"{wh}와 {wh}" if who and len(listed.members) == 2 else wh * 2
         wh = "무엇과 무엇" if wh == "무엇무엇" and len(listed.members) == 2 else wh
         prompt = in_place(clause, pieces, span, wh, reading.setting, josa)
-        yield list_candidate(listed, reading, prompt, 60)
+        # Persons are asked for as such, whatever the vote on their kind was.
+        yield list_candidate(listed, reading, prompt, 76 if who else 60)
 
 
 def counted_cleft(

@@ -31,6 +31,7 @@ from quiz.language.korean.phrases import Phrase, is_copular, phrases
 from quiz.language.korean.pieces import Piece
 from quiz.language.korean.prompts import COMFORTABLE, cleft, in_place
 from quiz.language.korean.wh_words import (
+    final_verb,
     in_place_word,
     is_counted,
     is_light,
@@ -54,19 +55,7 @@ BODIES = frozenset({Kind.BODY, Kind.COMPANY, Kind.COUNTRY, Kind.CITY, Kind.PLACE
 MARKS = "『』「」《》〈〉‘’“”"
 ORDINALS = words("첫째 둘째 셋째 넷째 다섯째")
 # What a law or a plan did is told with its name: '균역법에서 지주에게 거둔 세금은'.
-MEASURES = (
-    "법",
-    "제도",
-    "제",
-    "정책",
-    "개혁",
-    "조약",
-    "사업",
-    "협정",
-    "조례",
-    "조치",
-    "대책",
-)
+MEASURES = tuple(words("법 제도 제 정책 개혁 조약 사업 협정 조례 조치 대책"))
 VERB_OF_MEANS = re.compile(
     r"^(?:통해|통하여|이용해|이용하여|활용해|활용하여|사용해|사용하여|거쳐|맞아|위해"
     r"|위하여|바탕으로)"
@@ -87,6 +76,7 @@ CAUSES = re.compile(
 )
 WH = re.compile(r"^(?:무엇|무슨|누구|누가|어디|언제|어떤|어느|얼마|몇|왜|어떻게)")
 YEAR = re.compile(r"\d{3,4}년")
+TAKING = re.compile(r"^(?:받|판다|팔|산다|사들|보내|보낸|신청한|접수한|낸다|냈|만든|만들)")
 BOUND_NOUNS = words("것 데 바 수 일 뒤 후 채 동안 직후 다음 뜻 법 쪽")
 
 
@@ -317,12 +307,19 @@ def beside(found: Found) -> Iterator[Candidate]:
     if not wh:
         return
     kind = "place" if wh.startswith("어디") else ""
-    if kind and not found.is_apart():
+    if kind and not found.is_apart() and not lacks_object(clause):
         yield found.made(found.cleft("곳", "어디"), 38, kind)
     yield found.made(found.in_place(wh), 37, kind)
     if " " in wh:
         bare = kind_of(nominal, clause, found.reading)[1]
         yield found.made(found.in_place(bare), 34, kind)
+
+
+def lacks_object(clause: Clause) -> bool:
+    """Tell '신청은 누리집에서 받는다', where the topic is what is taken."""
+    verb = final_verb(clause).text
+    objects = any(clause.word(n).is_object for n in clause.body)
+    return not objects and TAKING.match(verb) is not None
 
 
 def by_whom(found: Found) -> Iterator[Candidate]:
