@@ -116,7 +116,10 @@ def leaks(candidate: Candidate, prompt: str) -> bool:
         return True
     if candidate.items:
         return False
-    parts = [w for w in told[0].split() if len(plain(w)) >= 3]
+    words = told[0].split()
+    if candidate.part == "meaning":
+        words = words[:-1]  # '어떤 해시계인가' asks which: 해시계 may stand in both
+    parts = [w for w in words if len(plain(w)) >= 3]
     if len(parts) > 1:
         seen = plain(ASKED_HEAD.sub("", prompt))  # '통보한 행정부는 -> 트럼프 행정부'
     return any(plain(w) in seen for w in parts if not w.isascii())

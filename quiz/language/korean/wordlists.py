@@ -307,7 +307,7 @@ def suffix_kind(name: str) -> Kind | None:
 
 # Places whose last syllables are a title by chance: a launch site has no president.
 NO_TITLES = tuple(
-    words("발사장 공사장 모래사장 백사장 회의장 연회장 집회장 박람회장 무도회장 강의장 예식장")
+    words("발사장 공사장 모래사장 백사장 회의장 연회장 집회장 박람회장 무도회장 강의장")
 )
 
 

@@ -10,6 +10,7 @@ from quiz.language.korean.facts import (
     called_pairs,
     callings,
     causes,
+    closed_lists,
     comparisons,
     conditions,
     datings,
@@ -64,6 +65,7 @@ FINDERS: tuple[Finder, ...] = (
     makers.find,
     meanings.find,
     memberships.find,
+    closed_lists.find,
     offices.find,
     appellations.find,
 )

@@ -265,6 +265,8 @@ def asks_topic(
     if not can_be_asked(topic, reading) or is_described(clause, reading):
         reading.rejected["no-name"] += 1
         return
+    if clause.head and any(clause.word(n).is_subject for n in clause.body):
+        return  # '이용객은 늘었고, 절반이 ... 어르신이다'
     skipped = set(clause.topic)
     body = [p for p in pieces if p.number not in skipped and p.number > clause.topic[-1]]
     if not body:

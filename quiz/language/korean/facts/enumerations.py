@@ -8,6 +8,7 @@ from quiz.core.questions import AnswerKind
 from quiz.language.korean.arguments import pieces_or_none, says_who, subject_text
 from quiz.language.korean.candidates import Candidate, Reading
 from quiz.language.korean.clauses import Clause, is_main_argument, verb_between
+from quiz.language.korean.conjugation import predicate_of
 from quiz.language.korean.facts.answers import accepted_names
 from quiz.language.korean.facts.definitions import RELATION
 from quiz.language.korean.josa import attach
@@ -306,7 +307,9 @@ def question(listed: Listed, clause: Clause, pieces: list[Piece], reading: Readi
     count = counted(listed)
     role = clause.sentence.words[listed.last + 1 : listed.last + 2]
     as_role = bool(role) and bool(title_of(role[0].core)) and role[0].josa in {"로", "으로"}
-    if kinds == {Kind.PERSON} or (as_role and kinds <= {Kind.PERSON, None}):
+    if as_role and kinds != {Kind.PERSON}:
+        return ""  # whom they sent is asked as 누구와 누구
+    if kinds == {Kind.PERSON}:
         return cleft(clause, pieces, dropped, f"{count} 사람", "누구", reading.setting)
     if kinds == {Kind.COUNTRY}:
         return cleft(clause, pieces, dropped, f"{count} 나라", "어디", reading.setting)

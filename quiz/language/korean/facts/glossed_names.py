@@ -146,7 +146,7 @@ def whole_term(
 
 
 def place_of_today(gloss: Gloss, number: int, reading: Reading) -> Iterator[Candidate]:
-    """'대야성(지금의 경남 합천)' -> 대야성은 지금의 어디인가."""
+    """'대야성(지금의 경남 합천)' -> 대야성은 오늘날의 어디인가."""
     match = NOW.match(gloss.text)
     if match is None:
         return
@@ -155,7 +155,7 @@ def place_of_today(gloss: Gloss, number: int, reading: Reading) -> Iterator[Cand
     name = sentence.text[start:end]
     if len(name) >= 2 and name not in VAGUE_NOUNS:
         yield bracketed(
-            reading, start, end, f"{attach(name, '은')} 지금의 어디인가?", match["place"],
+            reading, start, end, f"{attach(name, '은')} 오늘날의 어디인가?", match["place"],
             "now", 82, Kind.PLACE,
         )  # fmt: skip
 

@@ -84,6 +84,10 @@ def what_it_is(term: str, genus: str) -> str:
     return f"{attach(term, '은')} 어떤 {genus}인가?"
 
 
+def so_called(name: str) -> str:
+    return f"‘{name}’{fitting(name.rstrip('!?.'), '이라는')}"
+
+
 def that_is(reading: Reading) -> Iterator[Candidate]:
     """'은입사, 즉 홈을 파고 은실을 박는 기법으로' -> both ways."""
     sentence = reading.sentence
@@ -122,7 +126,7 @@ def quoted_meaning(reading: Reading, number: int, term: Mention) -> Iterator[Can
     ).match(sentence.text, sentence.words[number].start)
     if found is None:
         return
-    prompt = f"‘{term.name}’{fitting(term.name, '은')} 무슨 뜻인가?"
+    prompt = f"{so_called(term.name)} 이름은 무슨 뜻인가?"
     yield from asks_meaning(reading, prompt, found.start("name"), found.end("name"), 84)
 
 
@@ -145,10 +149,16 @@ def end_of_definition(sentence: Sentence, first: int) -> int | None:
         if (
             following is None or is_copular(word) or word.comma
             or following.part in {Part.CONNECTIVE, Part.FINAL, Part.ADVERB}
+            or (word.josa in {"으로", "로"} and is_last_described(sentence, number))
             or word.is_topic
         ):  # fmt: skip
             return number
     return None
+
+
+def is_last_described(sentence: Sentence, number: int) -> bool:
+    """Tell whether no later noun is described: the definition goes no further."""
+    return all(w.part is not Part.ADNOMINAL for w in sentence.words[number + 1 :])
 
 
 def has_adnominal_before(sentence: Sentence, number: int, first: int) -> bool:
@@ -277,7 +287,7 @@ def meaning_of_name(reading: Reading) -> Iterator[Candidate]:
         name = named_word(word) if mention is None else mention.name
         if is_copular(word):
             name = re.sub(r"(?:이라|라)$", "", name)
-        prompt = f"‘{name}’{fitting(name, '은')} 무슨 뜻인가?"
+        prompt = f"{so_called(name)} 이름은 무슨 뜻인가?"
         yield meaning(reading, prompt, match.start("meaning"), match.end("meaning"))
 
 
@@ -318,7 +328,9 @@ def meaning_told_after(reading: Reading) -> Iterator[Candidate]:
         if lead and not lead.strip().endswith(("로", "에서", "에서는")):
             return
         start = start if quoted else 0
-    prompt = f"‘{name}’{fitting(name.rstrip('!?.'), '은')} {lead}무슨 뜻인가?"
+    told = previous.text if previous is not None and not topics else ""
+    noun = "이름" if re.search(r"이름|부르|불[렀러리린]|명명", told) else "말"
+    prompt = f"{so_called(name)} {noun}은 {lead}무슨 뜻인가?"
     if reading.sentence.text[start : match.end("meaning")].strip():
         yield meaning(reading, prompt, start, match.end("meaning"))
 
@@ -360,10 +372,10 @@ def glossed_meaning(reading: Reading) -> Iterator[Candidate]:
             if reading.setting.names.kind(term[0]) in {Kind.PERSON, Kind.PLACE, Kind.CITY}:
                 continue
             shown = marked(sentence, term.start(), term.end())
-            shown = shown if shown != term[0] else f"‘{shown}’"
-            yield in_bracket(
-                reading, term, parts[1], f"{shown}{fitting(term[0], '은')} 무슨 뜻인가?", 84
-            )
+            title = shown[0] in "「『《〈"
+            said = f"{shown}{fitting(term[0], '이라는')}" if title else so_called(term[0])
+            prompt = f"{said} {'제목' if title else '말'}은 무슨 뜻인가?"
+            yield in_bracket(reading, term, parts[1], prompt, 84)
         elif len(parts) == 1 and SHORTEST < len(told) <= LONGEST and " " in told:
             genus = told.split()[-1]
             if (

@@ -20,7 +20,7 @@ CALLED = re.compile(
     r"(?P<quote>[‘'“\"「『]?)(?P<name>[^\s‘’'“”\"「」『』,]+?|"
     r"(?<=[‘'“「『])[^‘’'“”\"]{1,25})[’'”\"」』]?"
     r"(?P<how>이라고도|라고도|이라고|라고|이라|라|으로도|로도|으로|로) "
-    r"(?:널리 |흔히 |주로 |자주 )?(?P<verb>부르|부른|불렀|불렸|불리|불린|불러|명명|"
+    r"(?:널리 |흔히 |주로 |자주 )?(?P<verb>부르(?!짖)|부른|불렀|불렸|불리|불린|불러|명명|"
     r"칭하|칭했|일컬|이름|한다|하며|하고|했다)"
 )
 NAMED = re.compile(
@@ -34,6 +34,12 @@ KNOWN_AS = re.compile(
     r"라고|이라|라|으로|로) "
     r"(?:불리는|불리우는|불린|부르는|일컬어지는|불렸던|알려진)$"
 )
+# '한 작품을 다 배우는 일을 ‘한 바탕을 뗀다’고 한다': a saying, not what somebody said.
+CALLED_A_SAYING = re.compile(
+    r"(?<=[을를] )(?P<quote>[‘'])(?P<name>[^‘’']{2,20})[’'](?P<how>고도|고) "
+    r"(?P<verb>한다|하며|하고|부른다|부르며)"
+)
+THIS_SORT_OF = frozenset({"이러한", "이런", "이같은", "그러한", "그런"})
 SAYING = frozenset({"한다", "하며", "하고", "했다"})
 PAIRED = re.compile(
     r"(?P<what>[가-힣A-Za-z0-9]+)(?:을|를) [‘'“](?P<name>[^‘’'“”]{1,25})[’'”],"
@@ -51,6 +57,7 @@ def find(reading: Reading) -> Iterator[Candidate]:
         pieces = pieces_or_none(clause, reading)
         if pieces is None:
             continue
+        pieces = without_pointing(pieces)
         if clause.head == clause.outer:  # '회의실은 ... 불렀다': what is called so
             pieces = [
                 replace(p, josa=fitting(p.core, "을")) if p.number == own else p
@@ -62,6 +69,18 @@ def find(reading: Reading) -> Iterator[Candidate]:
         yield from called(clause, pieces, reading)
         if who:
             yield from named(clause, pieces, reading)
+
+
+def without_pointing(pieces: list[Piece]) -> list[Piece]:
+    """'함께 나타나는 이러한 현상' says itself which: 이러한 goes."""
+    return [
+        p
+        for before, p in zip([None, *pieces], pieces, strict=False)
+        if p.text not in THIS_SORT_OF
+        or before is None
+        or before.word is None
+        or before.word.part is not Part.ADNOMINAL
+    ]
 
 
 def known_as(reading: Reading) -> Iterator[Candidate]:
@@ -98,12 +117,11 @@ def known_as(reading: Reading) -> Iterator[Candidate]:
 
 def called(clause: Clause, pieces: list[Piece], reading: Reading) -> Iterator[Candidate]:
     """'회의실을 ‘광명정’이라고 불렀다' -> 무엇이라고 불렀는가."""
-    match = last_match(CALLED, clause)
+    match = last_match(CALLED, clause) or last_match(CALLED_A_SAYING, clause)
     if match is None or not close_to_end(clause, match.end("name")):
         return
-    if match["verb"] in {"한다", "하며", "하고", "했다"} and not match["how"].endswith(
-        "라고"
-    ):
+    spoken = not match["how"].endswith(("라고", "고", "고도"))
+    if match["verb"] in SAYING and spoken:
         return
     if match["verb"] in SAYING and match["name"] in VAGUE_NOUNS:
         return  # '올 생각이라고 했다'

@@ -115,9 +115,12 @@ def post_of(mention: Mention, reading: Reading) -> Iterator[Candidate]:
     ):
         return
     start = mention.phrase.end - len(after)
+    company = reading.setting.context.company
+    whose = f"{company}에서 " if company and company not in after else ""
     yield Candidate(
         "role-holder", reading.sentence, start, mention.phrase.end,
-        f"{mention.name}의 직책은 무엇인가?", (after,), Kind.THING, weight=74, part="post",
+        f"{whose}{mention.name}의 직책은 무엇인가?", (after,), Kind.THING, weight=74,
+        part="post",
     )  # fmt: skip
 
 

@@ -27,6 +27,7 @@ from quiz.language.korean.pieces import Unresolved, own_pieces
 from quiz.language.korean.prompts import CLEFT, as_subject, ended, finish, in_place
 from quiz.language.korean.wordlists import VAGUE_NOUNS, Kind, noun_kind
 
+LONG_ALLUSION = 7  # words
 LONGEST_TOLD = 16  # words of the sentence that 이를 points back to
 COMMON_PERSON = re.compile(r"^[가-힣](?:인|민|자|상|꾼|병|군|공|수)$")
 THIS_IS_CALLED = re.compile(
@@ -222,6 +223,8 @@ def meant(reading: Reading) -> Iterator[Candidate]:
             or not tells_enough(body, clause, reading)
         ):
             continue
+        if len(body) > LONG_ALLUSION and clause.word(clause.body[-1]).text[:3] == "가리킨":
+            continue  # what a title alludes to is not called so
         text = finish([p.text for p in body], reading.setting)
         names = reading.setting.names
         yield Candidate(

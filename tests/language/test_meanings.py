@@ -1,0 +1,43 @@
+"""What a word means, asked of the word."""
+
+import pytest
+
+CASES = [
+    ("글", "은선은 물결법, 즉 젖은 흙에 나무 빗을 대고 돌리는 기법으로 무늬를 넣었다.",
+     "물결법은 어떤 기법인가?", "젖은 흙에 나무 빗을 대고 돌리는 기법"),
+    ("글", "은선은 물결법, 즉 젖은 흙에 나무 빗을 대고 돌리는 기법으로 무늬를 넣었다.",
+     "젖은 흙에 나무 빗을 대고 돌리는 기법을 무엇이라고 하는가?", "물결법"),
+    ("글", "바람이 한쪽으로만 오래 부는 현상을 외풍류라고 한다.",
+     "외풍류는 어떤 현상을 말하는가?", "바람이 한쪽으로만 오래 부는 현상"),
+    ("느린우체통",
+     "느린우체통은 편지를 한 해 뒤에 보내 주는 우체통이다. 느린우체통은 "
+     "즐겁다.",
+     "느린우체통은 어떤 우체통인가?", "편지를 한 해 뒤에 보내 주는 우체통"),
+    ("글", "마을에는 ‘달의 뜰’이라는 뜻의 월정원이라는 이름이 붙었다.",
+     "‘월정원’이라는 이름은 무슨 뜻인가?", "달의 뜰"),
+    ("글", "사람들은 이 샘을 ‘가온샘’이라고 불렀다. 한가운데에서 솟는 물이라는 뜻이다.",
+     "‘가온샘’이라는 이름은 무슨 뜻인가?", "한가운데에서 솟는 물"),
+    ("글", "가람은 「석양」(夕陽, 저무는 해)을 발표했다.",
+     "「석양」이라는 제목은 무슨 뜻인가?", "저무는 해"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("title", "text", "prompt", "answer"), CASES)
+def test_a_meaning_is_asked_of_its_word(asked, title, text, prompt, answer):
+    found = asked(text, title)
+    assert found.get(prompt) == answer, found
+
+
+def test_a_cry_is_no_name(asked):
+    found = asked(
+        "불을 잃은 노인은 “모두 돌아가라!”라고 부르짖을 만큼 노여워했다. "
+        "가온시는 2020년에 세워진 도시이다. 가온시는 2020년 5월 3일 문을 열었다."
+    )
+    assert not any("뜻하는 말" in prompt for prompt in found)
+
+
+def test_what_a_person_was_is_no_definition(asked):
+    found = asked(
+        "최가람은 산을 그린 화가이다. 최가람은 1750년 한양에서 태어났다.", "최가람"
+    )
+    assert not any("어떤 화가" in prompt for prompt in found)
