@@ -14,17 +14,24 @@ from quiz.language.korean.facts.called_pairs import parts_of
 from quiz.language.korean.facts.retold import mention_at, named_word
 from quiz.language.korean.josa import attach
 from quiz.language.korean.morphology import Part
-from quiz.language.korean.phrases import is_copular
+from quiz.language.korean.phrases import CLOSING, OPENING, is_copular
 from quiz.language.korean.pieces import Piece
-from quiz.language.korean.prompts import as_subject, ended, finish
+from quiz.language.korean.prompts import as_subject, ended, finish, in_place
 from quiz.language.korean.wordlists import VAGUE_NOUNS, Kind, words
 
 KNOWN = re.compile(r"^(?:알려|불리|불렸|불린|불러|전해|널리|통한|통했|유명|쓰이|활동)")
 OF_A_NAME = words("이름 별명 별칭 애칭 명칭 호칭 칭호 필명 예명 제목 가명 이명 속명")
+HAS = re.compile(r"^(?:얻|갖|가지|가졌|받|달았|달고)")
+STICKS = re.compile(r"^(?:있|붙|생겼|생긴|따라다)")
+VERBS_OF = {"으로": KNOWN, "로": KNOWN, "으로도": KNOWN, "을": HAS, "를": HAS,
+            "이": STICKS, "가": STICKS, "도": STICKS}  # fmt: skip
 LANGUAGE = re.compile(r"^[가-힣]{1,8}(?:어|말|사투리|방언|한자)$")
 CALLS = re.compile(
     r"^(?:한다|합니다|하며|하고|부른다|부릅니다|부르며|불린다|불립니다)[.,]?$"
 )
+TERMS = words("말 낱말 단어 용어 지명 명칭 이름 속담 표현 성씨")
+COMES_FROM = re.compile(r"^(?:나왔|나온|유래|비롯|따왔|따온|딴|왔다|온 |생겼|생겨|기원)")
+MEANING = re.compile(r"^(?:뜻하는|의미하는|가리키는|이르는|일컫는)$")
 GIVEN = re.compile(
     r"^(?:붙였|붙인|지었|지어|달았|주었|받았|얻었|붙었|붙여|얻게|갖게|썼|사용)"
 )
@@ -43,6 +50,7 @@ def find(reading: Reading) -> Iterator[Candidate]:
         yield from in_a_language(clause, reading)
         yield from own_names(clause, reading)
         yield from parents(clause, reading)
+        yield from origin(clause, reading)
     yield from given_after(reading)
 
 
@@ -66,6 +74,12 @@ def named_span(clause: Clause, number: int) -> tuple[int, int]:
     """Return the offsets of the name in '‘에밀레종’이라는'."""
     word = clause.word(number)
     start, end = word.start, word.core_end
+    if (
+        clause.sentence.text[end - 1] in CLOSING
+        and clause.sentence.text[start] not in OPENING
+    ):
+        opening = OPENING[CLOSING.index(clause.sentence.text[end - 1])]
+        start = max(0, clause.sentence.text.rfind(opening, 0, end - 1))
     while start < end and clause.sentence.text[start] in "‘“'\"「『":
         start += 1
     while start < end and clause.sentence.text[end - 1] in "’”'\"」』":
@@ -80,18 +94,27 @@ def known_by(clause: Clause, reading: Reading) -> Iterator[Candidate]:
             continue
         noun = clause.word(number + 1)
         rest = [clause.word(n).text for n in clause.body if n > number + 1]
-        if noun.josa not in {"으로", "로", "으로도"} or not any(
-            KNOWN.match(t) for t in rest
-        ):
+        verbs = VERBS_OF.get(noun.josa)
+        if verbs is None or not any(verbs.match(text) for text in rest):
             continue
         pieces = own_subject(clause, reading)
         if pieces is None or clause.predicate is None:
             continue
         start, end = named_span(clause, number)
-        out = [replace(p, core="어떤", josa="", tail="") if p.number == number else p
-               for p in pieces]  # fmt: skip
+        out = with_name_asked(pieces, clause, number, start)
         text = finish(ended(out, clause, question=True), reading.setting)
         yield called(reading, start, end, f"{text}?", 87)
+
+
+def with_name_asked(
+    pieces: list[Piece], clause: Clause, number: int, start: int
+) -> list[Piece]:
+    """Put 어떤 where the words of the name stood."""
+    inside = {n for n in clause.body if n < number and clause.word(n).end > start}
+    kept = [p for p in pieces if p.number not in inside]
+    return [
+        replace(p, core="어떤", josa="", tail="") if p.number == number else p for p in kept
+    ]
 
 
 def own_subject(clause: Clause, reading: Reading) -> list[Piece] | None:
@@ -202,6 +225,48 @@ def parents(clause: Clause, reading: Reading) -> Iterator[Candidate]:
         return
 
 
+def origin(clause: Clause, reading: Reading) -> Iterator[Candidate]:
+    """'이름은 ‘큰물’을 뜻하는 말에서 나왔다' -> '무엇을 뜻하는 말에서 나왔는가?'."""
+    if clause.predicate is None or not clause.topic:
+        return
+    topic, last = clause.topic[-1], clause.body[-1]
+    if clause.word(topic).core not in OF_A_NAME | TERMS or not COMES_FROM.match(
+        clause.word(last).text
+    ):
+        return
+    pieces = pieces_or_none(clause, reading)
+    whose = len(clause.topic) > 1 or clause.word(topic - 1).text.endswith("라는")
+    if pieces is None or not whose or topic not in clause.body:
+        return
+    number = next((n for n in clause.body if n > topic and is_told_origin(clause, n)), None)
+    if number is None:
+        return
+    word = clause.word(number)
+    mention = mention_at(clause.sentence, number)
+    if mention is None:
+        return
+    person = reading.setting.names.kind(mention.name) is Kind.PERSON
+    span = (mention.phrase.first, number)
+    prompt = in_place(clause, pieces, span, "누구" if person else "무엇", reading.setting)
+    yield Candidate(
+        "name-meaning", clause.sentence, mention.start, mention.end, prompt,
+        accepted_names(mention, reading.setting.names),
+        Kind.PERSON if person else Kind.THING, weight=86 if word.is_object else 84,
+        part="origin",
+    )  # fmt: skip
+
+
+def is_told_origin(clause: Clause, number: int) -> bool:
+    """Tell the ‘큰물’을 of '‘큰물’을 뜻하는', the 메이슨의 of '메이슨의 이름에서'."""
+    word, following = clause.word(number), clause.word(min(number + 1, clause.body[-1]))
+    if word.is_object and MEANING.match(following.text):
+        return True
+    if word.josa == "의" and following.core in OF_A_NAME and following.josa == "에서":
+        return True
+    after_all = number + 1 == clause.body[-1]
+    return word.josa == "에서" and after_all and word.core not in OF_A_NAME
+
+
 def given_after(reading: Reading) -> Iterator[Candidate]:
     """'우물을 파고 ‘자유천’이라는 이름을 붙였다' -> '우물을 파고 어떤 이름을 붙였는가?'."""
     found = reading.clauses
@@ -221,9 +286,8 @@ def given_after(reading: Reading) -> Iterator[Candidate]:
             continue
         if not any(clause.sentence.words[n].is_object for n in before.body):
             continue
-        out = [replace(p, core="어떤", josa="", tail="") if p.number == numbers[0] else p
-               for p in pieces]  # fmt: skip
         start, end = named_span(clause, numbers[0])
+        out = with_name_asked(pieces, whole, numbers[0], start)
         text = finish(ended(out, whole, question=True), reading.setting)
         if reading.sentence.text[start:end] not in VAGUE_NOUNS:
             yield called(reading, start, end, f"{text}?", 86)

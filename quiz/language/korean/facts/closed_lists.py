@@ -21,6 +21,7 @@ COUNTERS = words(
 )
 NUMBERS = {word: number for number, word in COUNT_WORDS.items()}
 COUNTED = re.compile(r"^(?P<number>\d{1,2}|[가-힣]{1,2})(?P<unit>[가-힣]{0,3})$")
+OPEN_ENDED = frozenset({"같은", "등", "등의", "따위", "각종", "여러"})
 FEWEST, MOST, LONGEST_MEMBER = 2, 9, 40
 
 
@@ -91,6 +92,19 @@ def leans(word: Word, inside: bool) -> bool:
     if word.part is not Part.NOUN or word.is_topic:
         return False
     return inside or (word.josa in {"", "의"} and not is_time_word(word.core))
+
+
+def is_one_noun_phrase(clause: Clause, first: int, last: int) -> bool:
+    """Tell '최근 석 달 동안의 확인서' from '동전으로 세금' and '셋 같은 잡지의 편집'."""
+    described = False
+    for number in range(last - 1, first - 1, -1):
+        word = clause.word(number)
+        if word.core in OPEN_ENDED or word.text in OPEN_ENDED:
+            return False
+        described = described or word.part is Part.ADNOMINAL
+        if word.part is Part.NOUN and word.josa not in {"", "의"} and not described:
+            return False
+    return True
 
 
 def texts_of(clause: Clause, members: list[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -251,6 +265,8 @@ def serial_object(clause: Clause, reading: Reading) -> Iterator[Candidate]:
             continue
         members = members_before(clause, number + 1)
         plain = all(first == last for first, last in members)
+        if not all(is_one_noun_phrase(clause, *member) for member in members):
+            continue
         if not 3 <= len(members) <= MOST or plain:
             continue
         if any(words_of[n].josa in {"와", "과"} for n in range(members[0][0], number)):

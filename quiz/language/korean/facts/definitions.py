@@ -17,7 +17,7 @@ from quiz.language.korean.facts.answers import accepted_names
 from quiz.language.korean.facts.roles import NOT_ROLES
 from quiz.language.korean.josa import attach, fitting
 from quiz.language.korean.mentions import Mention, read_phrase
-from quiz.language.korean.morphology import Part
+from quiz.language.korean.morphology import Part, Word
 from quiz.language.korean.phrases import Phrase, is_copular, is_time_word, phrases
 from quiz.language.korean.pieces import Piece
 from quiz.language.korean.prompts import (
@@ -29,6 +29,7 @@ from quiz.language.korean.wordlists import VAGUE_NOUNS, Kind, noun_kind, title_o
 
 POINTING = frozenset({"이", "그"})
 STOPS = frozenset({"에는", "에서는", "으로는", "로는", "에게는", "도"})
+TOLD = 3  # words that say which common noun is meant
 NATIVE = re.compile(
     r"^(?:한|두|세|네|다섯|여섯|일곱|여덟|아홉|열(?:한|두|세|네)?|스무|스물\S?)$"
 )
@@ -140,19 +141,22 @@ def asks_predicate(
     first = mention.phrase.first
     if first - 1 >= clause.body[0]:
         before = clause.sentence.words[first - 1]
-        related = head in RELATION or bool(title_of(head))
+        related = head in RELATION or bool(title_of(head)) or is_told(clause, reading)
         if before.part is Part.ADNOMINAL and (is_copular(before) or not related):
             return
         if before.part is Part.ADNOMINAL:
             first = clause.topic[-1] + 1  # 'X 사장은 2021년 취임한 서지원이다'
     whole = [p for p in pieces if p.number < first or p.number == -1]
     who = subject_text(pieces, clause)
-    if SOMEBODY.search(who) or not (says_who(who, reading) or " " in who):
+    known = says_who(who, reading) or " " in who or is_told(clause, reading)
+    if SOMEBODY.search(who) or not known:
         reading.rejected["no-subject"] += 1
         return
     kind = names.kind(mention.name) or noun_kind(head) or Kind.THING
     if kind is Kind.THING and noun_kind(head):
         kind = noun_kind(head) or kind
+    if is_told(clause, reading) and noun_kind(head) is not Kind.PERSON:
+        kind = noun_kind(head) or Kind.THING
     wh = IN_PLACE[kind].replace("어느 회사", "어디").replace("어느 기관", "어디")
     wh = "어디" if wh.startswith("어느") else wh
     past = clause.predicate is not None and clause.predicate.past
@@ -218,13 +222,24 @@ def definition_before(reading: Reading, number: int) -> list[str]:
     return [w.text for w in chosen]
 
 
+def describing(clause: Clause) -> Word | None:
+    """Return the 만드는 of '에너지를 만드는 작은 기관이'."""
+    words = clause.sentence.words
+    number = clause.topic[0] - 1
+    while number > 0 and words[number].part is Part.ADNOMINAL:
+        if takes_arguments(words[number], subject=False):
+            break
+        number -= 1
+    return words[number] if number >= 0 else None
+
+
 def told_as_cleft(
     clause: Clause, pieces: list[Piece], reading: Reading
 ) -> Iterator[Candidate]:
     """'가장 먼저 핀 꽃은 매화였다' -> '가장 먼저 핀 꽃은 무엇이었는가?'."""
     phrase = predicate_phrase(clause)
     noun = clause.word(clause.topic[-1])
-    before = clause.sentence.words[clause.topic[0] - 1] if clause.topic[0] else None
+    before = describing(clause)
     if phrase is None or phrase.is_time or phrase.first != clause.topic[-1] + 1:
         return
     if before is None or before.part is not Part.ADNOMINAL or len(clause.topic) > 2:
@@ -233,7 +248,8 @@ def told_as_cleft(
         return
     mention = read_phrase(clause.sentence, phrase)
     last = phrase.text.split()[-1]
-    front = [p for p in pieces if p.number <= clause.topic[-1] or p.number == -1]
+    front = [p for p in pieces if p.number <= clause.topic[-1]]
+    front = [p for p in front if p.number >= 0 or p is front[0]]  # no '대동법의 것'
     names = reading.setting.names
     if last in EMPTY_HEADS | VAGUE_NOUNS or len(front) < 4 or len(phrase.text) > 15:
         return
@@ -242,6 +258,8 @@ def told_as_cleft(
     if (noun.core in {"이", "사람", "인물"} or kind is Kind.PERSON) != person:
         return
     asked = "누구" if person else CLEFT[kind][1]
+    if noun.core == "기관" and names.kind(mention.name) is not Kind.BODY:
+        asked = "무엇"  # of a living thing
     past = clause.predicate is not None and clause.predicate.past
     was = "였는가" if asked != "무엇" else "이었는가"
     front[-1] = replace(front[-1], josa=fitting(front[-1].core, "은"))
@@ -298,12 +316,15 @@ def asks_topic(
     calendar = reading.setting.calendar
     if role and calendar.news and calendar.year and str(calendar.year) not in text:
         text = f"{calendar.year}년 {text}"
+    prompt = f"{attach(text, '은')} {wh}인가?"
+    if kind is Kind.PERSON and not role and names.kind(topic.name) is not Kind.PERSON:
+        prompt = f"{attach(text, '을')} 무엇이라고 하는가?"  # 리베로 is nobody's name
     yield Candidate(
         "role-holder" if role else "definition",
         clause.sentence,
         topic.start,
         topic.end,
-        f"{attach(text, '은')} {wh}인가?",
+        prompt,
         accepted_names(topic, names),
         names.kind(topic.name) or kind,
         weight=88 if role else 82,
@@ -319,6 +340,15 @@ def is_described(clause: Clause, reading: Reading) -> bool:
     before = words[first - 1] if first else None
     described = before is not None and before.part is Part.ADNOMINAL
     return described and not reading.setting.names.is_proper(topic.core)
+
+
+def is_told(clause: Clause, reading: Reading) -> bool:
+    """Tell whether the words before a common noun say which: '단청에 쓰는 흰 가루는'."""
+    before = describing(clause)
+    if before is None or not is_described(clause, reading):
+        return False
+    enough = clause.topic[-1] - clause.body[0] >= TOLD
+    return enough and takes_arguments(before, subject=False)
 
 
 def time_before_topic(clause: Clause, pieces: list[Piece]) -> list[Piece]:

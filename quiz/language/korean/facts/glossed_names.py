@@ -37,6 +37,10 @@ SHORT = re.compile(r"^[A-Z][A-Z0-9]*[a-z]?[A-Z0-9]*(?:-\d+)?$")
 NOW = re.compile(r"^(?:지금의|오늘날의|현재의|현) (?P<place>[가-힣]+(?: [가-힣]+){0,3})$")
 AGED_FOREIGNER = re.compile(r"^\d{1,2}[·,] ?(?P<country>[가-힣]{2,8})$")
 NUMERAL = re.compile(r"\d")
+BODY_ENDS = (
+    "기구", "연맹", "연합", "위원회", "협회", "협의회", "기금", "재단", "연구소", "연구원",
+    "학회", "동맹", "공동체", "이사회", "진흥원", "공사", "공단", "조합", "총연맹", "본부",
+)  # fmt: skip
 GENERAL = frozenset({"CEO", "CFO", "CTO", "COO", "PC", "TV", "MVP", "AI", "KR"})
 SHORT_TERM = 4  # syllables: a shorter last word is no whole term
 
@@ -118,6 +122,7 @@ def shortened_name(gloss: Gloss, number: int, reading: Reading) -> Iterator[Cand
         return
     names = reading.setting.names
     body = names.kind(term) is Kind.BODY or fixed_kind(term) is Kind.BODY
+    body = body or term.endswith(BODY_ENDS)
     noun = head_noun(term) or "기관"
     noun = noun if body and len(noun) >= 2 and noun_kind(noun) is Kind.BODY else "기관"
     noun = "기구" if term.endswith(("기구", "연맹", "연합", "기금", "은행")) else noun

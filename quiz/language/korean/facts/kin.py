@@ -1,5 +1,6 @@
 """Whose son, wife or teacher a person is: '경덕왕의 아들 혜공왕', '아버지인 성덕왕'."""
 
+import re
 from collections.abc import Iterator
 
 from quiz.language.korean.arguments import is_coordinated
@@ -20,7 +21,8 @@ KIN = words("""
 외삼촌 할아버지 할머니 증손자 사위 며느리 장인 장모 스승 제자 왕비 후궁 왕세자 세자 후계자
 양아들 외손자 외할아버지 사촌 약혼자 약혼녀 부친 모친
 """)
-BOTH_PARENTS = frozenset({"아들", "딸", "맏아들", "장남", "차남", "외아들", "맏딸", "장녀"})
+ROYAL_CHILD = re.compile(r"^[가-힣]{2,4}(?:대군|공주|옹주|왕자|세자)$")
+ORDER = re.compile(r"^(?:첫|둘|셋|넷|다섯|여섯)째$|^막내$")
 OWN = frozenset({"그의", "그녀의", "자신의"})
 HONORED = frozenset({"씨", "여사", "선생", "선생님", "옹"})
 
@@ -34,9 +36,11 @@ def find(reading: Reading) -> Iterator[Candidate]:
         if phrase.is_time or phrase.last == 0:
             continue
         mention = read_phrase(sentence, phrase)
-        if not is_person(mention, names) or is_coordinated(sentence, phrase):
+        if is_coordinated(sentence, phrase):
             continue
         kin, number = kin_of(reading, mention)
+        if not is_person(mention, names) and not ROYAL_CHILD.search(mention.name):
+            continue
         owner = owner_of(reading, number, mention) if kin else ""
         if owner and owner not in {mention.name, *names.others(mention.name)}:
             yield Candidate(
@@ -58,7 +62,17 @@ def kin_of(reading: Reading, mention: Mention) -> tuple[str, int]:
         word = sentence.words[number]
         if word.core in KIN and word.end < mention.start + 1 and word.is_bare:
             return word.core, number
-    before = sentence.words[first - 1] if first else None
+    kin, number = kin_before(reading, mention)
+    order = sentence.words[number - 1] if kin and number else None
+    if order is not None and ORDER.match(order.text):
+        return f"{order.text} {kin}", number - 1
+    return kin, number
+
+
+def kin_before(reading: Reading, mention: Mention) -> tuple[str, int]:
+    """Read '아버지인 성덕왕' and '어머니는 사카이 유키이다'."""
+    first = mention.phrase.first
+    before = reading.sentence.words[first - 1] if first else None
     if before is None:
         return "", -1
     core = named_word(before)
@@ -107,4 +121,5 @@ def owner_named(reading: Reading, number: int) -> str:
     ):  # fmt: skip
         whole = whole_name(surname[0], surname[1], names) or ""
         return whole.removesuffix(f" {surname[1]}") if surname[1] in HONORED else whole
-    return name if names.kind(name) is Kind.PERSON else ""
+    proper = "NNP" in word.tags() and names.kind(name) in {None, Kind.THING}
+    return name if proper or names.kind(name) is Kind.PERSON else ""

@@ -3,29 +3,31 @@
 import re
 from collections.abc import Iterator
 
-from quiz.core.questions import AnswerKind
 from quiz.language.korean.arguments import pieces_or_none, says_who, subject_text
 from quiz.language.korean.candidates import Candidate, Reading
 from quiz.language.korean.clauses import Clause
-from quiz.language.korean.facts.definitions import EMPTY_HEADS
-from quiz.language.korean.facts.naming import CALLED, last_match, whole_noun
+from quiz.language.korean.facts.definitions import EMPTY_HEADS, RELATION
+from quiz.language.korean.facts.naming import (
+    CALLED,
+    from_its_start,
+    last_match,
+    whole_noun,
+)
 from quiz.language.korean.facts.retold import (
     has_gloss,
-    marked,
     mention_at,
     named_word,
     pieces_told,
     text_told,
 )
-from quiz.language.korean.gate import unbalanced
-from quiz.language.korean.glosses import is_hanja
+from quiz.language.korean.gate import RELATIVE_TIME, UNRESOLVED, unbalanced
 from quiz.language.korean.josa import attach, fitting
 from quiz.language.korean.mentions import Mention
 from quiz.language.korean.morphology import Part, Sentence
 from quiz.language.korean.phrases import AFTER_VERB, is_copular
 from quiz.language.korean.pieces import DISCOURSE
 from quiz.language.korean.prompts import finish
-from quiz.language.korean.wordlists import VAGUE_NOUNS, Kind, noun_kind
+from quiz.language.korean.wordlists import OF_A_THING, VAGUE_NOUNS, Kind, noun_kind
 
 SHORTEST, LONGEST = 7, 58  # characters of a definition
 FAR = 14  # words of a definition after 곧
@@ -33,32 +35,17 @@ THAT_IS = frozenset({"곧", "즉", "그러니까"})
 SAYS_MEANING = re.compile(
     r"^(?:말한다|뜻한다|의미한다|가리킨다|일컫는다|이른다|말합니다|뜻합니다)"
 )
-OF_MEANING = re.compile(
-    r"[‘'“](?P<meaning>[^‘’'“”]{2,30})[’'”](?:이라는|라는|다는|는) (?:뜻|의미)의 $"
-)
-IS_MEANING = re.compile(
-    r"(?P<meaning>(?<=[‘'“])[^‘’'“”]{2,40}(?=[’'”])|[가-힣][가-힣 ]{3,40}?)[’'”]?"
-    r"(?:이라는|라는|다는|는|란) (?:뜻|의미)(?:이다|입니다|이었다|이며|이고|으로,)"
-)
 QUOTED = re.compile(r"[‘“](?P<name>[^‘’“”]{2,20})[’”]")
-HAS_MEANINGS = re.compile(
-    r"(?P<all>[‘'][^‘’']{1,20}[’'](?:, | 또는 |와 |과 )[‘'][^‘’']{1,20}[’'])"
-    r"(?:이라는|라는|는) (?:두 가지 )?뜻이 "
-    r"(?P<verb>있었|있|담겨 있었|담겨 있)(?:다|습니다|는데|고)"
-)
+TERM_THEN = re.compile(r"^[‘“「]?[가-힣A-Za-z0-9]{2,}[’”」]?(?:이)?란$")
 POINTING_BACK = frozenset({"이러한", "이런", "그러한", "그런", "이", "이같은"})
 
 
 def find(reading: Reading) -> Iterator[Candidate]:
     yield from that_is(reading)
+    yield from so_to_say(reading)
     for clause in reading.clauses:
         yield from called_so(clause, reading)
         yield from defined(clause, reading)
-    if "뜻" in reading.sentence.text or "의미" in reading.sentence.text:
-        yield from meaning_of_name(reading)
-        yield from meaning_told_after(reading)
-        yield from several_meanings(reading)
-    yield from glossed_meaning(reading)
 
 
 def asks_meaning(
@@ -69,7 +56,7 @@ def asks_meaning(
     answer = sentence.text[start:end].strip("‘’'“”\" ")
     if not SHORTEST <= len(answer) <= LONGEST or has_gloss(sentence, start, end):
         return
-    if unbalanced(answer):
+    if unbalanced(answer) or RELATIVE_TIME.search(answer) or UNRESOLVED.search(answer):
         return
     yield Candidate(
         "definition", sentence, start, end, prompt, (answer,), Kind.THING,
@@ -116,6 +103,40 @@ def that_is(reading: Reading) -> Iterator[Candidate]:
         )  # fmt: skip
         prompt = what_it_is(term.name, named_word(words[last]))
         yield from asks_meaning(reading, prompt, start, end)
+
+
+def so_to_say(reading: Reading) -> Iterator[Candidate]:
+    """'삼투란 물이 옮겨 가는 현상이다': both ways."""
+    sentence = reading.sentence
+    words = sentence.words
+    last = len(words) - 1
+    opened = next((n for n in range(min(4, last)) if TERM_THEN.match(words[n].text)), None)
+    term = mention_at(sentence, opened) if opened is not None else None
+    if opened is None or term is None or not term.name:
+        return
+    if any(w.text.rstrip(",") not in DISCOURSE for w in words[: term.phrase.first]):
+        return
+    if SAYS_MEANING.match(words[last].text):
+        last -= 1
+    elif not is_copular(words[last]):
+        return
+    again = [n for n in range(opened + 2, last) if words[n].text.rstrip(",") in THAT_IS]
+    if again:  # '높이, 그러니까 위도를 말한다'
+        last = again[0] - 1
+    told = range(opened + 1, last + 1)
+    genus = named_word(words[last])
+    front = pieces_told(reading, told[:-1])
+    text = finish([*(p.text for p in front or []), genus], reading.setting)
+    described = any(words[n].part is Part.ADNOMINAL for n in told)
+    if not described or not SHORTEST <= len(text) <= LONGEST or term.name in text:
+        return
+    yield Candidate(
+        "definition", sentence, term.start, term.end,
+        f"{attach(text, '을')} 무엇이라고 하는가?", (term.name,), Kind.TERM, weight=85,
+        part="named",
+    )  # fmt: skip
+    start, end = words[opened + 1].start, words[last].core_end
+    yield from asks_meaning(reading, what_it_is(term.name, genus), start, end)
 
 
 def quoted_meaning(reading: Reading, number: int, term: Mention) -> Iterator[Candidate]:
@@ -174,6 +195,7 @@ def has_adnominal_before(sentence: Sentence, number: int, first: int) -> bool:
 
 def called_so(clause: Clause, reading: Reading) -> Iterator[Candidate]:
     """'물가가 오르는 현상을 인플레이션이라고 한다' -> 인플레이션은 어떤 현상을 말하는가."""
+    clause = from_its_start(clause)
     match = last_match(CALLED, clause)
     if match is None or not match["how"].endswith(("라고", "라")):
         return
@@ -231,6 +253,16 @@ def defined(clause: Clause, reading: Reading) -> Iterator[Candidate]:
         return
     if last - first < 2 or not words[clause.topic[-1]].is_topic:
         return
+    opening = words[clause.topic[0] - 1] if clause.topic[0] else None
+    named = reading.setting.names.is_proper(named_word(words[clause.topic[-1]]))
+    if (
+        not named
+        and opening is not None
+        and opening.part in {Part.ADNOMINAL, Part.DETERMINER}
+    ):
+        return  # '단청에 쓰는 흰 가루는' tells itself what it is
+    if reading.setting.names.is_proper(named_word(words[last])):
+        return
     told = range(first, last + 1)
     if not any(
         words[n].part is Part.ADNOMINAL and not is_copular(words[n]) for n in told[:-1]
@@ -240,8 +272,10 @@ def defined(clause: Clause, reading: Reading) -> Iterator[Candidate]:
         words[n].is_topic or words[n].quoted or words[n].text in POINTING_BACK for n in told
     ):
         return
+    if any(words[n].text.rstrip(",") in THAT_IS for n in told):
+        return
     genus = named_word(words[last])
-    if genus in VAGUE_NOUNS or genus in EMPTY_HEADS or re.search(r"\d", genus):
+    if genus in VAGUE_NOUNS or genus in EMPTY_HEADS or re.search(r"\d|[가-힣]과$", genus):
         return
     if not means and words[last - 1].part not in {Part.ADNOMINAL, Part.NOUN}:
         return
@@ -268,133 +302,10 @@ def defined(clause: Clause, reading: Reading) -> Iterator[Candidate]:
 def is_a_term(who: str, reading: Reading) -> bool:
     """Tell whether one thing is spoken of that is no person."""
     names = reading.setting.names
-    if not who or len(who) > 16 or not says_who(who, reading):
+    if not who or not 2 <= len(who) <= 16 or who in OF_A_THING | RELATION | VAGUE_NOUNS:
+        return False
+    if " " in who and not says_who(who, reading):
         return False
     if names.kind(who) is Kind.PERSON or noun_kind(who.split()[-1]) is Kind.PERSON:
         return False
     return names.is_proper(who) or (" " not in who and who not in VAGUE_NOUNS)
-
-
-def meaning_of_name(reading: Reading) -> Iterator[Candidate]:
-    """'‘테레제의 초원’이라는 뜻의 테레지엔비제' -> ‘테레지엔비제’는 무슨 뜻인가."""
-    sentence = reading.sentence
-    for number, word in enumerate(sentence.words):
-        match = OF_MEANING.search(sentence.text[: word.start])
-        if match is None:
-            continue
-        near = range(number, min(number + 3, len(sentence.words)))
-        mention = next((m for n in near if (m := mention_at(sentence, n))), None)
-        name = named_word(word) if mention is None else mention.name
-        if is_copular(word):
-            name = re.sub(r"(?:이라|라)$", "", name)
-        prompt = f"{so_called(name)} 이름은 무슨 뜻인가?"
-        yield meaning(reading, prompt, match.start("meaning"), match.end("meaning"))
-
-
-def meaning(reading: Reading, prompt: str, start: int, end: int) -> Candidate:
-    answer = reading.sentence.text[start:end]
-    return Candidate(
-        "name-meaning", reading.sentence, start, end, prompt, (answer,), Kind.THING,
-        weight=86, part="name", also=(answer,),
-    )  # fmt: skip
-
-
-def meaning_told_after(reading: Reading) -> Iterator[Candidate]:
-    """'‘자유천’이라고 했다. 젖과 같은 샘이라는 뜻이다.' -> ‘자유천’은 무슨 뜻인가."""
-    sentence, previous = reading.sentence, reading.setting.context.previous
-    match = IS_MEANING.search(sentence.text)
-    if match is None:
-        return
-    start = match.start("meaning")
-    topics = [w for w in sentence.words if w.is_topic and w.start < start]
-    if topics:
-        name = named_word(topics[0])
-        if len(topics) > 1 or topics[0] is not sentence.words[0] or len(name) < 2:
-            return
-        if not (topics[0].text[0] in "‘“" or reading.setting.names.is_proper(name)):
-            return
-        if sentence.text[start - 1 : start] not in "‘“'":
-            start = max(start, topics[0].end + 1)
-        lead = ""
-    else:
-        if previous is None or sentence.words[0].is_subject:
-            return
-        found = QUOTED.findall(previous.text)
-        if len(found) != 1:
-            return
-        name = found[0]
-        quoted = sentence.text[start - 1 : start] in set("‘“'")
-        lead = sentence.text[: start - 1].strip() + " " if quoted and start > 2 else ""
-        if lead and not lead.strip().endswith(("로", "에서", "에서는")):
-            return
-        start = start if quoted else 0
-    told = previous.text if previous is not None and not topics else ""
-    noun = "이름" if re.search(r"이름|부르|불[렀러리린]|명명", told) else "말"
-    prompt = f"{so_called(name)} {noun}은 {lead}무슨 뜻인가?"
-    if reading.sentence.text[start : match.end("meaning")].strip():
-        yield meaning(reading, prompt, start, match.end("meaning"))
-
-
-def several_meanings(reading: Reading) -> Iterator[Candidate]:
-    """'바르텐에는 ‘돌보다’, ‘지켜보다’라는 뜻이 있었다' -> 어떤 두 가지 뜻이 있었는가."""
-    sentence = reading.sentence
-    match = HAS_MEANINGS.search(sentence.text)
-    if match is None:
-        return
-    numbers = [n for n, w in enumerate(sentence.words) if w.end <= match.start("all")]
-    pieces = pieces_told(reading, numbers)
-    if not pieces or not any(p.josa in {"에는", "에", "은", "는"} for p in pieces):
-        return
-    front = finish([p.text for p in pieces], reading.setting)
-    items = tuple((text,) for text in re.findall(r"[‘']([^‘’']+)[’']", match["all"]))
-    yield Candidate(
-        "name-meaning", sentence, match.start("all"), match.end("all"),
-        f"{front} 어떤 두 가지 뜻이 {match['verb']}는가?", (), Kind.TERM, AnswerKind.LIST,
-        items, 84, "meanings",
-    )  # fmt: skip
-
-
-def glossed_meaning(reading: Reading) -> Iterator[Candidate]:
-    """'「치숙」(痴叔, 어리석은 아저씨)' and '태양동기궤도(... 유지되는 궤도)'."""
-    sentence = reading.sentence
-    for gloss in sentence.glosses:
-        told = gloss.text.split("·")[-1] if "·" in gloss.text[:8] else gloss.text
-        parts = [p.strip() for p in told.split(",")]
-        before = sentence.text[: gloss.at].rstrip("’'”」』》 ")
-        term = re.search(r"[가-힣A-Za-z0-9]+$", before)
-        if term is None or len(term[0]) < 2:
-            continue
-        if (
-            len(parts) == 2
-            and is_hanja(parts[0])
-            and re.fullmatch(r"[가-힣]+(?: [가-힣]+){1,4}", parts[1])
-        ):
-            if reading.setting.names.kind(term[0]) in {Kind.PERSON, Kind.PLACE, Kind.CITY}:
-                continue
-            shown = marked(sentence, term.start(), term.end())
-            title = shown[0] in "「『《〈"
-            said = f"{shown}{fitting(term[0], '이라는')}" if title else so_called(term[0])
-            prompt = f"{said} {'제목' if title else '말'}은 무슨 뜻인가?"
-            yield in_bracket(reading, term, parts[1], prompt, 84)
-        elif len(parts) == 1 and SHORTEST < len(told) <= LONGEST and " " in told:
-            genus = told.split()[-1]
-            if (
-                len(genus) >= 2
-                and term[0].endswith(genus)
-                and re.search(r"[는은한된인] ", told)
-            ):
-                yield Candidate(
-                    "definition", sentence, term.start(), term.end(),
-                    f"{attach(told, '을')} 무엇이라고 하는가?", (term[0],), Kind.TERM,
-                    weight=84, part="named", also=(told,),
-                )  # fmt: skip
-                yield in_bracket(reading, term, told, what_it_is(term[0], genus), 82)
-
-
-def in_bracket(
-    reading: Reading, term: re.Match[str], told: str, prompt: str, weight: int
-) -> Candidate:
-    return Candidate(
-        "name-meaning", reading.sentence, term.start(), term.end(), prompt, (told,),
-        Kind.THING, weight=weight, part="meaning", bracketed=told, also=(told,),
-    )  # fmt: skip

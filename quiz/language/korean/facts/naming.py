@@ -21,7 +21,7 @@ CALLED = re.compile(
     r"(?<=[‘'“「『])[^‘’'“”\"]{1,25})[’'”\"」』]?"
     r"(?P<how>이라고도|라고도|이라고|라고|이라|라|으로도|로도|으로|로) "
     r"(?:널리 |흔히 |주로 |자주 )?(?P<verb>부르(?!짖)|부른|불렀|불렸|불리|불린|불러|명명|"
-    r"칭하|칭했|일컬|이름|한다|하며|하고|했다)"
+    r"부릅|불립|칭하|칭했|칭합|일컬|이름|한다|합니다|하며|하고|했다|하였다|하는데|했는데|하지만|했으며|해요)"
 )
 NAMED = re.compile(
     r"[‘'“\"「『]?(?P<name>[^\s‘’'“”\"「」『』,]+?|"
@@ -37,10 +37,26 @@ KNOWN_AS = re.compile(
 # '한 작품을 다 배우는 일을 ‘한 바탕을 뗀다’고 한다': a saying, not what somebody said.
 CALLED_A_SAYING = re.compile(
     r"(?<=[을를] )(?P<quote>[‘'])(?P<name>[^‘’']{2,20})[’'](?P<how>고도|고) "
-    r"(?P<verb>한다|하며|하고|부른다|부르며)"
+    r"(?P<verb>한다|합니다|하며|하고|부른다|부릅|부르며)"
 )
+ONE_AND_ANOTHER = ("고", "며")
+OF_THESE = frozenset({"가운데", "중", "중에", "중에서", "가운데서"})
 THIS_SORT_OF = frozenset({"이러한", "이런", "이같은", "그러한", "그런"})
-SAYING = frozenset({"한다", "하며", "하고", "했다"})
+SAYING = frozenset(
+    {
+        "한다",
+        "합니다",
+        "하며",
+        "하고",
+        "했다",
+        "하였다",
+        "하는데",
+        "했는데",
+        "하지만",
+        "했으며",
+        "해요",
+    }
+)
 PAIRED = re.compile(
     r"(?P<what>[가-힣A-Za-z0-9]+)(?:을|를) [‘'“](?P<name>[^‘’'“”]{1,25})[’'”],"
 )
@@ -51,6 +67,7 @@ def find(reading: Reading) -> Iterator[Candidate]:
     for clause in reading.clauses:
         if clause.predicate is None:
             continue
+        clause = from_its_start(clause)
         own = clause.topic[-1] if clause.outer else -2
         if own >= 0 and not says_who(clause.word(own).core, reading):
             clause = replace(clause, head=clause.outer, topic=clause.outer)
@@ -69,6 +86,24 @@ def find(reading: Reading) -> Iterator[Candidate]:
         yield from called(clause, pieces, reading)
         if who:
             yield from named(clause, pieces, reading)
+
+
+def from_its_start(clause: Clause) -> Clause:
+    """'입이 좁고 어깨가 넓은 병을 매병이라고 한다' is one; '이 가운데' only points back."""
+    words, first = clause.sentence.words, clause.body[0]
+    match = last_match(CALLED, clause)
+    if match is None:
+        return clause
+    before = words[:first]
+    if before and not clause.outer and before[-1].text.endswith(ONE_AND_ANOTHER):
+        later = [n for n in clause.body if words[n].end <= match.start("quote")]
+        told = any(words[n].part is Part.ADNOMINAL for n in later)
+        if told and not any(w.is_topic or w.is_object or w.comma for w in before):
+            body = tuple(range(clause.body[-1] + 1))
+            return replace(clause, head=(), topic=(), body=body)
+    if words[first].text in {"이", "그"} and words[first + 1].text in OF_THESE:
+        return replace(clause, body=clause.body[2:])
+    return clause
 
 
 def without_pointing(pieces: list[Piece]) -> list[Piece]:
@@ -117,11 +152,12 @@ def known_as(reading: Reading) -> Iterator[Candidate]:
 
 def called(clause: Clause, pieces: list[Piece], reading: Reading) -> Iterator[Candidate]:
     """'회의실을 ‘광명정’이라고 불렀다' -> 무엇이라고 불렀는가."""
+    if len([n for n in clause.body if clause.word(n).is_topic]) > 1:
+        return  # '안쪽은 시반, 바늘은 영침이라고 한다': a name each
     match = last_match(CALLED, clause) or last_match(CALLED_A_SAYING, clause)
     if match is None or not close_to_end(clause, match.end("name")):
         return
-    spoken = not match["how"].endswith(("라고", "고", "고도"))
-    if match["verb"] in SAYING and spoken:
+    if match["verb"] in SAYING and not names_by_saying(match, clause):
         return
     if match["verb"] in SAYING and match["name"] in VAGUE_NOUNS:
         return  # '올 생각이라고 했다'
@@ -132,6 +168,17 @@ def called(clause: Clause, pieces: list[Piece], reading: Reading) -> Iterator[Ca
         return
     first, last = word_range(clause, match.start("quote"), match.end("how"))
     yield made(clause, pieces, reading, match, first, last, wh)
+
+
+def names_by_saying(match: re.Match[str], clause: Clause) -> bool:
+    """Tell '과정을 적응이라 한다' from '사람으로 한다' and '학자라 하며'."""
+    if match["how"].endswith(("라고", "고", "고도")):
+        return True
+    before = [n for n in clause.body if clause.word(n).end <= match.start("quote")]
+    called = bool(before) and (
+        clause.word(before[-1]).is_object or clause.word(before[-1]).is_topic
+    )
+    return called and match["how"] in {"이라", "라"}
 
 
 def names_an_object(clause: Clause, reading: Reading) -> bool:

@@ -2,15 +2,22 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
-from quiz.language.korean.arguments import pieces_or_none, says_who, subject_text
+from quiz.language.korean.arguments import (
+    is_coordinated,
+    pieces_or_none,
+    says_who,
+    subject_text,
+)
 from quiz.language.korean.candidates import Candidate, Reading
 from quiz.language.korean.clauses import Clause
 from quiz.language.korean.facts.answers import accepted_names
 from quiz.language.korean.facts.retold import mention_at, named_word, text_told
 from quiz.language.korean.facts.roles import NOT_ROLES, knows_owner
 from quiz.language.korean.josa import attach
-from quiz.language.korean.mentions import Mention, read_phrase
+from quiz.language.korean.mentions import Mention, is_korean_name, read_phrase
+from quiz.language.korean.moments import year_in
 from quiz.language.korean.phrases import is_time_word, phrases
 from quiz.language.korean.prompts import in_place, tidy
 from quiz.language.korean.wordlists import WORK_NOUNS, Kind, noun_kind, title_of, words
@@ -19,6 +26,9 @@ WAS = re.compile(r"^(?:지낸|맡았던|역임한|지내던|맡은|맡고)$")
 POSITIONS = words(
     "투수 포수 골키퍼 공격수 수비수 미드필더 스트라이커 포워드 가드 센터 세터 타자 내야수 "
     "외야수 윙어 유격수 1루수 2루수 3루수 리베로"
+)
+HEAD = re.compile(
+    r"[가-힣]{2}(?:소장|원장|관장|국장|과장|실장|부장|단장|처장|청장|서장|교장|총장|의장|사장|회장|팀장)$"
 )
 ORDINAL = re.compile(r"^제?(?P<nth>\d{1,3})대$")
 RULERS = words(
@@ -44,10 +54,12 @@ def find(reading: Reading) -> Iterator[Candidate]:
 def about_person(mention: Mention, reading: Reading) -> Iterator[Candidate]:
     names = reading.setting.names
     yield from ruler_in_line(mention, reading)
+    yield from head_before_name(mention, reading)
     if names.kind(mention.name) is not Kind.PERSON:
         return
     if " " in mention.name and not mention.noun:
         return
+    yield from titled(mention, reading)
     yield from post_of(mention, reading)
     yield from former_post(mention, reading)
     yield from position_of(mention, reading)
@@ -101,6 +113,47 @@ def owner_of_role(clause: Clause, reading: Reading) -> str:
         if name and names.kind(name) in {Kind.BODY, Kind.COMPANY, Kind.COUNTRY}:
             return name
     return ""
+
+
+def titled(mention: Mention, reading: Reading) -> Iterator[Candidate]:
+    """'가온시 보건소장 한서준' -> '가온시 보건소장은 누구인가?'."""
+    title = title_of(mention.noun)
+    if not title or title in NOT_ROLES or not mention.owner:
+        return
+    if not knows_owner(mention.owner, reading) or is_coordinated(
+        reading.sentence, mention.phrase
+    ):
+        return
+    yield from asks_holder(mention, reading)
+
+
+def asks_holder(mention: Mention, reading: Reading) -> Iterator[Candidate]:
+    calendar = reading.setting.calendar
+    year = f"{calendar.year}년 " if calendar.news and calendar.year else ""
+    told = year_in(reading.sentence.text[: mention.start])
+    year = f"{told}년 " if told and not year else year
+    role = f"{mention.owner} {attach(mention.noun, '은')}"
+    yield Candidate(
+        "role-holder", reading.sentence, mention.start, mention.end,
+        tidy(f"{year}{role} 누구인가?"), accepted_names(mention, reading.setting.names),
+        Kind.PERSON, weight=80, part="role",
+    )  # fmt: skip
+
+
+def head_before_name(mention: Mention, reading: Reading) -> Iterator[Candidate]:
+    """'가온시 보건소장 한서준은': an office of several syllables that ends in 장."""
+    pieces = mention.phrase.text.split()
+    if len(pieces) < 3 or not HEAD.search(pieces[-2]) or not is_korean_name(pieces[-1]):
+        return
+    owner = " ".join(pieces[:-2])
+    if mention.noun or not knows_owner(owner, reading):
+        return
+    end = mention.phrase.end
+    start = end - len(pieces[-1])
+    whole = replace(
+        mention, name=pieces[-1], start=start, end=end, owner=owner, noun=pieces[-2]
+    )
+    yield from asks_holder(whole, reading)
 
 
 def post_of(mention: Mention, reading: Reading) -> Iterator[Candidate]:

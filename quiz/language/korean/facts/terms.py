@@ -33,8 +33,14 @@ COMMON_PERSON = re.compile(r"^[가-힣](?:인|민|자|상|꾼|병|군|공|수)$"
 THIS_IS_CALLED = re.compile(
     r"^(?:이를|이것을|이 (?P<noun>[가-힣]{1,8})(?:을|를)) "
     r"[‘'“]?(?P<name>[^\s‘’'“”]{2,15}?)[’'”]?"
-    r"(?:이라고|라고|이라|라) (?:한다|합니다|부른다|부릅니다|하였다|불렀다|불렸다)"
+    r"(?:이라고|라고|이라|라) "
+    r"(?:한다|합니다|부른다|부릅니다|하였다|불렀다|불렸다|하며|하는데|하고|부르며|부르는데)"
 )
+THIS_NOW_CALLED = re.compile(
+    r"(?<=[, ])(?:이를|이것을) [‘'“]?(?P<name>[^\s‘’'“”]{2,15}?)[’'”]?"
+    r"(?:이라고|라고|이라|라) (?:한다|합니다|부른다|부릅니다|했다|하였다|불렀다)"
+)
+THERE_IS = ("있", "생기", "생긴", "나타나", "나 있")
 POINTS = re.compile(r"^(?:가리키|뜻하|의미하|이르|일컫|상징하)")
 MEANS = re.compile(
     r"^(?:말한다|뜻한다|의미한다|가리킨다|일컫는다|이른다|말합니다|뜻합니다)"
@@ -45,6 +51,7 @@ def find(reading: Reading) -> Iterator[Candidate]:
     yield from apposed(reading)
     yield from restated(reading)
     yield from told_before(reading)
+    yield from told_just_before(reading)
     yield from meant(reading)
     yield from points_to(reading)
 
@@ -116,6 +123,28 @@ def told_before(reading: Reading) -> Iterator[Candidate]:
         mention = read_phrase(sentence, phrase)
         text = what_was_told(previous, match["noun"] or "", reading)
         if text and (mention.name in match["name"] or mention.name == match["name"] + "이"):
+            yield naming_question(reading, mention, text, 86)
+        return
+
+
+def told_just_before(reading: Reading) -> Iterator[Candidate]:
+    """'기체가 드나드는 구멍이 있는데, 이를 기공이라고 한다' -> the name of the hole."""
+    sentence = reading.sentence
+    words = sentence.words
+    match = THIS_NOW_CALLED.search(sentence.text)
+    opened = next((n for n, w in enumerate(words) if match and w.start >= match.start()), 0)
+    if match is None or opened < 3:
+        return
+    for phrase in phrases(sentence):
+        if not phrase.start <= match.start("name") < phrase.end:
+            continue
+        mention = read_phrase(sentence, phrase)
+        nouns = [n for n in range(opened) if words[n].is_subject]
+        if not nouns or not words[opened - 1].text.startswith(THERE_IS):
+            return
+        told = definition_before(reading, nouns[-1])
+        if told:
+            text = finish([*told, words[nouns[-1]].core], reading.setting)
             yield naming_question(reading, mention, text, 86)
         return
 
@@ -223,7 +252,12 @@ def meant(reading: Reading) -> Iterator[Candidate]:
             or not tells_enough(body, clause, reading)
         ):
             continue
-        if len(body) > LONG_ALLUSION and clause.word(clause.body[-1]).text[:3] == "가리킨":
+        allusion = clause.word(clause.topic[-1]).text[0] in "‘“「『"
+        if (
+            allusion
+            and len(body) > LONG_ALLUSION
+            and clause.word(clause.body[-1]).text[:3] == "가리킨"
+        ):
             continue  # what a title alludes to is not called so
         text = finish([p.text for p in body], reading.setting)
         names = reading.setting.names
