@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from quiz.core.questions import AnswerKind
-from quiz.language.korean.arguments import names_something, says_who, subject_text
+from quiz.language.korean.arguments import says_who, subject_text
 from quiz.language.korean.candidates import Candidate, Reading
 from quiz.language.korean.clauses import Clause, takes_arguments
 from quiz.language.korean.dates_in_text import REIGN, TimeNamed, forms_of, times_in
@@ -14,6 +14,7 @@ from quiz.language.korean.facts.segments import (
     narrowed,
     standing_pieces,
     tellings,
+    told_by_name,
     touched,
 )
 from quiz.language.korean.josa import attach, fitting
@@ -27,8 +28,13 @@ from quiz.language.korean.wordlists import Kind
 YEAR = re.compile(r"(\d{3,4})년")
 YEAR_ONLY = re.compile(r"^(?:기원전 |서기 )?\d{1,4}년$")
 EVENT_OF_A_YEAR = re.compile(r"^(?:19|20)\d\d(?:년|-\d\d)? ")
-BESIDE_ANOTHER = frozenset({"이어", "비해", "걸쳐", "이후", "이래", "이전", "현재", "같은"})
-RANGE_JOINT = re.compile(r"^(?:부터|에서| ?[~∼–] ?)(?:[^.,]{0,8}? )?$")
+BESIDE_ANOTHER = frozenset(
+    {"이어", "비해", "걸쳐", "이후", "이래", "이전", "현재", "같은", "들어", "들어서"}
+)
+RANGE_JOINT = re.compile(
+    r"^(?: (?:[가-힣]{1,2} )?\d{1,2}시(?: \d{1,2}분)?)?"
+    r"(?:부터|에서| ?[~∼–] ?)(?:[^.,]{0,8}? )?$"
+)
 NAMING_DAY = re.compile(
     r"^(?:을|를) (?P<name>[‘'“][^’'”]{2,20}[’'”])(?:로|으로|이라고|라고) "
 )
@@ -138,14 +144,7 @@ def holds(part: Clause, first: int, last: int, reading: Reading) -> bool:
     """Tell whether the part has the date, and a subject by name: not '콜레라가 돌아'."""
     if not {first, last} <= set(part.words):
         return False
-    names, subject = reading.setting.names, [part.word(n) for n in part.topic]
-    return (
-        not subject
-        or subject[-1].is_topic
-        or names_something(
-            " ".join([*(w.text for w in subject[:-1]), subject[-1].core]), names
-        )
-    )
+    return told_by_name(part, reading)
 
 
 def can_be_asked(clause: Clause, time: TimeNamed, reading: Reading) -> bool:
@@ -159,6 +158,8 @@ def can_be_asked(clause: Clause, time: TimeNamed, reading: Reading) -> bool:
     if following is not None and following.text.rstrip(",") in BESIDE_ANOTHER:
         return False
     before = words[first - 1] if first else None
+    if before is not None and before.josa in {"과", "와"} and re.search(r"\d", before.text):
+        return False  # '2020년과 2021년에는'
     if before is not None and before.part is Part.ADNOMINAL and not is_copular(before):
         return False  # '열네 살이 되던 1819년': the date has a modifier of its own
     digits = re.search(r"\d", time.surface) is not None

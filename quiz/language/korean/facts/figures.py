@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from quiz.core.questions import AnswerKind
 from quiz.language.korean.candidates import Candidate, Reading
-from quiz.language.korean.facts.quantities import COUNTED, MONEY, NUMBER
+from quiz.language.korean.facts.number_spans import COUNTED, MONEY, NUMBER
 from quiz.language.korean.josa import attach
 from quiz.language.korean.prompts import finish
 from quiz.language.korean.wordlists import Kind

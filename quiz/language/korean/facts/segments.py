@@ -2,17 +2,23 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from quiz.language.korean.arguments import (
-    names_something,
     pieces_or_none,
     says_who,
     subject_text,
 )
 from quiz.language.korean.candidates import Reading
-from quiz.language.korean.clauses import Clause, is_postposition, subject_words
+from quiz.language.korean.clauses import (
+    Clause,
+    is_postposition,
+    phrase_before,
+    subject_words,
+)
 from quiz.language.korean.conjugation import Predicate, has_past, simple_predicate
 from quiz.language.korean.morphology import Part, Sentence, Word
+from quiz.language.korean.names import names_something
 from quiz.language.korean.phrases import is_time_word
 from quiz.language.korean.pieces import Piece
 from quiz.language.korean.prompts import COMFORTABLE
@@ -20,7 +26,8 @@ from quiz.language.korean.wordlists import VAGUE_NOUNS, noun_kind, words
 
 # After these endings the verb before has happened as well; not so after 면 or 려고.
 TELLING = words("어 아 여 어서 아서 고 고서 며 으며 면서 으면서 자 는데 ᆫ데 은데 지만 으나")
-REPORTING = words("다고 ᆫ다고 는다고 라고 이라고")
+TOLD_AS_CAUSE = words("므로 으므로")
+REPORTING = words("고 다고 ᆫ다고 는다고 라고 이라고")
 PURPOSE = words("려고 으려고 고자 러 으러")
 # Verbs that stand in for a particle, beside those of clauses.POSTPOSITIONS.
 PARTICLE_VERBS = words(
@@ -37,6 +44,7 @@ MEASURE_NOUN = re.compile(
     r"(?:[률율액량]|배당|실적|손실|이익|매출|자산|부채|주가|수주|비중|전망|기준일|예정일|"
     r"판매|투자|비용|수출|설비|생산)$"
 )
+QUARTER = re.compile(r"^(?:[1-4]분기|상반기|하반기)$")
 LEADING = frozenset({"지난", "오는", "다음", "같은", "약", "음력", "달"})
 
 
@@ -49,7 +57,7 @@ def tellings(clause: Clause) -> Iterator[Clause]:
     start = body[0]
     for number in body[:-1]:
         word = sentence.words[number]
-        if word.part is not Part.CONNECTIVE or not is_cut(sentence, number):
+        if word.part is not Part.CONNECTIVE or not is_cut(sentence, number, TOLD_AS_CAUSE):
             continue
         part = tuple(range(start, number + 1))
         start = number + 1
@@ -94,22 +102,34 @@ def reported(clause: Clause) -> Iterator[Clause]:
         return
     for number in body[1:-1]:
         word = sentence.words[number]
-        endings = [m.form for m in word.morphs if m.tag == "EC"]
+        endings = [m.form for m in word.morphs if m.tag in {"EC", "JKQ"}]
         if word.quoted or not endings or endings[-1] not in REPORTING:
             continue
         first = clause.topic[-1] + 1
         if clause.topic[-1] < body[0]:
             first = body[0]
         part = tuple(range(first, number + 1))
-        if len(part) < 3:
-            return
+        plain = endings[-1] == "고" and word.josa_tag != "JKQ"
+        if len(part) < 3 or plain:
+            continue
         predicate = simple_predicate(word, has_past(word), 1, words_of(clause, part))
         if predicate is not None:
-            own = subject_words(sentence, part)
+            own = subject_words(sentence, part) or opening_subject(sentence, part)
             head = () if own else clause.topic
             outer = clause.topic if own else ()
             yield Clause(sentence, head, part, predicate, False, own or clause.topic, outer)
         return
+
+
+def opening_subject(sentence: Sentence, part: tuple[int, ...]) -> tuple[int, ...]:
+    """Return the 이/가 phrase before any verb: '3분기 매출이 ... 늘었다고'."""
+    for number in part:
+        word = sentence.words[number]
+        if word.has_verb or word.is_object:
+            return ()
+        if word.is_subject and word.josa_tag == "JKS" and not word.quoted:
+            return phrase_before(sentence, number, part[0])
+    return ()
 
 
 def sayings(forms: list[str]) -> list[str]:
@@ -117,13 +137,15 @@ def sayings(forms: list[str]) -> list[str]:
     return [forms[0], "".join(forms[:2])]
 
 
-def is_cut(sentence: Sentence, number: int) -> bool:
+def is_cut(sentence: Sentence, number: int, also: frozenset[str] = frozenset()) -> bool:
     """Tell whether the verb ends a clause of its own beside the one that follows."""
     words = sentence.words
     word, following = words[number], words[number + 1]
     verbs = [m for m in word.morphs if m.is_verb]
     endings = [m.form for m in word.morphs if m.tag == "EC"]
-    if word.quoted or not verbs or not endings or endings[-1] not in TELLING:
+    if word.quoted or not verbs or not endings:
+        return False
+    if endings[-1] not in TELLING | also:
         return False
     if is_postposition(word) or verbs[0].form in PARTICLE_VERBS:
         return False
@@ -153,12 +175,13 @@ def leading_times(clause: Clause) -> tuple[int, ...]:
         word = clause.word(number)
         if number in clause.topic and number not in found:
             continue
-        if not is_time_word(word.core) and word.core not in LEADING:
+        timely = is_time_word(word.core) or QUARTER.match(word.core)
+        if not timely and word.core not in LEADING:
             break
         found.append(number)
         if word.josa:
             break
-    if found and not is_time_word(clause.word(found[-1]).core):
+    if found and clause.word(found[-1]).core in LEADING:
         return ()
     return tuple(found)
 
@@ -206,6 +229,8 @@ def purpose_words(clause: Clause, asked: tuple[int, int]) -> set[int]:
 def is_purpose(word: Word) -> bool:
     if word.part is not Part.CONNECTIVE or word.quoted:
         return False
+    if word.text.rstrip(",") == "따르면":
+        return True  # '조사에 따르면'
     endings = [m.form for m in word.morphs if m.tag == "EC"]
     verbs = [m.form for m in word.morphs if m.is_verb]
     return endings[-1:] != [] and (endings[-1] in PURPOSE or verbs[:1] == ["위하"])
@@ -223,9 +248,19 @@ def before_cuts(clause: Clause, cuts: list[int], asked: tuple[int, int]) -> set[
     for cut in cuts:
         part = set(range(floor, cut + 1)) - kept
         floor = cut + 1
-        if not part & set(range(asked[0], asked[1] + 1)) and not part & set(clause.topic):
+        if part & set(range(asked[0], asked[1] + 1)) or part & set(clause.topic):
+            continue
+        if not (
+            is_cause(clause.word(cut)) and any(clause.word(n).is_subject for n in part)
+        ):
             gone |= part
     return gone
+
+
+def is_cause(word: Word) -> bool:
+    """Tell '폭탄이 터져', which what follows leans on, from '수출을 제한하자'."""
+    endings = [m.form for m in word.morphs if m.tag == "EC"]
+    return endings[-1:] != [] and endings[-1] in {"어", "아", "어서", "아서"}
 
 
 def modifiers_of_name(clause: Clause, asked: tuple[int, int]) -> set[int]:
@@ -261,10 +296,13 @@ def standing_pieces(
     """
     if is_general(clause):
         return None
-    pieces = pieces_or_none(clause, reading)
+    owner = owner_outside(clause)
+    pieces = pieces_or_none(replace(clause, outer=()) if owner else clause, reading)
     if not pieces:
         return None
     subject = subject_text(pieces, clause)
+    if owner and owner not in subject:
+        return owned(pieces, clause, owner)
     names = reading.setting.names
     if clefted and clause.topic and clause.word(clause.topic[-1]).text in CLEFTS:
         before = [p for p in pieces if p.number < clause.topic[-1]]
@@ -272,12 +310,29 @@ def standing_pieces(
     named = names_something(subject, names)
     if named or (says_who(subject, reading) and not owner_of(subject, reading)):
         return pieces
-    if owner := owner_of(subject, reading):
-        place = next((n for n, p in enumerate(pieces) if p.number in clause.topic), None)
-        if place is not None and all(is_time_word(p.core) for p in pieces[:place]):
-            return [*pieces[:place], Piece(owner, "의", -1), *pieces[place:]]
-    reading.rejected["no-subject"] += 1
-    return None
+    whole = owned(pieces, clause, owner_of(subject, reading))
+    if whole is None:
+        reading.rejected["no-subject"] += 1
+    return whole
+
+
+def owned(pieces: list[Piece], clause: Clause, owner: str) -> list[Piece] | None:
+    """Put 'owner의' before the subject, where nothing but a time stands before it."""
+    place = next((n for n, p in enumerate(pieces) if p.number in clause.topic), None)
+    if not owner or place is None or not all(is_time_word(p.core) for p in pieces[:place]):
+        return None
+    return [*pieces[:place], Piece(owner, "의", -1), *pieces[place:]]
+
+
+def owner_outside(clause: Clause) -> str:
+    """Return A of 'A는 매출이 늘었다고 밝혔다', where a clause inside is told alone."""
+    if not clause.outer or clause.main or not clause.topic:
+        return ""
+    topic, outer = clause.word(clause.topic[-1]), clause.word(clause.outer[-1])
+    if topic.is_topic or not outer.is_topic or not MEASURE_NOUN.search(topic.core):
+        return ""
+    front = (clause.word(n).text for n in clause.outer[:-1])
+    return " ".join([*front, outer.core])
 
 
 def is_general(clause: Clause) -> bool:
@@ -292,8 +347,22 @@ def owner_of(subject: str, reading: Reading) -> str:
     vague = last in VAGUE_NOUNS and subject == last
     if not last or vague or noun_kind(last) is not None:
         return ""
-    if context.scope and context.scope not in subject and PROGRAMME_PART.search(last):
+    programme = context.scope.split("’")[0].strip("‘")
+    if programme and programme not in subject and PROGRAMME_PART.search(last):
         return context.scope
     if context.company and context.company not in subject and MEASURE_NOUN.search(last):
         return context.company
     return ""
+
+
+def told_by_name(part: Clause, reading: Reading) -> bool:
+    """Tell whether the part's subject is a topic or a name: not '콜레라가 돌아'."""
+    names, subject = reading.setting.names, [part.word(n) for n in part.topic]
+    return (
+        not subject
+        or bool(part.outer)
+        or subject[-1].is_topic
+        or names_something(
+            " ".join([*(w.text for w in subject[:-1]), subject[-1].core]), names
+        )
+    )
