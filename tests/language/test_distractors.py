@@ -1,39 +1,10 @@
 """Wrong options are of the answer's kind, and wrong."""
 
-import random
 from datetime import date
 
-import pytest
 
-from quiz.language.korean.distractors import (
-    moved_dates,
-    moved_numbers,
-    moved_ranges,
-    moved_scores,
-    moved_values,
-)
-
-
-@pytest.mark.parametrize(
-    "shown", ["35세", "1,250명", "3만 2,415명", "5천만 원", "세 명", "2.5배", "9,100억 원"]
-)
-def test_moved_numbers_keep_the_form_and_differ(shown):
-    found = moved_numbers(shown, f"모두 {shown}이다.", random.Random(1))
-    assert len(set(found)) >= 2
-    for option in found:
-        assert option != shown
-        assert option[-1] == shown[-1]
-
-
-def test_a_number_of_the_text_is_no_wrong_option():
-    found = moved_numbers("30명", "30명, 25명, 35명, 40명, 20명", random.Random(3))
-    assert not {"25명", "35명", "40명", "20명"} & set(found)
-
-
-def test_moved_dates_keep_month_and_day():
-    found = moved_dates("1592년 4월 13일", "1592년 4월 13일", random.Random(1))
-    assert all(option.endswith("년 4월 13일") for option in found)
-    assert "1592년 4월 13일" not in found
+def options_of(found, answer: str) -> set[str]:
+    return {o.text for q in found.questions if q.answer.shown == answer for o in q.wrong}
 
 
 def test_wrong_options_are_of_the_answer_s_kind(draft):
@@ -48,27 +19,7 @@ def test_wrong_options_are_of_the_answer_s_kind(draft):
     assert {o.text for o in question.wrong} == {"한누리", "조한결", "윤하늘"}
 
 
-def test_scores_stay_won_or_lost_and_shares_make_a_hundred():
-    for option in moved_scores("2 대 1", "2 대 1", random.Random(1)):
-        won, lost = map(int, option.split(" 대 "))
-        assert won > lost
-    for option in moved_scores("58 대 42", "58 대 42", random.Random(1)):
-        assert sum(map(int, option.split(" 대 "))) == 100
-
-
-def test_ranges_keep_their_width():
-    found = moved_ranges("63~75 cm", "63~75 cm", random.Random(1))
-    assert len(found) >= 2
-    for option in found:
-        low, high = option.removesuffix(" cm").split("~")
-        assert int(high) - int(low) == 12
-
-
-def test_shares_are_not_next_to_one_another():
-    assert all(abs(int(v) - 63) >= 5 for v in moved_values("63", random.Random(1)))
-
-
-def test_no_option_lies_after_the_article(asked, draft):
+def test_no_option_lies_after_the_article(draft):
     found = draft(
         "가온전자는 2020년에 새 공장을 열었다. 올해 가온전자는 컸다.",
         "글",
@@ -86,8 +37,42 @@ def test_no_option_lies_after_the_article(asked, draft):
 
 def test_options_of_a_place_are_places_of_its_sort(draft):
     found = draft("최가람은 1950년 부산항에 내렸다. 최가람은 한라산과 제주도를 좋아했다.")
-    options = {
-        o.text for q in found.questions if q.answer.shown == "부산항" for o in q.wrong
-    }
+    options = options_of(found, "부산항")
     assert options
     assert all(option.endswith("항") for option in options)
+
+
+def test_a_common_noun_has_others_of_its_group(draft):
+    found = draft("한누리는 1971년 어머니에게 바이올린을 배웠다. 한누리는 작곡가이다.")
+    options = options_of(found, "바이올린")
+    assert len(options) >= 2
+    assert options <= {"첼로", "비올라", "하프", "기타", "콘트라베이스", "만돌린", "류트"}
+
+
+def test_kings_stand_among_kings(draft):
+    found = draft(
+        "영조는 1750년에 균역법을 시행했다. 한누리는 1801년에 책을 썼다. 조선은 컸다."
+    )
+    options = options_of(found, "영조")
+    assert options
+    assert all(option.endswith(("조", "종")) for option in options)
+
+
+def test_a_name_that_the_text_tells_the_same_of_is_no_wrong_option(draft):
+    found = draft(
+        "윤가람은 1984년 노르웨이에 새 공장을 지었다. "
+        "윤가람은 1986년에는 스웨덴에 새 공장을 지었다."
+    )
+    for question in found.questions:
+        if question.answer.shown == "노르웨이" and "1984" not in question.prompt:
+            assert "스웨덴" not in {o.text for o in question.wrong}
+
+
+def test_a_whole_clause_has_no_options(draft):
+    found = draft(
+        "가온전자는 값이 오르기 전에 원료를 미리 사 두려는 다른 회사들 때문에 "
+        "2001년 새 창고를 세웠다."
+    )
+    for question in found.questions:
+        if len(question.answer.shown) > 20:
+            assert question.wrong == ()

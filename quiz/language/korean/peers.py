@@ -1,39 +1,91 @@
-"""Well-known things of one kind, to stand beside each other as options."""
+"""Well-known things of one kind, to stand beside each other as options: peers.txt."""
 
-from quiz.language.korean.wordlists import words
+from collections import defaultdict
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
 
-GROUPS = tuple(
-    words(group)
-    for group in (
-        "경기도 강원도 충청도 충청북도 충청남도 전라도 전라북도 전라남도 경상도 경상북도 "
-        "경상남도 제주도 황해도 평안도 함경도",
-        "부산항 인천항 목포항 여수항 군산항 울산항 포항항 마산항",
-        "백두산 한라산 지리산 설악산 금강산 묘향산 태백산 북한산",
-        "한강 낙동강 금강 영산강 섬진강 압록강 두만강 대동강",
-        "태평양 대서양 인도양 북극해 남극해",
-        "아시아 유럽 아프리카 북아메리카 남아메리카 오세아니아",
-        "태조 정종 태종 세종 문종 단종 세조 예종 성종 중종 인종 명종 선조 인조 효종 현종 "
-        "숙종 경종 영조 정조 순조 헌종 철종 고종 순종",
-        "진흥왕 무열왕 문무왕 신문왕 성덕왕 경덕왕 혜공왕 원성왕 흥덕왕 경순왕",
-        "고조선 고구려 백제 신라 가야 발해 고려 조선",
-        "유네스코 유니세프 세계보건기구 세계무역기구 국제노동기구 국제통화기금 세계은행",
-        "알리바바 텐센트 바이두 화웨이 샤오미 징둥 메이퇀",
-        "알리바바그룹 텐센트그룹 바이두그룹 화웨이그룹",
-        "구글 애플 아마존 마이크로소프트 메타 인텔 엔비디아 오라클",
-        "수성 금성 지구 화성 목성 토성 천왕성 해왕성",
-        "삼국사기 삼국유사 동국통감 고려사 동사강목",
-        "동의보감 향약집성방 의방유취 제중신편 동의수세보원",
-        "경국대전 속대전 대전통편 대전회통",
-        "논어 맹자 대학 중용 시경 서경 주역",
-        "춘향가 심청가 흥보가 수궁가 적벽가",
-        "영정법 대동법 균역법 직전법 과전법 호패법",
-        "전세 공납 군역 요역",
-    )
-)
+OF_AN_AGE = "무렵"
+LISTS = Path(__file__).with_name("peers.txt")
 
 
-def peers_of(name: str) -> list[str]:
-    """Return the others of the group that `name` is in; [] where it is in none."""
-    return [
-        peer for group in GROUPS if name in group for peer in sorted(group) if peer != name
-    ]
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Things of one kind; neighbours in `members` are most alike."""
+
+    kind: str
+    members: tuple[str, ...]
+
+    def around(self, name: str) -> list[str]:
+        """Return the others, the nearest first."""
+        if name not in self.members:
+            return list(self.members)
+        place = self.members.index(name)
+        others = [m for m in self.members if m != name]
+        return sorted(others, key=lambda m: abs(self.members.index(m) - place))
+
+
+@lru_cache(maxsize=1)
+def groups() -> tuple[Group, ...]:
+    found = []
+    for line in LISTS.read_text(encoding="utf-8").splitlines():
+        kind, colon, members = line.partition(":")
+        if colon and not line.startswith("#"):
+            names = tuple(member.replace("_", " ") for member in members.split())
+            found.append(Group(kind.replace("_", " "), names))
+    return tuple(found)
+
+
+@lru_cache(maxsize=1)
+def groups_by_member() -> dict[str, tuple[Group, ...]]:
+    found: dict[str, list[Group]] = defaultdict(list)
+    for group in groups():
+        for member in group.members:
+            found[member].append(group)
+    return {member: tuple(several) for member, several in found.items()}
+
+
+def groups_of(name: str) -> tuple[Group, ...]:
+    return groups_by_member().get(name, ())
+
+
+def group_of(
+    name: str,
+    told: Callable[[str], int],
+    noun: str = "",
+    near: Callable[[str], tuple[str, ...]] = lambda _: (),
+) -> Group | None:
+    """Return the group meant: of the noun asked for, most told of, or nearest in meaning.
+
+    A word of one syllable means many things (말, 조, 갓): it needs one of these signs.
+    `told` returns how near the text has a word, 0 for nowhere; `near` returns words
+    near in meaning and is asked only where several groups have the name.
+    """
+    several = groups_of(name)
+    related = near(name) if len(several) > 1 else ()
+    best, most = None, 0.0 if len(name) > 1 else 1.0
+    for group in several:
+        score = 0.5 + signs_of(group, name, told, related)
+        score += 4 * is_of_kind(group, noun)
+        if score > most:
+            best, most = group, score
+    return best
+
+
+def signs_of(
+    group: Group, name: str, told: Callable[[str], int], related: tuple[str, ...]
+) -> float:
+    others = [m for m in group.members if m != name]
+    mentioned = sum(told(m) > 0 for m in others if len(m) > 1)
+    alike = sum(m in related for m in others)
+    endings = sum(m[-2:] == name[-2:] for m in others if len(name) > 3)
+    where = sum(told(word) for word in group.kind.split() if len(word) > 1)
+    if OF_AN_AGE in group.kind and not told(group.members[0]):
+        return -1.0  # 조선's neighbours of its time are nobody's else
+    return min(4, mentioned) + min(3, alike) + 0.5 * endings + where
+
+
+def is_of_kind(group: Group, noun: str) -> bool:
+    """Tell whether the group is one of what is asked for: 도시, 강, 왕, 소설가."""
+    return len(noun) > 0 and any(word.endswith(noun) for word in group.kind.split())

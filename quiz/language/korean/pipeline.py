@@ -35,9 +35,10 @@ from quiz.language.korean import (
     phrases,
 )
 from quiz.language.korean.acceptance import acceptance, signs_of
+from quiz.language.korean.article_text import ArticleText
 from quiz.language.korean.blanks import cloze_of, cloze_prompt
 from quiz.language.korean.candidates import Candidate, Reading
-from quiz.language.korean.distractors import wrong_options
+from quiz.language.korean.distractors import article_text, wrong_options
 from quiz.language.korean.facts import find_facts
 from quiz.language.korean.moments import calendar_of
 from quiz.language.korean.morphology import Sentence
@@ -136,9 +137,11 @@ def build(
 ) -> Iterator[Question]:
     made: list[Question] = []
     seen: set[str] = set()
+    calendar = calendar_of(article)
+    told = article_text(article.text, calendar.date, calendar.year)
     for proposal in proposed:
         likely = with_likely_forms(proposal)
-        question = question_of(article, likely, known, now)
+        question = question_of(article, told, likely, known, now)
         if question is None:
             rejected["nothing-safe" if proposal == likely else "unlikely"] += 1
         elif question.id not in seen:
@@ -207,10 +210,14 @@ def depends_on(candidate: Candidate, disputed: frozenset[str]) -> bool:
 
 
 def question_of(
-    article: Article, proposal: Proposal, known: names.Names, now: datetime
+    article: Article,
+    told: ArticleText,
+    proposal: Proposal,
+    known: names.Names,
+    now: datetime,
 ) -> Question | None:
     """Return the question, as a cloze alone where no prompt is safe, or None."""
-    candidate, gap, setting = proposal.candidate, proposal.gap, proposal.setting
+    candidate, gap = proposal.candidate, proposal.gap
     evidence = evidence_of(article, candidate)
     if not candidate.prompt and (not gap or is_too_well_known(candidate, known)):
         return None
@@ -220,7 +227,7 @@ def question_of(
             uuid.NAMESPACE_URL, f"{article.id}:{candidate.kind}{candidate.part}:{place}"
         )
     )
-    wrong = wrong_options(candidate, known, article.text, identity, setting.calendar.year)
+    wrong = wrong_options(candidate, known, told, identity)
     question = Question(
         id=identity,
         prompt=candidate.prompt or cloze_prompt(candidate),

@@ -1,0 +1,350 @@
+"""Numbers that might be right: the same unit and precision, near, in the unit's range."""
+
+import random
+import re
+from collections.abc import Callable, Iterable, Iterator
+from typing import TypeVar
+
+Number = TypeVar("Number", int, float)
+
+FIGURE = r"\d[\d,]*(?:\.\d+)?"
+NUMBER = re.compile(FIGURE)
+NATIVE = (
+    "한", "두", "세", "네", "다섯", "여섯", "일곱", "여덟", "아홉", "열", "열한", "열두",
+    "열세", "열네", "열다섯", "열여섯", "열일곱", "열여덟", "열아홉",
+)  # fmt: skip
+ORDINALS = ("첫", *NATIVE[1:])
+TENS = ("열", "스무", "서른", "마흔", "쉰", "예순", "일흔", "여든", "아흔")
+DAYS = (
+    "하루", "이틀", "사흘", "나흘", "닷새", "엿새", "이레", "여드레", "아흐레", "열흘",
+)  # fmt: skip
+FRACTION = re.compile(r"^(?P<low>\d+|[이삼사오])분의 ?(?P<high>\d+|일|이|삼|사)$")
+FRACTIONS = ("2분의 1", "3분의 1", "3분의 2", "4분의 1", "4분의 3", "5분의 1", "5분의 2")
+COMPOUND = re.compile(
+    rf"^(?P<front>\D*)(?P<high>{FIGURE})(?P<unit>조|억|만)(?P<gap>\s?)"
+    r"(?P<low>\d[\d,]*)(?P<rest>(?![\d,]|천)\D*)$"
+)
+PAIR = re.compile(
+    r"^(?P<front>\D*)(?P<high>\d+)(?P<one>시간|분|년|m)(?P<gap>\s?)(?P<low>\d+)"
+    r"(?P<two>분|초|개월|cm)(?P<rest>\D*)$"
+)
+IN_ONE = {"시간": 60, "분": 60, "년": 12, "m": 100}
+WORTH = {"조": 10**12, "억": 10**8, "만": 10**4}
+RANGE = re.compile(
+    rf"^(?P<front>\D*)(?P<low>{FIGURE})(?P<mid>\s?[^\d\s]{{0,2}}[~∼–-]\s?)(?P<high>{FIGURE})"
+    r"(?P<rest>\D*)$"
+)
+# What a round figure of one digit might have been, by that digit.
+ROUND = {
+    1: (0.5, 0.8, 1.2, 1.5, 2),
+    2: (1, 1.5, 2.5, 3, 4),
+    3: (1.5, 2, 4, 5),
+    4: (2, 3, 5, 6),
+    5: (3, 4, 6, 7),
+    6: (4, 5, 7, 8),
+    7: (5, 6, 8, 9),
+    8: (5, 6, 7, 9),
+    9: (6, 7, 8, 12),
+}
+# unit -> lowest and highest value that it can have
+LIMITS = {
+    "%": (0.0, 100.0),
+    "퍼센트": (0.0, 100.0),
+    "월": (1.0, 12.0),
+    "시": (0.0, 23.0),
+    "분기": (1.0, 4.0),
+    "세": (1.0, 100.0),
+    "살": (1.0, 100.0),
+    "개국": (2.0, 195.0),
+    "세기": (1.0, 21.0),
+    "요일": (1.0, 7.0),
+}
+ALONE_UNITS = ("번", "달", "살", "시", "해", "주", "개", "층", "판", "세트", "경기")
+DECADE = re.compile(r"^대(?![가-힣])")
+KEPT = 5  # more are not needed
+
+
+def moved_numbers(shown: str, text: str, chance: random.Random) -> list[str]:
+    """Return what might stand for `shown` and doesn't stand in `text`, best first."""
+    found = [o for o in options_of(shown, chance) if o != shown and not tells(text, o)]
+    return list(dict.fromkeys(found))[:KEPT]
+
+
+def tells(text: str, option: str) -> bool:
+    """Tell whether `option` stands in `text` as a whole number: no 3명 in 13명."""
+    place = text.find(option)
+    while place >= 0:
+        before, after = text[max(0, place - 1) : place], text[place + len(option) :][:1]
+        whole = not (before.isdigit() or before in {",", "."}) or not option[0].isdigit()
+        if whole and not (after.isdigit() and option[-1].isdigit()):
+            return True
+        place = text.find(option, place + 1)
+    return False
+
+
+def options_of(shown: str, chance: random.Random) -> Iterable[str]:
+    if FRACTION.match(shown):
+        return drawn([f for f in FRACTIONS if f != shown], chance)
+    if not NUMBER.search(shown):
+        return moved_words(shown, chance)
+    if match := RANGE.match(shown):
+        return moved_range(match, chance)
+    if match := COMPOUND.match(shown):
+        return moved_compound(match, chance)
+    if match := PAIR.match(shown):
+        return moved_pair(match, chance)
+    figures = list(NUMBER.finditer(shown))
+    return moved_single(shown, figures[0], chance) if len(figures) == 1 else ()
+
+
+def drawn(options: Iterable[str], chance: random.Random) -> list[str]:
+    found = list(options)
+    chance.shuffle(found)
+    return found
+
+
+def moved_words(shown: str, chance: random.Random) -> list[str]:
+    """'세 명' -> '두 명', '네 명'; '첫 번째' -> '두 번째'; '사흘' -> '나흘'."""
+    if shown in DAYS:
+        return drawn(near_in(DAYS, DAYS.index(shown), 3), chance)
+    first, _, rest = shown.partition(" ")
+    ranks = rest.startswith(("번째", "째")) or first.endswith("째")
+    row: tuple[str, ...] = ORDINALS if ranks else NATIVE
+    if first in TENS[1:]:
+        row = TENS
+    if first not in row or not rest:
+        return []
+    place = row.index(first)
+    near = near_in(row, place, 3)
+    if not ranks and place > 0 and not rest.startswith(ALONE_UNITS[:6]):
+        near = [n for n in near if n != "한"]  # 'into how many kinds': hardly one
+    return [f"{n} {rest}" for n in balanced(row[place], near, row, chance)]
+
+
+def near_in(row: tuple[str, ...], place: int, reach: int) -> list[str]:
+    return [n for i, n in enumerate(row) if i != place and abs(i - place) <= reach]
+
+
+def balanced(
+    right: str, near: list[str], row: tuple[str, ...], chance: random.Random
+) -> list[str]:
+    lower = [n for n in near if row.index(n) < row.index(right)]
+    return spread(lower[::-1], [n for n in near if n not in lower], chance)
+
+
+def spread(lower: list[str], higher: list[str], chance: random.Random) -> list[str]:
+    """Return three first whose place around the right one is drawn: not always round it.
+
+    `lower` and `higher` run away from the right one.
+    """
+    count = min(3, len(lower) + len(higher))
+    below = chance.randint(max(0, count - len(higher)), min(count, len(lower)))
+    first = [*some(lower, below, chance), *some(higher, count - below, chance)]
+    chance.shuffle(first)
+    return [*first, *(o for o in [*lower, *higher] if o not in first)]
+
+
+def some(options: list[str], count: int, chance: random.Random) -> list[str]:
+    """Return `count` of the nearest options, not always the very nearest."""
+    return chance.sample(options[: count + 1], min(count, len(options)))
+
+
+def moved_single(shown: str, match: re.Match[str], chance: random.Random) -> list[str]:
+    front, rest = shown[: match.start()], shown[match.end() :]
+    lowest, highest = limits_of(front, rest, as_number(match[0]))
+    decimals = len(match[0].split(".")[1]) if "." in match[0] else 0
+    comma = "," in match[0]
+    values = near_values(as_number(match[0]), decimals)
+    if DECADE.match(rest) and as_number(match[0]) % 10 == 0:
+        values = [n * 10.0 for n in range(1, 10) if n * 10 != as_number(match[0])]
+    if rest[:1] in {"천", "백"}:
+        highest = min(highest, 9)
+    if rest[:1] in {"억", "만"}:
+        highest = min(highest, 9999)
+    kept = [v for v in values if lowest <= v <= highest]
+    return placed(
+        as_number(match[0]),
+        kept,
+        lambda v: front + format_number(v, decimals, comma or v >= 10000) + rest,
+        chance,
+    )
+
+
+def placed(
+    value: float,
+    values: Iterable[Number],
+    write: Callable[[Number], str],
+    chance: random.Random,
+) -> list[str]:
+    """Return the options that `write` makes of `values`, around `value` or beside it."""
+    values = list(values)
+    lower = [write(v) for v in sorted(values, reverse=True) if v < value]
+    return spread(lower, [write(v) for v in sorted(values) if v > value], chance)
+
+
+def as_number(figure: str) -> float:
+    return float(figure.replace(",", ""))
+
+
+def limits_of(front: str, rest: str, value: float) -> tuple[float, float]:
+    """Return the lowest and highest value that the unit can have, never across `value`."""
+    unit = rest.strip()
+    for name in sorted(LIMITS, key=len, reverse=True):
+        if unit.startswith(name) and not (name in {"시", "세"} and unit[1:2].isalpha()):
+            low, high = LIMITS[name]
+            if name == "시" and front.strip() in {"오전", "오후"}:
+                low, high = 1.0, 11.0
+            if low <= value <= high:
+                return low, high
+    tiny = 1.0 if value >= 1 else 0.0
+    return tiny, float("inf")
+
+
+def near_values(value: float, decimals: int) -> list[float]:
+    """Return values of the same precision, 8 to 60 % away: 412 -> 356, 447, 489."""
+    if decimals:
+        step = 10.0**-decimals
+        return tidy_steps(value / step, step)
+    whole = int(value)
+    zeros = len(str(whole)) - len(str(whole).rstrip("0")) if whole else 0
+    figures, step = whole // 10**zeros, 10.0**zeros
+    if figures < 10 and zeros:
+        return [m * step for m in ROUND[figures] if (m * step).is_integer()]
+    if whole <= 12:
+        return [float(n) for n in range(max(1, whole - 4), whole + 5) if n != whole]
+    return tidy_steps(float(figures), step)
+
+
+def tidy_steps(figures: float, step: float) -> list[float]:
+    """Move `figures` (whole steps) by shares of itself; a round one stays round."""
+    count = round(figures)
+    if count <= 12:
+        return [n * step for n in range(max(1, count - 4), count + 5) if n != count]
+    if count % 5 == 0 and step >= 1:
+        unit = 25 if count >= 100 and count % 25 == 0 else 5
+        reach = max(unit, round(count * 0.12 / unit) * unit)
+        moves = [reach * k for k in (-4, -3, -2, -1, 1, 2, 3, 4)]
+    else:
+        least = max(2, round(count * 0.07))
+        moves = [round(least * k) for k in (-5.3, -3.9, -2.6, -1.3, 1.3, 2.6, 3.9, 5.3)]
+    found = [count + m for m in moves if count * 0.4 < count + m < count * 1.7]
+    # A figure that ends in 0 would be shorter than the others: 23.0 beside 23.4.
+    rounds = (count % 5 == 0 and step >= 1) or count % 10 == 0
+    return [(n + 1 if n % 10 == 0 and not rounds else n) * step for n in found]
+
+
+def moved_compound(match: re.Match[str], chance: random.Random) -> list[str]:
+    """'3만 2,415명' -> '2만 8,930명': the whole moves, the form stays."""
+    unit = WORTH[match["unit"]]
+    low_unit = 10**8 if match["unit"] == "조" else 1
+    if match["unit"] == "억" and match["rest"].startswith("만"):
+        low_unit = 10**4
+    low_unit = 10**8 if match["rest"].startswith("억") else low_unit
+    size = unit // low_unit
+    value = as_number(match["high"]) * size + as_number(match["low"])
+    values = [
+        v
+        for v in near_values(value, 0)
+        if v % size and v >= size and len(f"{int(v % size)}") == len(f"{int(value % size)}")
+    ]
+    comma = "," in match["low"]
+
+    def write(v: float) -> str:
+        high = format_number(v // size, 0, "," in match["high"])
+        low = format_number(v % size, 0, comma)
+        return f"{match['front']}{high}{match['unit']}{match['gap']}{low}{match['rest']}"
+
+    return placed(value, values, write, chance)
+
+
+def moved_pair(match: re.Match[str], chance: random.Random) -> list[str]:
+    """'1시간 30분' -> '1시간 50분', '2시간 10분'."""
+    size = IN_ONE[match["one"]]
+    if (match["one"], match["two"]) not in {
+        ("시간", "분"), ("분", "초"), ("년", "개월"), ("m", "cm"),
+    }:  # fmt: skip
+        return []
+    value = int(match["high"]) * size + int(match["low"])
+    step = 10 if value % 10 == 0 else 5 if value % 5 == 0 else 1
+    least = max(step, round(value * 0.1 / step) * step)
+    values = [value + least * k for k in (-4, -3, -2, -1, 1, 2, 3, 4)]
+
+    def write(v: int) -> str:
+        high, low = divmod(v, size)
+        text = f"{high}{match['one']}{match['gap']}{low}{match['two']}"
+        return f"{match['front']}{text}{match['rest']}"
+
+    return placed(value, [v for v in values if v > size and v % size], write, chance)
+
+
+def moved_range(match: re.Match[str], chance: random.Random) -> list[str]:
+    """'63~75 cm' -> '56~68 cm': as wide, elsewhere."""
+    numbers = match["low"], match["high"]
+    low, high = map(as_number, numbers)
+    decimals = max(len(n.split(".")[1]) if "." in n else 0 for n in numbers)
+    step = 10.0**-decimals
+    if not decimals and all(n.endswith("0") for n in numbers):
+        step = 10.0
+    if high <= low:
+        return []
+    move = max(step, round(max((high - low) * 0.6, low * 0.12) / step) * step)
+    lowest, highest = limits_of(match["front"], match["rest"], high)
+    moves = [k * move for k in (-3, -2, -1, 1, 2, 3)]
+    values = [
+        low + m
+        for m in moves
+        if lowest <= low + m
+        and high + m <= highest
+        and low * 0.4 < low + m < low + high * 1.5
+    ]
+
+    def write(v: float) -> str:
+        one = format_number(v, decimals if "." in numbers[0] else 0, "," in numbers[0])
+        two = format_number(
+            v + high - low, decimals if "." in numbers[1] else 0, "," in numbers[1]
+        )
+        return f"{match['front']}{one}{match['mid']}{two}{match['rest']}"
+
+    kept = [v for v in values if v > 0 and fits_precision(v, numbers[0], step)]
+    return placed(low, kept, write, chance)
+
+
+def fits_precision(value: float, figure: str, step: float) -> bool:
+    """Tell whether `value` is written as shortly as `figure`: no 4.6 where 5 stood."""
+    return "." in figure or step >= 1 or abs(value - round(value)) < step / 10
+
+
+def format_number(value: float, decimals: int, comma: bool) -> str:
+    pattern = f"{{:{',' if comma else ''}.{decimals}f}}"
+    return pattern.format(value)
+
+
+def moved_scores(shown: str, text: str, chance: random.Random) -> list[str]:
+    """'2 대 1' -> '3 대 1', '2 대 0'; shares that make 100 go on making 100."""
+    figures = [int(number) for number in re.findall(r"\d+", shown)]
+    if len(figures) != 2:
+        return []
+    found = score_options(shown, figures[0], figures[1], chance)
+    return [o for o in found if not tells(text, o)]
+
+
+def score_options(shown: str, one: int, other: int, chance: random.Random) -> Iterator[str]:
+    if one + other == 100:
+        pairs = [(one + step, other - step) for step in (-11, -7, -4, 4, 7, 11)]
+    else:
+        wide = 1 if max(one, other) < 20 else 5
+        moves = [(a * wide, b * wide) for a in (-1, 0, 1, 2) for b in (-1, 0, 1)]
+        near = [(one + a, other + b) for a, b in moves]
+        pairs = [p for p in near if p != (one, other) and order(*p) == order(one, other)]
+    chance.shuffle(pairs)
+    first, second = re.findall(r"\d+", shown)
+    start = shown.index(first)
+    gap = shown[start + len(first) : shown.rindex(second)]
+    rest = shown[shown.rindex(second) + len(second) :]
+    for a, b in pairs:
+        if a >= 0 and b >= 0:
+            yield f"{shown[:start]}{a}{gap}{b}{rest}"
+
+
+def order(one: int, other: int) -> int:
+    return (one > other) - (one < other)

@@ -1,0 +1,70 @@
+"""Dates beside the right one are as precise and possible."""
+
+import random
+import re
+from datetime import date
+
+import pytest
+
+from quiz.language.korean.date_options import moved_dates
+
+TODAY = date(2021, 5, 8)
+
+
+def moved(shown: str, text: str = "", prompt: str = "", seed: int = 1) -> list[str]:
+    return moved_dates(shown, text, random.Random(seed), TODAY, prompt)
+
+
+def test_moved_dates_keep_month_and_day():
+    found = moved("1592년 4월 13일", "1592년 4월 13일")
+    assert len(found) >= 3
+    assert all(option.endswith("년 4월 13일") for option in found)
+    assert "1592년 4월 13일" not in found
+
+
+@pytest.mark.parametrize("shown", ["2021년", "2020년 3월", "20세기 중반", "2010년대"])
+def test_nothing_lies_after_the_article(shown):
+    for seed in range(9):
+        for option in moved(shown, seed=seed):
+            number = int(re.search(r"\d+", option)[0])
+            assert number <= (21 if "세기" in option else 2021)
+
+
+def test_a_year_of_the_text_is_no_wrong_option():
+    text = "1950년에 나고 1953년에 옮겼으며 1955년에 돌아왔다."
+    for seed in range(9):
+        assert not {"1953년", "1955년"} & set(moved("1950년", text, seed=seed))
+
+
+def test_a_span_keeps_its_length():
+    for option in moved("2004년부터 2008년까지"):
+        first, last = map(int, re.findall(r"\d{4}", option))
+        assert last - first == 4
+
+
+def test_where_the_prompt_tells_the_year_the_day_moves_and_there_is_such_a_day():
+    for seed in range(9):
+        found = moved(
+            "1998년 2월 27일", prompt="1998년 가온시의 축제가 열린 날은?", seed=seed
+        )
+        assert found
+        for option in found:
+            assert option.startswith("1998년 2월 ")
+            assert 1 <= int(re.search(r"(\d+)일", option)[1]) <= 28
+
+
+def test_the_latest_day_of_a_report_moves_back_only():
+    for option in moved("2021년 5월 8일"):
+        assert int(re.search(r"(\d+)일", option)[1]) < 8
+
+
+def test_months_are_months():
+    for seed in range(9):
+        for option in moved("2월", seed=seed):
+            assert 1 <= int(option[:-1]) <= 12
+
+
+def test_the_years_of_a_reign_begin_with_one():
+    for seed in range(9):
+        for option in moved("세종 2년", seed=seed):
+            assert int(re.search(r"\d+", option)[0]) >= 1
