@@ -148,6 +148,10 @@ def asks_predicate(
             first = clause.topic[-1] + 1  # 'X 사장은 2021년 취임한 서지원이다'
     whole = [p for p in pieces if p.number < first or p.number == -1]
     who = subject_text(pieces, clause)
+    named = any(names.is_proper(part) for part in who.replace("의 ", " ").split())
+    if head in RELATION and not named and "의 " not in who:
+        whole = with_subject_owner(whole, reading)
+        who = whole[0].core if whole and whole[0].number == -1 else ""
     known = says_who(who, reading) or " " in who or is_told(clause, reading)
     if SOMEBODY.search(who) or not known:
         reading.rejected["no-subject"] += 1
@@ -212,12 +216,14 @@ def definition_before(reading: Reading, number: int) -> list[str]:
             verbs += takes_arguments(before, subject=False)
         elif (
             before.is_topic or before.josa in STOPS or before.comma or before.quoted
-            or before.part in {Part.CONNECTIVE, Part.FINAL} or before.core == "함께"
+            or before.part is Part.FINAL
+            or (before.part is Part.CONNECTIVE and not leads_on(words, first - 1))
+            or before.core == "함께"
         ):  # fmt: skip
             break
         first -= 1
     chosen = words[first:number]
-    if not verbs or len(chosen) < 2 or not any(w.is_object or w.is_subject for w in chosen):
+    if not verbs or len(chosen) < 2 or not any(has_argument(w) for w in chosen):
         return []
     return [w.text for w in chosen]
 
@@ -231,6 +237,19 @@ def describing(clause: Clause) -> Word | None:
             break
         number -= 1
     return words[number] if number >= 0 else None
+
+
+def has_argument(word: Word) -> bool:
+    return word.is_object or word.is_subject or word.josa in {"에", "에서", "에게"}
+
+
+def leads_on(words: tuple[Word, ...], number: int) -> bool:
+    """Tell the 대항하여 of '항원에 대항하여 생기는 것' from '허리를 구부려 매는 것'."""
+    word, before = words[number], words[number - 1]
+    endings = [m.form for m in word.morphs if m.tag == "EC"]
+    runs = bool(endings) and endings[-1] in {"어", "아", "여"}
+    alone = not (before.is_object or before.is_subject)
+    return word.part is Part.CONNECTIVE and runs and alone
 
 
 def told_as_cleft(
@@ -340,6 +359,12 @@ def is_described(clause: Clause, reading: Reading) -> bool:
     before = words[first - 1] if first else None
     described = before is not None and before.part is Part.ADNOMINAL
     return described and not reading.setting.names.is_proper(topic.core)
+
+
+def with_subject_owner(pieces: list[Piece], reading: Reading) -> list[Piece]:
+    """'원래 제목은': whose, where the article has one subject; else nothing."""
+    subject = reading.setting.context.subject
+    return [Piece(subject, "의", -1), *pieces] if subject else []
 
 
 def is_told(clause: Clause, reading: Reading) -> bool:

@@ -21,6 +21,7 @@ from quiz.language.korean.wordlists import Kind, title_of
 
 COUNT_WORDS = {2: "두", 3: "세", 4: "네", 5: "다섯", 6: "여섯", 7: "일곱", 8: "여덟"}
 FEWEST, MOST = 2, 8
+FEW_GATHERED = 3
 TOLD = 5  # words that tell one common noun from another
 GLOSS_LIST = re.compile(r"^[^,]{1,20}(?:, ?[^,]{1,20}){2,7}$")
 EXISTS = re.compile(r"^(?:있|꼽|들 수)")
@@ -175,7 +176,7 @@ def gathered(listed: Listed, reading: Reading) -> Iterator[Candidate]:
     number = listed.last + 1
     if number + 1 >= len(words) or not GATHERING.match(words[number].text):
         return
-    if words[number].part is not Part.ADNOMINAL:
+    if words[number].part is not Part.ADNOMINAL or len(listed.members) < FEW_GATHERED:
         return
     for phrase in phrases(reading.sentence):
         if phrase.first == number + 1:

@@ -33,9 +33,11 @@ SHORTEST, LONGEST = 7, 58  # characters of a definition
 FAR = 14  # words of a definition after 곧
 THAT_IS = frozenset({"곧", "즉", "그러니까"})
 SAYS_MEANING = re.compile(
-    r"^(?:말한다|뜻한다|의미한다|가리킨다|일컫는다|이른다|말합니다|뜻합니다)"
+    r"^(?:말한다|뜻한다|의미한다|가리킨다|일컫는다|이른다|말합니다|뜻합니다|의미합니다|"
+    r"가리킵니다|(?:말|뜻|의미)하(?:며|고|는데)|가리키(?:며|고|는데)|일컫(?:으며|고|는데))"
 )
 QUOTED = re.compile(r"[‘“](?P<name>[^‘’“”]{2,20})[’”]")
+MEANING_VERB = re.compile(r"^(?:이르는|가리키는|뜻하는|일컫는|의미하는)$")
 TERM_THEN = re.compile(r"^[‘“「]?[가-힣A-Za-z0-9]{2,}[’”」]?(?:이)?란$")
 POINTING_BACK = frozenset({"이러한", "이런", "그러한", "그런", "이", "이같은"})
 
@@ -246,7 +248,9 @@ def defined(clause: Clause, reading: Reading) -> Iterator[Candidate]:
         return
     words = clause.sentence.words
     first, last = clause.topic[-1] + 1, clause.body[-1]
-    means = bool(SAYS_MEANING.match(words[last].text))
+    if words[last].core == "말" and MEANING_VERB.match(words[last - 1].text):
+        last -= 1  # '땅을 이르는 말이다'
+    means = bool(SAYS_MEANING.match(words[last].text)) or last < clause.body[-1]
     if means:
         last -= 1
     elif not predicate.is_copula or predicate.words != 1:
@@ -284,7 +288,9 @@ def defined(clause: Clause, reading: Reading) -> Iterator[Candidate]:
     if not pieces or pieces_told(reading, told) is None or not is_a_term(who, reading):
         return
     if means and words[last].is_object:
-        text = f"{attach(who, '은')} 무엇을 말하는가?"
+        text = f"‘{who}’{fitting(who, '은')} 무엇을 뜻하는 말인가?"
+    elif not means and len(genus) == 1:
+        text = what_it_is(who, genus)
     elif not means:
         was = "이었는가" if fitting(genus, "이") == "이" else "였는가"
         text = f"{attach(who, '은')} 어떤 {genus}{was if predicate.past else '인가'}?"

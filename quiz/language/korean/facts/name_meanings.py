@@ -21,6 +21,7 @@ from quiz.language.korean.facts.retold import (
 )
 from quiz.language.korean.glosses import is_hanja
 from quiz.language.korean.josa import attach, fitting
+from quiz.language.korean.morphology import Gloss
 from quiz.language.korean.phrases import is_copular
 from quiz.language.korean.prompts import finish
 from quiz.language.korean.wordlists import Kind
@@ -37,12 +38,30 @@ HAS_MEANINGS = re.compile(
     r"(?:이라는|라는|는) (?:두 가지 )?뜻이 "
     r"(?P<verb>있었|있|담겨 있었|담겨 있)(?:다|습니다|는데|고)"
 )
+MEANT = re.compile(
+    r"[‘“'](?P<meaning>[^‘’“”']{2,40})[’”'](?:(?:이라는|라는|다는|는|란) (?:뜻|의미)"
+    r"(?P<of>의 [가-힣]+)?|(?:을|를) (?:뜻|의미)(?P<that>하는 [가-힣]+)?)"
+)
+NAMED_TOPIC = re.compile(
+    r"(?:^|[ ,])(?:[‘“「『](?P<quoted>[^‘’“”「」『』]{2,20})[’”」』]|"
+    r"(?P<bare>[가-힣A-Za-z]{2,15}?))"
+    r"(?:(?:이라는|라는) (?P<noun>이름|말|낱말|단어|제목|용어|명칭))?"
+    r"(?:은|는|에는) (?P<lead>[^’”]*)$"
+)
+LEAD = re.compile(
+    r"^(?:(?:[가-힣]{1,6}(?:어|말|사투리)로는?|[가-힣]{1,6} 말로는?|한자로|본래|원래) )*$"
+)
+GLOSSED_MEANING = re.compile(
+    r"^(?:뜻[:은] ?)?[‘'“]?(?P<meaning>[^‘’'“”]{2,30})[’'”]?"
+    r"(?P<ends>(?:이라는|라는|다는|는) 뜻)?$"
+)
 TONGUE = re.compile(r"(?:어|말|사투리|방언|한자)$")
 
 
 def find(reading: Reading) -> Iterator[Candidate]:
     if "뜻" in reading.sentence.text or "의미" in reading.sentence.text:
         yield from meaning_of_name(reading)
+        yield from meaning_said(reading)
         yield from meaning_told_after(reading)
         yield from several_meanings(reading)
     yield from glossed_meaning(reading)
@@ -87,6 +106,28 @@ def meaning(reading: Reading, prompt: str, start: int, end: int) -> Candidate:
         "name-meaning", reading.sentence, start, end, prompt, (answer,), Kind.THING,
         weight=86, part="name", also=(answer,),
     )  # fmt: skip
+
+
+def meaning_said(reading: Reading) -> Iterator[Candidate]:
+    """'아라비크라는 이름은 그리스어로 ‘높은 언덕’을 뜻한다' -> 그리스어로 무슨 뜻인가."""
+    sentence = reading.sentence
+    for match in MEANT.finditer(sentence.text):
+        topic = NAMED_TOPIC.search(sentence.text[: match.start()])
+        if topic is None or not LEAD.match(topic["lead"]):
+            continue
+        name = topic["quoted"] or topic["bare"]
+        known = reading.setting.names.is_proper(name)
+        if not (topic["quoted"] or topic["noun"] or known or topic["lead"]):
+            continue
+        lead = topic["lead"].replace("로는 ", "로 ")
+        tongue = (match["of"] or match["that"] or "").split()[-1:]
+        if tongue and not TONGUE.search(tongue[0]):
+            continue
+        if tongue and not lead:
+            lead = f"{attach(tongue[0], '로')} "
+        noun = topic["noun"] or ("이름" if known else "말")
+        prompt = f"{so_called(name)} {attach(noun, '은')} {lead}무슨 뜻인가?"
+        yield meaning(reading, prompt, match.start("meaning"), match.end("meaning"))
 
 
 def meaning_told_after(reading: Reading) -> Iterator[Candidate]:
@@ -148,6 +189,7 @@ def glossed_meaning(reading: Reading) -> Iterator[Candidate]:
     """'「치숙」(痴叔, 어리석은 아저씨)' and '태양동기궤도(... 유지되는 궤도)'."""
     sentence = reading.sentence
     for gloss in sentence.glosses:
+        yield from meaning_in_bracket(gloss, reading)
         told = gloss.text.split("·")[-1] if "·" in gloss.text[:8] else gloss.text
         parts = [p.strip() for p in told.split(",")]
         before = sentence.text[: gloss.at].rstrip("’'”」』》 ")
@@ -179,6 +221,18 @@ def glossed_meaning(reading: Reading) -> Iterator[Candidate]:
                     weight=84, part="named", also=(told,),
                 )  # fmt: skip
                 yield in_bracket(reading, term, told, what_it_is(term[0], genus), 82)
+
+
+def meaning_in_bracket(gloss: Gloss, reading: Reading) -> Iterator[Candidate]:
+    """'만타라(‘불의 어머니’라는 뜻)' -> ‘만타라’라는 말은 무슨 뜻인가."""
+    match = GLOSSED_MEANING.match(gloss.text)
+    before = reading.sentence.text[: gloss.at].rstrip("’'”」』》 ")
+    term = re.search(r"[가-힣A-Za-z0-9]{2,}$", before)
+    if match is None or term is None:
+        return
+    if match["ends"] or gloss.text.startswith("뜻"):
+        prompt = f"{so_called(term[0])} 말은 무슨 뜻인가?"
+        yield in_bracket(reading, term, match["meaning"], prompt, 84)
 
 
 def in_bracket(

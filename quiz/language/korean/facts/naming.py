@@ -42,6 +42,10 @@ CALLED_A_SAYING = re.compile(
 ONE_AND_ANOTHER = ("고", "며")
 OF_THESE = frozenset({"가운데", "중", "중에", "중에서", "가운데서"})
 THIS_SORT_OF = frozenset({"이러한", "이런", "이같은", "그러한", "그런"})
+ANY_NAMING = re.compile(
+    r"부르|부른|부릅|불[렀렸리린러립]|명명|칭|일컬|이름|라고? |라는 |란 |고 [한부합하]"
+)
+LONGEST_NAME = 2  # words before the last one
 SAYING = frozenset(
     {
         "한다",
@@ -64,6 +68,8 @@ PAIRED = re.compile(
 
 def find(reading: Reading) -> Iterator[Candidate]:
     yield from known_as(reading)
+    if not ANY_NAMING.search(reading.sentence.text):
+        return
     for clause in reading.clauses:
         if clause.predicate is None:
             continue
@@ -167,7 +173,18 @@ def called(clause: Clause, pieces: list[Piece], reading: Reading) -> Iterator[Ca
         yield from both_of_pair(clause, pieces, reading, pair, match, wh)
         return
     first, last = word_range(clause, match.start("quote"), match.end("how"))
+    first = start_of_name(clause, first) if not match["quote"] else first
     yield made(clause, pieces, reading, match, first, last, wh)
+
+
+def start_of_name(clause: Clause, first: int) -> int:
+    """'자리를 활성 부위라 한다': the name is all that follows the object."""
+    number = first
+    while number - 1 in clause.body and clause.word(number - 1).is_bare:
+        number -= 1
+    before = clause.word(number - 1) if number - 1 in clause.body else None
+    told = before is not None and (before.is_object or before.is_topic)
+    return number if told and first - number <= LONGEST_NAME else first
 
 
 def names_by_saying(match: re.Match[str], clause: Clause) -> bool:
@@ -175,6 +192,8 @@ def names_by_saying(match: re.Match[str], clause: Clause) -> bool:
     if match["how"].endswith(("라고", "고", "고도")):
         return True
     before = [n for n in clause.body if clause.word(n).end <= match.start("quote")]
+    while before and clause.word(before[-1]).is_bare:
+        before.pop()  # '활성 부위라 한다'
     called = bool(before) and (
         clause.word(before[-1]).is_object or clause.word(before[-1]).is_topic
     )
@@ -235,13 +254,16 @@ def made(
         elif not first <= piece.number < last:
             out.append(piece)
     prompt = finish(ended(out, clause, question=True), reading.setting) + "?"
-    name = whole_noun(match["name"], clause.word(last))
+    before = reading.sentence.text[clause.word(first).start : match.start("name")]
+    before = before if " " in before else ""
+    name = before + whole_noun(match["name"], clause.word(last))
+    start = match.start("name") - len(before)
     names = reading.setting.names
     return Candidate(
         "nickname",
         reading.sentence,
-        match.start("name"),
-        match.start("name") + len(name),
+        start,
+        start + len(name),
         prompt,
         (name, *names.others(name)),
         names.kind(name) or Kind.TERM,

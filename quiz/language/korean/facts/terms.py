@@ -40,10 +40,14 @@ THIS_NOW_CALLED = re.compile(
     r"(?<=[, ])(?:이를|이것을) [‘'“]?(?P<name>[^\s‘’'“”]{2,15}?)[’'”]?"
     r"(?:이라고|라고|이라|라) (?:한다|합니다|부른다|부릅니다|했다|하였다|불렀다)"
 )
+SAID_TO_BE = re.compile(
+    r"^(?:이르는|가리키는|뜻하는|일컫는|의미하는) 말(?:이다|입니다|이며|이고)"
+)
 THERE_IS = ("있", "생기", "생긴", "나타나", "나 있")
 POINTS = re.compile(r"^(?:가리키|뜻하|의미하|이르|일컫|상징하)")
 MEANS = re.compile(
-    r"^(?:말한다|뜻한다|의미한다|가리킨다|일컫는다|이른다|말합니다|뜻합니다)"
+    r"^(?:말한다|뜻한다|의미한다|가리킨다|일컫는다|이른다|말합니다|뜻합니다|의미합니다|"
+    r"가리킵니다|(?:말|뜻|의미)하(?:며|고|는데)|가리키(?:며|고|는데)|일컫(?:으며|고|는데))"
 )
 
 
@@ -100,8 +104,10 @@ def restated(reading: Reading) -> Iterator[Candidate]:
     sentence = reading.sentence
     for phrase in phrases(sentence):
         number = phrase.first - 1
-        if number < 2 or phrase.is_time or sentence.words[number].text not in {"곧", "즉"}:
+        if number < 2 or phrase.is_time or not says_again(sentence, number):
             continue
+        if sentence.words[number].text == "말해":
+            number -= 1
         noun = sentence.words[number - 1]
         told = definition_before(reading, number - 1)
         mention = read_phrase(sentence, phrase)
@@ -109,6 +115,13 @@ def restated(reading: Reading) -> Iterator[Candidate]:
             continue
         text = finish([*told, noun.core], reading.setting)
         yield naming_question(reading, mention, text, 84)
+
+
+def says_again(sentence: Sentence, number: int) -> bool:
+    """Tell 곧, 즉 and 다시 말해."""
+    word = sentence.words[number].text
+    again = word == "말해" and sentence.words[number - 1].text == "다시"
+    return again or word in {"곧", "즉"}
 
 
 def told_before(reading: Reading) -> Iterator[Candidate]:
@@ -235,10 +248,11 @@ def is_what_is_said(clause: Clause, number: int) -> bool:
 def meant(reading: Reading) -> Iterator[Candidate]:
     """'관요는 그릇을 굽던 가마를 말한다' -> '그릇을 굽던 가마를 무엇이라고 하는가?'."""
     for clause in reading.clauses:
-        if (
-            not clause.main
-            or not clause.topic
-            or not MEANS.match(clause.word(clause.body[-1]).text)
+        said_to_be = SAID_TO_BE.search(
+            " ".join(clause.word(n).text for n in clause.body[-2:])
+        )
+        if not clause.topic or not (
+            MEANS.match(clause.word(clause.body[-1]).text) or said_to_be
         ):
             continue
         pieces = pieces_or_none(clause, reading)
@@ -246,6 +260,8 @@ def meant(reading: Reading) -> Iterator[Candidate]:
         if pieces is None or topic is None or not can_be_asked(topic, reading):
             continue
         body = [p for p in pieces if p.number > clause.topic[-1]][:-1]
+        if said_to_be is not None:
+            body = body[:-1]
         if (
             not body
             or body[-1].josa not in {"을", "를"}
