@@ -44,7 +44,7 @@ SOON = 10  # days: '9일부터 연다' in an article of the 8th is tomorrow
 NEWS_SIGN = re.compile(r"올해|금년|지난해|작년|이번|이날|지난달|지난 \d{1,2}월|현재")
 # What tells a report, where '18일' is near its date, from a life or a history.
 DAY_SIGN = re.compile(
-    r"올해|지난해|작년|내년|지난달|이달|다음 ?달|이날|오는 \d|지난 \d|"
+    r"올해|지난해|작년|내년|지난달|이달|이번 |다음 ?달|이날|오는 \d|지난 \d|"
     r"(?<![월\d] )(?<!\d)\d{1,2}일 (?:밝|말|전|발|공시|설명)"
 )
 

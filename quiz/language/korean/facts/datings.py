@@ -23,7 +23,7 @@ from quiz.language.korean.morphology import Part
 from quiz.language.korean.phrases import is_copular, phrases
 from quiz.language.korean.pieces import Piece
 from quiz.language.korean.prompts import cleft, finish, in_place
-from quiz.language.korean.wordlists import Kind
+from quiz.language.korean.wordlists import Kind, noun_kind
 
 YEAR = re.compile(r"(\d{3,4})년")
 YEAR_ONLY = re.compile(r"^(?:기원전 |서기 )?\d{1,4}년$")
@@ -356,7 +356,8 @@ def relative_dating(
             continue
         mention = read_phrase(clause.sentence, follower)
         dated = EVENT_OF_A_YEAR.match(mention.name) is not None
-        if not reading.setting.names.is_proper(mention.name) or (
+        event = dated and noun_kind(mention.name.split()[-1]) is Kind.EVENT
+        if not (event or reading.setting.names.is_proper(mention.name)) or (
             not dated and re.search(r"\d+여? ?\S", mention.name)
         ):
             return ""
@@ -374,6 +375,8 @@ def relative_dating(
 
 def made(reading: Reading, time: TimeNamed, prompt: str, weight: int) -> Candidate:
     accepted = list(forms_of(time.full, time.surface))
+    if (year := YEAR.match(time.full)) and year[1] in prompt and len(accepted) == 3:
+        accepted = [accepted[1], accepted[0], accepted[2]]  # '2024 대회가 열린 날'
     if REIGN.search(time.surface) and time.surface not in accepted:
         accepted.append(time.surface)
     return Candidate(

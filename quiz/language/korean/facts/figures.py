@@ -27,8 +27,19 @@ ADNOMINAL = re.compile(r"(?:는|한|된|던|은)$")
 COMPANY_SIDE = re.compile(r"^(?:회사|업체|기업|알림|주최)\s?측?(?:은|는) ")
 
 
+EACH = re.compile(
+    rf"(?P<figure>{NUMBER}\s?(?P<unit>{MONEY}|{COUNTED}))의 (?P<noun>[가-힣]{{2,8}})[을를] "
+    r"(?:각각 )?(?P<verb>기록했다|올렸다|거뒀다|거두었다|냈다|달성했다|기록하였다)"
+)
+MEMBER = re.compile(
+    rf"(?:^|, )(?P<who>[가-힣A-Za-z0-9]+(?: [가-힣A-Za-z0-9]+){{0,2}})[은는이가] "
+    rf"(?P<figure>{NUMBER}\s?(?P<unit>{MONEY}|{COUNTED}))(?=, |의 )"
+)
+
+
 def find(reading: Reading) -> Iterator[Candidate]:
     yield from prizes(reading)
+    yield from each_its_own(reading)
     yield from rows(reading)
 
 
@@ -58,6 +69,34 @@ def prizes(reading: Reading) -> Iterator[Candidate]:
         AnswerKind.NUMBER,
         weight=80,
     )
+
+
+def each_its_own(reading: Reading) -> Iterator[Candidate]:
+    """'A는 3억 원, B는 2억 원의 매출을 각각 기록했다' -> 'B의 매출은 얼마였는가?'."""
+    text, context = reading.sentence.text, reading.setting.context
+    shared = EACH.search(text)
+    members = list(MEMBER.finditer(text)) if shared else []
+    if shared is None or len(members) < 2 or members[-1]["figure"] != shared["figure"]:
+        return
+    names = reading.setting.names
+    for member in members:
+        who = member["who"]
+        if not names.is_proper(who) and context.company and context.company not in who:
+            who = f"{context.company}의 {who}"
+        money = re.fullmatch(MONEY, member["unit"])
+        wh = "얼마였는가" if money else f"몇 {attach(member['unit'], '이었')}는가"
+        figure = member["figure"]
+        yield Candidate(
+            "money" if money else "quantity",
+            reading.sentence,
+            member.start("figure"),
+            member.end("figure"),
+            f"{who} {attach(shared['noun'], '은')} {wh}?",
+            tuple(dict.fromkeys((figure, figure.replace(" ", "")))),
+            Kind.NUMBER,
+            AnswerKind.NUMBER,
+            weight=79,
+        )
 
 
 def rows(reading: Reading) -> Iterator[Candidate]:

@@ -35,6 +35,7 @@ from quiz.language.korean.prompts import COMFORTABLE, in_place
 from quiz.language.korean.wordlists import Kind
 
 SAME_PERIOD = re.compile(r"\d{4}년 같은 기간")
+SOME_NUMBER = re.compile(r"\d|[한두세네열] |다섯|여섯|일곱|여덟|아홉|스무|수십만")
 DEPENDENT = frozenset(
     {"것", "수", "뒤", "채", "때", "전", "데", "지", "경우", "동안", "바", "만큼"}
 )
@@ -55,6 +56,8 @@ class Figure:
 
 
 def find(reading: Reading) -> Iterator[Candidate]:
+    if not SOME_NUMBER.search(reading.sentence.text):
+        return
     for clause in reading.clauses:
         yield from scores(clause, reading)
         if clause.predicate is None:
