@@ -33,6 +33,11 @@ def test_a_question_that_stands_alone_passes():
         ("2019년 행사에서 상을 받은 인물은 누구인가?", "vague-scene"),
         ("아주 " * 30 + "긴 질문은 누구인가?", "too-long"),
         ("상은 무엇인가?", "thin"),
+        ("같은 달 화폐를 바꾼 정부는 어디인가?", "unresolved"),
+        ("노선은 무엇에 통합되어 폐지되는가?", "bare-opening"),
+        ("백제를 함께 무너뜨린 나라는 어디인가?", "with-whom"),
+        ("묘시에서 유시까지 일곱 줄은 무엇인가?", "counted-head"),
+        ("가온제가 2020년과 감기로 취소된 해는 언제인가?", "halved"),
     ],
 )
 def test_what_a_teacher_would_not_use_is_refused_with_its_reason(prompt, expected):
@@ -71,3 +76,21 @@ def test_a_score_that_the_prompt_tells_is_a_leak():
         reason("누리FC가 58 대 42로 앞선 것은 몇 대 몇인가?", "58 대 42", Kind.NUMBER)
         == "leak"
     )
+
+
+def test_a_partner_may_be_named():
+    assert reason("가온시와 함께 다리를 세운 도시는 어디인가?", "누리시") == ""
+
+
+def test_an_answer_that_points_back_is_none():
+    assert reason("가온호를 이끈 인물은 누구인가?", "아버지를 잃은 그") == "weak-answer"
+
+
+def test_a_type_noun_of_the_answer_may_stand_at_the_end():
+    prompt = "2018년 누리연맹에서 탈퇴한 행정부는 어디인가?"
+    assert reason(prompt, "가온 행정부", Kind.BODY) == ""
+    assert reason("행정부가 세운 성은 어디인가?", "가온도 행정부", Kind.BODY) == "leak"
+
+
+def test_an_answer_of_one_letter_may_not_stand_in_the_prompt():
+    assert reason("궁 안에 못 하나를 파서 만든 것은 무엇인가?", "못", Kind.THING) == "leak"

@@ -118,11 +118,13 @@ def clauses(sentence: Sentence) -> list[Clause]:
             shared = ()  # '임신 기간은 두 달이고 한 번에 세 마리를 낳는다'
         if shared and not own and not words[shared[-1]].is_topic and is_doer(words[start]):
             shared = ()  # '절반 이상이 찾는 곳이었다': whose 절반 isn't sure
-        head = () if own or not shared else shared
+        hidden = not own and bool(also_there(words, body))
+        head = () if own or hidden or not shared else shared
+        topic = own or head
         if found and (found[-1].topic == shared or first_is_time(words)):
             head = (*shared_year(words, found[-1].words, body), *head)
         outer = shared if own else ()
-        found.append(Clause(sentence, head, body, predicate, main, own or shared, outer))
+        found.append(Clause(sentence, head, body, predicate, main, topic, outer))
         if own and (not shared or words[own[-1]].is_topic):
             shared = own
     return found
@@ -341,6 +343,11 @@ def subject_words(sentence: Sentence, body: tuple[int, ...]) -> tuple[int, ...]:
             and not taken_before(words, number, body)
         ):
             return phrase_before(sentence, number, opening(words, number, body[0]))
+    if also := also_there(words, body):
+        opens = all(is_time_word(words[n].core) for n in range(body[0], also[0]))
+        if opens and any(words[n].is_object for n in range(also[-1], body[-1])):
+            return also  # '누리전자도 공장을 세웠다'
+        return ()
     first = words[body[0]]
     if is_doer(first) and not any(is_doer(words[n]) for n in body[1:]):
         held = [n for n in body if HELD.match(words[n].text)]
@@ -353,6 +360,23 @@ def opening(words: tuple[Word, ...], number: int, floor: int) -> int:
     """Return where the part begins in which the 이/가 at `number` stands."""
     ends = [n for n in range(floor, number) if words[n].part is Part.CONNECTIVE]
     return ends[-1] + 1 if ends else floor
+
+
+def also_there(words: tuple[Word, ...], body: tuple[int, ...]) -> tuple[int, ...]:
+    """Return the words of 'A도', which may be who does it and may be what is done."""
+    for number in body[:-1]:
+        word = words[number]
+        if word.josa == "도" and word.part is Part.NOUN and not word.quoted:
+            if word.has_verb or is_time_word(word.core):
+                continue
+            first = number
+            while first > body[0] and (
+                words[first - 1].josa == "의"
+                or (words[first - 1].is_bare and not is_time_word(words[first - 1].core))
+            ):
+                first -= 1
+            return tuple(range(first, number + 1))
+    return ()
 
 
 def is_doer(word: Word) -> bool:

@@ -273,8 +273,9 @@ def subject_of_article(
 ) -> str:
     """Return the name that the title is, if the article keeps talking about it."""
     title = TITLE_TAIL.sub("", article.title).strip()
-    if title and defines(sentences, title):
+    if title and opens_with(sentences, title, names):
         names.proper.add(title)
+        learn_kind(sentences, title, names)
         return title
     if (
         title
@@ -286,10 +287,10 @@ def subject_of_article(
     return main_person(topics, names)
 
 
-def defines(sentences: list[Sentence], title: str) -> bool:
-    """Tell whether the article opens with 'TITLE은 ... 이다', as encyclopedias do."""
+def opens_with(sentences: list[Sentence], title: str, names: Names) -> bool:
+    """Tell whether the article opens with 'TITLE은 ... 이다', or with its name."""
     first = next((s for s in sentences if not s.heading and s.words), None)
-    if first is None or not is_copular(first.words[-1]):
+    if first is None or not (is_copular(first.words[-1]) or names.is_proper(title)):
         return False
     topic = next((phrase for phrase in phrases(first) if not phrase.is_time), None)
     return (
@@ -297,6 +298,16 @@ def defines(sentences: list[Sentence], title: str) -> bool:
         and first.words[topic.last].is_topic
         and topic.text.strip("‘’'") == title
     )
+
+
+def learn_kind(sentences: list[Sentence], title: str, names: Names) -> None:
+    """A title that is no name to the tagger is what its first sentence says."""
+    first = next(s for s in sentences if not s.heading and s.words)
+    noun = first.words[-1].core
+    kind = noun_kind(noun) if is_copular(first.words[-1]) else None
+    if kind and names.kind(title) in {None, Kind.THING}:
+        names.settled[title] = kind
+        names.nouns.setdefault(title, noun)
 
 
 def main_person(topics: Counter[str], names: Names) -> str:

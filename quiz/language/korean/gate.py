@@ -109,7 +109,9 @@ def leaks(candidate: Candidate, prompt: str) -> bool:
     seen = plain(prompt)
     told = [*candidate.accepted, *(v for item in candidate.items for v in item)]
     if candidate.names is Kind.DATE and (year := re.match(r"\d{3,4}", told[0])):
-        return year[0] in prompt
+        return any(t in prompt for t in (year[0], *told))
+    if any(len(plain(text)) == 1 and stands_in(text, prompt) for text in told[:1]):
+        return True  # '못', '2'
     if candidate.names in {Kind.NUMBER, Kind.DATE}:
         return any(stands_in(text, prompt) for text in told if not is_bare_number(text))
     if any(len(plain(text)) >= 2 and plain(text) in seen for text in told):
@@ -120,7 +122,7 @@ def leaks(candidate: Candidate, prompt: str) -> bool:
     if candidate.part == "meaning":
         words = words[:-1]  # '어떤 해시계인가' asks which: 해시계 may stand in both
     parts = [w for w in words if len(plain(w)) >= 3]
-    if len(parts) > 1:
+    if len(words) > 1:
         seen = plain(ASKED_HEAD.sub("", prompt))  # '통보한 행정부는 -> 트럼프 행정부'
     return any(plain(w) in seen for w in parts if not w.isascii())
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from quiz.language.korean.clauses import (
     Clause,
+    also_there,
     is_agent,
     is_doer,
     is_main_argument,
@@ -361,6 +362,8 @@ def left_out_subject(clause: Clause, setting: Setting) -> str:
     """Return whom a clause without a subject is about, where that is safe, or ""."""
     context = setting.context
     if clause.topic or clause.predicate is None or after_another(clause):
+        return ""
+    if also_there(clause.sentence.words, clause.body):
         return ""
     if setting.names.kind(context.subject) is Kind.PERSON:
         return life_told(clause, setting)

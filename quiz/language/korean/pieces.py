@@ -90,7 +90,9 @@ def own_pieces(clause: Clause, setting: Setting) -> list[Piece]:
         meant = referent(
             word, following.core if following else "", setting.context, setting.names
         )
-        if meant is None:
+        if meant is None and word.josa == "도" and number in clause.topic:
+            pieces.append(Piece(word.core, fitting(word.core, "은"), number))
+        elif meant is None:
             pieces.append(plain_piece(word, number))
         elif meant == "" and (place_name := place_before(word, clause)):
             pieces.append(Piece(place_name, word.josa, number, word))

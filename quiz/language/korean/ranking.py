@@ -8,6 +8,7 @@ from quiz.core.questions import AnswerKind, plain
 from quiz.language.korean.candidates import Candidate
 from quiz.language.korean.gate import reason_against, without_collisions
 from quiz.language.korean.names import Names
+from quiz.language.korean.rivals import has_rival, told_in
 
 Fact = tuple[int, int, int, str]
 
@@ -47,11 +48,15 @@ def unambiguous(candidates: list[Candidate], rejected: Counter[str]) -> list[Can
         for key, rivals in by_prompt.items()
         if any(not same_answer(rivals[0], rival) for rival in rivals[1:])
     }
+    told = told_in({c.sentence.span.start: c.sentence for c in candidates}.values())
     kept: list[Candidate] = []
     for candidate in candidates:
         key = plain(candidate.prompt)
         if candidate.prompt and key in shared:
             rejected["ambiguous"] += 1
+            kept.append(replace(candidate, prompt=""))
+        elif candidate.prompt and has_rival(candidate, told):
+            rejected["rival"] += 1
             kept.append(replace(candidate, prompt=""))
         elif not candidate.prompt or by_prompt[key][0] is candidate:
             kept.append(candidate)

@@ -43,4 +43,6 @@ def royal_noun(name: str) -> str:
         return EMPEROR
     if name.endswith("여왕"):
         return REGNANT
+    if name.endswith(("황후", "세자", "대원군")):
+        return ""  # 인물
     return "왕" if name in KINGS or ROYAL.match(name) else ""

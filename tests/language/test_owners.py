@@ -1,0 +1,59 @@
+"""Whose and of what: what a clause leaves out is put in where it is certain."""
+
+import pytest
+
+UNION = "누리연맹은 바다를 지키는 나라들이 만든 국제기구이다. "
+FEAST = "가온제는 해마다 열리는 꽃 축제이다. "
+LIFE = "서가람은 1912년 가온에서 태어났다. 스승 한도윤은 이름난 화가였다. "
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "prompt", "answer"),
+    [
+        ("누리연맹", UNION + "1961년 창설되었다.", "누리연맹이 창설된 해는", "1961년"),
+        (
+            "누리연맹",
+            UNION + "대만은 1990년 1월 1일 정식 회원국이 되었다.",
+            "대만이 누리연맹의 정식 회원국이 된 날은",
+            "1990년 1월 1일",
+        ),
+        (
+            "누리연맹",
+            UNION + "몰타는 1993년 가입하였다.",
+            "몰타가 누리연맹에 가입한 해는",
+            "1993년",
+        ),
+        (
+            "누리연맹",
+            UNION + "미국은 2001년 연맹에서 탈퇴하였다.",
+            "미국이 누리연맹에서 탈퇴한 해는",
+            "2001년",
+        ),
+        (
+            "가온제",
+            FEAST + "경마는 1954년에 사라졌다. 경마는 인기가 없었다.",
+            "가온제에서 경마가 사라진 해는",
+            "1954년",
+        ),
+    ],
+)
+def test_the_article_is_named_where_a_clause_does_not_say_it(
+    asked, title, text, prompt, answer
+):
+    assert asked(text, title)[f"{prompt} 언제인가?"] == answer
+
+
+def test_after_another_person_the_left_out_subject_is_not_guessed(asked):
+    found = asked(LIFE + "1935년 미술 학교에 입학했다.", "서가람")
+    assert not any("한도윤" in prompt and "입학" in prompt for prompt in found)
+
+
+def test_whose_father_it_was_is_certain_in_a_life(asked):
+    found = asked(LIFE + "아버지의 뒤를 이어 1950년 화랑을 열었다.", "서가람")
+    assert "서가람이 아버지의 뒤를 이어 화랑을 연 해는 언제인가?" in found
+
+
+def test_after_two_themes_what_goes_on_is_not_guessed(asked):
+    text = "가온호의 몸체는 강철이고 누리돛은 삼베이다. 2021년 문화재로 지정되었다. "
+    text += "서가람은 1950년 부산에서 태어났다."
+    assert not any("지정" in prompt for prompt in asked(text))
