@@ -23,13 +23,14 @@ from quiz.language.korean.facts.retold import (
 from quiz.language.korean.gate import RELATIVE_TIME, UNRESOLVED, unbalanced
 from quiz.language.korean.josa import attach, fitting
 from quiz.language.korean.mentions import Mention
-from quiz.language.korean.morphology import Part, Sentence
+from quiz.language.korean.morphology import Part, Sentence, Word
 from quiz.language.korean.phrases import AFTER_VERB, is_copular
 from quiz.language.korean.pieces import DISCOURSE
 from quiz.language.korean.prompts import finish
 from quiz.language.korean.wordlists import OF_A_THING, VAGUE_NOUNS, Kind, noun_kind
 
 SHORTEST, LONGEST = 7, 58  # characters of a definition
+FEWEST_TOLD = 3  # words of a definition
 FAR = 14  # words of a definition after 곧
 THAT_IS = frozenset({"곧", "즉", "그러니까"})
 SAYS_MEANING = re.compile(
@@ -247,62 +248,66 @@ def defined(clause: Clause, reading: Reading) -> Iterator[Candidate]:
     if predicate is None or not clause.topic or clause.topic[-1] not in clause.body:
         return
     words = clause.sentence.words
-    first, last = clause.topic[-1] + 1, clause.body[-1]
-    if words[last].core == "말" and MEANING_VERB.match(words[last - 1].text):
-        last -= 1  # '땅을 이르는 말이다'
-    means = bool(SAYS_MEANING.match(words[last].text)) or last < clause.body[-1]
-    if means:
-        last -= 1
-    elif not predicate.is_copula or predicate.words != 1:
+    last, means = end_of_told(clause)
+    told = range(clause.topic[-1] + 1, last + 1)
+    if not (means or (predicate.is_copula and predicate.words == 1)):
         return
-    if last - first < 2 or not words[clause.topic[-1]].is_topic:
-        return
-    opening = words[clause.topic[0] - 1] if clause.topic[0] else None
-    named = reading.setting.names.is_proper(named_word(words[clause.topic[-1]]))
-    if (
-        not named
-        and opening is not None
-        and opening.part in {Part.ADNOMINAL, Part.DETERMINER}
-    ):
-        return  # '단청에 쓰는 흰 가루는' tells itself what it is
-    if reading.setting.names.is_proper(named_word(words[last])):
-        return
-    told = range(first, last + 1)
-    if not any(
-        words[n].part is Part.ADNOMINAL and not is_copular(words[n]) for n in told[:-1]
-    ):
-        return
-    if any(
-        words[n].is_topic or words[n].quoted or words[n].text in POINTING_BACK for n in told
-    ):
-        return
-    if any(words[n].text.rstrip(",") in THAT_IS for n in told):
+    if not can_define(clause, told, reading) or (means and not words[last].is_object):
         return
     genus = named_word(words[last])
-    if genus in VAGUE_NOUNS or genus in EMPTY_HEADS or re.search(r"\d|[가-힣]과$", genus):
-        return
-    if not means and words[last - 1].part not in {Part.ADNOMINAL, Part.NOUN}:
+    if not means and not is_genus(genus, words[last - 1]):
         return
     pieces = pieces_or_none(clause, reading)
     who = subject_text(pieces, clause) if pieces else ""
     if not pieces or pieces_told(reading, told) is None or not is_a_term(who, reading):
         return
-    if means and words[last].is_object:
-        text = f"‘{who}’{fitting(who, '은')} 무엇을 뜻하는 말인가?"
-    elif not means and len(genus) == 1:
-        text = what_it_is(who, genus)
-    elif not means:
+    text = f"‘{who}’{fitting(who, '은')} 무엇을 뜻하는 말인가?"
+    if not means and len(genus) > 1:
         was = "이었는가" if fitting(genus, "이") == "이" else "였는가"
         text = f"{attach(who, '은')} 어떤 {genus}{was if predicate.past else '인가'}?"
-    else:
-        return
-    yield from asks_meaning(
-        reading,
-        finish([text], reading.setting),
-        words[first].start,
-        words[last].core_end,
-        76,
+    prompt = finish([text], reading.setting)
+    yield from asks_meaning(reading, prompt, words[told[0]].start, words[last].core_end, 76)
+
+
+def end_of_told(clause: Clause) -> tuple[int, bool]:
+    """Return where the definition ends, and if 말한다 or 이르는 말이다 follows."""
+    words, last = clause.sentence.words, clause.body[-1]
+    if words[last].core == "말" and MEANING_VERB.match(words[last - 1].text):
+        return last - 2, True
+    means = SAYS_MEANING.match(words[last].text) is not None
+    return last - means, means
+
+
+def can_define(clause: Clause, told: range, reading: Reading) -> bool:
+    """Tell whether these words describe a noun, by verbs, without pointing elsewhere."""
+    words, names = clause.sentence.words, reading.setting.names
+    topic = words[clause.topic[-1]]
+    if len(told) < FEWEST_TOLD or not topic.is_topic:
+        return False
+    opening = words[clause.topic[0] - 1] if clause.topic[0] else None
+    apart = opening is not None and opening.part in {Part.ADNOMINAL, Part.DETERMINER}
+    if apart and not names.is_proper(named_word(topic)):
+        return False  # '단청에 쓰는 흰 가루는' tells itself what it is
+    if names.is_proper(named_word(words[told[-1]])):
+        return False
+    described = [words[n] for n in told[:-1] if words[n].part is Part.ADNOMINAL]
+    if all(is_copular(word) for word in described):
+        return False
+    return not any(
+        words[n].is_topic
+        or words[n].quoted
+        or words[n].text in POINTING_BACK
+        or words[n].text.rstrip(",") in THAT_IS
+        for n in told
     )
+
+
+def is_genus(noun: str, before: Word) -> bool:
+    """Tell the 버스 of '부르면 오는 버스' from 것, 경우, 3개 and 족제비과."""
+    empty = noun in VAGUE_NOUNS or noun in EMPTY_HEADS
+    if empty or re.search(r"\d|[가-힣]과$", noun):
+        return False
+    return before.part in {Part.ADNOMINAL, Part.NOUN}
 
 
 def is_a_term(who: str, reading: Reading) -> bool:
