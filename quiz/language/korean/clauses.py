@@ -3,7 +3,14 @@
 import re
 from dataclasses import dataclass
 
-from quiz.language.korean.conjugation import Predicate, has_past, predicate_of
+from quiz.language.korean.clause_times import (
+    ending_of,
+    first_is_time,
+    shared_year,
+    tenses,
+)
+from quiz.language.korean.conjugation import Predicate, predicate_of
+from quiz.language.korean.doers import also_there, is_doer, opening
 from quiz.language.korean.morphology import Part, Sentence, Word
 from quiz.language.korean.phrases import is_copular, is_nominal, is_time_word
 from quiz.language.korean.wordlists import OF_A_THING, Kind, noun_kind
@@ -61,10 +68,6 @@ CONDITIONAL = frozenset({"면", "으면", "도록", "어야", "아야", "더라�
 # '운영에 관한 문제', '이에 따른 결과': these have no subject of their own.
 RELATING = re.compile(r"^(?:관한|대한|위한|의한|따른|통한|향한|인한|비롯한|관련된|대비한)$")
 PASSIVE_VERB = re.compile(r"되|됐|되었|열렸|열린|졌|지었|사라")
-TOLD = ("하는데", "한다", "합니다", "전한다", "전해")
-OWN_TENSE = frozenset({"지만", "는데", "ᆫ데", "은데", "나", "으나"})
-EXACT_YEAR = re.compile(r"^\d{3,4}년$")
-MONTH_OR_DAY = re.compile(r"^\d{1,2}[월일]$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,60 +133,9 @@ def clauses(sentence: Sentence) -> list[Clause]:
     return found
 
 
-def tenses(words: tuple[Word, ...], spans: list[tuple[int, int]]) -> list[bool]:
-    """Return for each clause whether it tells of the past; 고 and 며 borrow it."""
-    past = has_past(words[-1]) or said_in_past(words, len(words))
-    found = []
-    for _, end in reversed(spans):
-        if end < len(words):
-            past = (
-                has_past(words[end - 1])
-                or said_in_past(words, end)
-                or (past and ending_of(words[end - 1]) not in OWN_TENSE)
-            )
-        found.append(past)
-    return found[::-1]
-
-
-def said_in_past(words: tuple[Word, ...], end: int) -> bool:
-    """Tell '얻었다고 한다': what is told is past."""
-    if end < 3 or not words[end - 1].text.startswith(TOLD):
-        return False
-    return has_past(words[end - 2]) or words[end - 3].text.endswith("다는")
-
-
-def ending_of(word: Word) -> str:
-    endings = [m.form for m in word.morphs if m.tag == "EC"]
-    return endings[-1] if endings else ""
-
-
 def turns(word: Word) -> bool:
     """Tell 자 of '건너오자', after which somebody else acts."""
     return ending_of(word) in TURNING | JOINING and not is_copular(word)
-
-
-def first_is_time(words: tuple[Word, ...]) -> bool:
-    """Tell whether the sentence opens with a date, which then holds for all of it."""
-    return EXACT_YEAR.match(words[0].core) is not None
-
-
-def shared_year(
-    words: tuple[Word, ...], before: tuple[int, ...], body: tuple[int, ...]
-) -> tuple[int, ...]:
-    """Return the date of the clause before, where this one has none: '675년 9월'."""
-    if ending_of(words[before[-1]]) not in {"고", "며", "으며"}:
-        return ()
-    if any(is_time_word(words[n].core) for n in body):
-        return ()
-    years = [n for n in before if EXACT_YEAR.match(words[n].core)]
-    timed = [n for n in before if is_time_word(words[n].core)]
-    if len(years) != 1 or words[years[0]].josa not in {"", "에", "에는"}:
-        return ()
-    last = years[0]
-    while last + 1 in timed and MONTH_OR_DAY.match(words[last + 1].core):
-        last += 1
-    whole = tuple(range(years[0], last + 1))
-    return whole if list(whole) == timed and words[last].josa in {"", "에", "에는"} else ()
 
 
 def acts(words: tuple[Word, ...], body: tuple[int, ...]) -> bool:
@@ -354,34 +306,6 @@ def subject_words(sentence: Sentence, body: tuple[int, ...]) -> tuple[int, ...]:
         if held and noun_kind(first.core) is not Kind.EVENT:
             return (body[0],)  # 'A가 서울에서 열린 대회에서 ... 이겼다'
     return ()
-
-
-def opening(words: tuple[Word, ...], number: int, floor: int) -> int:
-    """Return where the part begins in which the 이/가 at `number` stands."""
-    ends = [n for n in range(floor, number) if words[n].part is Part.CONNECTIVE]
-    return ends[-1] + 1 if ends else floor
-
-
-def also_there(words: tuple[Word, ...], body: tuple[int, ...]) -> tuple[int, ...]:
-    """Return the words of 'A도', which may be who does it and may be what is done."""
-    for number in body[:-1]:
-        word = words[number]
-        if word.josa == "도" and word.part is Part.NOUN and not word.quoted:
-            if word.has_verb or is_time_word(word.core):
-                continue
-            first = number
-            while first > body[0] and (
-                words[first - 1].josa == "의"
-                or (words[first - 1].is_bare and not is_time_word(words[first - 1].core))
-            ):
-                first -= 1
-            return tuple(range(first, number + 1))
-    return ()
-
-
-def is_doer(word: Word) -> bool:
-    """Tell '수도가 커졌다' from '수도가 되었다'."""
-    return word.is_subject and word.josa_tag == "JKS" and not word.quoted
 
 
 def taken_before(words: tuple[Word, ...], number: int, body: tuple[int, ...]) -> bool:

@@ -5,12 +5,11 @@ from dataclasses import replace
 
 from quiz.language.korean.clauses import (
     Clause,
-    also_there,
     is_agent,
-    is_doer,
     is_main_argument,
     taken_before,
 )
+from quiz.language.korean.doers import also_there, is_doer
 from quiz.language.korean.josa import fitting
 from quiz.language.korean.morphology import Part
 from quiz.language.korean.names import names_something

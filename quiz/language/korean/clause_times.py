@@ -1,0 +1,63 @@
+"""The tense and the date that a clause shares with the next or the one before."""
+
+import re
+
+from quiz.language.korean.conjugation import has_past
+from quiz.language.korean.morphology import Word
+from quiz.language.korean.phrases import is_time_word
+
+TOLD = ("하는데", "한다", "합니다", "전한다", "전해")
+OWN_TENSE = frozenset({"지만", "는데", "ᆫ데", "은데", "나", "으나"})
+EXACT_YEAR = re.compile(r"^\d{3,4}년$")
+MONTH_OR_DAY = re.compile(r"^\d{1,2}[월일]$")
+
+
+def tenses(words: tuple[Word, ...], spans: list[tuple[int, int]]) -> list[bool]:
+    """Return for each clause whether it tells of the past; 고 and 며 borrow it."""
+    past = has_past(words[-1]) or said_in_past(words, len(words))
+    found = []
+    for _, end in reversed(spans):
+        if end < len(words):
+            past = (
+                has_past(words[end - 1])
+                or said_in_past(words, end)
+                or (past and ending_of(words[end - 1]) not in OWN_TENSE)
+            )
+        found.append(past)
+    return found[::-1]
+
+
+def said_in_past(words: tuple[Word, ...], end: int) -> bool:
+    """Tell '얻었다고 한다': what is told is past."""
+    if end < 3 or not words[end - 1].text.startswith(TOLD):
+        return False
+    return has_past(words[end - 2]) or words[end - 3].text.endswith("다는")
+
+
+def ending_of(word: Word) -> str:
+    endings = [m.form for m in word.morphs if m.tag == "EC"]
+    return endings[-1] if endings else ""
+
+
+def first_is_time(words: tuple[Word, ...]) -> bool:
+    """Tell whether the sentence opens with a date, which then holds for all of it."""
+    return EXACT_YEAR.match(words[0].core) is not None
+
+
+def shared_year(
+    words: tuple[Word, ...], before: tuple[int, ...], body: tuple[int, ...]
+) -> tuple[int, ...]:
+    """Return the date of the clause before, where this one has none: '675년 9월'."""
+    if ending_of(words[before[-1]]) not in {"고", "며", "으며"}:
+        return ()
+    if any(is_time_word(words[n].core) for n in body):
+        return ()
+    years = [n for n in before if EXACT_YEAR.match(words[n].core)]
+    timed = [n for n in before if is_time_word(words[n].core)]
+    if len(years) != 1 or words[years[0]].josa not in {"", "에", "에는"}:
+        return ()
+    last = years[0]
+    while last + 1 in timed and MONTH_OR_DAY.match(words[last + 1].core):
+        last += 1
+    whole = tuple(range(years[0], last + 1))
+    return whole if list(whole) == timed and words[last].josa in {"", "에", "에는"} else ()
