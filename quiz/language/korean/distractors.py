@@ -50,9 +50,9 @@ def pool_for(
     if candidate.names is Kind.DATE:
         return moved_dates(shown, article.text, chance, article.day, candidate.prompt)
     if candidate.kind == "score":
-        return moved_scores(shown, article.text, chance)
+        return moved_scores(shown, article.text, chance, candidate.prompt)
     if candidate.names is Kind.NUMBER:
-        return moved_numbers(shown, article.text, chance)
+        return moved_numbers(shown, article.text, chance, candidate.prompt)
     return name_options(candidate, names, article, chance)
 
 

@@ -260,9 +260,9 @@ def is_person(name: str, names: Names) -> bool:
         return known_names()[name] is Kind.PERSON
     if " " in name and not all(len(part) >= 1 and part.isalpha() for part in name.split()):
         return False
-    sure = is_korean_name(name) or person_style(name).startswith("king")
-    votes = names.votes.get(name)
-    return sure or (votes is not None and votes[Kind.PERSON] >= SOLD_AS_PERSON)
+    votes = names.votes[name][Kind.PERSON] if name in names.votes else 0
+    needed = FEW if is_korean_name(name) else SOLD_AS_PERSON
+    return person_style(name).startswith("king") or votes >= needed
 
 
 def person_style(name: str) -> str:

@@ -61,13 +61,34 @@ LIMITS = {
 }
 ALONE_UNITS = ("번", "달", "살", "시", "해", "주", "개", "층", "판", "세트", "경기")
 DECADE = re.compile(r"^대(?![가-힣])")
+HALF = re.compile(r"(?P<extra>연장 ?)?(?:전반|후반) 몇 분")
+COMEBACK = re.compile(r"뒤집|역전")
 KEPT = 5  # more are not needed
 
 
-def moved_numbers(shown: str, text: str, chance: random.Random) -> list[str]:
+def moved_numbers(
+    shown: str, text: str, chance: random.Random, prompt: str = ""
+) -> list[str]:
     """Return what might stand for `shown` and doesn't stand in `text`, best first."""
-    found = [o for o in options_of(shown, chance) if o != shown and not tells(text, o)]
+    latest = latest_minute(prompt)
+    found = [
+        option
+        for option in options_of(shown, chance)
+        if option != shown and not tells(text, option) and minute(option) <= latest
+    ]
     return list(dict.fromkeys(found))[:KEPT]
+
+
+def latest_minute(prompt: str) -> float:
+    """Return the last minute of the half that a prompt asks of: no 52nd of the first."""
+    if match := HALF.search(prompt):
+        return 15 if match["extra"] else 45
+    return float("inf")
+
+
+def minute(option: str) -> float:
+    match = re.match(r"(\d+)분$", option)
+    return int(match[1]) if match else 0
 
 
 def tells(text: str, option: str) -> bool:
@@ -155,7 +176,7 @@ def moved_single(shown: str, match: re.Match[str], chance: random.Random) -> lis
     decimals = len(match[0].split(".")[1]) if "." in match[0] else 0
     comma = "," in match[0]
     values = near_values(as_number(match[0]), decimals)
-    if DECADE.match(rest) and as_number(match[0]) % 10 == 0:
+    if DECADE.match(rest) and not front.endswith("제") and as_number(match[0]) % 10 == 0:
         values = [n * 10.0 for n in range(1, 10) if n * 10 != as_number(match[0])]
     if rest[:1] in {"천", "백"}:
         highest = min(highest, 9)
@@ -282,9 +303,7 @@ def moved_range(match: re.Match[str], chance: random.Random) -> list[str]:
     numbers = match["low"], match["high"]
     low, high = map(as_number, numbers)
     decimals = max(len(n.split(".")[1]) if "." in n else 0 for n in numbers)
-    step = 10.0**-decimals
-    if not decimals and all(n.endswith("0") for n in numbers):
-        step = 10.0
+    step = 10.0 ** (min(map(zeros_of, numbers)) - decimals)
     if high <= low:
         return []
     move = max(step, round(max((high - low) * 0.6, low * 0.12) / step) * step)
@@ -309,6 +328,12 @@ def moved_range(match: re.Match[str], chance: random.Random) -> list[str]:
     return placed(low, kept, write, chance)
 
 
+def zeros_of(figure: str) -> int:
+    """Return how many zeros a figure ends in: 2 of 6,200, 1 of 13.60."""
+    digits = re.sub(r"\D", "", figure)
+    return len(digits) - len(digits.rstrip("0")) if digits.strip("0") else 0
+
+
 def fits_precision(value: float, figure: str, step: float) -> bool:
     """Tell whether `value` is written as shortly as `figure`: no 4.6 where 5 stood."""
     return "." in figure or step >= 1 or abs(value - round(value)) < step / 10
@@ -319,13 +344,20 @@ def format_number(value: float, decimals: int, comma: bool) -> str:
     return pattern.format(value)
 
 
-def moved_scores(shown: str, text: str, chance: random.Random) -> list[str]:
+def moved_scores(
+    shown: str, text: str, chance: random.Random, prompt: str = ""
+) -> list[str]:
     """'2 대 1' -> '3 대 1', '2 대 0'; shares that make 100 go on making 100."""
     figures = [int(number) for number in re.findall(r"\d+", shown)]
     if len(figures) != 2:
         return []
     found = score_options(shown, figures[0], figures[1], chance)
-    return [o for o in found if not tells(text, o)]
+    behind = COMEBACK.search(prompt) is not None
+    return [
+        option
+        for option in found
+        if not tells(text, option) and not (behind and re.search(r"(?<!\d)0(?!\d)", option))
+    ]
 
 
 def score_options(shown: str, one: int, other: int, chance: random.Random) -> Iterator[str]:

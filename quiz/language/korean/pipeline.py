@@ -42,7 +42,12 @@ from quiz.language.korean.distractors import article_text, wrong_options
 from quiz.language.korean.facts import find_facts
 from quiz.language.korean.moments import calendar_of
 from quiz.language.korean.morphology import Sentence
-from quiz.language.korean.notices import contradictions
+from quiz.language.korean.notices import (
+    claims_about_now,
+    contradictions,
+    disagreements,
+    likely_misspellings,
+)
 from quiz.language.korean.pieces import Setting
 from quiz.language.korean.ranking import best_of_each_fact, difficulty, unambiguous
 from quiz.language.korean.wordlists import Kind
@@ -82,6 +87,7 @@ def draft(article: Article, now: datetime, progress: Progress) -> Draft:
 def drafted(article: Article, now: datetime, progress: Progress) -> Draft:
     rejected: Counter[str] = Counter()
     known, warnings, proposed = proposals(article, rejected, progress)
+    warnings.extend(claims_about_now(article, now))
     questions = build(article, proposed, known, rejected, now)
     progress(len(article.text), len(article.text))
     phrases.forget()
@@ -106,6 +112,8 @@ def proposals(
         found.extend((c, setting) for c in facts_of(sentence, setting, rejected))
         if number % EVERY == 0:
             progress((total + sentence.span.end) // 2, total)
+    warnings.extend(disagreements(candidate for candidate, _ in found))
+    warnings.extend(likely_misspellings(known, sentences))
     return known, warnings, list(passed(article.title, found, rejected, disputed))
 
 
