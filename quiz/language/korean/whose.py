@@ -298,7 +298,7 @@ def is_name(word: str, names: Names) -> bool:
 
 
 def is_part(piece: Piece) -> bool:
-    return piece.core in PARTS or piece.core.split()[0] in PARTS
+    return piece.core in PARTS or bool(PARTS.intersection(piece.core.split()[:1]))
 
 
 def is_described(clause: Clause) -> bool:

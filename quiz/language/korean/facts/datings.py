@@ -38,6 +38,7 @@ RANGE_JOINT = re.compile(
 NAMING_DAY = re.compile(
     r"^(?:을|를) (?P<name>[‘'“][^’'”]{2,20}[’'”])(?:로|으로|이라고|라고) "
 )
+MADE = re.compile(r"^(?:만든|지은|쓴|그린|세운|펴낸|찍은|빚은|새긴|쌓은|엮은|지어낸)$")
 CLOCK = re.compile(
     r"^(?:(?:오전|오후|밤|새벽|저녁|아침|낮)에?|\d{1,2}[시분](?:쯤|께)?에?)$"
 )
@@ -366,7 +367,8 @@ def relative_dating(
             return ""
         if any(m.tag == "ETM" and m.form in {"ᆯ", "을"} for m in words[number].morphs):
             return ""
-        subject = mention.name + fitting(mention.name, "이")
+        made_of = MADE.match(words[number].text) is not None
+        subject = attach(mention.name, "을" if made_of else "이")
         noun = unit_of(time.full)
         text = finish([subject, *middle, words[number].text], reading.setting)
         return f"{text} {attach(noun, '은')} 언제인가?"
