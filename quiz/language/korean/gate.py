@@ -129,6 +129,8 @@ def leaks(candidate: Candidate, prompt: str) -> bool:
 
 def stands_in(text: str, prompt: str) -> bool:
     """Tell whether `text` stands in `prompt` as whole numbers and words: no 4 in 14."""
+    if "".join(text.split()) not in "".join(prompt.split()):
+        return False  # without a pattern of its own: most answers are nowhere in sight
     letters = r"\s?".join(re.escape(c) for c in text if not c.isspace())
     before = r"(?<![\d.,])" if text[:1].isdigit() else r"(?<![가-힣A-Za-z\d])"
     after = r"(?![\d])(?![.,]\d)" if text[-1:].isdigit() else ""
