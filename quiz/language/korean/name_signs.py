@@ -115,6 +115,8 @@ def kinds_told(
     if is_korean_name(name) and not fixed_kind(name) and acts(sentence, phrase):
         yield Kind.PERSON, 1
     last = name.split()[-1]
+    if last.isascii() and noun_kind(name.split()[0]) is Kind.PERSON:
+        yield Kind.PERSON, 2  # '주인공 P'
     tags = sentence.words[phrase.last].tags()[:1]
     alone = last != name and tags == ["NNP"] and is_name_shaped(last)
     if alone and acts(sentence, phrase):

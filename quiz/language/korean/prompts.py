@@ -182,6 +182,8 @@ def without_side_clause(
     if not topic:
         return pieces
     first = topic[-1] + 1
+    if sum(is_time_word(p.core) for p in pieces[first:]) > 1:
+        return pieces  # '1874년 창설되어 1865년 세워진 ...': each verb has its own year
     while first < len(pieces) and is_time_word(pieces[first].core):
         first += 1
     for last in range(len(pieces) - predicate.words - 1, first, -1):
