@@ -1,20 +1,21 @@
-"""Words that Kiwi finds near tell the group, where they agree."""
+"""Words near in meaning are found for known words only."""
 
-from quiz.language.korean.related_words import is_common, is_known, related, voted
+from quiz.language.korean.related_words import is_common, is_known, related
 
 
-def test_a_fish_that_is_in_no_group_is_among_fish():
-    assert related("삼치").group is None or related("삼치").group.kind == "물고기"
-    assert related("고등어").group.kind == "물고기"
+def test_a_known_word_has_words_of_its_kind_near():
+    assert {"갈치", "청어"} <= set(related("고등어").words)
+    assert related("배추").sure
 
 
 def test_an_unknown_word_has_nothing_near():
     assert related("가나다라마바사아").words == ()
+    assert not related("가나다라마바사아").sure
 
 
-def test_a_split_vote_is_none():
-    assert voted(["배추", "상추", "바이올린", "첼로"]) is None
-    assert voted(["배추", "상추", "시금치", "미나리"]).kind == "잎채소"
+def test_a_word_of_two_senses_is_left_to_the_text():
+    assert related("주역").words == ()
+    assert related("주역").sure
 
 
 def test_common_nouns_are_told_from_names_nobody_knows():

@@ -11,7 +11,7 @@ facts        one module a kind of fact: clause -> answer and prompt
 prompts      clause and answer -> cleft, question in place (josa, conjugation)
 gate         what a teacher would not use is dropped, with its reason
 cloze        the evidence with a gap
-distractors  wrong options of the answer's own kind
+distractors  wrong options of the answer's own kind: name_, number_, date_options; peers.txt
 ranking      one question a fact; how hard it is
 warnings     what the teacher should look at
 pipeline     all of it

@@ -2,9 +2,11 @@
 
 import datetime
 import re
+from collections import defaultdict
 from dataclasses import dataclass, field
 
 from quiz.core.questions import plain
+from quiz.language.korean.wordlists import Kind
 
 SENTENCE_END = re.compile(r"(?<=[다요까음함임됨])[.?!][”’\"']?\s+|\n+")
 WORD = re.compile(r"[가-힣A-Za-z]+|\d[\d,.]*\d|\d")
@@ -17,63 +19,71 @@ SHARED = 0.6
 
 @dataclass(slots=True)
 class ArticleText:
-    """A text with what was once looked up in it; `day` is when it was written."""
+    """A text, read once for what is looked up in it; `day` is when it was written."""
 
     text: str
     day: datetime.date | None = None
-    places: dict[str, bool] = field(default_factory=dict)
-    starts: dict[str, bool] = field(default_factory=dict)
     sentences: tuple[str, ...] = ()
-    shares: dict[str, float] = field(default_factory=dict)
+    places: dict[str, list[int]] = field(default_factory=dict)  # stem -> its sentences
+    found: dict[str, list[int]] = field(default_factory=dict)  # name -> its sentences
+    names: dict[tuple[Kind, str], list[str]] = field(default_factory=dict)  # as chosen
 
     def __post_init__(self) -> None:
-        self.sentences = tuple(
-            sentence for sentence in SENTENCE_END.split(self.text) if sentence
-        )
+        self.sentences = tuple(s for s in SENTENCE_END.split(self.text) if s)
+        found: dict[str, list[int]] = defaultdict(list)
+        for number, sentence in enumerate(self.sentences):
+            for stem in {stem_of(word) for word in WORD.findall(sentence)}:
+                found[stem].append(number)
+        self.places = dict(found)
 
-    def holds(self, name: str) -> bool:
-        if name not in self.places:
-            self.places[name] = name in self.text
-        return self.places[name]
+    def sentences_with(self, name: str) -> list[int]:
+        """Return the numbers of the sentences where a word begins with `name`."""
+        if name not in self.found:
+            first = WORD.match(name)
+            numbers = self.places.get(stem_of(first[0]), ()) if first else ()
+            self.found[name] = [n for n in numbers if begins(name, self.sentences[n])]
+        return self.found[name]
 
-    def tells(self, name: str, prompt: str) -> int:
+    def tells(self, name: str, prompt: str = "") -> int:
         """Return 2 if the prompt has `name` at the start of a word, 1 if the text has."""
-        if name in prompt and begins_word(name, prompt):
+        if begins(name, prompt):
             return 2
-        if name not in self.starts:
-            self.starts[name] = self.holds(name) and begins_word(name, self.text)
-        return int(self.starts[name])
+        return int(bool(self.sentences_with(name)))
 
     def share(self, stem: str) -> float:
-        """Return in how many of the sentences `stem` stands, 0 to 1."""
-        if stem not in self.shares:
-            told = sum(stem in sentence for sentence in self.sentences)
-            self.shares[stem] = told / max(SHORTEST, len(self.sentences))
-        return self.shares[stem]
+        """Return in how many of the sentences a word begins with `stem`, 0 to 1."""
+        return len(self.places.get(stem, ())) / max(SHORTEST, len(self.sentences))
 
     def supports(self, name: str, prompt: str) -> bool:
         """Tell whether a sentence with `name` says much of what `prompt` asks."""
-        if not self.holds(name):
-            return False
+        numbers = self.sentences_with(name)
         asked = [s for s in stems(prompt) if self.share(s) < COMMON_ENOUGH]
-        if not asked:
+        if not numbers or not asked:
             return False
-        for sentence in self.sentences:
-            if name in sentence:
-                shared = [stem for stem in asked if stem in sentence]
-                if len(shared) >= SHARED * len(asked):
-                    return True
-                if asked[-1] in shared and len(shared) >= SHARED / 2 * len(asked):
-                    return True
+        for number in numbers:
+            shared = [s for s in asked if number in self.places.get(s, ())]
+            if len(shared) >= SHARED * len(asked):
+                return True
+            if asked[-1] in shared and len(shared) >= SHARED / 2 * len(asked):
+                return True
         return False
 
 
-def begins_word(name: str, text: str) -> bool:
-    return re.search(rf"(?<![가-힣]){re.escape(name)}", text) is not None
+def begins(name: str, text: str) -> bool:
+    """Tell whether a word of `text` begins with `name`."""
+    place = text.find(name)
+    while place > 0 and text[place - 1].isalnum():
+        place = text.find(name, place + 1)
+    return place >= 0
+
+
+def stem_of(word: str) -> str:
+    """Return what stays of a word whatever its ending: 시집을 -> 시집, 1931 whole."""
+    return word if word[0].isdigit() else word[:2]
 
 
 def stems(prompt: str) -> list[str]:
     """Return the beginnings of the telling words of a prompt, its predicate last."""
     words = WORD.findall(TAIL.sub("", prompt))
-    found = [w[:2] if not w[0].isdigit() else w for w in words if not ASKING.match(w)]
-    return list(dict.fromkeys(s for s in found if len(plain(s)) >= 2))
+    found = [stem_of(word) for word in words if not ASKING.match(word)]
+    return list(dict.fromkeys(stem for stem in found if len(plain(stem)) >= 2))

@@ -4,6 +4,8 @@ import datetime
 import random
 import re
 from collections.abc import Callable, Iterable
+from functools import lru_cache
+from itertools import islice
 
 from quiz.language.korean.number_options import spread, tells
 
@@ -32,8 +34,8 @@ def moved_dates(
     """
     mover = mover_of(shown, today, prompt)
     found = mover(shown, text, chance, today) if mover else ()
-    kept = [o for o in found if o != shown and not tells(text, o)]
-    return list(dict.fromkeys(kept))[:KEPT]
+    kept = (o for o in dict.fromkeys(found) if o != shown and not tells(text, o))
+    return list(islice(kept, KEPT))
 
 
 Mover = Callable[[str, str, random.Random, Day | None], list[str]]
@@ -71,14 +73,19 @@ def moved_years(
     def write(step: int) -> str:
         return YEAR.sub(lambda m: str(int(m["year"]) + step), shown)
 
-    told = {int(y) for y in TOLD_YEAR.findall(text)} - set(years)
+    told = years_of(text) - set(years)
     fresh = [s for s in near if first + s not in told]
     return around(fresh, write, chance)
 
 
+@lru_cache(maxsize=2)
+def years_of(text: str) -> frozenset[int]:
+    return frozenset(map(int, TOLD_YEAR.findall(text)))
+
+
 def span_of_story(text: str, first: int, last: int, today: Day | None) -> tuple[int, int]:
     """Return the first and last year that the story might tell of."""
-    told = [int(y) for y in TOLD_YEAR.findall(text)] if first >= 100 else []
+    told = years_of(text) if first >= 100 else frozenset()
     near = [y for y in told if abs(y - first) <= 60]
     low, high = min([*near, first]) - 4, max([*near, last]) + 4
     low, high = min(low, first - FAR), max(high, last + FAR)

@@ -91,7 +91,7 @@ def name_options(
     shown = candidate.accepted[0]
     noun = noun_asked(candidate.prompt)
     group = known_group(candidate, article, noun)
-    mine = own_names(candidate, names, noun, group, chance)
+    mine = own_names(candidate, names, noun, article, chance)
     kings = candidate.names is Kind.PERSON and person_style(shown).startswith("king")
     if group is not None and (kings or candidate.names is not Kind.PERSON):
         yield from of_group(group, shown, chance)
@@ -105,8 +105,6 @@ def name_options(
         yield from of_group(group, shown, chance)
         return
     yield from swapped(shown, article, chance)
-    if is_plain_word(shown):
-        yield from of_related(candidate, chance)
     if candidate.names is Kind.PERSON and len(mine) < FEW:
         yield from made_up(shown, candidate, chance)
 
@@ -137,7 +135,7 @@ def is_meant(group: Group, candidate: Candidate, article: ArticleText) -> bool:
     shown = candidate.accepted[0]
     if " " in shown or len(shown) > 2 or candidate.names in NAMED:
         return True
-    if any(article.holds(m) for m in group.members if m != shown and len(m) > 1):
+    if any(article.tells(m) for m in group.members if m != shown and len(m) > 1):
         return True
     near = related(shown)
     return not near.sure or any(member in near.words for member in group.members)
@@ -161,34 +159,17 @@ def of_group(group: Group, shown: str, chance: random.Random) -> list[str]:
     return [o for o in [*first, *rest] if fits_form(o, shown)]
 
 
-def of_related(candidate: Candidate, chance: random.Random) -> list[str]:
-    """Return members of the group that most words near the answer belong to."""
-    shown = candidate.accepted[0]
-    near = related(shown)
-    group = near.group
-    if group is None or shown in group.kind or not fits_kind(group, candidate):
-        return []
-    kind = group.kind.split()[-1]
-    if {shown[0], shown[-1]} & {kind[0], kind[-1]}:
-        return []  # 혜성 is no 행성, and 약재 stands above all 약초
-    close = [m for m in group.members if m in near.words or m.split()[-1] in near.words]
-    others = [m for m in group.members if m not in close]
-    chance.shuffle(others)
-    return [m for m in [*close, *others] if fits_form(m, shown)]
-
-
 def own_names(
     candidate: Candidate,
     names: Names,
     noun: str,
-    group: Group | None,
+    article: ArticleText,
     chance: random.Random,
 ) -> list[str]:
     """Return the article's names that are of the same kind, sort and form."""
     shown = candidate.accepted[0]
     if candidate.names is Kind.PERSON:
-        pool = [n for n in names.of_kind(Kind.PERSON) if is_person(n, names)]
-        pool = [n for n in pool if person_style(n) == person_style(shown)]
+        pool = list(persons_of_style(person_style(shown), names, article))
         chance.shuffle(pool)
         pool.sort(key=lambda n: not same_noun(n, shown, names))
     elif candidate.names in {Kind.COUNTRY, Kind.CITY}:
@@ -197,16 +178,37 @@ def own_names(
             pool = [n for n in pool if n.endswith(noun)]
         chance.shuffle(pool)
     else:
-        pool = of_same_sort(candidate, names, noun)
+        pool = of_same_sort(candidate, names, noun, article)
     return [n for n in pool if is_usable(n, shown, names)]
 
 
-def of_same_sort(candidate: Candidate, names: Names, noun: str) -> list[str]:
+def persons_of_style(style: str, names: Names, article: ArticleText) -> list[str]:
+    """Return the article's persons whose names look so; chosen once a text."""
+    key = (Kind.PERSON, style)
+    if key not in article.names:
+        alike = [n for n in names.of_kind(Kind.PERSON) if person_style(n) == style]
+        article.names[key] = [n for n in alike if is_person(n, names)]
+    return article.names[key]
+
+
+def names_ending(last: str, kind: Kind, names: Names, article: ArticleText) -> list[str]:
+    """Return the article's names of a kind that end in the syllable `last`."""
+    if (kind, "") not in article.names:
+        article.names[kind, ""] = []
+        for name in names.of_kind(kind):
+            article.names.setdefault((kind, name[-1]), []).append(name)
+    return article.names.get((kind, last), [])
+
+
+def of_same_sort(
+    candidate: Candidate, names: Names, noun: str, article: ArticleText
+) -> list[str]:
     """Return names that are called by the same noun, or that end in the same."""
     shown = candidate.accepted[0]
     own = names.nouns.get(shown, "")
     called = [n for word in {own, noun} - {""} for n in names.called[word]]
-    alike = [n for n in names.of_kind(candidate.names) if same_sort(n, shown)]
+    ending = names_ending(shown[-1], candidate.names, names, article)
+    alike = [n for n in ending if same_sort(n, shown)]
     pool = list(dict.fromkeys([*sorted(called), *alike]))
     if noun:
         pool = [n for n in pool if n.endswith(noun[-2:]) or names.nouns.get(n, "") == noun]
@@ -289,10 +291,6 @@ def of_a_group(name: str, kind: Kind) -> bool:
     return any(noun_kind(g.kind.split()[-1]) is Kind.CITY for g in groups_of(name))
 
 
-def is_plain_word(shown: str) -> bool:
-    return bool(re.fullmatch(r"[가-힣]{2,6}", shown))
-
-
 def swapped(shown: str, article: ArticleText, chance: random.Random) -> list[str]:
     """'일본 도쿄' -> '일본 오사카', '독일 정부' -> '영국 정부', '뮌헨시' -> '쾰른시'."""
     first, space, last = shown.rpartition(" ")
@@ -303,9 +301,9 @@ def swapped(shown: str, article: ArticleText, chance: random.Random) -> list[str
     if cities := cities_of(first, last):
         chance.shuffle(cities)
         return [f"{first} {city}" for city in cities]
-    if last in SWAPPED_AFTER and (group := group_of(first, article.holds)):
+    if last in SWAPPED_AFTER and (group := group_of(first, article.tells)):
         return [f"{other} {last}" for other in of_group(group, first, chance)]
-    title = group_of(last, article.holds) if title_of(last) == last else None
+    title = group_of(last, article.tells) if title_of(last) == last else None
     if title is not None and not first.endswith(("은", "는", "의")):
         return [f"{first} {other}" for other in of_group(title, last, chance)]
     return []
@@ -327,7 +325,7 @@ def swapped_suffix(shown: str, article: ArticleText, chance: random.Random) -> l
         stem = shown.removesuffix(tail)
         if stem == shown or len(stem) < 2 or stem not in groups_by_member():
             continue
-        group = group_of(stem, article.holds)
+        group = group_of(stem, article.tells)
         told = noun_kind(group.kind.split()[-1]) if group else None
         if group and told in {Kind.CITY, Kind.COUNTRY}:
             return [other + tail for other in of_group(group, stem, chance)]

@@ -3,6 +3,8 @@
 import random
 import re
 from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
+from itertools import islice
 from typing import TypeVar
 
 Number = TypeVar("Number", int, float)
@@ -71,12 +73,12 @@ def moved_numbers(
 ) -> list[str]:
     """Return what might stand for `shown` and doesn't stand in `text`, best first."""
     latest = latest_minute(prompt)
-    found = [
+    found = (
         option
-        for option in options_of(shown, chance)
-        if option != shown and not tells(text, option) and minute(option) <= latest
-    ]
-    return list(dict.fromkeys(found))[:KEPT]
+        for option in dict.fromkeys(options_of(shown, chance))
+        if option != shown and minute(option) <= latest and not tells(text, option)
+    )
+    return list(islice(found, KEPT))
 
 
 def latest_minute(prompt: str) -> float:
@@ -93,6 +95,9 @@ def minute(option: str) -> float:
 
 def tells(text: str, option: str) -> bool:
     """Tell whether `option` stands in `text` as a whole number: no 3명 in 13명."""
+    figure = NUMBER.search(option)
+    if figure and figure[0] not in figures_of(text):
+        return False
     place = text.find(option)
     while place >= 0:
         before, after = text[max(0, place - 1) : place], text[place + len(option) :][:1]
@@ -101,6 +106,11 @@ def tells(text: str, option: str) -> bool:
             return True
         place = text.find(option, place + 1)
     return False
+
+
+@lru_cache(maxsize=2)  # the article, again and again
+def figures_of(text: str) -> frozenset[str]:
+    return frozenset(figure.rstrip(",") for figure in NUMBER.findall(text))
 
 
 def options_of(shown: str, chance: random.Random) -> Iterable[str]:
