@@ -11,7 +11,8 @@ from quiz.language.korean.candidates import Candidate
 from quiz.language.korean.date_options import moved_dates
 from quiz.language.korean.name_options import name_options
 from quiz.language.korean.names import Names
-from quiz.language.korean.number_options import moved_numbers, moved_scores
+from quiz.language.korean.number_options import moved_numbers
+from quiz.language.korean.score_options import moved_scores
 from quiz.language.korean.wordlists import Kind
 
 MOST, FEWEST = 3, 2

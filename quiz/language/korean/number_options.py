@@ -2,7 +2,7 @@
 
 import random
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from functools import lru_cache
 from itertools import islice
 from typing import TypeVar
@@ -24,16 +24,16 @@ FRACTION = re.compile(r"^(?P<low>\d+|[이삼사오])분의 ?(?P<high>\d+|일|이
 FRACTIONS = ("2분의 1", "3분의 1", "3분의 2", "4분의 1", "4분의 3", "5분의 1", "5분의 2")
 COMPOUND = re.compile(
     rf"^(?P<front>\D*)(?P<high>{FIGURE})(?P<unit>조|억|만)(?P<gap>\s?)"
-    r"(?P<low>\d[\d,]*)(?P<rest>(?![\d,]|천)\D*)$"
+    r"(?P<low>\d[\d,]*)(?P<rest>(?![\d,])\D*)$"
 )
 PAIR = re.compile(
-    r"^(?P<front>\D*)(?P<high>\d+)(?P<one>시간|분|년|m)(?P<gap>\s?)(?P<low>\d+)"
+    r"^(?P<front>\D*)(?P<high>\d+)(?P<one>시간|시|분|년|m)(?P<gap>\s?)(?P<low>\d+)"
     r"(?P<two>분|초|개월|cm)(?P<rest>\D*)$"
 )
 IN_ONE = {"시간": 60, "분": 60, "년": 12, "m": 100}
 WORTH = {"조": 10**12, "억": 10**8, "만": 10**4}
 RANGE = re.compile(
-    rf"^(?P<front>\D*)(?P<low>{FIGURE})(?P<mid>\s?[^\d\s]{{0,2}}[~∼–-]\s?)(?P<high>{FIGURE})"
+    rf"^(?P<front>\D*)(?P<low>{FIGURE})(?P<mid>[^\d~∼–-]{{0,4}}[~∼–-]\s?)(?P<high>{FIGURE})"
     r"(?P<rest>\D*)$"
 )
 # What a round figure of one digit might have been, by that digit.
@@ -64,7 +64,6 @@ LIMITS = {
 ALONE_UNITS = ("번", "달", "살", "시", "해", "주", "개", "층", "판", "세트", "경기")
 DECADE = re.compile(r"^대(?![가-힣])")
 HALF = re.compile(r"(?P<extra>연장 ?)?(?:전반|후반) 몇 분")
-COMEBACK = re.compile(r"뒤집|역전")
 KEPT = 5  # more are not needed
 
 
@@ -188,6 +187,9 @@ def moved_single(shown: str, match: re.Match[str], chance: random.Random) -> lis
     values = near_values(as_number(match[0]), decimals)
     if DECADE.match(rest) and not front.endswith("제") and as_number(match[0]) % 10 == 0:
         values = [n * 10.0 for n in range(1, 10) if n * 10 != as_number(match[0])]
+    if rest.startswith("여"):
+        tens = [n * 10.0 for n in range(1, 7) if n * 10 != as_number(match[0])]
+        values = tens if as_number(match[0]) < 60 else [v for v in values if v % 10 == 0]
     if rest[:1] in {"천", "백"}:
         highest = min(highest, 9)
     if rest[:1] in {"억", "만"}:
@@ -266,11 +268,9 @@ def tidy_steps(figures: float, step: float) -> list[float]:
 
 def moved_compound(match: re.Match[str], chance: random.Random) -> list[str]:
     """'3만 2,415명' -> '2만 8,930명': the whole moves, the form stays."""
-    unit = WORTH[match["unit"]]
-    low_unit = 10**8 if match["unit"] == "조" else 1
-    if match["unit"] == "억" and match["rest"].startswith("만"):
-        low_unit = 10**4
-    low_unit = 10**8 if match["rest"].startswith("억") else low_unit
+    unit, low_unit = WORTH[match["unit"]], worth_of(match["rest"])
+    if low_unit >= unit:
+        return []
     size = unit // low_unit
     value = as_number(match["high"]) * size + as_number(match["low"])
     values = [
@@ -288,9 +288,17 @@ def moved_compound(match: re.Match[str], chance: random.Random) -> list[str]:
     return placed(value, values, write, chance)
 
 
+def worth_of(rest: str) -> int:
+    """Return what one of the lower part is worth: 1,000 of '천 명', 10,000 of '만 원'."""
+    thousand = rest.startswith("천")
+    return (1000 if thousand else 1) * WORTH.get(rest[thousand : thousand + 1], 1)
+
+
 def moved_pair(match: re.Match[str], chance: random.Random) -> list[str]:
     """'1시간 30분' -> '1시간 50분', '2시간 10분'."""
-    size = IN_ONE[match["one"]]
+    if (match["one"], match["two"]) == ("시", "분"):
+        return moved_time(match, chance)
+    size = IN_ONE.get(match["one"], 0)
     if (match["one"], match["two"]) not in {
         ("시간", "분"), ("분", "초"), ("년", "개월"), ("m", "cm"),
     }:  # fmt: skip
@@ -306,6 +314,15 @@ def moved_pair(match: re.Match[str], chance: random.Random) -> list[str]:
         return f"{match['front']}{text}{match['rest']}"
 
     return placed(value, [v for v in values if v > size and v % size], write, chance)
+
+
+def moved_time(match: re.Match[str], chance: random.Random) -> list[str]:
+    """'오후 2시 30분' -> '오후 4시 30분': the hour moves."""
+    hour = int(match["high"])
+    low, high = limits_of(match["front"], "시", hour)
+    hours = [hour + n for n in (-3, -2, -1, 1, 2, 3) if low <= hour + n <= high]
+    rest = f"시{match['gap']}{match['low']}{match['two']}{match['rest']}"
+    return placed(hour, hours, lambda h: f"{match['front']}{h}{rest}", chance)
 
 
 def moved_range(match: re.Match[str], chance: random.Random) -> list[str]:
@@ -352,41 +369,3 @@ def fits_precision(value: float, figure: str, step: float) -> bool:
 def format_number(value: float, decimals: int, comma: bool) -> str:
     pattern = f"{{:{',' if comma else ''}.{decimals}f}}"
     return pattern.format(value)
-
-
-def moved_scores(
-    shown: str, text: str, chance: random.Random, prompt: str = ""
-) -> list[str]:
-    """'2 대 1' -> '3 대 1', '2 대 0'; shares that make 100 go on making 100."""
-    figures = [int(number) for number in re.findall(r"\d+", shown)]
-    if len(figures) != 2:
-        return []
-    found = score_options(shown, figures[0], figures[1], chance)
-    behind = COMEBACK.search(prompt) is not None
-    return [
-        option
-        for option in found
-        if not tells(text, option) and not (behind and re.search(r"(?<!\d)0(?!\d)", option))
-    ]
-
-
-def score_options(shown: str, one: int, other: int, chance: random.Random) -> Iterator[str]:
-    if one + other == 100:
-        pairs = [(one + step, other - step) for step in (-11, -7, -4, 4, 7, 11)]
-    else:
-        wide = 1 if max(one, other) < 20 else 5
-        moves = [(a * wide, b * wide) for a in (-1, 0, 1, 2) for b in (-1, 0, 1)]
-        near = [(one + a, other + b) for a, b in moves]
-        pairs = [p for p in near if p != (one, other) and order(*p) == order(one, other)]
-    chance.shuffle(pairs)
-    first, second = re.findall(r"\d+", shown)
-    start = shown.index(first)
-    gap = shown[start + len(first) : shown.rindex(second)]
-    rest = shown[shown.rindex(second) + len(second) :]
-    for a, b in pairs:
-        if a >= 0 and b >= 0:
-            yield f"{shown[:start]}{a}{gap}{b}{rest}"
-
-
-def order(one: int, other: int) -> int:
-    return (one > other) - (one < other)
