@@ -85,10 +85,7 @@ def article_of(name: str, title: str, day: str, source: Path) -> Article:
 
 
 def drafts_of(article: Article) -> Iterator[Draft]:
-    try:
-        _, _, proposed = proposals(article, Counter())
-    except ValueError:
-        return
+    _, _, proposed = proposals(article, Counter())
     for proposal in proposed:
         yield from wordings(article.id, proposal)
 

@@ -2,9 +2,11 @@
 
 import pytest
 
+from quiz.core.article import Span
 from quiz.core.questions import Form, cloze_answer
 from quiz.language.korean.blanks import LONGEST, cloze_prompt
 from quiz.language.korean.candidates import Candidate
+from quiz.language.korean.morphology import Sentence
 from quiz.language.korean.wordlists import Kind
 
 BEAVER = """
@@ -86,5 +88,6 @@ def test_an_unasked_clause_gets_a_gap_for_its_most_telling_words(draft):
     ],
 )
 def test_the_line_over_a_cloze_says_what_is_asked(kind, answer, prompt):
-    candidate = Candidate("gap", None, 0, 0, "", (answer,), kind)
+    nowhere = Sentence(Span(0, 0), "", (), (), 0)
+    candidate = Candidate("gap", nowhere, 0, 0, "", (answer,), kind)
     assert cloze_prompt(candidate) == prompt

@@ -11,6 +11,12 @@ from quiz.language.korean.date_options import moved_dates
 TODAY = date(2021, 5, 8)
 
 
+def number_in(option: str, pattern: str) -> int:
+    found = re.search(pattern, option)
+    assert found
+    return int(found[0])
+
+
 def moved(shown: str, text: str = "", prompt: str = "", seed: int = 1) -> list[str]:
     return moved_dates(shown, text, random.Random(seed), TODAY, prompt)
 
@@ -26,7 +32,7 @@ def test_moved_dates_keep_month_and_day():
 def test_nothing_lies_after_the_article(shown):
     for seed in range(9):
         for option in moved(shown, seed=seed):
-            number = int(re.search(r"\d+", option)[0])
+            number = number_in(option, r"\d+")
             assert number <= (21 if "세기" in option else 2021)
 
 
@@ -50,12 +56,12 @@ def test_where_the_prompt_tells_the_year_the_day_moves_and_there_is_such_a_day()
         assert found
         for option in found:
             assert option.startswith("1998년 2월 ")
-            assert 1 <= int(re.search(r"(\d+)일", option)[1]) <= 28
+            assert 1 <= number_in(option, r"\d+(?=일)") <= 28
 
 
 def test_the_latest_day_of_a_report_moves_back_only():
     for option in moved("2021년 5월 8일"):
-        assert int(re.search(r"(\d+)일", option)[1]) < 8
+        assert number_in(option, r"\d+(?=일)") < 8
 
 
 def test_months_are_months():
@@ -67,4 +73,4 @@ def test_months_are_months():
 def test_the_years_of_a_reign_begin_with_one():
     for seed in range(9):
         for option in moved("세종 2년", seed=seed):
-            assert int(re.search(r"\d+", option)[0]) >= 1
+            assert number_in(option, r"\d+") >= 1

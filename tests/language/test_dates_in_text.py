@@ -14,7 +14,12 @@ REPORT = Calendar(date(2021, 5, 8), 2021, news=True)
 HISTORY = Calendar(date(2021, 5, 8), 2021, news=False, days=False)
 
 
-def named(text, context=None, calendar=REPORT, glosses=()):
+def named(
+    text: str,
+    context: Context | None = None,
+    calendar: Calendar = REPORT,
+    glosses: tuple[Gloss, ...] = (),
+) -> dict[str, str]:
     offsets = tuple(range(len(text)))
     sentence = Sentence(Span(0, len(text)), text, offsets, glosses, 0)
     return {t.surface: t.full for t in times_in(sentence, context or Context(), calendar)}

@@ -2,8 +2,10 @@
 
 from datetime import date
 
+from quiz.language.drafts import Draft
 
-def options_of(found, answer: str) -> set[str]:
+
+def options_of(found: Draft, answer: str) -> set[str]:
     return {o.text for q in found.questions if q.answer.shown == answer for o in q.wrong}
 
 

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from quiz.language.drafts import Draft
 from quiz.language.korean.notices import is_slip
 
 TEXT = (
@@ -27,7 +28,7 @@ def test_agreeing_explanations_are_no_contradiction(draft):
     assert draft(TEXT.replace("디지털강", "데이터강")).warnings == ()
 
 
-def kinds_of(found) -> list[str]:
+def kinds_of(found: Draft) -> list[str]:
     return [warning.kind for warning in found.warnings]
 
 

@@ -74,7 +74,8 @@ def test_the_first_is_an_ordinal_and_kinds_are_more_than_one():
 def test_hours_stay_on_the_clock():
     for seed in range(9):
         for option in moved("오후 3시", seed=seed):
-            assert 1 <= int(re.search(r"\d+", option)[0]) <= 11
+            (hour,) = re.findall(r"\d+", option)
+            assert 1 <= int(hour) <= 11
 
 
 def test_ranges_keep_their_width():

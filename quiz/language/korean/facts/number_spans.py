@@ -213,6 +213,12 @@ def is_quantity(match: re.Match[str], clause: Clause) -> bool:
         return False
     if unit in {"호", "왕", "시", "면", "도", "분", "자", "리", "무"} and number in NATIVE:
         return False
+    return stands_alone(match, clause)
+
+
+def stands_alone(match: re.Match[str], clause: Clause) -> bool:
+    """Tell whether nothing around the number makes it a part of something else."""
+    text, unit = clause.sentence.text, match["unit"]
     if not AFTER_UNIT.match(text[match.end() :]):
         return False
     if RANGE_AFTER.match(text[match.end() :]) or RANGE_BEFORE.search(text[: match.start()]):
