@@ -52,7 +52,7 @@ from quiz.language.korean.pieces import Setting
 from quiz.language.korean.ranking import best_of_each_fact, difficulty, unambiguous
 from quiz.language.korean.wordlists import Kind
 
-LEAST_ACCEPTANCE = 0.0  # of a strict teacher, by the model of acceptance
+LEAST_ACCEPTANCE = 0.0  # 0 until the model of acceptance has judged drafts to learn from
 TOO_OFTEN = 5  # times that a name may stand in an article and be worth a gap
 EVERY = 50  # sentences between two words of progress
 
@@ -188,6 +188,8 @@ def with_likely_forms(proposal: Proposal) -> Proposal:
 
 
 def is_likely(candidate: Candidate, shown: str, setting: Setting) -> bool:
+    if not LEAST_ACCEPTANCE:
+        return True
     return acceptance(signs_of(candidate, shown, setting)) >= LEAST_ACCEPTANCE
 
 
