@@ -35,8 +35,8 @@ def main() -> bool:
 
 def sample_texts() -> list[str]:
     files = [
-        *(ROOT / "tests" / "articles" / "work").glob("*.txt"),
-        *(ROOT / "tests" / "articles" / "measure").glob("*.txt"),
+        *(ROOT / "tests" / "articles" / "known").glob("*.txt"),
+        *(ROOT / "tests" / "articles" / "unseen").glob("*.txt"),
         *ROOT.glob("quiz/builtin/*.ko.txt"),
     ]
     return [file.read_text(encoding="utf-8") for file in sorted(files)]

@@ -2,7 +2,7 @@
 
 A fact is asked when some draft's evidence is the fact's sentence and an accepted answer is
 one of the fact's. This says nothing of how well it is asked: that takes a strict reader.
-The texts of `measure` and `measure-en` were never looked at while the rules were made.
+The texts of `unseen` and `unseen-en` were never looked at while the rules were made.
 """
 
 import json
@@ -21,7 +21,7 @@ from quiz.language import draft_article
 
 ROOT = Path(__file__).parent.parent
 ARTICLES = ROOT / "tests" / "articles"
-HALVES = ("work", "measure", "work-en", "measure-en")
+HALVES = ("known", "unseen", "known-en", "unseen-en")
 LONG_ANSWER = 8  # letters: a clause rather than a name
 MOSTLY = 0.6  # of the longer of two clauses that say the same
 

@@ -1,8 +1,8 @@
 """`python -m training` learns the weights; `python -m training drafts FILE` lists drafts.
 
 What is listed goes to strict readers; their verdicts go into training/judged.json, a row a
-draft: text, shown, answer, verdicts. Texts to learn from are those of tests/articles/work
-and training/texts; those of tests/articles/measure are never touched here.
+draft: text, shown, answer, verdicts. Texts to learn from are those of tests/articles/known
+and training/texts; those of tests/articles/unseen are never touched here.
 """
 
 import json
@@ -68,7 +68,7 @@ def main(arguments: Sequence[str]) -> int:
 
 
 def articles() -> Iterator[Article]:
-    for file in sorted((ROOT / "tests" / "articles" / "work").glob("*.facts.json")):
+    for file in sorted((ROOT / "tests" / "articles" / "known").glob("*.facts.json")):
         data = json.loads(file.read_text(encoding="utf-8"))
         name = file.name.removesuffix(".facts.json")
         text = file.with_name(f"{name}.txt")

@@ -21,7 +21,7 @@ from quiz.formats.bank_file import write_bank
 from tests.desk_bank import draft_bank
 from tests.running import RunningQuiz, worker_of
 
-ARTICLES = Path(__file__).parent.parent / "articles" / "work"
+ARTICLES = Path(__file__).parent.parent / "articles" / "known"
 TEXT = (ARTICLES / "divine-bell.txt").read_text(encoding="utf-8")
 SIZES = {360: 740, 1280: 900}
 DRAFTING_MS = 90_000  # Kiwi is loaded first
