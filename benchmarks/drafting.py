@@ -1,4 +1,8 @@
-"""Drafting over Kiwi's own analysis of the same text. Goal: at most 3 times."""
+"""Drafting over Kiwi's own analysis of the same text. Goal: at most 3 times.
+
+Compared is processor time: Kiwi analyses on as many cores as there are, drafting on one,
+so elapsed time would measure the machine. It is printed beside.
+"""
 
 import resource
 import statistics
@@ -7,6 +11,7 @@ import time
 from collections.abc import Callable
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import NamedTuple
 
 from quiz.core.article import Article, paragraph_spans
 from quiz.language import draft_article
@@ -15,6 +20,13 @@ from quiz.language.korean.analyser import kiwi
 ROOT = Path(__file__).parent.parent
 ROUNDS, GOAL = 5, 3.0
 BOOK = 300_000  # characters
+
+
+class Seconds(NamedTuple):
+    """Of all cores together, and by the clock; or the ratios of two such."""
+
+    processor: float
+    elapsed: float
 
 
 def main() -> bool:
@@ -26,11 +38,12 @@ def main() -> bool:
     long_text = ratio([book], 2)
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     sys.stdout.write(
-        f"drafting: {articles:.2f} times Kiwi's analysis for {len(texts)} articles, "
-        f"{long_text:.2f} for {BOOK:,} characters (goal at most {GOAL:g}); "
-        f"peak memory {peak:,.0f} MB\n"
+        f"drafting: {articles.processor:.2f} times Kiwi's processor time "
+        f"({articles.elapsed:.2f} of elapsed time) for {len(texts)} articles, "
+        f"{long_text.processor:.2f} ({long_text.elapsed:.2f}) for {BOOK:,} characters "
+        f"(goal at most {GOAL:g}); peak memory {peak:,.0f} MB\n"
     )
-    return max(articles, long_text) <= GOAL
+    return max(articles.processor, long_text.processor) <= GOAL
 
 
 def sample_texts() -> list[str]:
@@ -42,11 +55,19 @@ def sample_texts() -> list[str]:
     return [file.read_text(encoding="utf-8") for file in sorted(files)]
 
 
-def ratio(texts: list[str], rounds: int) -> float:
-    """Return the median over `rounds` of drafting time over analysis time, interleaved."""
-    return statistics.median(
-        seconds(draft_all, texts) / seconds(analyse_all, texts) for _ in range(rounds)
+def ratio(texts: list[str], rounds: int) -> Seconds:
+    """Return the medians over `rounds` of drafting over analysis, interleaved."""
+    found = [
+        over(seconds(draft_all, texts), seconds(analyse_all, texts)) for _ in range(rounds)
+    ]
+    return Seconds(
+        statistics.median(each.processor for each in found),
+        statistics.median(each.elapsed for each in found),
     )
+
+
+def over(one: Seconds, other: Seconds) -> Seconds:
+    return Seconds(one.processor / other.processor, one.elapsed / other.elapsed)
 
 
 def analyse_all(texts: list[str]) -> None:
@@ -60,7 +81,7 @@ def draft_all(texts: list[str]) -> None:
         draft_article(article, datetime.now(UTC))
 
 
-def seconds(work: Callable[[list[str]], None], texts: list[str]) -> float:
-    start = time.perf_counter()
+def seconds(work: Callable[[list[str]], None], texts: list[str]) -> Seconds:
+    start, busy = time.perf_counter(), time.process_time()
     work(texts)
-    return time.perf_counter() - start
+    return Seconds(time.process_time() - busy, time.perf_counter() - start)

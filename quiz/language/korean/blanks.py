@@ -1,6 +1,7 @@
 """The fact with a gap: its clause as a sentence that shows the answer nowhere else."""
 
 import re
+from dataclasses import replace
 from functools import lru_cache
 
 from quiz.core.questions import AnswerKind, plain
@@ -105,6 +106,14 @@ def is_ordinal(candidate: Candidate) -> bool:
 
 def cloze_of(candidate: Candidate, setting: Setting) -> str:
     """Return a short sentence with the answer in {{ }}, or "" where none is safe."""
+    known = clozes_of(candidate.sentence)
+    asked = replace(candidate, prompt="", weight=0)  # of which a cloze knows nothing
+    if asked not in known:
+        known[asked] = new_cloze(candidate, setting)
+    return known[asked]
+
+
+def new_cloze(candidate: Candidate, setting: Setting) -> str:
     sentence = candidate.sentence
     answer = sentence.text[candidate.start : candidate.end]
     if not is_fit_for_gap(candidate, answer, setting):
@@ -126,8 +135,15 @@ def pieces_of_clauses(sentence: Sentence) -> dict[Clause, list[Piece] | None]:
     return {}
 
 
+@lru_cache(maxsize=SEVERAL_PASSES)
+def clozes_of(sentence: Sentence) -> dict[Candidate, str]:
+    """Return where the sentence's clozes are kept: one is looked at again and again."""
+    return {}
+
+
 def forget() -> None:
     """Let the sentences of the last article go."""
+    clozes_of.cache_clear()
     clauses_of.cache_clear()
     pieces_of_clauses.cache_clear()
 
@@ -311,7 +327,9 @@ def shows_answer(candidate: Candidate, text: str) -> bool:
     if candidate.answer.value in {"number", "date"}:
         bare = text.replace(MARK, " ")
         return any(
-            re.search(rf"(?<!\d){re.escape(t)}", bare) for t in told if not t.isdigit()
+            t in bare and re.search(rf"(?<!\d){re.escape(t)}", bare)
+            for t in told
+            if not t.isdigit()
         )
     return any(len(plain(t)) >= 2 and plain(t) in seen for t in told)
 

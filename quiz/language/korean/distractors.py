@@ -82,6 +82,8 @@ def is_wrong(option: str, candidate: Candidate, told: str) -> bool:
 
 
 def stands_in(option: str, prompt: str) -> bool:
+    if option not in prompt:
+        return False
     before = r"(?<![\d.,])" if option[:1].isdigit() else ""
     return re.search(before + re.escape(option), prompt) is not None
 

@@ -40,6 +40,8 @@ THIS = re.compile(
     r"(?<![가-힣])이번 (?=우승|승리|조사|발표|연구|전시|공연|개편|확대|발굴|협약|"
     r"투자|인수|계약|실적|지원|선거|총회|결정)"
 )
+# No other pattern of this module matches a text without one of these.
+RELATIVE = re.compile(r"올|해|금년|작년|내년|지난|오는|이날|현재|달|이번|\d일|년도? \d")
 SOON = 10  # days: '9일부터 연다' in an article of the 8th is tomorrow
 NEWS_SIGN = re.compile(r"올해|금년|지난해|작년|이번|이날|지난달|지난 \d{1,2}월|현재")
 # What tells a report, where '18일' is near its date, from a life or a history.
@@ -76,6 +78,8 @@ def resolve(
     text: str, calendar: Calendar, last_year: int | None, last_day: str = ""
 ) -> str:
     """Return `text` with absolute years; what can't be resolved stays as it is."""
+    if not RELATIVE.search(text):
+        return text
     if calendar.year is not None:
         year = calendar.year
         text = YEAR_WORD.sub(lambda m: replaced_year(m, year), text)
