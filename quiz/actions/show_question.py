@@ -132,7 +132,8 @@ def reviewed(
 ) -> Memory:
     """Return what a rating leads to; the same `seed` fuzzes in the same way."""
     own = turn_seed(standing.question.id, memory.reps if memory else 0, seed)
-    return review(memory, rating, now, zone, standing.bank.retention, own)
+    bank = standing.bank
+    return review(memory, rating, now, zone, bank.retention, own, bank.parameters)
 
 
 def every_rating(
@@ -140,7 +141,8 @@ def every_rating(
 ) -> Mapping[Rating, Memory]:
     """Return what each rating leads to, for the buttons."""
     own = turn_seed(standing.question.id, memory.reps if memory else 0, seed)
-    return preview(memory, now, zone, standing.bank.retention, own)
+    bank = standing.bank
+    return preview(memory, now, zone, bank.retention, own, bank.parameters)
 
 
 def turn_seed(question: str, reps: int, seed: str) -> str:

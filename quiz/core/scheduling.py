@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta
 from enum import IntEnum
+from functools import lru_cache
 from hashlib import blake2b
 from zoneinfo import ZoneInfo
 
@@ -20,7 +21,14 @@ RELEARNING_STEPS = (600,)
 LONGEST_INTERVAL = 36500  # days
 FUZZ_RANGES = ((2.5, 7.0, 0.15), (7.0, 20.0, 0.1), (20.0, float("inf"), 0.05))
 MOST_STEP_FUZZ = 300  # seconds
-ENGINE = FSRS(DEFAULT_PARAMETERS)
+Parameters = tuple[float, ...]  # FSRS-6's 21 weights
+STANDARD = tuple(DEFAULT_PARAMETERS)
+
+
+@lru_cache(maxsize=256)  # of the learners who are practising now
+def engine_for(parameters: Parameters | None) -> FSRS:
+    """Return FSRS with a learner's own parameters; None means the standard ones."""
+    return FSRS(parameters or STANDARD)
 
 
 class Rating(IntEnum):
@@ -83,10 +91,12 @@ def review(
     zone: ZoneInfo,
     retention: float = 0.9,
     seed: str | None = None,
+    parameters: Parameters | None = None,
 ) -> Memory:
     """Return the memory after an answer at `now` (UTC); None means the first answer.
 
-    The same `seed` gives the same fuzz; without one there is none.
+    The same `seed` gives the same fuzz; without one there is none. `parameters` are the
+    learner's own where they have some.
 
     Raises:
         ValueError: `now` is not in UTC.
@@ -94,7 +104,7 @@ def review(
     if now.utcoffset() != timedelta(0):
         raise ValueError("The time of a review is in UTC.")
     chance = Chance(None if seed is None else part_for(seed))
-    states = next_states(memory, now, zone, retention)
+    states = next_states(memory, now, zone, retention, parameters)
     if memory is None or memory.state is not State.REVIEW:
         return in_steps(memory, states, rating, now, zone, chance)
     return in_review(memory, states, rating, now, zone, chance)
@@ -111,9 +121,11 @@ def preview(
     zone: ZoneInfo,
     retention: float = 0.9,
     seed: str | None = None,
+    parameters: Parameters | None = None,
 ) -> Mapping[Rating, Memory]:
     """Return what each rating would lead to."""
-    return {each: review(memory, each, now, zone, retention, seed) for each in Rating}
+    told = (now, zone, retention, seed, parameters)
+    return {each: review(memory, each, *told) for each in Rating}
 
 
 def day_number(moment: datetime, zone: ZoneInfo) -> int:
@@ -128,14 +140,19 @@ def day_start(day: int, zone: ZoneInfo) -> datetime:
 
 
 def next_states(
-    memory: Memory | None, now: datetime, zone: ZoneInfo, retention: float
+    memory: Memory | None,
+    now: datetime,
+    zone: ZoneInfo,
+    retention: float,
+    parameters: Parameters | None = None,
 ) -> NextStates:
+    engine = engine_for(parameters)
     if memory is None:
-        return ENGINE.next_states(None, retention, 0)
+        return engine.next_states(None, retention, 0)
     # A clock that was set back must not make the elapsed days negative.
     days = max(day_number(now, zone) - day_number(memory.reviewed, zone), 0)
     known = MemoryState(memory.stability, memory.difficulty)
-    return ENGINE.next_states(known, retention, days)
+    return engine.next_states(known, retention, days)
 
 
 def in_steps(

@@ -16,6 +16,7 @@ from quiz.storage.tables import (
     ArticleRow,
     BankRow,
     JobRow,
+    MediumRow,
     QuestionRow,
     ReviewRow,
     RevisionRow,
@@ -197,7 +198,7 @@ def remove_unanswered_bank(session: Session, bank: BankRow) -> None:
     its_questions = select(QuestionRow.id).where(QuestionRow.bank_id == bank.id)
     session.execute(delete(RevisionRow).where(RevisionRow.question_id.in_(its_questions)))
     # A sitting without an answer holds nothing.
-    for table in (JobRow, SittingRow, QuestionRow, ArticleRow):
+    for table in (JobRow, SittingRow, QuestionRow, ArticleRow, MediumRow):
         session.execute(delete(table).where(table.bank_id == bank.id))
     session.expire(bank)
     session.delete(bank)

@@ -26,7 +26,7 @@ from quiz.core.learner import Learner
 from quiz.core.plain_data import question_from
 from quiz.core.practice_queue import LEARN_AHEAD, Candidate
 from quiz.core.questions import Question, Status
-from quiz.core.scheduling import Memory, State
+from quiz.core.scheduling import Memory, Parameters, State
 from quiz.storage.banks import NotFound
 from quiz.storage.memories import COLUMNS, memory_of
 from quiz.storage.tables import (
@@ -48,7 +48,7 @@ LEARNER: BindParameter[int | None] = bindparam("learner")
 IN_BANK: BindParameter[int] = bindparam("bank")
 APPROVED = QUESTION.c.status == Status.APPROVED.value
 MINE = and_(MEMORY.c.learner_id == LEARNER, MEMORY.c.bank_id == IN_BANK)
-SETTINGS = (PERSON.c.new_a_day, PERSON.c.retention)
+SETTINGS = (PERSON.c.new_a_day, PERSON.c.retention, PERSON.c.parameters)
 IS_LEARNING = MEMORY.c.state != int(State.REVIEW)
 
 PRACTISED_BANK = (
@@ -155,7 +155,10 @@ UNSEEN = select(func.count()).select_from(
 
 @dataclass(frozen=True, slots=True)
 class PractisedBank:
-    """A bank as one learner practises it. `knows_learner`: their row is in the database."""
+    """A bank as one learner practises it. `knows_learner`: their row is in the database.
+
+    `parameters` are FSRS's as fitted to the learner; None where the standard ones hold.
+    """
 
     id: int
     title: str
@@ -163,6 +166,7 @@ class PractisedBank:
     new_a_day: int
     retention: float
     knows_learner: bool
+    parameters: Parameters | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -244,6 +248,7 @@ def practised_bank(bank_id: int, row: Any) -> PractisedBank:
         row.new_a_day if known else NEW_A_DAY,
         row.retention if known else RETENTION,
         known,
+        tuple(row.parameters) if row.parameters else None,
     )
 
 

@@ -62,6 +62,7 @@ class Review:
     disputed: bool = False
     id: int = 0
     voided: datetime | None = None
+    source: str = "here"  # or "anki"
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +88,7 @@ def add_review(connection: Connection, review: Review) -> int:
         "disputed": review.disputed,
         "before": memory_data(review.before) if review.before else None,
         "after": memory_data(review.after),
+        "source": review.source,
     }
     return new_id(connection.execute(ADD, values).inserted_primary_key)
 

@@ -3,7 +3,16 @@
 from datetime import UTC, date, datetime
 from typing import Any
 
-from sqlalchemy import JSON, Date, DateTime, ForeignKey, Index, UniqueConstraint
+from sqlalchemy import (
+    JSON,
+    Date,
+    DateTime,
+    ForeignKey,
+    Index,
+    LargeBinary,
+    UniqueConstraint,
+    false,
+)
 from sqlalchemy.engine import Dialect
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column, registry, relationship
 from sqlalchemy.types import TypeDecorator
@@ -47,7 +56,29 @@ class PersonRow(Base):
     zone: Mapped[str] = mapped_column(default="UTC")  # IANA name
     new_a_day: Mapped[int] = mapped_column(default=20)
     retention: Mapped[float] = mapped_column(default=0.9)
+    # FSRS's weights as fitted to this person; None: the standard ones.
+    parameters: Mapped[list[Any] | None] = mapped_column(JSON(none_as_null=True))
+    # Teachers may count what this person answered in Anki.
+    shares_anki: Mapped[bool] = mapped_column(default=False, server_default=false())
     created: Mapped[datetime]
+
+
+class FitRow(Base):
+    """The last time that somebody's FSRS parameters were fitted, and what came of it.
+
+    The losses are log losses on answers that the fitting did not see; lower is better.
+    """
+
+    __tablename__ = "fit"
+
+    person_id: Mapped[int] = mapped_column(ForeignKey("person.id"), primary_key=True)
+    at: Mapped[datetime]
+    reviews: Mapped[int]  # in the log then
+    held_back: Mapped[int]  # answers to predict
+    loss_before: Mapped[float | None]
+    loss_after: Mapped[float | None]
+    retention: Mapped[float | None]  # what would teach most for the time
+    adopted: Mapped[bool] = mapped_column(default=False)
 
 
 class SignInLinkRow(Base):
@@ -103,6 +134,16 @@ class ArticleRow(Base):
         return Article(
             self.uid, self.title, self.text, self.language, self.date, self.source
         )
+
+
+class MediumRow(Base):
+    """A picture or a sound of a bank, named by its content."""
+
+    __tablename__ = "medium"
+
+    bank_id: Mapped[int] = mapped_column(ForeignKey("bank.id"), primary_key=True)
+    name: Mapped[str] = mapped_column(primary_key=True)
+    content: Mapped[bytes] = mapped_column(LargeBinary)
 
 
 class QuestionRow(Base):
@@ -227,3 +268,4 @@ class ReviewRow(Base):
         dict[str, Any] | None
     ]  # the memory that undo brings back; None: it was new
     after: Mapped[dict[str, Any]]
+    source: Mapped[str] = mapped_column(default="here", server_default="here")  # or anki
