@@ -1,5 +1,6 @@
 """Every table of the database. Plain SQLAlchemy: usable without Flask."""
 
+from collections.abc import Iterable
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -44,6 +45,15 @@ class Base(DeclarativeBase):
             list[Any]: JSON,
         }
     )
+
+
+def joined(words: Iterable[str]) -> str:
+    """Return words, one a line, with a line's end before and after each.
+
+    So a query finds a whole word: "\\nfoo\\n" is in it or not.
+    """
+    lines = [" ".join(word.split()) for word in words]
+    return "\n" + "\n".join(lines) + "\n" if lines else ""
 
 
 class PersonRow(Base):
@@ -166,6 +176,9 @@ class QuestionRow(Base):
     ]  # questions with the same text here prove themselves by one sentence
     prompt: Mapped[str]
     answer: Mapped[str]
+    labels: Mapped[str] = mapped_column(default="", server_default="")  # see `joined`
+    forms: Mapped[str] = mapped_column(default="", server_default="")  # the same
+    difficulty: Mapped[float] = mapped_column(default=0.5, server_default="0.5")
     content: Mapped[dict[str, Any]]
     changed: Mapped[datetime]
 
@@ -182,6 +195,8 @@ class QuestionRow(Base):
         self.kind = origin.name if origin.by == "rule" else ""
         self.sibling = f"{evidence.article}:{evidence.start}" if evidence else question.id
         self.answer, self.changed = question.answer.shown, question.changed
+        self.labels, self.forms = joined(question.tags), joined(question.forms)
+        self.difficulty = question.difficulty
         self.content = question_data(question)
 
 
@@ -195,7 +210,22 @@ class RevisionRow(Base):
     at: Mapped[datetime]
     by_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
     what: Mapped[str]  # created, edited, approved, retired, reopened, restored, undone
+    from_bank: Mapped[int | None]  # where a moved question was before, by its number
     content: Mapped[dict[str, Any]]
+
+
+class BankRevisionRow(Base):
+    """What a bank itself was called and who finds it, after one change."""
+
+    __tablename__ = "bank_revision"
+
+    bank_id: Mapped[int] = mapped_column(ForeignKey("bank.id"), primary_key=True)
+    number: Mapped[int] = mapped_column(primary_key=True)  # from 1
+    at: Mapped[datetime]
+    by_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
+    what: Mapped[str]  # named, restored, undone
+    title: Mapped[str]
+    is_public: Mapped[bool]
 
 
 class JobRow(Base):
