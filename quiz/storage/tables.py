@@ -156,6 +156,46 @@ class MediumRow(Base):
     content: Mapped[bytes] = mapped_column(LargeBinary)
 
 
+class EditionRow(Base):
+    """An article as it was before it was replaced. Rows are only ever added."""
+
+    __tablename__ = "edition"
+
+    article_id: Mapped[int] = mapped_column(ForeignKey("article.id"), primary_key=True)
+    number: Mapped[int] = mapped_column(primary_key=True)  # from 1, the oldest
+    at: Mapped[datetime]  # when it was replaced
+    by_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
+    title: Mapped[str]
+    language: Mapped[str]
+    date: Mapped[date | None]
+    source: Mapped[str]
+    text: Mapped[str]
+
+
+class SourceRow(Base):
+    """A text on its way in: it waits for a teacher's look and belongs to no bank yet.
+
+    Those of one `batch` came together. With `article_id` it is a new edition of that.
+    """
+
+    __tablename__ = "source"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    owner_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
+    batch: Mapped[str] = mapped_column(index=True)  # a UUID
+    bank_id: Mapped[int | None] = mapped_column(ForeignKey("bank.id"), index=True)
+    article_id: Mapped[int | None] = mapped_column(ForeignKey("article.id"))
+    name: Mapped[str]  # of the file, or the address; "" for a pasted text
+    state: Mapped[str]  # reading, ready, failed
+    title: Mapped[str] = mapped_column(default="")
+    language: Mapped[str] = mapped_column(default="")
+    date: Mapped[date | None]
+    source: Mapped[str] = mapped_column(default="")
+    text: Mapped[str] = mapped_column(default="")
+    problem: Mapped[dict[str, Any] | None]  # {"sentence": ..., "values": {...}}
+    created: Mapped[datetime]
+
+
 class QuestionRow(Base):
     """One question. `content` holds it whole, the columns beside it serve to find it."""
 
@@ -239,6 +279,8 @@ class JobRow(Base):
     state: Mapped[str]  # waiting, running, done, failed
     done: Mapped[int] = mapped_column(default=0)  # of `total`, in characters
     total: Mapped[int]
+    # [[start, end], ...]: only questions of these passages are kept; None: of all.
+    spans: Mapped[list[Any] | None] = mapped_column(JSON(none_as_null=True))
     tries: Mapped[int] = mapped_column(default=0)
     problem: Mapped[dict[str, Any] | None]  # {"sentence": ..., "values": {...}}
     created: Mapped[datetime]
