@@ -48,10 +48,7 @@ class Base(DeclarativeBase):
 
 
 def joined(words: Iterable[str]) -> str:
-    """Return words, one a line, with a line's end before and after each.
-
-    So a query finds a whole word: "\\nfoo\\n" is in it or not.
-    """
+    """Return words one a line, a line's end on both sides of each: so a query finds one."""
     lines = [" ".join(word.split()) for word in words]
     return "\n" + "\n".join(lines) + "\n" if lines else ""
 
@@ -251,6 +248,7 @@ class RevisionRow(Base):
     by_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
     what: Mapped[str]  # created, edited, approved, retired, reopened, restored, undone
     from_bank: Mapped[int | None]  # where a moved question was before, by its number
+    from_position: Mapped[int | None]  # and its place there
     content: Mapped[dict[str, Any]]
 
 

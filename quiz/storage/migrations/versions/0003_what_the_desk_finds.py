@@ -1,4 +1,4 @@
-"""Questions found by label, form and difficulty; where a question moved from; a bank's past."""
+"""Questions found by label, form, difficulty; where one moved from; a bank's own past."""
 
 import json
 from typing import Any
@@ -26,6 +26,7 @@ def upgrade() -> None:
         sa.Column("difficulty", sa.Double(), server_default="0.5", nullable=False),
     )
     op.add_column("revision", sa.Column("from_bank", sa.Integer(), nullable=True))
+    op.add_column("revision", sa.Column("from_position", sa.Integer(), nullable=True))
     op.create_table(
         "bank_revision",
         sa.Column("bank_id", sa.Integer(), nullable=False),
@@ -75,6 +76,7 @@ def joined(words: list[str]) -> str:
 def downgrade() -> None:
     op.drop_table("bank_revision")
     with op.batch_alter_table("revision") as batch_op:
+        batch_op.drop_column("from_position")
         batch_op.drop_column("from_bank")
     with op.batch_alter_table("question") as batch_op:
         batch_op.drop_column("difficulty")
