@@ -34,6 +34,7 @@ def bank_data(bank: Bank) -> Data:
         "articles": [article_data(article) for article in bank.articles],
         "questions": [question_data(question) for question in bank.questions],
         "warnings": [warning_data(warning) for warning in bank.warnings],
+        **({"deck": bank.deck} if bank.deck else {}),
     }
 
 
@@ -47,6 +48,7 @@ def bank_from(data: Mapping[str, Any]) -> Bank:
         articles=tuple(article_from(each, language) for each in data.get("articles", ())),
         questions=tuple(question_from(each) for each in data.get("questions", ())),
         warnings=tuple(warning_from(each) for each in data.get("warnings", ())),
+        deck=data.get("deck", ""),
     )
 
 

@@ -125,7 +125,10 @@ class Warning:
 
 @dataclass(frozen=True, slots=True)
 class Bank:
-    """Questions with their articles. `id` is a UUID."""
+    """Questions with their articles. `id` is a UUID.
+
+    `deck` is the name that its Anki decks have had since the first; "" before that.
+    """
 
     id: str
     title: str
@@ -133,6 +136,7 @@ class Bank:
     articles: tuple[Article, ...] = ()
     questions: tuple[Question, ...] = ()
     warnings: tuple[Warning, ...] = field(default=())
+    deck: str = ""
 
 
 def checked(question: Question) -> Question:

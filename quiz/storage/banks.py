@@ -106,6 +106,7 @@ def add_bank(session: Session, bank: Bank, owner_id: int, now: datetime) -> Bank
         warnings=[warning_data(warning) for warning in bank.warnings],
         created=now,
         changed=now,
+        deck=bank.deck,
     )
     session.add(row)
     row.articles.extend(article_row(article) for article in bank.articles)
@@ -218,6 +219,7 @@ def whole_bank(row: BankRow) -> Bank:
         articles=tuple(article.article for article in row.articles),
         questions=tuple(question.question for question in row.questions),
         warnings=warnings_of(row),
+        deck=row.deck,
     )
 
 

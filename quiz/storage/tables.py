@@ -112,6 +112,8 @@ class BankRow(Base):
     warnings: Mapped[list[Any]] = mapped_column(default=list)
     created: Mapped[datetime]
     changed: Mapped[datetime]
+    # The name of its Anki decks since the first one: Anki finds a deck by its name.
+    deck: Mapped[str] = mapped_column(default="", server_default="")
 
     articles: Mapped[list["ArticleRow"]] = relationship(
         back_populates="bank", order_by="ArticleRow.id", cascade="all, delete-orphan"
