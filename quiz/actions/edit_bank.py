@@ -5,6 +5,7 @@ from datetime import datetime
 from sqlalchemy.orm import Session
 
 from quiz.core.problems import Problem
+from quiz.storage.bank_history import keep_bank
 from quiz.storage.banks import find_bank_of, remove_unanswered_bank, touch
 from quiz.storage.engine import begin_writing
 from quiz.storage.tables import BankRow
@@ -30,7 +31,7 @@ def edit_bank(
     begin_writing(session)
     bank = find_bank_of(session, owner_id, bank_id)
     if (bank.title, bank.is_public) != (title, is_public):
-        bank.title, bank.is_public = title, is_public
+        keep_bank(session, bank, title, is_public, "named", owner_id, now)
         touch(bank, now)
     session.commit()
     return bank

@@ -67,6 +67,6 @@ def add_question(
     begin_writing(session)
     bank = find_bank_of(session, owner_id, bank_id)
     new = replace(checked(question), id=str(uuid4()), created=now, changed=now)
-    [row] = add_questions(session, bank, [new], owner_id, now)
+    [row] = add_questions(session, bank, [new], owner_id, now, "written")
     session.commit()
     return row

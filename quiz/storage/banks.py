@@ -14,6 +14,7 @@ from quiz.core.questions import Bank, Question, Status, Warning
 from quiz.storage.revisions import last_number, last_numbers, revision
 from quiz.storage.tables import (
     ArticleRow,
+    BankRevisionRow,
     BankRow,
     JobRow,
     MediumRow,
@@ -131,21 +132,30 @@ def add_questions(
     questions: Iterable[Question],
     by_id: int | None,
     now: datetime,
+    what: str = "created",
 ) -> list[QuestionRow]:
-    """Add questions at the end of the bank, each with its first revision."""
+    """Add questions at the end of the bank, each with its first revision.
+
+    `what` is created, or a beginning that can be undone: written, imported or copied.
+    """
     session.flush()
-    last = select(func.max(QuestionRow.position)).where(QuestionRow.bank_id == bank.id)
-    at = session.scalar(last)
     rows = []
-    for position, question in enumerate(questions, 0 if at is None else at + 1):
+    for position, question in enumerate(questions, next_position(session, bank.id)):
         row = QuestionRow(position=position, bank=bank)
         row.keep(question)
         rows.append(row)
     session.add_all(rows)
     session.flush()
-    session.add_all(revision(row, 1, "created", by_id, now) for row in rows)
+    session.add_all(revision(row, 1, what, by_id, now) for row in rows)
     touch(bank, now)
     return rows
+
+
+def next_position(session: Session, bank_id: int) -> int:
+    """Return the position after the bank's last question."""
+    last = select(func.max(QuestionRow.position)).where(QuestionRow.bank_id == bank_id)
+    at = session.scalar(last)
+    return 0 if at is None else at + 1
 
 
 def change_question(
@@ -171,8 +181,9 @@ def change_questions(
     now: datetime,
 ) -> None:
     """Set the new content of many questions of a bank as one change."""
-    numbers = last_numbers(session, bank.id)
-    for row, new in changes:
+    pairs = list(changes)
+    numbers = last_numbers(session, [row.id for row, _ in pairs])
+    for row, new in pairs:
         row.keep(replace(new, created=row.question.created, changed=now))
         number = numbers.get(row.id, 0) + 1
         session.add(revision(row, number, what, by_id, now))
@@ -199,7 +210,14 @@ def remove_unanswered_bank(session: Session, bank: BankRow) -> None:
     its_questions = select(QuestionRow.id).where(QuestionRow.bank_id == bank.id)
     session.execute(delete(RevisionRow).where(RevisionRow.question_id.in_(its_questions)))
     # A sitting without an answer holds nothing.
-    for table in (JobRow, SittingRow, QuestionRow, ArticleRow, MediumRow):
+    for table in (
+        JobRow,
+        SittingRow,
+        QuestionRow,
+        ArticleRow,
+        MediumRow,
+        BankRevisionRow,
+    ):
         session.execute(delete(table).where(table.bank_id == bank.id))
     session.expire(bank)
     session.delete(bank)
@@ -221,6 +239,11 @@ def whole_bank(row: BankRow) -> Bank:
         warnings=warnings_of(row),
         deck=row.deck,
     )
+
+
+def keep_deck_name(row: BankRow) -> None:
+    """Let the bank's decks be called what they are called now, whatever its title."""
+    row.deck = row.deck or row.title
 
 
 def warnings_of(row: BankRow) -> tuple[Warning, ...]:

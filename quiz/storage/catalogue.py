@@ -1,13 +1,33 @@
 """Looks through the questions of a bank: lists, kinds, the queue of drafts, coverage."""
 
-from collections.abc import Collection
+from collections import Counter
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import ColumnElement, func, or_, select
-from sqlalchemy.orm import Session
+from sqlalchemy import ColumnElement, Select, UnaryExpression, func, or_, select
+from sqlalchemy.orm import InstrumentedAttribute, Session
 
-from quiz.core.questions import Status
-from quiz.storage.tables import ArticleRow, QuestionRow
+from quiz.core.questions import Form, Status
+from quiz.storage.revisions import in_chunks
+from quiz.storage.tables import ArticleRow, QuestionRow, joined
+
+# Bands of difficulty, from 0 (easy) to 1: at least the first, less than the second.
+LEVELS: Mapping[str, tuple[float, float]] = {
+    "easy": (0.0, 0.35),
+    "medium": (0.35, 0.65),
+    "hard": (0.65, 2.0),
+}
+Column = InstrumentedAttribute[Any] | UnaryExpression[Any]
+ORDERS: Mapping[str, Column] = {
+    "recent": QuestionRow.changed.desc(),
+    "prompt": QuestionRow.prompt,
+    "answer": QuestionRow.answer,
+    "status": QuestionRow.status,
+    "kind": QuestionRow.kind,
+    "hardest": QuestionRow.difficulty.desc(),
+    "easiest": QuestionRow.difficulty,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +37,13 @@ class Wanted:
     text: str = ""  # in the prompt or the answer
     status: Status | None = None
     kind: str | None = None
-    recent_first: bool = False
+    tag: str = ""
+    form: Form | None = None
+    level: str = ""  # of LEVELS
+    order: str = ""  # of ORDERS; else as in the bank
+
+
+Chosen = Collection[int] | Wanted  # questions by their ids, or all that are wanted
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,13 +60,30 @@ class Place:
 def list_questions(
     session: Session, bank_id: int, wanted: Wanted, start: int, count: int
 ) -> list[QuestionRow]:
-    order = (
-        (QuestionRow.changed.desc(), QuestionRow.position)
-        if wanted.recent_first
-        else (QuestionRow.position,)
-    )
-    query = select(QuestionRow).where(*conditions(bank_id, wanted)).order_by(*order)
+    query = ordered(select(QuestionRow).where(*conditions(bank_id, wanted)), wanted.order)
     return list(session.scalars(query.offset(start).limit(count)))
+
+
+def ordered(query: Select[QuestionRow], order: str = "") -> Select[QuestionRow]:
+    if order in ORDERS:
+        return query.order_by(ORDERS[order], QuestionRow.position, QuestionRow.id)
+    return query.order_by(QuestionRow.position, QuestionRow.id)
+
+
+def chosen_questions(
+    session: Session, bank_id: int, chosen: Chosen, *, lock: bool = False
+) -> list[QuestionRow]:
+    """Return the chosen questions of the bank in its order; strange ids are left out.
+
+    `lock` keeps others from changing them.
+    """
+    query = select(QuestionRow)
+    if isinstance(chosen, Wanted):
+        query = query.where(*conditions(bank_id, chosen))
+    else:
+        query = query.where(QuestionRow.bank_id == bank_id, QuestionRow.id.in_(chosen))
+    query = ordered(query)
+    return list(session.scalars(query.with_for_update() if lock else query))
 
 
 def count_questions(session: Session, bank_id: int, wanted: Wanted) -> int:
@@ -54,6 +97,14 @@ def conditions(bank_id: int, wanted: Wanted) -> list[ColumnElement[bool]]:
         found.append(QuestionRow.status == wanted.status.value)
     if wanted.kind is not None:
         found.append(QuestionRow.kind == wanted.kind)
+    if wanted.tag:
+        found.append(QuestionRow.labels.contains(joined([wanted.tag]), autoescape=True))
+    if wanted.form:
+        found.append(QuestionRow.forms.contains(joined([wanted.form]), autoescape=True))
+    if wanted.level in LEVELS:
+        least, less = LEVELS[wanted.level]
+        found.append(QuestionRow.difficulty >= least)
+        found.append(QuestionRow.difficulty < less)
     if wanted.text:
         parts = (QuestionRow.prompt, QuestionRow.answer)
         found.append(or_(*(part.icontains(wanted.text, autoescape=True) for part in parts)))
@@ -69,6 +120,17 @@ def kinds_in(session: Session, bank_id: int) -> list[str]:
         .order_by(func.count().desc(), QuestionRow.kind)
     )
     return list(session.scalars(query))
+
+
+def tags_in(session: Session, bank_id: int) -> list[str]:
+    """Return the tags of the bank's questions, the commonest first."""
+    query = select(QuestionRow.labels).where(
+        QuestionRow.bank_id == bank_id, QuestionRow.labels != ""
+    )
+    counted = Counter(
+        tag for labels in session.scalars(query) for tag in labels.split("\n") if tag
+    )
+    return sorted(counted, key=lambda tag: (-counted[tag], tag))
 
 
 def draft_places(session: Session, bank_id: int) -> list[tuple[int, int]]:
@@ -97,9 +159,12 @@ def questions_by_id(
     session: Session, ids: Collection[int], *, lock: bool = False
 ) -> dict[int, QuestionRow]:
     """Return the questions by their ids; `lock` keeps others from changing them."""
-    query = select(QuestionRow).where(QuestionRow.id.in_(ids))
-    query = query.with_for_update() if lock else query
-    return {row.id: row for row in session.scalars(query)}
+    found = {}
+    for some in in_chunks(ids):
+        query = select(QuestionRow).where(QuestionRow.id.in_(some))
+        query = query.with_for_update() if lock else query
+        found.update({row.id: row for row in session.scalars(query)})
+    return found
 
 
 def places(session: Session, bank_id: int) -> list[Place]:
