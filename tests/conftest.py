@@ -1,5 +1,6 @@
 """Fixtures every test may use: an app on an empty database, a session, clients."""
 
+import os
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -14,6 +15,8 @@ from quiz.app import create_app
 from quiz.storage.engine import bring_up_to_date
 from quiz.storage.tables import PersonRow
 from quiz.web.database import db
+
+os.environ["ANKI_TEST_MODE"] = "1"  # no fuzz; Anki looks once, at its first answer
 
 
 @pytest.fixture

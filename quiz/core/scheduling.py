@@ -7,11 +7,10 @@ engine judges this module in its tests.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime, time, timedelta
+from datetime import UTC, datetime, time, timedelta, tzinfo
 from enum import IntEnum
 from functools import lru_cache
 from hashlib import blake2b
-from zoneinfo import ZoneInfo
 
 from fsrs_rs_python import DEFAULT_PARAMETERS, FSRS, ItemState, MemoryState, NextStates
 
@@ -88,7 +87,7 @@ def review(
     memory: Memory | None,
     rating: Rating,
     now: datetime,
-    zone: ZoneInfo,
+    zone: tzinfo,
     retention: float = 0.9,
     seed: str | None = None,
     parameters: Parameters | None = None,
@@ -118,7 +117,7 @@ def part_for(seed: str) -> float:
 def preview(
     memory: Memory | None,
     now: datetime,
-    zone: ZoneInfo,
+    zone: tzinfo,
     retention: float = 0.9,
     seed: str | None = None,
     parameters: Parameters | None = None,
@@ -128,12 +127,12 @@ def preview(
     return {each: review(memory, each, *told) for each in Rating}
 
 
-def day_number(moment: datetime, zone: ZoneInfo) -> int:
+def day_number(moment: datetime, zone: tzinfo) -> int:
     """Number the learner's day that `moment` belongs to; it ends at 04:00 there."""
     return (moment.astimezone(zone).replace(tzinfo=None) - ROLLOVER).toordinal()
 
 
-def day_start(day: int, zone: ZoneInfo) -> datetime:
+def day_start(day: int, zone: tzinfo) -> datetime:
     """Return when the learner's day number `day` begins, in UTC."""
     local = datetime.combine(datetime.fromordinal(day), time()) + ROLLOVER
     return local.replace(tzinfo=zone).astimezone(UTC)
@@ -142,7 +141,7 @@ def day_start(day: int, zone: ZoneInfo) -> datetime:
 def next_states(
     memory: Memory | None,
     now: datetime,
-    zone: ZoneInfo,
+    zone: tzinfo,
     retention: float,
     parameters: Parameters | None = None,
 ) -> NextStates:
@@ -160,7 +159,7 @@ def in_steps(
     states: NextStates,
     rating: Rating,
     now: datetime,
-    zone: ZoneInfo,
+    zone: tzinfo,
     chance: Chance,
 ) -> Memory:
     """Take the next learning or relearning step, or leave the steps for days."""
@@ -179,7 +178,7 @@ def in_review(
     states: NextStates,
     rating: Rating,
     now: datetime,
-    zone: ZoneInfo,
+    zone: tzinfo,
     chance: Chance,
 ) -> Memory:
     if rating is Rating.AGAIN:
@@ -252,7 +251,7 @@ def after_days(
     states: NextStates,
     rating: Rating,
     now: datetime,
-    zone: ZoneInfo,
+    zone: tzinfo,
     days: int,
 ) -> Memory:
     due = day_start(day_number(now, zone) + days, zone)
