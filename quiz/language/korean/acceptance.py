@@ -108,7 +108,34 @@ def signs_of_wording(candidate: Candidate, text: str, setting: Setting) -> Signs
         "named": min(3.0, sum(names_in(text, setting.names))) / 2,
         "lead": float(context.lead),
     }
+    found |= signs_of_origin(text, sentence)
     return found | {f"longer:{n}": 1.0 for n in LENGTHS if len(text) > n}
+
+
+def signs_of_origin(text: str, sentence: str) -> Signs:
+    """Return what the wording took from the sentence, left out and put in."""
+    words = [w for w in text.split() if not WH.search(w) and not w.startswith("□")]
+    taken = [w[:2] in sentence for w in words]
+    used = [w for w, was_there in zip(words, taken, strict=True) if was_there]
+    told = sentence.split()
+    first = next((n for n, w in enumerate(told) if used and w[:2] == used[0][:2]), 0)
+    ends = bool(used) and any(told[-1][:1] == w[:1] for w in words[-3:])
+    put_in = [w for w, there in zip(words, taken, strict=True) if not there]
+    return {
+        "put-in": min(3.0, len(put_in)) / 2,
+        "put-in:first": float(bool(words) and not taken[0]),
+        "put-in:owner": float(bool(words) and not taken[0] and words[0].endswith("의")),
+        "put-in:subject": float(
+            bool(words) and not taken[0] and words[0][-1] in "은는이가"
+        ),
+        "put-in:year": float(any(re.match(r"\d{3,4}년", w) for w in put_in)),
+        "cut:before": min(4.0, first) / 2,
+        "cut:after": float(not ends),
+        "cut:share": 1 - min(1.0, len(used) / max(1, len(told))),
+        "own-subject": float(any(w[-1] in "은는이가" for w in used)),
+        "own-object": float(any(w[-1] in "을를" for w in used)),
+        "whole": float(not put_in and first == 0 and ends),
+    }
 
 
 def names_in(text: str, names: Names) -> list[bool]:

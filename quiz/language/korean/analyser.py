@@ -6,6 +6,7 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import Any
 
+from quiz.language.korean.josa import final_sound
 from quiz.language.korean.lexicon import Tokens
 from quiz.language.korean.morphology import (
     NOUN_TAGS,
@@ -54,8 +55,13 @@ def analyse(
 
 
 def morphs_of(tokens: Any) -> list[Morph]:
-    found = []
+    found: list[Morph] = []
     for t in tokens:
+        if t.tag == "JX" and t.form == "란" and found and swallowed(found[-1]):
+            noun = found.pop()
+            found.append(replace(noun, form=noun.form[:-1], end=noun.end - 1))
+            found.append(Morph("이란", "JX", t.start - 1, t.start + t.len))
+            continue
         if t.tag == "JC" and t.form in {"이며", "며"}:
             # '20만 원이며,' is a copula, not a particle.
             found.append(Morph("이", "VCP", t.start, t.start + t.len - 1))
@@ -63,6 +69,16 @@ def morphs_of(tokens: Any) -> list[Morph]:
         else:
             found.append(Morph(t.form, t.tag, t.start, t.start + t.len))
     return found
+
+
+def swallowed(noun: Morph) -> bool:
+    """Tell whether an unknown noun took the 이 of its particle: '미선이 + 란'."""
+    return (
+        noun.tag == "NNP"
+        and len(noun.form) > 2  # letters
+        and noun.form[-1] == "이"
+        and bool(final_sound(noun.form[:-1]))
+    )
 
 
 def words_of(text: str, morphs: list[Morph]) -> Iterator[Word]:

@@ -4,7 +4,8 @@ import re
 from dataclasses import replace
 from functools import lru_cache
 
-from quiz.core.questions import AnswerKind, plain
+from quiz.core.questions import GAP, AnswerKind, plain
+from quiz.language.korean.announcements import stated_plainly
 from quiz.language.korean.arguments import is_coordinated, mentions_in
 from quiz.language.korean.candidates import Candidate, Reading
 from quiz.language.korean.clauses import Clause, clauses
@@ -12,6 +13,7 @@ from quiz.language.korean.context import referent
 from quiz.language.korean.gate import (
     BAD_START,
     FIRST_PERSON,
+    NAMELESS,
     POINTED,
     QUOTES,
     RELATIVE_TIME,
@@ -19,13 +21,15 @@ from quiz.language.korean.gate import (
     UNRESOLVED,
     VAGUE_SCENE,
     dateless,
+    is_worked_out,
+    nameless,
     unbalanced,
 )
 from quiz.language.korean.josa import attach, fitting
 from quiz.language.korean.mentions import read_phrase
 from quiz.language.korean.moments import resolve
 from quiz.language.korean.morphology import Part, Sentence
-from quiz.language.korean.phrases import SEVERAL_PASSES, Phrase, phrases
+from quiz.language.korean.phrases import SEVERAL_PASSES, Phrase, is_copular, phrases
 from quiz.language.korean.pieces import DISCOURSE, Piece, Setting
 from quiz.language.korean.prompts import tidy
 from quiz.language.korean.statements import MARK, PLAIN, statement
@@ -113,15 +117,47 @@ def cloze_of(candidate: Candidate, setting: Setting) -> str:
     return known[asked]
 
 
+def with_head_alone(candidate: Candidate) -> Candidate:
+    """Accept 고아원 for '절에서 운영하는 고아원': a gap asks for no more."""
+    head = candidate.sentence.text[head_start(candidate) : candidate.end]
+    if candidate.start == head_start(candidate) or head in candidate.accepted:
+        return candidate
+    return replace(candidate, accepted=(*candidate.accepted, head))
+
+
+def head_start(candidate: Candidate) -> int:
+    """Return where the answer's noun begins, after the verbs that describe it."""
+    if candidate.answer is not AnswerKind.WORDS:
+        return candidate.start
+    words = candidate.sentence.words
+    inside = [
+        n
+        for n, word in enumerate(words)
+        if candidate.start <= word.start and word.end < candidate.end and not word.quoted
+    ]
+    for number in reversed(inside):
+        if words[number].part is Part.ADNOMINAL and not is_copular(words[number]):
+            start = words[number + 1].start
+            return start if candidate.end - start >= FEWEST_LETTERS else candidate.start
+    return candidate.start
+
+
 def new_cloze(candidate: Candidate, setting: Setting) -> str:
     sentence = candidate.sentence
+    candidate = replace(candidate, start=head_start(candidate))
     answer = sentence.text[candidate.start : candidate.end]
     if not is_fit_for_gap(candidate, answer, setting):
         return ""
     known = pieces_of_clauses(sentence)
     reading = Reading(sentence, clauses_of(sentence), setting, pieces=known)
     text = told_alone(candidate, reading) or told_whole(candidate, setting)
-    return text.replace(MARK, "{{" + answer + "}}")
+    gap = stated_plainly(text.replace(MARK, "{{" + answer + "}}"))
+    return "" if is_worked_out(GAP.sub(asked_figure, gap)) else gap
+
+
+def asked_figure(gap: re.Match[str]) -> str:
+    """Return a gap as a prompt asks it: {{2.5배}} -> 몇 배."""
+    return re.sub(r"^[\d,.만천억 ]+", "몇 ", gap[1])
 
 
 @lru_cache(maxsize=SEVERAL_PASSES)
@@ -148,12 +184,19 @@ def forget() -> None:
     pieces_of_clauses.cache_clear()
 
 
+FEWEST_LETTERS = 2
+# Their answers are clauses: in a gap anything fits.
+CLAUSES = frozenset({"cause", "condition", "purpose", "explanation"})
+
+
 def is_fit_for_gap(candidate: Candidate, answer: str, setting: Setting) -> bool:
     """Tell whether the words themselves can be left out: with unit, year and all."""
     text = candidate.sentence.text
     if candidate.names is Kind.DATE and not YEARS.search(answer):
         return False  # 올해 in a gap: what is meant is not what stands there
     if candidate.also or not answer or any(c in text for c in "{}" + MARK):
+        return False
+    if candidate.kind in CLAUSES or nameless(candidate, ""):
         return False
     if answer.split()[-1] in NO_ANSWERS or is_common(candidate, answer, setting):
         return False
@@ -339,6 +382,7 @@ def is_safe(text: str, candidate: Candidate) -> bool:
     return not (
         UNRESOLVED.search(shown)
         or START_UNRESOLVED.search(shown)
+        or NAMELESS.search(shown)
         or POINTED.search(shown)
         or RELATIVE_TIME.search(shown)
         or BAD_START.search(text)

@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 
 from quiz.core.questions import plain
+from quiz.language.korean.announcements import asks_when_told
 from quiz.language.korean.candidates import Candidate
 from quiz.language.korean.wordlists import Kind
 
@@ -51,6 +52,21 @@ BARE_OPENING = re.compile(
     r"(?:시|군|구|도|구단|팀|선수단|재단|협회|연맹|위원회|연구진|연구팀|박물관|미술관|축제|영화|"
     r"소설|책|전쟁|전투|조약|노선|건물|절|본부|조정안|개정안|합의문|보고서|작품|사업비|조사단|"
     r"대표단)(?:은|는|이|가|의|에서|에|에는) "
+)
+# Of a thing without a type noun any description fits too much.
+SOME_THING = re.compile(r"(?<!있는)(?<!달린) 것은 무엇(?:인가|이었는가)\?$")
+DESCRIBED = frozenset({"definition", "meaning", "identity", "comparison", "condition"})
+NAMELESS = re.compile(r"(?<![A-Za-z가-힣])(?:[A-Z] ?씨|[가-힣]모(?= (?:씨|양|군)|$))")
+# '2019년부터 2023년까지 몇 년', '418건에서 1,036건으로 2.5배': sums, not facts.
+YEARS_TOLD = re.compile(r"(\d{3,4})년부터 (\d{3,4})년까지|\d{4}년과 \d{4}년에")
+YEARS_ASKED = re.compile(r"몇 년(?:간| 동안| 연속)")
+FROM_TO = re.compile(
+    r"(?P<old>[\d,.만천억 ]+[가-힣%]{1,3}|몇 ?[가-힣%]{1,3}|얼마)에서 (?:[^.]{0,14} )?"
+    r"(?P<new>[\d,.만천억 ]+[가-힣%]{1,3}|몇 ?[가-힣%]{1,3}|얼마)(?:으)?로 "
+)
+CHANGED = re.compile(
+    r"(?P<by>\d[\d,.만천억 ]*[가-힣%p]{1,5}|몇 ?[가-힣%p]{1,3}|얼마)(?:가량|쯤|이나|나)?"
+    r"(?:이|가)? ?(?:줄|늘|오르|오른|올라|올랐|내리|내렸|감소|증가|상승|하락|떨어|됐|되)"
 )
 LEFT_OVER = re.compile(r"[{}|]|\s{2,}|\(\s*\)|,\s*\?| ,|것 것|등 등|\?\?")
 QUOTES = (
@@ -160,6 +176,23 @@ def unbalanced(text: str) -> bool:
     )
 
 
+def some_thing(candidate: Candidate, prompt: str) -> bool:
+    return candidate.kind not in DESCRIBED and SOME_THING.search(prompt) is not None
+
+
+def is_worked_out(text: str) -> bool:
+    """Tell a number that the others in sight give: a span of years, a rise."""
+    if YEARS_TOLD.search(text) and YEARS_ASKED.search(text):
+        return True
+    change = FROM_TO.search(text)
+    return change is not None and CHANGED.search(text[change.end() :]) is not None
+
+
+def nameless(candidate: Candidate, text: str) -> bool:
+    """Tell 'A씨' and '윤모 씨', of whom nobody need know anything."""
+    return any(NAMELESS.search(each) for each in (text, *candidate.accepted[:1]))
+
+
 def points_back(answer: str) -> bool:
     """Tell '화적에게 아버지를 잃은 그'."""
     return answer.split()[-1:] != [] and answer.split()[-1] in POINTING_ANSWER
@@ -182,6 +215,10 @@ def too_thin(text: str) -> bool:
 
 
 TESTS = (
+    ("announcement", lambda c, p: asks_when_told(p)),
+    ("type-noun", some_thing),
+    ("nameless", nameless),
+    ("worked-out", lambda c, p: is_worked_out(p)),
     ("too-long", lambda c, p: len(p) > LONGEST),
     ("unresolved", lambda c, p: bool(UNRESOLVED.search(p) or POINTED.search(p))),
     ("unresolved", lambda c, p: bool(START_UNRESOLVED.search(p) or SAME.search(p))),

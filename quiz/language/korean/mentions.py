@@ -30,6 +30,8 @@ NOT_PERSONS = DROPPED_FRONT | words(
 전현직 전직 현직 차기 신임 전임 후임 공동 최고 수석 선임 책임 대표 명예 부 총 임시
 """
 )
+# Before a name: 조선공 헨리크, 수집가 보이만스, 나무꾼 토마스.
+CRAFT = re.compile(r"^[가-힣]{2,}(?:가|자|공|꾼|병)$")
 PUBLIC_TITLES = (
     "시장",
     "군수",
@@ -102,7 +104,8 @@ def read_phrase(sentence: Sentence, phrase: Phrase) -> Mention:
         return Mention(
             phrase, name, spans[place][0], spans[-1][1], owner, noun=cores[place - 1]
         )
-    if len(cores) >= 2 and noun_kind(cores[-2]) and is_single_name(words[-1]):
+    called = len(cores) >= 2 and len(cores[-2]) >= 2 and noun_kind(cores[-2])
+    if called and is_single_name(words[-1]):
         return Mention(phrase, cores[-1], *spans[-1], " ".join(cores[:-2]), noun=cores[-2])
     name = sentence.text[spans[0][0] : spans[-1][1]]
     return Mention(phrase, name, spans[0][0], spans[-1][1])
@@ -157,7 +160,8 @@ def after_person_noun(cores: list[str]) -> int | None:
 def is_person_noun(word: str) -> bool:
     """Tell 배우, 유전학자 and 일본인."""
     native = word.endswith("인") and word[:-1] in countries()
-    return native or noun_kind(word) is Kind.PERSON
+    kind = noun_kind(word)
+    return native or kind is Kind.PERSON or (kind is None and bool(CRAFT.match(word)))
 
 
 def quoted_in(sentence: Sentence, phrase: Phrase) -> Mention | None:

@@ -36,7 +36,7 @@ from quiz.language.korean import (
 )
 from quiz.language.korean.acceptance import acceptance, signs_of
 from quiz.language.korean.article_text import ArticleText
-from quiz.language.korean.blanks import cloze_of, cloze_prompt
+from quiz.language.korean.blanks import cloze_of, cloze_prompt, with_head_alone
 from quiz.language.korean.candidates import Candidate, Reading
 from quiz.language.korean.distractors import article_text, wrong_options
 from quiz.language.korean.facts import find_facts
@@ -174,7 +174,8 @@ def passed(
             rejected[reason] += 1
         else:
             setting = settings[id(candidate.sentence)]
-            yield Proposal(candidate, cloze_of(candidate, setting), setting)
+            gap = cloze_of(candidate, setting)
+            yield Proposal(with_head_alone(candidate) if gap else candidate, gap, setting)
 
 
 def with_likely_forms(proposal: Proposal) -> Proposal:

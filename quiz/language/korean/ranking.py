@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from quiz.core.questions import AnswerKind, plain
+from quiz.language.korean.announcements import asked_plainly
 from quiz.language.korean.candidates import Candidate
 from quiz.language.korean.gate import reason_against, without_collisions
 from quiz.language.korean.names import Names
@@ -28,7 +29,8 @@ def fact_of(candidate: Candidate) -> Fact:
 
 
 def chosen(same: list[Candidate], rejected: Counter[str]) -> Candidate:
-    for candidate in sorted(same, key=lambda c: -c.weight):
+    for each in sorted(same, key=lambda c: -c.weight):
+        candidate = replace(each, prompt=asked_plainly(each.prompt))
         reason = reason_against(candidate)
         if not reason:
             return without_collisions(candidate)

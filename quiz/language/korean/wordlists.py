@@ -95,7 +95,7 @@ EVENT_NOUNS = words("""
 WORK_NOUNS = words("""
 작품 소설 시 시집 희곡 책 저서 논문 그림 회화 조각 노래 앨범 음반 영화 드라마 만화 게임
 잡지 신문 교향곡 오페라 협주곡 수필 역사서 의서 사전 지도 문서 장편소설 단편소설 동화 벽화
-교과서 보고서 백과사전
+교과서 보고서
 """)
 NOUN_KINDS: dict[str, Kind] = {
     **dict.fromkeys(WORK_NOUNS, Kind.WORK),
@@ -185,7 +185,7 @@ SUFFIX_KINDS: dict[str, Kind] = {
         Kind.PLACE,
     ),
     **dict.fromkeys(words("""
-실록 일기 선집 전집 교향곡 협주곡 소나타 사기 유사 지도 백과사전 조보 신문 일보
+실록 일기 선집 전집 교향곡 협주곡 소나타 유사 지도 조보 신문 일보
 """), Kind.WORK),
 }  # fmt: skip
 # One syllable at the end of a name says little: only together with a proper noun.

@@ -33,6 +33,7 @@ LABELLED = re.compile(
     r"^(?P<label>" + "|".join(sorted(LABELS, key=len, reverse=True))
     + r")(?P<colon> ?[:：] ?| )(?P<value>[^,;·]{1,60})$"
 )  # fmt: skip
+LASTING = frozenset({"동안", "사이", "뒤", "후", "전", "때", "이후", "이전", "중", "만에"})
 SHORT = re.compile(r"^[A-Z][A-Z0-9]*[a-z]?[A-Z0-9]*(?:-\d+)?$")
 NOW = re.compile(r"^(?:지금의|오늘날의|현재의|현) (?P<place>[가-힣]+(?: [가-힣]+){0,3})$")
 AGED_FOREIGNER = re.compile(r"^\d{1,2}[·,] ?(?P<country>[가-힣]{2,8})$")
@@ -61,7 +62,9 @@ def term_at(sentence: Sentence, number: int, at: int, words: int) -> tuple[int, 
     first = number
     while number - first + 1 < words and first > 0:
         before = sentence.words[first - 1]
-        if not before.is_bare or is_time_word(before.core) or NUMERAL.search(before.text):
+        if not before.is_bare or before.core in LASTING:
+            break
+        if is_time_word(before.core) or NUMERAL.search(before.text):
             break
         first -= 1
     start, end = sentence.words[first].start, min(at, sentence.words[number].end)
