@@ -8,15 +8,16 @@ if (zone) {
 const find = (selector) => document.querySelector(selector);
 const isTyping = (element) =>
   element instanceof HTMLTextAreaElement ||
-  (element instanceof HTMLInputElement && element.type !== "radio");
+  element instanceof HTMLSelectElement ||
+  (element instanceof HTMLInputElement && !["radio", "checkbox"].includes(element.type));
 const isPressable = (element) => element?.closest("button, a, summary") !== null;
 
 function chooseOption(number) {
-  const radio = document.querySelectorAll(".options input[type=radio]")[number - 1];
-  if (!radio) return false;
-  if (radio.checked) radio.form.requestSubmit();
-  radio.checked = true;
-  radio.focus();
+  const option = document.querySelectorAll(".options input")[number - 1];
+  if (!option || option.disabled) return Boolean(option);
+  if (option.type === "radio" && option.checked) option.form.requestSubmit();
+  option.checked = option.type === "radio" || !option.checked;
+  option.focus();
   return true;
 }
 
@@ -65,6 +66,17 @@ document.addEventListener("keydown", (event) => {
   if (event.repeat || isTyping(event.target)) return;
   if (press(event.key, event.target)) event.preventDefault();
 });
+
+// What is put into one place leaves the place where it was before: the two swap.
+for (const places of document.querySelectorAll("[data-swap]")) {
+  const selects = [...places.querySelectorAll("select")];
+  const before = new Map(selects.map((select) => [select, select.value]));
+  places.addEventListener("change", ({ target }) => {
+    const other = selects.find((each) => each !== target && target.value && each.value === target.value);
+    if (other) other.value = before.get(target);
+    for (const select of selects) before.set(select, select.value);
+  });
+}
 
 // A second tap sends nothing; the server would count it once anyway.
 document.addEventListener("submit", (event) => {

@@ -1,5 +1,6 @@
 """A small bank for tests of practice: every kind of question, with evidence."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from uuid import NAMESPACE_URL, uuid5
 
@@ -84,6 +85,25 @@ QUESTIONS = (
         cloze="한서윤은 섬에 {{사과, 배, 감}}을 심었다.",
     ),
 )  # fmt: skip
+LIGHTING = replace(
+    QUESTIONS[0],
+    id=str(uuid5(NAMESPACE_URL, "order")),
+    prompt="등대의 일을 일어난 차례로 놓으면?",
+    answer=Answer(
+        AnswerKind.ORDER, items=(("1903년 점등",), ("한서윤 부임",), ("나무 심기",))
+    ),
+    wrong=(),
+    cloze="",
+    forms=(Form.ORDER,),
+)
+MEASURES = replace(
+    LIGHTING,
+    id=str(uuid5(NAMESPACE_URL, "pairs")),
+    prompt="무엇이 몇인가?",
+    answer=Answer(AnswerKind.PAIRS, items=(("높이", "26미터"), ("불빛", "40킬로미터"))),
+    forms=(Form.MATCH,),
+)
+PARTS = (LIGHTING, MEASURES)
 BANK = Bank(
     str(uuid5(NAMESPACE_URL, "bank of the lighthouse")),
     "섬의 등대",

@@ -1,9 +1,15 @@
 """How a question is shown this time: its form, the order of its options, its statement."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from random import Random
 
 from quiz.core.grading import Grade, Verdict, grade_answer, grade_choice
+from quiz.core.part_grading import (
+    grade_order,
+    grade_pairs,
+    grade_several,
+    grade_typed_order,
+)
 from quiz.core.particle_agreement import agree
 from quiz.core.questions import (
     GAP,
@@ -14,25 +20,33 @@ from quiz.core.questions import (
     cloze_answer,
     fill_gap,
     possible_forms,
+    wrong_members,
 )
 from quiz.core.scheduling import Memory, Rating, State
 
 SHOWN_OPTIONS = 4
 CLOZE_FROM, TYPED_FROM = 4.0, 21.0  # days of stability
-LADDER = ((Form.CHOICE, Form.TRUTH), (Form.CLOZE,), (Form.TYPED,))  # harder upwards
+LADDER = (  # harder upwards
+    (Form.CHOICE, Form.TRUTH),
+    (Form.SEVERAL, Form.MATCH, Form.ORDER, Form.CLOZE),
+    (Form.TYPED,),
+)
+SEVERAL_OPTIONS = 8
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
     """A question as it is shown. Which parts are filled depends on the form.
 
-    `options` holds every option of a choice in the order shown; `statement` and
-    `is_true` belong to true/false; `before` and `after` stand around a cloze's gap.
+    `options` holds every option of a choice in the order shown, or what the `rows` of
+    an order or of pairs are matched with; `statement` and `is_true` belong to
+    true/false; `before` and `after` stand around a cloze's gap.
     """
 
     question: Question
     form: Form
     options: tuple[str, ...] = ()
+    rows: tuple[str, ...] = ()
     statement: str = ""
     is_true: bool = True
     before: str = ""
@@ -68,6 +82,10 @@ def ask(question: Question, form: Form, seed: str) -> Asked:
     match form:
         case Form.CHOICE:
             return Asked(question, form, options=options_of(question, seed))
+        case Form.SEVERAL:
+            return Asked(question, form, options=several_options(question, seed))
+        case Form.ORDER | Form.MATCH:
+            return Asked(question, form, *sides_of(question, seed))
         case Form.TRUTH:
             statement, is_true = statement_of(question, seed)
             return Asked(question, form, statement=statement, is_true=is_true)
@@ -84,6 +102,34 @@ def options_of(question: Question, seed: str) -> tuple[str, ...]:
     options = [question.answer.shown, *random.sample(wrong, min(len(wrong), 3))]
     random.shuffle(options)
     return tuple(options[:SHOWN_OPTIONS])
+
+
+def several_options(question: Question, seed: str) -> tuple[str, ...]:
+    """Return the list's members among wrong ones, at least two of them, shuffled."""
+    random = Random(f"options {seed}")
+    right, wrong = (item[0] for item in question.answer.items), wrong_members(question)
+    room = max(SEVERAL_OPTIONS - len(question.answer.items), 2)
+    options = [*right, *random.sample(wrong, min(len(wrong), room))]
+    random.shuffle(options)
+    return tuple(options)
+
+
+def sides_of(question: Question, seed: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return what is to be placed, shuffled, and the rows that it is placed in.
+
+    The rows of an order are its places, from 1.
+    """
+    items = question.answer.items
+    if question.answer.kind is AnswerKind.PAIRS:
+        rows, placed = tuple(item[0] for item in items), [item[1] for item in items]
+    else:
+        rows = tuple(str(place + 1) for place in range(len(items)))
+        placed = [item[0] for item in items]
+    options = list(dict.fromkeys(placed))
+    Random(f"sides {seed}").shuffle(options)
+    if options == placed:  # the answer must not stand there already
+        options.reverse()
+    return tuple(options), rows
 
 
 def statement_of(question: Question, seed: str) -> tuple[str, bool]:
@@ -122,11 +168,24 @@ def grade_asked(asked: Asked, given: str, language: str) -> Verdict:
             return Verdict(grade, truth)
         case Form.CHOICE:
             return grade_choice(given, question.answer)
+        case Form.SEVERAL:
+            return grade_several(lines_of(given), question.answer)
+        case Form.ORDER:
+            return grade_order(lines_of(given), question.answer)
+        case Form.MATCH:
+            return grade_pairs(lines_of(given), question.answer)
         case Form.CARD:  # the learner grades: a rating's name
             grade = Grade.WRONG if given in {"", "again"} else Grade.RIGHT
             return Verdict(grade, question.answer.shown)
+    if question.answer.kind is AnswerKind.ORDER:
+        return grade_typed_order(given, question.answer, language)
     wrong = tuple(option.text for option in question.wrong)
     return grade_answer(given, typed_answer(asked), language, wrong)
+
+
+def lines_of(given: str) -> list[str]:
+    """Return what was chosen in an answer of several parts: one a line, "" for none."""
+    return given.split("\n")
 
 
 def typed_answer(asked: Asked) -> Answer:
@@ -135,7 +194,7 @@ def typed_answer(asked: Asked) -> Answer:
     if asked.form is not Form.CLOZE or answer.kind is AnswerKind.LIST:
         return answer
     accepted = tuple(dict.fromkeys((*answer.accepted, gap)))
-    return Answer(answer.kind, accepted, answer.items)
+    return replace(answer, accepted=accepted)
 
 
 def rating_for(grade: Grade) -> Rating:

@@ -4,12 +4,13 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
+from decimal import Decimal
 from enum import StrEnum
 
 from rapidfuzz.distance import OSA
 
 from quiz.core.number_reading import Amount, DateParts, read_amount, read_date, tidy
-from quiz.core.questions import Answer, AnswerKind
+from quiz.core.questions import Answer, AnswerKind, read_tolerance
 
 # Long enough for one slip to leave no doubt: a short name with another letter is
 # another name.
@@ -55,6 +56,8 @@ class Off(StrEnum):
     UNIT = "unit"  # the number is right, its unit is another
     PART = "part"  # a date told less closely than asked
     MEMBERS = "members"  # a list with members missing or too many
+    PLACES = "places"  # steps out of their places
+    PAIRS = "pairs"  # sides that don't belong together
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +65,8 @@ class Verdict:
     """A grade, and for the sentence beside it, what was off.
 
     `expected` is the accepted answer nearest to the given one; `missing` are a
-    list's members that were not told, `extra` what doesn't belong to it.
+    list's members that were not told, steps out of place or pairs not found; `extra`
+    is what doesn't belong to a list. `parts` are those that are right, and all.
     """
 
     grade: Grade
@@ -70,6 +74,15 @@ class Verdict:
     off: Off | None = None
     missing: tuple[str, ...] = ()
     extra: tuple[str, ...] = ()
+    parts: tuple[int, int] | None = None
+
+    @property
+    def credit(self) -> float:
+        """What a test gives for it, from 0 to 1."""
+        if self.parts:
+            told, count = self.parts
+            return max(told - len(self.extra), 0) / count
+        return {Grade.RIGHT: 1.0, Grade.CLOSE: 0.5}.get(self.grade, 0.0)
 
 
 def grade_answer(
@@ -185,10 +198,20 @@ def grade_number(given: str, answer: Answer) -> Verdict | None:
     known = [(text, amount) for text, amount in wanted if amount]
     if told is None or not known:
         return None
-    equal = [(text, amount) for text, amount in known if amount.value == told.value]
+    off = answer.tolerance
+    equal = [(text, each) for text, each in known if is_near(told.value, each.value, off)]
     if not equal:
         return Verdict(Grade.WRONG, answer.shown)
     return with_unit(told, equal)
+
+
+def is_near(told: Decimal, wanted: Decimal, tolerance: str) -> bool:
+    """Tell whether the numbers are equal, or as near as the teacher allows."""
+    allowed = read_tolerance(tolerance)
+    if allowed is None:
+        return told == wanted
+    most, is_percent = allowed
+    return abs(told - wanted) <= (abs(wanted) * most / 100 if is_percent else most)
 
 
 def with_unit(told: Amount, equal: list[tuple[str, Amount]]) -> Verdict:
@@ -235,11 +258,15 @@ def grade_list(given: str, answer: Answer, language: str) -> Verdict:
     """Grade a list told in any order; at least half of its members is close."""
     left = list(answer.items)
     slips, extra = 0, []
-    for piece in HARD_SEPARATOR.split(given)[:MOST_PIECES]:
+    for piece in pieces_of(given):
         found, strange = members_in(piece, left, language)
         slips += sum(verdict.grade is Grade.CLOSE for verdict in found)
         extra += strange
     return list_verdict(answer, tuple(item[0] for item in left), tuple(extra), slips)
+
+
+def pieces_of(given: str) -> list[str]:
+    return HARD_SEPARATOR.split(given)[:MOST_PIECES]
 
 
 def members_in(
@@ -290,7 +317,9 @@ def list_verdict(
     told = len(answer.items) - len(missing)
     if not missing and not extra:
         off = Off.LETTER if slips else None
-        return Verdict(Grade.CLOSE if slips else Grade.RIGHT, answer.shown, off)
+        grade = Grade.CLOSE if slips else Grade.RIGHT
+        return Verdict(grade, answer.shown, off, parts=(told, told))
     close = told * 2 >= len(answer.items) and len(extra) <= told
     grade = Grade.CLOSE if close else Grade.WRONG
-    return Verdict(grade, answer.shown, Off.MEMBERS, missing, extra)
+    parts = told, len(answer.items)
+    return Verdict(grade, answer.shown, Off.MEMBERS, missing, extra, parts)

@@ -118,6 +118,8 @@ def answer_data(answer: Answer) -> Data:
     data: Data = {"kind": answer.kind.value, "accepted": list(answer.accepted)}
     if answer.items:
         data["items"] = [list(item) for item in answer.items]
+    if answer.tolerance:
+        data["tolerance"] = answer.tolerance
     return data
 
 
@@ -126,6 +128,7 @@ def answer_from(data: Mapping[str, Any]) -> Answer:
         kind=AnswerKind(data["kind"]),
         accepted=tuple(data.get("accepted", ())),
         items=tuple(tuple(item) for item in data.get("items", ())),
+        tolerance=data.get("tolerance", ""),
     )
 
 

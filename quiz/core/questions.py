@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from decimal import Decimal
 from enum import StrEnum
 from functools import lru_cache
 
@@ -12,7 +13,9 @@ from quiz.core.article import Article
 from quiz.core.problems import Problem
 
 GAP = re.compile(r"\{\{([^{}]+)\}\}")
-LONGEST_PROMPT, LONGEST_ANSWER, MOST_WRONG = 500, 300, 8
+BETWEEN_MEMBERS = re.compile(r"[,，、;；\n]")
+TOLERANCE = re.compile(r"\s*(?:±\s*)?(\d{1,15}(?:\.\d{1,9})?)\s*(%)?\s*")
+LONGEST_PROMPT, LONGEST_ANSWER, MOST_WRONG, MOST_ITEMS = 500, 300, 8, 12
 THE_BEGINNING = datetime(2000, 1, 1, tzinfo=UTC)
 
 
@@ -21,7 +24,12 @@ class AnswerKind(StrEnum):
     NUMBER = "number"
     DATE = "date"
     LIST = "list"
+    ORDER = "order"
+    PAIRS = "pairs"
     TRUTH = "truth"
+
+
+PARTED = frozenset({AnswerKind.LIST, AnswerKind.ORDER, AnswerKind.PAIRS})  # have items
 
 
 class Form(StrEnum):
@@ -29,9 +37,20 @@ class Form(StrEnum):
 
     TRUTH = "true/false"
     CHOICE = "choice"
+    SEVERAL = "several"
+    MATCH = "match"
+    ORDER = "order"
     CLOZE = "cloze"
     TYPED = "typed"
     CARD = "card"
+
+
+# Kinds of answer that can be asked in these forms alone.
+FORMS_OF = {
+    AnswerKind.TRUTH: (Form.TRUTH, Form.CARD),
+    AnswerKind.ORDER: (Form.ORDER, Form.TYPED, Form.CARD),
+    AnswerKind.PAIRS: (Form.MATCH, Form.CARD),
+}
 
 
 class Status(StrEnum):
@@ -44,17 +63,24 @@ class Status(StrEnum):
 class Answer:
     """What counts as right.
 
-    `accepted` are equal variants, the one to show first. A list's members stand in
-    `items`, each with its own variants, and are told in any order. Truth's one
-    accepted answer is "true" or "false".
+    `accepted` are equal variants, the one to show first. `items` are the members of a
+    list, told in any order, or the steps of an order, each with its own variants; of
+    pairs, each item is one side and the other. Truth's one accepted answer is "true" or
+    "false". A number's `tolerance` is what it may be off by, such as "5" or "2%".
     """
 
     kind: AnswerKind
     accepted: tuple[str, ...] = ()
     items: tuple[tuple[str, ...], ...] = ()
+    tolerance: str = ""
 
     @property
     def shown(self) -> str:
+        match self.kind:
+            case AnswerKind.ORDER:
+                return " → ".join(item[0] for item in self.items)
+            case AnswerKind.PAIRS:
+                return ", ".join(" – ".join(item) for item in self.items)
         if self.items:
             return ", ".join(item[0] for item in self.items)
         return self.accepted[0]
@@ -162,11 +188,12 @@ def check_prompt(question: Question) -> None:
 
 
 def check_answer(answer: Answer) -> None:
-    if answer.kind is AnswerKind.LIST:
-        if len(answer.items) < 2:
-            raise Problem("A list needs at least two members, one a line.")
+    if answer.kind in PARTED:
+        check_items(answer)
     elif not answer.accepted:
         raise Problem("Give at least one accepted answer.")
+    if answer.tolerance and read_tolerance(answer.tolerance) is None:
+        raise Problem("Write what the number may be off by, plainly or in percent.")
     if answer.kind is AnswerKind.TRUTH and answer.accepted not in {("true",), ("false",)}:
         raise Problem("A true/false question is either true or false.")
     for text in (*answer.accepted, *(text for item in answer.items for text in item)):
@@ -178,6 +205,30 @@ def check_answer(answer: Answer) -> None:
                 start=text[:20],
                 most=LONGEST_ANSWER,
             )
+
+
+def check_items(answer: Answer) -> None:
+    least, shown = 2, [plain(item[0]) for item in answer.items if item]
+    if answer.kind is AnswerKind.LIST and len(shown) < least:
+        raise Problem("A list needs at least two members, one a line.")
+    if answer.kind is AnswerKind.ORDER and len(shown) < least + 1:
+        raise Problem("An order needs at least three steps, one a line.")
+    if answer.kind is AnswerKind.PAIRS:
+        if any(len(item) != 2 for item in answer.items):
+            raise Problem("Write each pair on a line, with | between its two sides.")
+        if len({plain(right) for _, right in answer.items}) < least:
+            raise Problem("Pairs need at least two lines with different right sides.")
+    if len(answer.items) > MOST_ITEMS:
+        raise Problem("Give at most %(most)d lines.", most=MOST_ITEMS)
+    if len(set(shown)) < len(shown):
+        twice = next(item[0] for item in answer.items if shown.count(plain(item[0])) > 1)
+        raise Problem("“%(option)s” stands there twice.", option=twice)
+
+
+def read_tolerance(text: str) -> tuple[Decimal, bool] | None:
+    """Return how far a number may be off, and whether in percent; None if unreadable."""
+    match = TOLERANCE.fullmatch(unicodedata.normalize("NFKC", text).replace(",", ""))
+    return (Decimal(match[1]), bool(match[2])) if match else None
 
 
 def check_wrong_options(question: Question) -> None:
@@ -210,11 +261,20 @@ def possible_forms(question: Question) -> tuple[Form, ...]:
 def why_not(question: Question, form: Form) -> Problem | None:
     """Say why `question` can't be shown in `form`, or None if it can."""
     kind, gap = question.answer.kind, why_no_gap(question)
-    if kind is AnswerKind.TRUTH:
-        if form in {Form.TRUTH, Form.CARD}:
-            return None
-        return Problem("A statement can only be asked as true/false or as a card.")
+    if kind in FORMS_OF:
+        return None if form in FORMS_OF[kind] else why_not_of_kind(kind)
     match form:
+        case Form.ORDER:
+            return Problem("Only an answer whose order counts can be put in order.")
+        case Form.MATCH:
+            return Problem("Only pairs can be matched.")
+        case Form.SEVERAL if kind is not AnswerKind.LIST:
+            return Problem("Only a list can be asked as several right options.")
+        case Form.SEVERAL if len(wrong_members(question)) < 2:
+            return Problem(
+                "Several right options need at least two wrong ones that are no members "
+                "of the list."
+            )
         case Form.CHOICE if len(question.wrong) < 2:
             return Problem("A choice needs at least two wrong options.")
         case Form.CLOZE | Form.TRUTH if gap:
@@ -222,6 +282,15 @@ def why_not(question: Question, form: Form) -> Problem | None:
         case Form.TRUTH if not question.wrong:
             return Problem("True/false needs a wrong option to make a false statement.")
     return None
+
+
+def why_not_of_kind(kind: AnswerKind) -> Problem:
+    match kind:
+        case AnswerKind.ORDER:
+            return Problem("An order can only be asked as an order, typed or as a card.")
+        case AnswerKind.PAIRS:
+            return Problem("Pairs can only be matched or asked as a card.")
+    return Problem("A statement can only be asked as true/false or as a card.")
 
 
 def why_no_gap(question: Question) -> Problem | None:
@@ -244,6 +313,16 @@ def fits_gap(gap: str, answer: Answer) -> bool:
     if answer.kind is AnswerKind.LIST:
         return all(any(plain(v) in plain(gap) for v in item) for item in answer.items)
     return any(plain(text) == plain(gap) for text in answer.accepted)
+
+
+def wrong_members(question: Question) -> tuple[str, ...]:
+    """Return what the wrong options of a list name and the list doesn't."""
+    known = [plain(text) for item in question.answer.items for text in item]
+    named = (BETWEEN_MEMBERS.split(option.text) for option in question.wrong)
+    found = {plain(part): part.strip() for parts in named for part in parts if plain(part)}
+    return tuple(
+        text for key, text in found.items() if not any(each in key for each in known)
+    )
 
 
 def cloze_answer(cloze: str) -> str:

@@ -1,8 +1,7 @@
 """What a learner sends: an answer, or a rating of their own."""
 
-from collections.abc import Mapping
-
 from flask_wtf import FlaskForm
+from werkzeug.datastructures import MultiDict
 from wtforms import StringField
 from wtforms.validators import AnyOf
 
@@ -11,10 +10,11 @@ from quiz.core.questions import Form
 from quiz.core.scheduling import Rating
 
 LARGEST = 2**31 - 1  # what a database's integer holds
+OF_PARTS = frozenset({Form.SEVERAL, Form.ORDER, Form.MATCH})
 RATINGS = {rating.name.lower(): rating for rating in Rating}
 
 
-def read_given(sent: Mapping[str, str], seed: str) -> Given | None:
+def read_given(sent: MultiDict[str, str], seed: str) -> Given | None:
     """Read what the question's page sent; None if it isn't whole.
 
     Every answer comes through here, and a WTForms form would take a tenth of its time.
@@ -26,8 +26,18 @@ def read_given(sent: Mapping[str, str], seed: str) -> Given | None:
         return None
     if not 0 < question <= LARGEST or not 0 <= reps <= LARGEST:
         return None
-    text = "" if sent.get("unknown") else sent.get("answer", "")
+    text = "" if sent.get("unknown") else read_text(sent, form)
+    if form in OF_PARTS and not text and not sent.get("unknown"):
+        return None  # a browser can't insist on one of several boxes
     return Given(question, reps, form, text, seed)
+
+
+def read_text(sent: MultiDict[str, str], form: Form) -> str:
+    """Return the answer; the parts of one that has several stand one a line."""
+    if form in OF_PARTS:
+        parts = (" ".join(part.split("\n")) for part in sent.getlist("answer"))
+        return "\n".join(parts).rstrip("\n")
+    return sent.get("answer", "")
 
 
 class RatingForm(FlaskForm):  # type: ignore[misc]  # flask_wtf has no types

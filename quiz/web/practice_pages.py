@@ -52,7 +52,7 @@ def question_context(turn: Turn, now: datetime) -> dict[str, object]:
         "bank": turn.bank,
         "progress": turn.progress,
         "around": practice_views.around_hole(turn.asked),
-        "hint": practice_views.hint_for(turn.asked),
+        "remark": practice_views.remark_for(turn.asked),
         "gloss": practice_views.other_script(standing.question.answer),
         "buttons": buttons,
     }

@@ -10,7 +10,7 @@ from flask_babel import gettext as _
 
 from quiz.actions.show_feedback import Feedback
 from quiz.actions.sum_up import Summary
-from quiz.core.asking import Asked
+from quiz.core.asking import Asked, lines_of
 from quiz.core.grading import Grade, Off, Verdict
 from quiz.core.questions import Answer, AnswerKind, Form
 from quiz.core.scheduling import Memory, Rating
@@ -94,6 +94,12 @@ def what_was_off(verdict: Verdict, grade: Grade) -> str:
             )
         case Off.MEMBERS:
             return members_words(verdict)
+        case Off.PLACES:
+            return str(_("Out of place: %(names)s.", names=", ".join(verdict.missing)))
+        case Off.PAIRS:
+            return str(
+                _("These belong together: %(pairs)s.", pairs=", ".join(verdict.missing))
+            )
     return ""
 
 
@@ -150,6 +156,8 @@ def two_buttons(
 def marked_options(feedback: Feedback) -> tuple[MarkedOption, ...]:
     """Return what was shown or written, marked as a teacher would."""
     asked, review = feedback.asked, feedback.review
+    if parts := marked_parts(asked, review.given):
+        return parts
     if asked.form is Form.CHOICE:
         shown: Sequence[str] = asked.options
     elif asked.form is Form.TRUTH:
@@ -161,6 +169,43 @@ def marked_options(feedback: Feedback) -> tuple[MarkedOption, ...]:
         right = asked.question.answer.shown if asked.form is not Form.TRUTH else right
         return written_answer(review.given, right, review.grade)
     return tuple(mark_option(text, right, review.given) for text in shown)
+
+
+def marked_parts(asked: Asked, given: str) -> tuple[MarkedOption, ...]:
+    """Return an answer of several parts, each marked; () for other forms.
+
+    So too where the question was edited and shows something else by now.
+    """
+    told = lines_of(given) if given else []
+    if asked.form not in {Form.SEVERAL, Form.ORDER, Form.MATCH}:
+        return ()
+    if not {*told, ""} <= {*asked.options, ""}:
+        return ()
+    if asked.form is Form.SEVERAL:
+        right = {item[0] for item in asked.question.answer.items}
+        return tuple(mark_member(text, right, told) for text in asked.options)
+    return marked_places(asked, told)
+
+
+def mark_member(text: str, right: set[str], told: Sequence[str]) -> MarkedOption:
+    if text in right:
+        note = _("My answer, right") if text in told else _("Right, not chosen")
+        return MarkedOption(text, "right", note)
+    if text in told:
+        return MarkedOption(text, "wrong", _("My answer"))
+    return MarkedOption(text, "", "")
+
+
+def marked_places(asked: Asked, told: Sequence[str]) -> tuple[MarkedOption, ...]:
+    """Return each row with what belongs there, and what was put there instead."""
+    marked = []
+    for place, item in enumerate(asked.question.answer.items):
+        right = item[-1] if asked.form is Form.MATCH else item[0]
+        mine = told[place] if place < len(told) else ""
+        shown = f"{item[0]} – {right}" if asked.form is Form.MATCH else right
+        note = _("My answer: %(given)s", given=mine) if mine not in {right, ""} else ""
+        marked.append(MarkedOption(shown, "right" if mine == right else "missed", note))
+    return tuple(marked)
 
 
 def mark_option(text: str, right: str, given: str) -> MarkedOption:
@@ -198,7 +243,7 @@ def other_script(answer: Answer) -> str:
     return next((text for text in variants if all(ord(c) in HAN for c in text)), "")
 
 
-def hint_for(asked: Asked) -> str:
+def remark_for(asked: Asked) -> str:
     """Say what a typed answer may look like."""
     answer = asked.question.answer
     match answer.kind:
@@ -213,6 +258,8 @@ def hint_for(asked: Asked) -> str:
                     count=len(answer.items),
                 )
             )
+        case AnswerKind.ORDER:
+            return str(_("In their order, with commas between them."))
     if other_script(answer):
         return str(_("In Hangul or in Chinese characters. Spacing does not count."))
     return str(_("Spacing, case and particles do not count."))

@@ -19,7 +19,9 @@ from wtforms import (
 
 from quiz.core.problems import Problem
 from quiz.core.questions import (
+    FORMS_OF,
     MOST_WRONG,
+    PARTED,
     Answer,
     AnswerKind,
     Form,
@@ -76,7 +78,8 @@ class QuestionForm(FlaskForm):  # type: ignore[misc]  # flask_wtf has no types
     prompt = TextAreaField(_l("Question"))
     kind = SelectField(_l("Kind of answer"), validate_choice=False)
     accepted = LinesField(_l("Accepted answers"))
-    members = LinesField(_l("Members of the list"))
+    members = LinesField(_l("Members, steps or pairs"))
+    tolerance = StringField(_l("May be off by"))
     truth = RadioField(_l("The statement is"), validate_choice=False)
     wrong = ColumnField(_l("Wrong options"))
     feedback = ColumnField()
@@ -129,16 +132,17 @@ class QuestionForm(FlaskForm):  # type: ignore[misc]  # flask_wtf has no types
         kind = AnswerKind(self.kind.data if self.kind.data in values else "words")
         if kind is AnswerKind.TRUTH:
             return Answer(kind, (self.truth.data,) if self.truth.data else ())
-        if kind is AnswerKind.LIST:
+        if kind in PARTED:
             lines = (accepted_answers(line.split("|")) for line in self.members.data or ())
             return Answer(kind, items=tuple(item for item in lines if item))
-        return Answer(kind, self.accepted.data or ())
+        tolerance = typed(self.tolerance) if kind is AnswerKind.NUMBER else ""
+        return Answer(kind, self.accepted.data or (), tolerance=tolerance)
 
     def validate(self, extra_validators: Any = None) -> bool:
         fine = bool(super().validate(extra_validators))
         question = self.question()
         kind = question.answer.kind
-        answers = {AnswerKind.LIST: self.members, AnswerKind.TRUTH: self.truth}
+        answers = dict.fromkeys(PARTED, self.members) | {AnswerKind.TRUTH: self.truth}
         checks: list[tuple[Field, Callable[[], object]]] = [
             (self.prompt, lambda: check_prompt(question)),
             (answers.get(kind, self.accepted), lambda: check_answer(question.answer)),
@@ -167,7 +171,9 @@ class QuestionForm(FlaskForm):  # type: ignore[misc]  # flask_wtf has no types
 
     def place_of(self, form: Form, question: Question) -> Field:
         """Return the field where it can be put right that a form is not possible."""
-        if question.answer.kind is AnswerKind.TRUTH:
+        if form not in FORMS_OF.get(question.answer.kind, (form,)):
+            return self.forms
+        if form in {Form.ORDER, Form.MATCH}:
             return self.forms
         if form in {Form.CLOZE, Form.TRUTH} and why_no_gap(question):
             return self.cloze
@@ -194,6 +200,7 @@ def form_data(question: Question) -> dict[str, object]:
         "kind": answer.kind.value,
         "accepted": () if is_truth else answer.accepted,
         "members": tuple(" | ".join(item) for item in answer.items),
+        "tolerance": answer.tolerance,
         "truth": answer.accepted[0] if is_truth else None,
         "wrong": [option.text for option in question.wrong],
         "feedback": [option.feedback for option in question.wrong],

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from random import Random
 
+from quiz.core.asking import several_options
 from quiz.core.problems import Problem
 from quiz.core.questions import (
     GAP,
@@ -45,6 +46,10 @@ def preview_of(question: Question, form: Form) -> Preview:
     match form:
         case Form.CHOICE:
             return Preview(form, "", prompt, options_of(question, answer))
+        case Form.SEVERAL:
+            members = {item[0] for item in question.answer.items}
+            shown = several_options(question, question.id)
+            return Preview(form, "", prompt, tuple((o, o in members) for o in shown))
         case Form.CLOZE:
             before, _gap, after = cut_cloze(question.cloze)
             return Preview(form, "", "", (), before, after, cloze_answer(question.cloze))

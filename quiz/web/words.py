@@ -41,6 +41,9 @@ STATUS_NAMES = {
 FORM_NAMES = {
     "true/false": _l("True/false"),
     "choice": _l("Choice"),
+    "several": _l("Several right options"),
+    "match": _l("Pairs"),
+    "order": _l("Order"),
     "cloze": _l("Cloze"),
     "typed": _l("Typed"),
     "card": _l("Card"),
@@ -50,6 +53,8 @@ ANSWER_KIND_NAMES = {
     "number": _l("Number"),
     "date": _l("Date"),
     "list": _l("List, in any order"),
+    "order": _l("Steps in order"),
+    "pairs": _l("Pairs"),
     "truth": _l("True or false"),
 }
 TRUTH_NAMES = {"true": _l("True"), "false": _l("False")}

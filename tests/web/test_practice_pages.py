@@ -12,7 +12,14 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 from werkzeug.test import TestResponse
 
-from quiz.core.questions import Answer, AnswerKind, Form, Question, Status
+from quiz.core.questions import (
+    Answer,
+    AnswerKind,
+    Form,
+    Question,
+    Status,
+    possible_forms,
+)
 from quiz.storage.tables import (
     BankRow,
     MemoryRow,
@@ -20,7 +27,8 @@ from quiz.storage.tables import (
     QuestionRow,
     ReviewRow,
 )
-from tests.practice_bank import BANK, add_practice_bank
+from quiz.web.practice_forms import OF_PARTS
+from tests.practice_bank import BANK, PARTS, add_practice_bank
 
 
 @pytest.fixture
@@ -29,7 +37,8 @@ def bank(session: Session, owner: PersonRow) -> BankRow:
 
 
 def bank_asked_as(session: Session, owner: PersonRow, form: Form) -> BankRow:
-    questions = tuple(replace(each, forms=(form,)) for each in BANK.questions)
+    found = [q for q in (*BANK.questions, *PARTS) if form in possible_forms(q)]
+    questions = tuple(replace(each, forms=(form,)) for each in found)
     return add_practice_bank(session, owner.id, bank=replace(BANK, questions=questions))
 
 
@@ -258,6 +267,64 @@ def test_the_question_page_offers_to_take_back_the_last_answer(
     assert 'id="undo"' in ask(client, bank).text
 
 
+def given_to(session: Session, page: TestResponse, form: Form) -> str | list[str]:
+    """Return a right answer to the question on the page, in its form."""
+    answer = shown_question(session, page).answer
+    match form:
+        case Form.CARD:
+            return "good"
+        case Form.TRUTH:
+            return "true"
+        case Form.SEVERAL | Form.ORDER:
+            return [item[0] for item in answer.items]
+        case Form.MATCH:
+            return [item[1] for item in answer.items]
+    return right_answer(session, page)
+
+
+def shown_question(session: Session, page: TestResponse) -> Question:
+    row = session.get(QuestionRow, int(fields(page)["question"]))
+    assert row
+    return row.question
+
+
+@pytest.mark.parametrize(
+    ("form", "given", "told"),
+    [
+        (
+            Form.SEVERAL,
+            ["사과", "배", "밤"],
+            ("빠진 것: 감.", "맞지만 고르지 않음", "내 답"),
+        ),
+        (Form.ORDER, ["나무 심기", "1903년 점등", "한서윤 부임"], ("나무 심기", "내 답")),
+        (Form.MATCH, ["40킬로미터", "26미터"], ("높이 – 26미터", "내 답: 40킬로미터")),
+    ],
+)
+def test_what_was_off_in_parts_is_told(
+    client: FlaskClient,
+    session: Session,
+    owner: PersonRow,
+    form: Form,
+    given: list[str],
+    told: tuple[str, ...],
+) -> None:
+    bank = bank_asked_as(session, owner, form)
+    feedback = client.get(send(client, bank, ask(client, bank), answer=given).location)
+    assert "通" not in feedback.text
+    for words in told:
+        assert words in feedback.text
+
+
+def test_no_box_at_all_is_not_an_answer(
+    client: FlaskClient, session: Session, owner: PersonRow
+) -> None:
+    bank = bank_asked_as(session, owner, Form.SEVERAL)
+    sent = send(client, bank, ask(client, bank))
+    assert sent.location == f"/practice/{bank.id}"
+    unknown = send(client, bank, ask(client, bank), unknown="1")
+    assert "/answers/" in unknown.location
+
+
 @pytest.mark.parametrize("form", list(Form))
 def test_every_form_can_be_taken_to_the_end(
     client: FlaskClient, session: Session, owner: PersonRow, form: Form
@@ -266,19 +333,17 @@ def test_every_form_can_be_taken_to_the_end(
     asked = 0
     while (page := client.get(f"/practice/{bank.id}")).status_code == 200:
         assert fields(page)["shown_as"] == form
-        given = "good" if form is Form.CARD else right_answer(session, page)
-        if form is Form.TRUTH:
-            given = "true"
+        given = given_to(session, page, form)
         sent = send(client, bank, page, answer=given)
         feedback = client.get(sent.location)
         assert feedback.status_code in (200, 302)
         client.post(f"{sent.location}/rating", data={"rating": "good"})
         asked += 1
-        assert asked <= 10
+        assert asked <= 14
     assert page.location == f"/practice/{bank.id}/end"
     end = client.get(page.location)
     assert "終" in end.text
-    assert "1903년" in end.text
+    assert ("1903년" in end.text) == (form not in OF_PARTS - {Form.ORDER})
     assert "<svg" in end.text
 
 
