@@ -13,6 +13,7 @@ from sqlalchemy import (
     LargeBinary,
     UniqueConstraint,
     false,
+    text,
 )
 from sqlalchemy.engine import Dialect
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column, registry, relationship
@@ -97,6 +98,19 @@ class SignInLinkRow(Base):
     person_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
     expires: Mapped[datetime]
     used: Mapped[datetime | None]
+    # "desk": the owner signs in; "record": a learner goes on at another device.
+    purpose: Mapped[str] = mapped_column(default="desk", server_default="desk")
+
+
+class NicknameRow(Base):
+    """The name and password under which a learner comes back without the cookie."""
+
+    __tablename__ = "nickname"
+
+    person_id: Mapped[int] = mapped_column(ForeignKey("person.id"), primary_key=True)
+    name: Mapped[str]
+    key: Mapped[str] = mapped_column(unique=True)  # the name as it is compared
+    password: Mapped[str]  # a scrypt hash
 
 
 class BankRow(Base):
@@ -322,7 +336,17 @@ class ReviewRow(Base):
     """One answered question. Never changed, only voided."""
 
     __tablename__ = "review"
-    __table_args__ = (Index("review_by_question", "learner_id", "question_id", "reps"),)
+    __table_args__ = (
+        Index("review_by_question", "learner_id", "question_id", "reps"),
+        Index(
+            "review_by_sent_id",
+            "learner_id",
+            "sent_id",
+            unique=True,
+            sqlite_where=text("sent_id IS NOT NULL"),
+            postgresql_where=text("sent_id IS NOT NULL"),
+        ),
+    )
 
     id: Mapped[int] = mapped_column(primary_key=True)
     learner_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
@@ -341,3 +365,5 @@ class ReviewRow(Base):
     ]  # the memory that undo brings back; None: it was new
     after: Mapped[dict[str, Any]]
     source: Mapped[str] = mapped_column(default="here", server_default="here")  # or anki
+    # What the device called an answer that it sent later; the same is never added twice.
+    sent_id: Mapped[str | None]
