@@ -69,6 +69,9 @@ class PersonRow(Base):
     # Teachers may count what this person answered in Anki.
     shares_anki: Mapped[bool] = mapped_column(default=False, server_default=false())
     created: Mapped[datetime]
+    # Whose record this one went into. The empty row stays: cookies still name it, and
+    # its number must not become somebody else's.
+    moved_to_id: Mapped[int | None]
 
 
 class FitRow(Base):
