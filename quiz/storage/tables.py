@@ -66,6 +66,11 @@ class PersonRow(Base):
     retention: Mapped[float] = mapped_column(default=0.9)
     # FSRS's weights as fitted to this person; None: the standard ones.
     parameters: Mapped[list[Any] | None] = mapped_column(JSON(none_as_null=True))
+    reviews_a_day: Mapped[int | None]  # None: as many as are due
+    # No new questions on a day with more reviews than this; None: new ones always.
+    pause_new_at: Mapped[int | None] = mapped_column(default=100, server_default="100")
+    four_buttons: Mapped[bool] = mapped_column(default=False, server_default=false())
+    mixes_topics: Mapped[bool] = mapped_column(default=False, server_default=false())
     # Teachers may count what this person answered in Anki.
     shares_anki: Mapped[bool] = mapped_column(default=False, server_default=false())
     created: Mapped[datetime]
@@ -335,6 +340,71 @@ class MemoryRow(Base):
     lapses: Mapped[int]
 
 
+class AsideRow(Base):
+    """A question that a learner doesn't want to be asked: until a moment, or for good."""
+
+    __tablename__ = "aside"
+
+    learner_id: Mapped[int] = mapped_column(ForeignKey("person.id"), primary_key=True)
+    question_id: Mapped[int] = mapped_column(ForeignKey("question.id"), primary_key=True)
+    until: Mapped[datetime | None]
+
+
+class ExamRow(Base):
+    """The day for which a learner wants to know a whole bank."""
+
+    __tablename__ = "exam"
+
+    learner_id: Mapped[int] = mapped_column(ForeignKey("person.id"), primary_key=True)
+    bank_id: Mapped[int] = mapped_column(ForeignKey("bank.id"), primary_key=True)
+    day: Mapped[date]
+
+
+class ReportRow(Base):
+    """What a learner finds wrong with a question, for its teacher."""
+
+    __tablename__ = "report"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    learner_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
+    question_id: Mapped[int] = mapped_column(ForeignKey("question.id"), index=True)
+    reason: Mapped[str]  # wrong, unclear, typo, other
+    word: Mapped[str]
+    at: Mapped[datetime]
+    settled: Mapped[datetime | None]
+
+
+class TestRow(Base):
+    """Questions answered without feedback until the whole is handed in."""
+
+    __test__ = False  # pytest: this is no test
+    __tablename__ = "test"
+    __table_args__ = (Index("test_by_learner", "learner_id", "bank_id"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    learner_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
+    bank_id: Mapped[int] = mapped_column(ForeignKey("bank.id"))
+    started: Mapped[datetime]
+    ends: Mapped[datetime | None]  # None: without a time limit
+    handed_in: Mapped[datetime | None]
+
+
+class TestItemRow(Base):
+    """One question of a test; `grade` and `credit` (0 to 1) come when it is handed in."""
+
+    __test__ = False
+    __tablename__ = "test_item"
+
+    test_id: Mapped[int] = mapped_column(ForeignKey("test.id"), primary_key=True)
+    number: Mapped[int] = mapped_column(primary_key=True)  # from 1
+    question_id: Mapped[int] = mapped_column(ForeignKey("question.id"))
+    form: Mapped[str]
+    given: Mapped[str | None]
+    at: Mapped[datetime | None]
+    grade: Mapped[str | None]
+    credit: Mapped[float | None]
+
+
 class ReviewRow(Base):
     """One answered question. Never changed, only voided."""
 
@@ -361,6 +431,8 @@ class ReviewRow(Base):
     given: Mapped[str]
     grade: Mapped[str]  # right, close, wrong
     rating: Mapped[int]  # 1 again, 2 hard, 3 good, 4 easy
+    hinted: Mapped[bool] = mapped_column(default=False, server_default=false())
+    seconds: Mapped[float | None]  # from the question to its answer
     disputed: Mapped[bool] = mapped_column(default=False)  # the learner says: I was right
     voided: Mapped[datetime | None]
     before: Mapped[
