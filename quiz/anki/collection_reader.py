@@ -20,7 +20,7 @@ CARDS = """select c.id, c.nid, c.did, c.ord, c.type, c.queue, c.due, c.ivl, c.fa
     c.reps, c.lapses, c.left, c.odue, c.odid, c.data
     from cards c join notes n on n.id = c.nid order by c.id"""
 LOG = """select r.id, r.cid, r.ease, r.ivl, r.lastIvl, r.factor, r.time, r.type
-    from revlog r join cards c on c.id = r.cid order by r.id"""
+    from revlog r join cards c on c.id = r.cid order by """
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,12 @@ class CollectionReader:
 
     def log(self) -> Iterator[LogEntry]:
         """Yield the review log of these cards in the order of time."""
-        for numbers in self.connection.execute(LOG):
+        for numbers in self.connection.execute(LOG + "r.id"):
+            yield LogEntry(*map(integer, numbers))
+
+    def log_by_card(self) -> Iterator[LogEntry]:
+        """Yield the review log card by card, each in the order of time."""
+        for numbers in self.connection.execute(LOG + "r.cid, r.id"):
             yield LogEntry(*map(integer, numbers))
 
     def count_notes(self) -> int:
