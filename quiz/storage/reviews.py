@@ -1,6 +1,6 @@
 """The log of answers: rows are added and voided, never changed otherwise."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import datetime
 from typing import Any
 
@@ -46,7 +46,10 @@ SITTING_SINCE = (
 
 @dataclass(frozen=True, slots=True)
 class Review:
-    """One answered question. `reps` counts the answers before it."""
+    """One answered question. `reps` counts the answers before it.
+
+    `seconds` are those from the question to its answer, where they are known.
+    """
 
     learner_id: int
     question_id: int
@@ -60,9 +63,12 @@ class Review:
     before: Memory | None
     after: Memory
     disputed: bool = False
+    hinted: bool = False
+    seconds: float | None = None
     id: int = 0
     voided: datetime | None = None
     source: str = "here"  # or "anki"
+    sent_id: str | None = None  # what a device called an answer that it sent later
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,9 +92,12 @@ def add_review(connection: Connection, review: Review) -> int:
         "grade": review.grade.value,
         "rating": int(review.rating),
         "disputed": review.disputed,
+        "hinted": review.hinted,
+        "seconds": review.seconds,
         "before": memory_data(review.before) if review.before else None,
         "after": memory_data(review.after),
         "source": review.source,
+        "sent_id": review.sent_id,
     }
     return new_id(connection.execute(ADD, values).inserted_primary_key)
 
@@ -111,7 +120,8 @@ def find_review(connection: Connection, review_id: int) -> Review | None:
         "before": memory_from(row["before"]),
         "after": after,
     }
-    return Review(**({**row} | read))
+    plain = {each.name: row[each.name] for each in fields(Review)}
+    return Review(**(plain | read))
 
 
 def standing_review(
