@@ -57,10 +57,10 @@ def analyse(
 def morphs_of(tokens: Any) -> list[Morph]:
     found: list[Morph] = []
     for t in tokens:
-        if t.tag == "JX" and t.form == "란" and found and swallowed(found[-1]):
+        if t.tag == "VCP" and t.len == 0 and found and swallowed(found[-1]):
             noun = found.pop()
             found.append(replace(noun, form=noun.form[:-1], end=noun.end - 1))
-            found.append(Morph("이란", "JX", t.start - 1, t.start + t.len))
+            found.append(Morph(t.form, t.tag, t.start - 1, t.start))
             continue
         if t.tag == "JC" and t.form in {"이며", "며"}:
             # '20만 원이며,' is a copula, not a particle.
@@ -72,7 +72,7 @@ def morphs_of(tokens: Any) -> list[Morph]:
 
 
 def swallowed(noun: Morph) -> bool:
-    """Tell whether an unknown noun took the 이 of its particle: '미선이 + 란'."""
+    """Tell whether an unknown noun took the 이 of its copula: '미선이 + 란'."""
     return (
         noun.tag == "NNP"
         and len(noun.form) > 2  # letters
@@ -143,9 +143,10 @@ def word_of(text: str, start: int, end: int, morphs: list[Morph], quoted: bool) 
 
 def core_without_copula(heard: list[Morph], end: int, text: str, start: int) -> int:
     """Return where the noun of 'noun + 이다' ends, or the word without punctuation."""
-    for morph in heard:
-        if morph.tag in {"VCP"} and morph.start > start:
-            return morph.start
+    for before, morph in zip([None, *heard], heard, strict=False):
+        if morph.tag == "VCP" and morph.start > start:
+            only = before is not None and before.tag == "JX" and before.start > start
+            return before.start if before is not None and only else morph.start
     return start + len(text[start:end].rstrip(",.;!?…·"))
 
 

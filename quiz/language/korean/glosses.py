@@ -8,6 +8,8 @@ from quiz.language.korean.morphology import Gloss, Sentence
 
 BRACKETS = re.compile(r"\s?[(（\[［〔]([^()（）\[\]［］〔〕]*)[)）\]］〕]")
 BULLET = re.compile(r"^(?:[-*•·▲△■□○●◦※▶]|\d{1,2}[.)])\s+")
+# '(서울=한빛통신) 윤태경 기자 = ': who wrote it is no part of the sentence.
+BYLINE = re.compile(r"^\s?[가-힣·, ]{2,30}(?:기자|특파원|통신원) ?= ?")
 HEADING_LENGTH = 40
 ENDS_SENTENCE = re.compile(r"(?:다|요|까|죠|음|함|임)[.!?]?[”’\"']?$|[.!?][”’\"']?$")
 HAN = re.compile(r"^[\u3400-\u4dbf\u4e00-\u9fff·\s]+$")
@@ -33,6 +35,11 @@ def clean(text: str, span: Span, paragraph: int) -> Sentence:
     if bullet := BULLET.match(raw):
         kept = [k for k in kept if k >= bullet.end()]
         glosses = [Gloss(max(0, g.at - bullet.end()), g.text) for g in glosses]
+    if byline := BYLINE.match("".join(raw[k] for k in kept)):
+        kept = kept[byline.end() :]
+        glosses = [
+            Gloss(g.at - byline.end(), g.text) for g in glosses if g.at >= byline.end()
+        ]
     clean_text = "".join(raw[k] for k in kept)
     return Sentence(
         span,

@@ -29,6 +29,11 @@ MOVED_ON = frozenset({"이어", "또한", "한편", "역시", "또"})  # tie to 
 ADVERBIAL_ENDINGS = frozenset({"어", "아", "여", "어서", "아서", "면서", "으면서", "고"})
 
 
+def moves_on(piece: Piece, before: list[Piece]) -> bool:
+    """Tell '이어', but not that of '윈스턴 처칠에 이어'."""
+    return piece.text in MOVED_ON and not (before and before[-1].josa in {"에", "를", "을"})
+
+
 def statement(clause: Clause, start: int, end: int, reading: Reading) -> str:
     """Return "수달의 발가락 사이에는 [MARK]가 있다.", or "" where it can't stand alone.
 
@@ -37,7 +42,7 @@ def statement(clause: Clause, start: int, end: int, reading: Reading) -> str:
     """
     setting = reading.setting
     pieces = readable_pieces(clause, reading)
-    pieces = [p for p in pieces if p.text not in MOVED_ON]
+    pieces = [p for n, p in enumerate(pieces) if not moves_on(p, pieces[:n])]
     if not pieces or lost_pointer(clause, pieces) or describes_what_follows(clause):
         return ""
     if (pieces[0].number == -1 or clause.head) and another_acts(clause):

@@ -137,6 +137,10 @@ def is_name_part(match: re.Match[str], clause: Clause) -> bool:
         return not GOALS.match(text[match.end() :])
     if unit == "번" and number not in NATIVE:
         return True
+    if unit == "세" and text[: match.start("number")].endswith(" "):
+        before = [w for w in clause.sentence.words if w.end < match.start("number") + 1]
+        if before and before[-1].is_bare and before[-1].tags()[-1:] == ["NNP"]:
+            return True  # '카를로스 3세'
     quoted = text[: match.start("number")]
     return any(quoted.count(a) > quoted.count(b) for a, b in ("‘’", "「」", "『』", "《》"))
 
