@@ -77,6 +77,13 @@ class Names:
             for length in range(1, min(5, len(name) - 1)):
                 self.tails[name[-length:]].append(name)
 
+    def drop_marks_of_persons(self) -> None:
+        """《윌마》 is a book; in 윌마 루돌프 it is her name."""
+        persons = [name for name in self.proper if " " in name]
+        for name in list(self.marks):
+            if any(name in person.split() for person in persons):
+                del self.marks[name]
+
     def of_kind(self, kind: Kind) -> list[str]:
         return self.grouped[kind]
 
@@ -90,6 +97,7 @@ def vote(sentences: Sequence[Sentence]) -> Names:
         add_glosses(names, sentence)
     share_kinds(names)
     names.settle()
+    names.drop_marks_of_persons()
     return names
 
 

@@ -23,6 +23,7 @@ DISCOURSE = words(
 )
 
 
+SUCH_AS = frozenset({"들어", "들면"})  # after 예를
 ORDERING = re.compile(r"^(?:첫|둘|셋|넷|다섯|여섯|일곱)째,$")
 # After the subject they tie the sentence to the one before as well: '국장은 이어 ...'.
 MIDDLE = frozenset(
@@ -170,6 +171,6 @@ def is_discourse(word: Word, before: list[Piece]) -> bool:
     """Tell whether `word` only ties the sentence to the one before."""
     text = word.text.rstrip(",")
     if not before:
-        return text in DISCOURSE or ORDERING.match(word.text) is not None
+        return text in DISCOURSE or ORDERING.match(word.text) is not None or text in SUCH_AS
     last = before[-1].word
     return text in MIDDLE and last is not None and (last.is_topic or last.is_subject)

@@ -98,7 +98,7 @@ def joins(sentence: Sentence, number: int) -> bool:
     """Tell 'A와 B는' from 'A와 싸웠다': Kiwi takes both for the same at times."""
     word = sentence.words[number]
     if word.josa_tag == "JC":
-        # '레이나 소피아 미술관' is a name to nobody but its readers; 'A나 B' lists no names.
+        # The 나 of '레이나 소피아 미술관' is none, and 'A나 B' lists no names.
         return word.josa not in {"나", "이나"} or "NNP" not in word.tags()
     if word.josa not in {"와", "과"}:
         return False

@@ -148,7 +148,7 @@ def whole_term(
     if spelled:
         return term_at(sentence, number, at, len(re.findall(r"[A-Za-z]+", spelled[0])))
     start, end = term_at(sentence, number, at, 1)
-    if end - start >= SHORT_TERM:
+    if end - start >= max(SHORT_TERM, 2 * len(short) - 2):
         return start, end
     return term_at(sentence, number, at, min(3, len(short)))
 

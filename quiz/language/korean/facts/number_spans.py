@@ -168,6 +168,9 @@ def is_trivial(match: re.Match[str], clause: Clause) -> bool:
     return bool(DIFFERENCE.match(after) and FROM_TO.search(before + " "))
 
 
+PERIODS = frozenset({"세트", "이닝", "쿼터", "피리어드", "라운드"})
+
+
 def matches(clause: Clause) -> list[re.Match[str]]:
     words = clause.sentence.words
     start, end = words[clause.body[0]].start, words[clause.body[-1]].end
@@ -184,6 +187,8 @@ def is_quantity(match: re.Match[str], clause: Clause) -> bool:
     if any(w.start < match.end() and match.start("number") < w.end
            for w in whole_times(clause)):  # fmt: skip
         return False
+    if unit in PERIODS and not re.match(r" ?(?:만에|연속|동안|차)", text[match.end() :]):
+        return False  # in which set it was, not how many
     if unit == "분기" and not re.match(r" ?(?:만에|연속|동안)", text[match.end() :]):
         return False  # which quarter, not how many
     if is_ranged(number):
