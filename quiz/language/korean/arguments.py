@@ -46,8 +46,8 @@ def read_pieces(clause: Clause, reading: Reading) -> list[Piece] | None:
         return None
     try:
         return pieces_of(clause, reading.setting)
-    except Unresolved:
-        reading.rejected["unresolved"] += 1
+    except Unresolved as missing:
+        reading.rejected[missing.reason] += 1
         return None
 
 

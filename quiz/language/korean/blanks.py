@@ -32,7 +32,7 @@ from quiz.language.korean.morphology import Part, Sentence
 from quiz.language.korean.phrases import SEVERAL_PASSES, Phrase, is_copular, phrases
 from quiz.language.korean.pieces import DISCOURSE, Piece, Setting
 from quiz.language.korean.prompts import tidy
-from quiz.language.korean.statements import MARK, PLAIN, statement
+from quiz.language.korean.statements import MARK, PLAIN, readable_pieces, statement
 from quiz.language.korean.whose import real_topic
 from quiz.language.korean.wordlists import VAGUE_NOUNS, Kind, words
 
@@ -150,7 +150,7 @@ def new_cloze(candidate: Candidate, setting: Setting) -> str:
         return ""
     known = pieces_of_clauses(sentence)
     reading = Reading(sentence, clauses_of(sentence), setting, pieces=known)
-    text = told_alone(candidate, reading) or told_whole(candidate, setting)
+    text = told_alone(candidate, reading) or told_whole(candidate, reading)
     gap = stated_plainly(text.replace(MARK, "{{" + answer + "}}"))
     return "" if is_worked_out(GAP.sub(asked_figure, gap)) else gap
 
@@ -293,15 +293,17 @@ def is_good(text: str, candidate: Candidate) -> bool:
     )
 
 
-def told_whole(candidate: Candidate, setting: Setting) -> str:
+def told_whole(candidate: Candidate, reading: Reading) -> str:
     """Return the whole sentence with a mark where it is short and names something."""
-    sentence = candidate.sentence
+    sentence, setting = candidate.sentence, reading.setting
     if len(sentence.text) > LONGEST or not names_something(candidate, setting):
         return ""
     found = clauses_of(sentence)
     if not any(real_topic(c) for c in found) or (
         len(found) > 1 and len(sentence.text) > SHORT
     ):
+        return ""
+    if not all(readable_pieces(clause, reading) for clause in found):
         return ""
     text = standing_alone(sentence, candidate, setting)
     text = tidy(resolve(text, setting.calendar, setting.context.year, setting.context.day))

@@ -13,6 +13,7 @@ from quiz.language.korean.conjugation import Predicate, predicate_of
 from quiz.language.korean.doers import also_there, is_doer, opening
 from quiz.language.korean.morphology import Part, Sentence, Word
 from quiz.language.korean.phrases import is_copular, is_nominal, is_time_word
+from quiz.language.korean.valency import befalls_things
 from quiz.language.korean.wordlists import OF_A_THING, Kind, noun_kind
 
 COORDINATING = frozenset(
@@ -67,6 +68,7 @@ JOINING = frozenset({"어", "아", "어서", "아서", "여", "여서"})
 CONDITIONAL = frozenset({"면", "으면", "도록", "어야", "아야", "더라도", "어도", "아도"})
 # '운영에 관한 문제', '이에 따른 결과': these have no subject of their own.
 RELATING = re.compile(r"^(?:관한|대한|위한|의한|따른|통한|향한|인한|비롯한|관련된|대비한)$")
+CONTRASTED = re.compile(r"^\d{3,4}년에는$")
 PASSIVE_VERB = re.compile(r"되|됐|되었|열렸|열린|졌|지었|사라")
 
 
@@ -121,6 +123,12 @@ def clauses(sentence: Sentence) -> list[Clause]:
             shared = ()  # '임신 기간은 두 달이고 한 번에 세 마리를 낳는다'
         if shared and not own and not words[shared[-1]].is_topic and is_doer(words[start]):
             shared = ()  # '절반 이상이 찾는 곳이었다': whose 절반 isn't sure
+        if shared and not own and not words[shared[-1]].is_topic and found:
+            last = found[-1]
+            if acts(words, last.body) and befalls_things(words, body, predicate):
+                shared = ()  # 'A가 배를 찾아냈고, 1961년에 인양되었다'
+            elif CONTRASTED.match(words[start].text):
+                shared = ()  # 'A가 강을 건넜고, 671년에는 성을 빼앗았다'
         hidden = not own and bool(also_there(words, body))
         head = () if own or hidden or not shared else shared
         topic = own or head
@@ -333,7 +341,8 @@ def taken_before(words: tuple[Word, ...], number: int, body: tuple[int, ...]) ->
 def is_main_argument(sentence: Sentence, number: int, body: tuple[int, ...]) -> bool:
     """Tell whether no adnominal verb between the word and the clause's end takes it."""
     later = [n for n in before_predicate(sentence, body) if n > number]
-    subject = sentence.words[number].is_subject
+    word = sentence.words[number]
+    subject = word.is_subject and word.tags()[-2:-1] != ["NNP"]  # '장영실이 새로운 ...'
     return not any(takes_arguments(sentence.words[n], subject) for n in later)
 
 

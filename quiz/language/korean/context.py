@@ -5,6 +5,7 @@ from collections import Counter
 from dataclasses import dataclass, replace
 
 from quiz.core.article import Article
+from quiz.language.korean.clauses import RUNNING_ON, subject_words
 from quiz.language.korean.mentions import Mention, read_phrase
 from quiz.language.korean.moments import (
     Calendar,
@@ -17,7 +18,14 @@ from quiz.language.korean.moments import (
 from quiz.language.korean.morphology import Sentence, Word
 from quiz.language.korean.names import Names
 from quiz.language.korean.phrases import Phrase, is_copular, is_time_word, phrases
-from quiz.language.korean.wordlists import SURNAMES, VAGUE_NOUNS, Kind, noun_kind, title_of
+from quiz.language.korean.wordlists import (
+    SURNAMES,
+    VAGUE_NOUNS,
+    Kind,
+    head_noun,
+    noun_kind,
+    title_of,
+)
 
 KEPT, LONG, LEAD, OFTEN = 8, 20, 3, 3
 TWICE = 2
@@ -68,6 +76,29 @@ GENERIC = frozenset(
 )
 NUMBERING = re.compile(r"^(?:[(\[]?\d{1,2}[.)\]]|[■□●▶◆※·-])\s*")
 LATER_YEAR = re.compile(r"(?<![가-힣])(이듬해|다음 해|같은 해|그해)(?=[\s에])")
+# What stands for a thing by a wider word: a 전열함 is a 배, a 소설집 a 책.
+WIDER = {
+    "배": ("함", "선", "호", "범선", "군함", "여객선"),
+    "책": (
+        "책",
+        "소설",
+        "소설집",
+        "시집",
+        "사전",
+        "서적",
+        "역사서",
+        "수필집",
+        "동화",
+        "저서",
+    ),
+    "작품": ("소설", "시", "희곡", "영화", "그림", "조각", "교향곡", "오페라", "연극"),
+    "구단": ("클럽", "팀", "구단"),
+    "영화": ("영화",),
+    "나라": ("왕국", "공화국", "제국"),
+    "건물": ("건물", "건축물", "궁전", "성당", "사찰"),
+}
+UNNAMED = re.compile(r"^[A-Z] ?(?:씨|군|양|모)?$|^[가-힣]모$")  # 'A씨', '윤모'
+OR = frozenset({"또는", "혹은"})
 TITLE_TAIL = re.compile(r"\s*[-–—:|(（].*$")
 
 
@@ -97,6 +128,7 @@ def contexts(article: Article, sentences: list[Sentence], names: Names) -> list[
     told = [topics_of(sentence) for sentence in sentences]
     topics = Counter(mention.name for mentions in told for mention in mentions)
     subject = subject_of_article(article, sentences, topics, names)
+    told = under_one_name(told, subject, sentences, names)
     calendar = calendar_of(article)
     start = Context(
         subject, subject if names.kind(subject) is Kind.PERSON else "", subject=subject
@@ -284,37 +316,121 @@ def subject_of_article(
     ):
         names.proper.add(title)
         return title
-    return main_person(topics, names)
+    return person_of_title(title, sentences, names) or main_person(topics, names)
 
 
 def opens_with(sentences: list[Sentence], title: str, names: Names) -> bool:
     """Tell whether the article opens with 'TITLE은 ... 이다', or with its name."""
-    first = next((s for s in sentences if not s.heading and s.words), None)
-    if first is None or not (is_copular(first.words[-1]) or names.is_proper(title)):
+    first = first_sentence(sentences)
+    if first is None:
         return False
+    copular = is_copular(first.words[-1])
     topic = next((phrase for phrase in phrases(first) if not phrase.is_time), None)
+    if topic is None:
+        return False
+    if copular and is_label(first, sentences, title):
+        return True
+    name = topic.text.strip("‘’'")
+    if first.words[topic.last].is_topic:
+        if name == title:
+            return copular or names.is_proper(title)
+        return is_fuller(opening_words(first), title)
+    return copular and name == title and is_followed_by_or(first, topic)
+
+
+def is_followed_by_or(sentence: Sentence, phrase: Phrase) -> bool:
+    return any(w.core in OR for w in sentence.words[phrase.last + 1 : phrase.last + 2])
+
+
+def first_sentence(sentences: list[Sentence]) -> Sentence | None:
+    return next((s for s in sentences if not s.heading and s.words), None)
+
+
+def opening_words(first: Sentence) -> str:
+    """Return the words of the first topic, also those that the tagger takes for verbs."""
+    for word in first.words:
+        if word.is_topic:
+            return first.text[first.words[0].start : word.core_end]
+    return ""
+
+
+def is_fuller(name: str, title: str) -> bool:
+    """Tell 'A 프리티오프 B', whose article is called 'A B'."""
+    whole, short = name.split(), title.split()
     return (
-        topic is not None
-        and first.words[topic.last].is_topic
-        and topic.text.strip("‘’'") == title
+        len(short) > 1
+        and len(whole) > len(short)
+        and whole[-1] == short[-1]
+        and (whole[0] == short[0])
     )
+
+
+def is_label(first: Sentence, sentences: list[Sentence], title: str) -> bool:
+    """Tell '고산자 김정호가 만든 전도입니다' under the title, as on a museum's label."""
+    before = [s.text for s in sentences if s.span.start < first.span.start]
+    if len(title.split()) > 2 or not any(text.startswith(title) for text in before):
+        return False
+    if any(w.is_topic or w.quoted for w in first.words):
+        return False
+    body = tuple(range(len(first.words)))
+    return not subject_words(first, body)
+
+
+def person_of_title(title: str, sentences: list[Sentence], names: Names) -> str:
+    """Return whom 'NAME, 나비의 한살이를 그리다' names, if the lead names her too."""
+    name, _, rest = title.partition(",")
+    if not rest or names.kind(name) is not Kind.PERSON or not names.is_proper(name):
+        return ""
+    return name if any(m.name == name for m in leading_mentions(sentences)) else ""
+
+
+def under_one_name(
+    told: list[list[Mention]], subject: str, sentences: list[Sentence], names: Names
+) -> list[list[Mention]]:
+    """Let 바사함은 and 메리안은 be about what the article calls 바사호, 마리아 메리안."""
+    known = other_names(subject, sentences, names) if subject else frozenset()
+    if not known:
+        return told
+    return [
+        [replace(m, name=subject) if m.name in known else m for m in mentions]
+        for mentions in told
+    ]
+
+
+def other_names(subject: str, sentences: list[Sentence], names: Names) -> frozenset[str]:
+    """Return the other names of the article's subject: of its first line, or a part."""
+    found = set(names.others(subject))
+    first = first_sentence(sentences)
+    if first is not None:
+        opening = [p for p in phrases(first) if not p.is_time][:2]
+        name = opening[0].text.strip("‘’'") if opening else ""
+        if is_fuller(opening_words(first), subject):
+            found |= {opening_words(first), name, read_phrase(first, opening[0]).name}
+        if name == subject and len(opening) > 1 and is_followed_by_or(first, opening[0]):
+            found.add(read_phrase(first, opening[1]).name)
+    if names.kind(subject) is Kind.PERSON and " " in subject:
+        found.add(subject.split()[-1])
+    return frozenset(found) - {subject}
 
 
 def learn_kind(sentences: list[Sentence], title: str, names: Names) -> None:
     """A title that is no name to the tagger is what its first sentence says."""
     first = next(s for s in sentences if not s.heading and s.words)
-    noun = first.words[-1].core
-    kind = noun_kind(noun) if is_copular(first.words[-1]) else None
-    if kind and names.kind(title) in {None, Kind.THING}:
-        names.settled[title] = kind
+    said = [w for w in first.words if w.comma_noun_ends(RUNNING_ON)]
+    noun = first.words[-1].core if is_copular(first.words[-1]) else ""
+    noun = noun or (said[0].core if said else "")
+    kind = noun_kind(noun) if noun else None
+    if noun and noun not in VAGUE_NOUNS:
         names.nouns.setdefault(title, noun)
+    if kind and (names.kind(title) in {None, Kind.THING} or kind is Kind.PERSON):
+        names.settled[title] = kind
 
 
 def main_person(topics: Counter[str], names: Names) -> str:
     """Return the person whom most sentences with a named topic are about, or ""."""
     persons: Counter[str] = Counter()
     for name, count in topics.items():
-        if names.kind(name) is Kind.PERSON:
+        if names.kind(name) is Kind.PERSON and not UNNAMED.match(name):
             others = names.others(name)
             persons[name] = count + sum(topics[other] for other in others)
     named = sum(count for name, count in topics.items() if names.is_proper(name))
@@ -322,6 +438,22 @@ def main_person(topics: Counter[str], names: Names) -> str:
         return ""
     name, count = persons.most_common(1)[0]
     return name if count >= OFTEN and count * 5 >= named * 2 else ""
+
+
+def called_by(text: str, context: Context, names: Names) -> str:
+    """Return the article's subject where `text` is a bare noun for it: 배를, 책을."""
+    subject = context.subject
+    bare = " " not in text and not names.is_proper(text)
+    return subject if subject and bare and is_called(text, subject, names) else ""
+
+
+def is_called(noun: str, name: str, names: Names) -> bool:
+    """Tell 배 of what the text calls a 전열함, and 축제 of what it calls a 민속 축제."""
+    told = names.nouns.get(name, "")
+    called = head_noun(told)
+    if len(called) >= 2 and noun == called:
+        return True
+    return bool(told) and told.endswith(WIDER.get(noun, ()))
 
 
 def referent(word: Word, after: str, context: Context, names: Names) -> str | None:

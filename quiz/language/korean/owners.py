@@ -9,13 +9,15 @@ from quiz.language.korean.clauses import (
     is_main_argument,
     taken_before,
 )
+from quiz.language.korean.context import is_called
 from quiz.language.korean.doers import also_there, is_doer
+from quiz.language.korean.ellipsis import with_what_is_left_out
 from quiz.language.korean.josa import fitting
 from quiz.language.korean.morphology import Part
 from quiz.language.korean.names import names_something
 from quiz.language.korean.phrases import is_time_word
 from quiz.language.korean.pieces import DISCOURSE, Piece, Setting, own_pieces
-from quiz.language.korean.wordlists import OF_A_THING, Kind, head_noun, noun_kind, words
+from quiz.language.korean.wordlists import OF_A_THING, Kind, noun_kind, words
 
 OF_A_PERSON = words(
     """
@@ -59,7 +61,8 @@ def pieces_of(clause: Clause, setting: Setting) -> list[Piece]:
     Raises:
         Unresolved: what 그 or 이 회사 means is not known.
     """
-    return with_subject(own_pieces(clause, setting), clause, setting)
+    pieces = with_subject(own_pieces(clause, setting), clause, setting)
+    return with_what_is_left_out(pieces, clause, setting)
 
 
 def with_subject(pieces: list[Piece], clause: Clause, setting: Setting) -> list[Piece]:
@@ -148,8 +151,7 @@ def stands_for(piece: Piece, before: Piece | None, name: str, setting: Setting) 
         return False
     if is_short_for(piece, name):
         return True
-    called = head_noun(setting.names.nouns.get(name, ""))
-    return not person and len(called) >= 2 and piece.core == called
+    return not person and is_called(piece.core, name, setting.names)
 
 
 def modifies(piece: Piece) -> bool:

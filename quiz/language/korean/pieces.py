@@ -70,6 +70,14 @@ class Setting:
 class Unresolved(Exception):
     """A pronoun or pointing word of the clause stands for nothing known."""
 
+    reason = "unresolved"
+
+
+class NoObject(Unresolved):
+    """The verb needs an object that the clause doesn't show."""
+
+    reason = "no-object"
+
 
 def own_pieces(clause: Clause, setting: Setting) -> list[Piece]:
     """Return the clause's words with pronouns replaced and discourse words dropped.

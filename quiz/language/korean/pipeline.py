@@ -33,6 +33,7 @@ from quiz.language.korean import (
     mentions,
     names,
     phrases,
+    valency,
 )
 from quiz.language.korean.acceptance import acceptance, signs_of
 from quiz.language.korean.article_text import ArticleText
@@ -91,6 +92,7 @@ def drafted(article: Article, now: datetime, progress: Progress) -> Draft:
     questions = build(article, proposed, known, rejected, now)
     progress(len(article.text), len(article.text))
     phrases.forget()
+    valency.forget()
     mentions.read_phrase.cache_clear()
     blanks.forget()
     return Draft(tuple(questions), tuple(warnings), rejected)

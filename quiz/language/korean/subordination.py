@@ -227,8 +227,8 @@ def main_pieces(split: Split, reading: Reading) -> list[Piece] | None:
     """Return the main clause as a prompt uses it, or None where it can't stand alone."""
     try:
         pieces = pieces_of(split.main, reading.setting)
-    except Unresolved:
-        reading.rejected["unresolved"] += 1
+    except Unresolved as missing:
+        reading.rejected[missing.reason] += 1
         return None
     if not says_who(subject_text(pieces, split.main), reading):
         reading.rejected["no-subject"] += 1
