@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,7 @@ from jinja2 import StrictUndefined
 from sqlalchemy.orm import sessionmaker
 
 from quiz.actions.background import draft_task, open_queue
+from quiz.actions.bring_sources import read_aside
 from quiz.language import draft_article
 from quiz.storage.engine import prepare_engine
 from quiz.web import (
@@ -23,6 +25,7 @@ from quiz.web import (
     reading_pages,
     review_pages,
     sign_in_pages,
+    source_pages,
     today_pages,
 )
 from quiz.web.addresses import use_row_ids
@@ -40,6 +43,7 @@ PAGES = (
     progress_pages,
     reading_pages,
     article_pages,
+    source_pages,
     bank_pages,
     question_pages,
     review_pages,
@@ -92,6 +96,7 @@ def open_database(app: Flask) -> None:
     queue = open_queue(app.config["QUEUE_URL"])
     app.extensions["quiz_sessions"] = sessions
     app.extensions["quiz_queue"] = queue
+    app.extensions["quiz_read"] = partial(read_aside, sessions)
     app.extensions["quiz_draft"] = draft_task(queue, sessions, draft_article)
 
 

@@ -15,11 +15,11 @@ from quiz.core.plain_data import warning_data
 from quiz.core.problems import Problem
 from quiz.core.questions import Bank
 from quiz.language import Draft, Progress
+from quiz.storage.articles import is_asked
 from quiz.storage.banks import (
     add_bank,
     add_questions,
-    find_bank_of,
-    remove_unanswered_bank,
+    touch,
 )
 from quiz.storage.engine import begin_writing
 from quiz.storage.jobs import (
@@ -31,7 +31,7 @@ from quiz.storage.jobs import (
     find_job,
     find_job_of,
 )
-from quiz.storage.tables import ArticleRow, BankRow, JobRow
+from quiz.storage.tables import ArticleRow, JobRow
 
 LONGEST_TITLE, LONGEST_HEADING = 200, 60
 EARLIEST_YEAR = 1000
@@ -72,34 +72,32 @@ def begin_draft(session: Session, owner_id: int, article: Article, now: datetime
     return job
 
 
-def keep_article(
-    session: Session, owner_id: int, article: Article, now: datetime
-) -> BankRow:
-    """Keep the article in a new bank whose questions are to be written by hand."""
-    bank = Bank(str(uuid4()), article.title, article.language, (article,))
-    row = add_bank(session, bank, owner_id, now)
-    session.commit()
-    return row
-
-
-def replace_article(
+def correct_article(
     session: Session, owner_id: int, job_id: int, article: Article, now: datetime
 ) -> JobRow:
-    """Put a corrected article where drafting found nothing, to be drafted again.
+    """Correct the article in which drafting found nothing, to be drafted again.
 
     Raises:
         NotFound: the teacher has no such job.
-        Problem: there are questions in the bank by now.
+        Problem: questions prove themselves by the article by now.
     """
     begin_writing(session)
     failed = find_job_of(session, owner_id, job_id)
-    bank = find_bank_of(session, owner_id, failed.bank_id)
-    if bank.questions:
+    row = session.get_one(ArticleRow, failed.article_id)
+    if failed.state != "failed" or is_asked(session, row):
         raise Problem(
-            "This bank has questions by now. Bring the corrected text in as a new bank."
+            "Questions of this text are in the bank by now. "
+            "Bring the corrected text in as a new edition."
         )
-    remove_unanswered_bank(session, bank)
-    return begin_draft(session, owner_id, article, now)
+    if row.bank.title == row.title and len(row.bank.articles) == 1:
+        row.bank.title, row.bank.language = article.title, article.language
+    row.title, row.text, row.language = article.title, article.text, article.language
+    row.date, row.source = article.date, article.source
+    touch(row.bank, now)
+    session.delete(failed)
+    job = add_job(session, row, now)
+    session.commit()
+    return job
 
 
 @dataclass(slots=True)

@@ -22,6 +22,7 @@ XML_LINE = re.compile(r"\A\s*<\?xml[^>]{0,200}\?>")
 KOREAN = dict.fromkeys(
     ("euc-kr", "euckr", "ks_c_5601-1987", "ks_c_5601", "ksc5601"), "cp949"
 )
+NO_LETTERS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufeff\ufffe\uffff]")
 FEWEST_LETTERS = 40  # what trafilatura leaves of a page that is no article
 LARGEST_PAGE = 10_000_000  # bytes
 UNREAD = ("script", "style", "template", "noscript", "head", "nav", "form", "svg", "iframe")
@@ -91,8 +92,8 @@ def codec_named(name: str) -> str:
 
 
 def without_declaration(text: str) -> str:
-    """Drop XML's first line: lxml refuses decoded text that names an encoding."""
-    return XML_LINE.sub("", text.lstrip("\ufeff"), count=1)
+    """Drop what lxml refuses: XML's first line in decoded text, and control characters."""
+    return XML_LINE.sub("", NO_LETTERS.sub("", text), count=1)
 
 
 def main_text(content: str, address: str) -> tuple[str, Imprint]:

@@ -20,6 +20,7 @@ LOOSE_PARTICLE = re.compile(
 )
 SHORT, NEARLY_FULL = 0.6, 0.82  # of the width of a full line
 FULL = 0.9  # so much of a page's lines are not wider than a full line
+NARROWEST = 40  # what is narrower than a newspaper's column was not broken for room
 EDGE_LINES, FEW_PAGES = 2, 3
 
 
@@ -77,7 +78,7 @@ def is_running_head(line: str, at: int, lines: int, repeated: set[str]) -> bool:
 def join_lines(lines: Sequence[str]) -> str:
     """Join lines that were broken for want of room; an empty line parts paragraphs."""
     widths = sorted(width_of(line) for line in lines if line)
-    full = widths[int(FULL * (len(widths) - 1))] if widths else 0
+    full = max(NARROWEST, widths[int(FULL * (len(widths) - 1))] if widths else 0)
     words = known_words(lines)
     found: list[str] = []
     before = ""

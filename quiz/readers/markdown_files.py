@@ -15,6 +15,7 @@ FENCE = re.compile(r"^ {0,3}(?:```|~~~)")
 TABLE_RULE = re.compile(r"^\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*$")
 LEAD = re.compile(r"^\s{0,3}(?:>\s?)+|^\s*(?:[-*+]|\d{1,3}[.)])\s+(?:\[[ xX]\]\s+)?")
 REFERENCE = re.compile(r"^ {0,3}\[[^\]\n]{1,200}\]:\s+\S+.*$")
+ESCAPED, HIDDEN = re.compile(r"\\([!-/:-@\[-`{-~])"), 0xE000  # private letters
 PLAIN = (
     (re.compile(r"!\[[^\]\n]{0,300}\](?:\([^)\n]{0,999}\)|\[[^\]\n]{0,99}\])"), ""),
     (re.compile(r"\[\^[^\]\n]{1,40}\]"), ""),
@@ -25,7 +26,6 @@ PLAIN = (
     (re.compile(r"(`+)(.+?)\1"), r"\2"),
     (re.compile(r"(\*\*|__|~~)(?=\S)(.+?)(?<=\S)\1"), r"\2"),
     (re.compile(r"(?<!\w)([*_])(?=\S)([^*_\n]+?)(?<=\S)\1"), r"\2"),
-    (re.compile(r"\\([\\`*_{}\[\]()#+\-.!|~>])"), r"\1"),
 )
 
 
@@ -89,6 +89,8 @@ def cells(line: str) -> str:
 
 
 def plain_inline(line: str) -> str:
+    # A sign after a backslash is none: it hides from the patterns behind a letter's back.
+    line = ESCAPED.sub(lambda sign: chr(HIDDEN + ord(sign[1])), line)
     for pattern, words in PLAIN:
         line = pattern.sub(words, line)
-    return line
+    return re.sub(r"[\ue021-\ue07e]", lambda sign: chr(ord(sign[0]) - HIDDEN), line)

@@ -1,5 +1,6 @@
 """Which web addresses may be fetched: none that leads into a private network."""
 
+import re
 import socket
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -10,6 +11,7 @@ from quiz.core.problems import Problem
 
 PORTS = {"http": 80, "https": 443}
 LONGEST_ADDRESS = 2000
+HOST = re.compile(r"[A-Za-z0-9._:-]{1,253}")
 # IPv4 inside IPv6 by a translator (RFC 6052); its local form (RFC 8215) is nobody's else.
 NAT64, LOCAL_NAT64 = IPv6Network("64:ff9b::/96"), IPv6Network("64:ff9b:1::/48")
 COMPATIBLE = IPv6Network("::/96")
@@ -26,8 +28,8 @@ class WebAddress:
     path: str
 
 
-def read_address(text: str) -> WebAddress:
-    """Take a web address apart.
+def read_address(text: str, *, any_port: bool = False) -> WebAddress:
+    """Take a web address apart; its port is the usual one unless `any_port`.
 
     Raises:
         Problem: it is none that is fetched here.
@@ -39,11 +41,11 @@ def read_address(text: str) -> WebAddress:
         host = host.encode("idna").decode() if not host.isascii() else host
     except ValueError:  # brackets or a port that are none; UnicodeError is one too
         raise no_address() from None
-    if parts.scheme not in PORTS or not host or len(text) > LONGEST_ADDRESS:
+    if parts.scheme not in PORTS or not HOST.fullmatch(host) or len(text) > LONGEST_ADDRESS:
         raise no_address()
     if parts.username is not None or parts.password is not None:
         raise Problem("A web address with a name or a password in it is not fetched.")
-    if port not in {None, *PORTS.values()}:
+    if not any_port and port not in {None, *PORTS.values()}:
         raise Problem("A web address with another port than 80 or 443 is not fetched.")
     path = quote(parts.path or "/", safe="/%:@!$&'()*+,;=~-._")
     if parts.query:

@@ -9,7 +9,7 @@ from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from http.client import HTTPConnection, HTTPException, HTTPResponse
 from pathlib import PurePosixPath
-from urllib.parse import unquote, urljoin
+from urllib.parse import unquote, urljoin, urlsplit
 
 from quiz.core.imprint import Imprint
 from quiz.core.problems import Problem
@@ -72,14 +72,15 @@ def read_page(text: str, network: Network | None = None) -> FoundText:
     if got.mimetype in {"text/html", "application/xhtml+xml"}:
         found = read_html(got.content, got.address, got.charset)
     else:
-        name = PurePosixPath(unquote(read_address(got.address).path.partition("?")[0])).name
+        name = PurePosixPath(unquote(urlsplit(got.address).path)).name
         found = read_file(name, got.content)
     return FoundText(found.text, with_address(found.imprint, got.address))
 
 
 def with_address(imprint: Imprint, address: str) -> Imprint:
     """Name the site, where it has a name, with its address."""
-    source = f"{imprint.source} {address}" if imprint.source else address
+    named = imprint.source and imprint.source not in address
+    source = f"{imprint.source} {address}" if named else address
     return Imprint(imprint.title, imprint.date, source)
 
 
@@ -91,7 +92,7 @@ def download(text: str, network: Network) -> Download:
     """
     place = text.strip()
     for _ in range(MOST_REDIRECTS + 1):
-        address = read_address(place)
+        address = read_address(place, any_port=network.private)
         with answer_of(address, network) as answer:
             following = answer.getheader("Location")
             if answer.status not in {301, 302, 303, 307, 308} or not following:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from sqlalchemy import delete, func, select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, object_session
 
 from quiz.core.article import Article
 from quiz.core.plain_data import warning_data, warning_from
@@ -16,12 +16,14 @@ from quiz.storage.tables import (
     ArticleRow,
     BankRevisionRow,
     BankRow,
+    EditionRow,
     JobRow,
     MediumRow,
     QuestionRow,
     ReviewRow,
     RevisionRow,
     SittingRow,
+    SourceRow,
 )
 
 
@@ -111,8 +113,34 @@ def add_bank(session: Session, bank: Bank, owner_id: int, now: datetime) -> Bank
     )
     session.add(row)
     row.articles.extend(article_row(article) for article in bank.articles)
+    session.flush()
+    add_files(session, row.id, bank.files)
     add_questions(session, row, bank.questions, owner_id, now)
     return row
+
+
+def add_files(session: Session, bank_id: int, files: Iterable[tuple[str, bytes]]) -> None:
+    """Add pictures and sounds; one that is there already stays as it is."""
+    query = select(MediumRow.name).where(MediumRow.bank_id == bank_id)
+    there = set(session.scalars(query))
+    session.add_all(
+        MediumRow(bank_id=bank_id, name=name, content=content)
+        for name, content in files
+        if name not in there
+    )
+
+
+def find_file(session: Session, bank_id: int, name: str) -> bytes:
+    """Return a picture or sound of a bank."""
+    row = session.get(MediumRow, (bank_id, name))
+    if row is None:
+        raise NotFound("file")
+    return row.content
+
+
+def files_of(session: Session, bank_id: int) -> tuple[tuple[str, bytes], ...]:
+    query = select(MediumRow.name, MediumRow.content).where(MediumRow.bank_id == bank_id)
+    return tuple((name, content) for name, content in session.execute(query))
 
 
 def article_row(article: Article) -> ArticleRow:
@@ -209,8 +237,11 @@ def remove_unanswered_bank(session: Session, bank: BankRow) -> None:
         )
     its_questions = select(QuestionRow.id).where(QuestionRow.bank_id == bank.id)
     session.execute(delete(RevisionRow).where(RevisionRow.question_id.in_(its_questions)))
+    its_articles = select(ArticleRow.id).where(ArticleRow.bank_id == bank.id)
+    session.execute(delete(EditionRow).where(EditionRow.article_id.in_(its_articles)))
     # A sitting without an answer holds nothing.
     for table in (
+        SourceRow,
         JobRow,
         SittingRow,
         QuestionRow,
@@ -230,6 +261,7 @@ def touch(bank: BankRow, now: datetime) -> None:
 
 def whole_bank(row: BankRow) -> Bank:
     """Return the bank with everything in it, as it leaves for a file or a deck."""
+    session = object_session(row)
     return Bank(
         id=row.uid,
         title=row.title,
@@ -238,6 +270,7 @@ def whole_bank(row: BankRow) -> Bank:
         questions=tuple(question.question for question in row.questions),
         warnings=warnings_of(row),
         deck=row.deck,
+        files=files_of(session, row.id) if session else (),
     )
 
 

@@ -48,6 +48,12 @@ def add_job(session: Session, article: ArticleRow, now: datetime) -> JobRow:
     return job
 
 
+def next_job(session: Session, job: JobRow) -> int | None:
+    """Return the bank's next job that is not done, of those begun with `job` or since."""
+    query = select(JobRow.id).where(JobRow.bank_id == job.bank_id, JobRow.state != "done")
+    return session.scalar(query.where(JobRow.created >= job.created).order_by(JobRow.id))
+
+
 def claim_job(session: Session, job_id: int, now: datetime) -> bool:
     """Take a job that waits or whose worker was killed. Only one caller gets True."""
     lost = (JobRow.state == "running") & (JobRow.heartbeat < now - SILENCE)

@@ -21,6 +21,10 @@ DEFAULTS: Mapping[str, Any] = {
     "SIGN_IN_LIMIT": "20 per hour",
     "DRAFT_LIMIT": "30 per hour",
     "MAX_CONTENT_LENGTH": 8_000_000,  # bytes of one request
+    "MAX_UPLOAD_LENGTH": 64_000_000,  # bytes of the texts that a teacher brings at once
+    "PRIVATE_ADDRESSES": False,  # True: web addresses of the own network may be read
+    "ANKI_CONNECT_URL": "http://127.0.0.1:8765",
+    "ANKI_CONNECT_KEY": "",
     "SECURE_COOKIES": False,  # True when served by https
 }
 

@@ -12,9 +12,8 @@ from sqlalchemy.orm import Session, sessionmaker
 
 from quiz.actions.draft_article import (
     begin_draft,
-    keep_article,
+    correct_article,
     read_article,
-    replace_article,
     run_draft,
 )
 from quiz.core.article import Article
@@ -158,14 +157,22 @@ def test_a_job_that_kills_its_worker_every_time_is_given_up(
 def test_a_corrected_article_takes_the_place_of_one_without_facts(
     session: Session, sessions: sessionmaker[Session], job: JobRow, owner: PersonRow
 ) -> None:
+    def refuse(article: Article, now: datetime, progress: Progress) -> Draft:
+        raise Problem("Nothing.")
+
+    run_draft(sessions, job.id, refuse)
     article = read_article("", "고친 글이다.", "ko")
     with pytest.raises(NotFound):
-        replace_article(session, owner.id + 1, job.id, article, datetime.now(UTC))
+        correct_article(session, owner.id + 1, job.id, article, datetime.now(UTC))
     session.rollback()
-    new = replace_article(session, owner.id, job.id, article, datetime.now(UTC))
+    new = correct_article(session, owner.id, job.id, article, datetime.now(UTC))
     assert run_draft(sessions, new.id, draft_samples)
     assert drafts(session, find_job(session, new.id)) == 5
-    assert [bank.title for bank in banks_of(session, owner.id)] == ["고친 글이다."]
+    [bank] = banks_of(session, owner.id)
+    assert (bank.title, [row.text for row in bank.articles]) == (
+        "고친 글이다.",
+        ["고친 글이다."],
+    )
 
 
 def test_questions_are_never_lost_to_a_corrected_article(
@@ -175,19 +182,10 @@ def test_questions_are_never_lost_to_a_corrected_article(
     article = read_article("", "고친 글이다.", "ko")
     owner_id, job_id = owner.id, job.id
     session.rollback()
-    with pytest.raises(Problem, match="has questions by now"):
-        replace_article(session, owner_id, job_id, article, datetime.now(UTC))
+    with pytest.raises(Problem, match="in the bank by now"):
+        correct_article(session, owner_id, job_id, article, datetime.now(UTC))
     session.rollback()
     assert drafts(session, job) == 5
-
-
-def test_an_article_can_be_kept_without_drafting(
-    session: Session, owner: PersonRow, now: datetime
-) -> None:
-    article = read_article(" The  title ", "Text.", "en")
-    bank = keep_article(session, owner.id, article, now)
-    assert (bank.title, bank.language) == ("The title", "en")
-    assert [row.text for row in bank.articles] == ["Text."]
 
 
 def test_questions_are_kept_while_others_write(

@@ -61,7 +61,8 @@ class Desk:
         """Paste an article and wait for its drafts."""
         self.open("/desk/new")
         self.page.locator("#text").fill(text)
-        self.page.locator("#written").fill("2024-05-01")
+        self.page.locator("button.main").click()
+        self.page.locator("[name$=-written]").fill("2024-05-01")
         self.page.locator("button[value=draft]").click()
 
     def drafted(self) -> None:

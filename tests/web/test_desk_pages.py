@@ -11,6 +11,7 @@ from flask.testing import FlaskClient
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from quiz.actions.bring_sources import Pasted, Place, bring_sources
 from quiz.app import create_app
 from quiz.core.questions import Status
 from quiz.formats.bank_file import read_bank, write_bank
@@ -19,11 +20,14 @@ from quiz.storage.people import add_person
 from quiz.storage.tables import BankRow, PersonRow
 from tests.desk_bank import LONG_AGO, add_desk_bank, begin_empty, draft_bank
 
+BATCH = "0b8cbf5c-2d3f-4c53-9c55-0f8a0f3f1d11"
 PAGES = [
     "/desk/",
     "/desk/new",
     "/desk/import",
     "/desk/jobs/1",
+    "/desk/jobs/1/text",
+    f"/desk/sources/{BATCH}",
     "/desk/banks/1",
     "/desk/banks/1?status=draft&kind=date&find=%25&order=recent&page=9",
     "/desk/banks/1/settings",
@@ -40,6 +44,8 @@ PAGES = [
 ]
 POSTS = [
     "/desk/new",
+    "/desk/jobs/1/text",
+    f"/desk/sources/{BATCH}",
     "/desk/import",
     "/desk/banks/1/remove",
     "/desk/banks/1/settings",
@@ -56,6 +62,8 @@ POSTS = [
 def bank(session: Session, owner: PersonRow) -> BankRow:
     row = add_desk_bank(session, owner.id, Status.APPROVED)
     begin_empty(session, owner.id)
+    texts = [Pasted("글이다."), Pasted("둘째 글이다.")]
+    bring_sources(session, owner.id, texts, Place(BATCH), LONG_AGO)
     return row
 
 
