@@ -75,7 +75,9 @@ RELATION = words("""
 별명 이름 본명 호 아호 필명 예명 애칭 별칭 자 시호 묘호 수도 주제 제목 대표 대표작 본사
 소재지 위치 저자 주인공 감독 주인 창업자 설립자 창립자 작곡가 작가 개최지 우승자 우승팀
 상대 결과 회장 사장 총재 원장 의장 대통령 총리 주요 언어 통화 공용어 국화 고향 출생지 국적
-소속 종목 재료 원료 성분 원인 목적 핵심 중심 정식 명칭 공식명칭 마스코트 슬로건 구호 표어
+설계자 제작자 발명자 발견자 창시자 지휘자 연출자 편집자 번역자 시공사 제작사 출판사
+배급사 운영사 소속 종목 재료 원료 성분 원인 목적 핵심 중심 정식 명칭 공식명칭 마스코트
+슬로건 구호 표어
 """)
 
 
@@ -88,6 +90,8 @@ def find(reading: Reading) -> Iterator[Candidate]:
         if pieces is None:
             continue
         yield from told_as_cleft(clause, pieces, reading)
+        if name := name_by_the_way(clause, reading):
+            yield from asks_predicate(clause, pieces, name, reading)
         if name := name_in_predicate(clause, reading):
             yield from asks_predicate(clause, pieces, name, reading)
         else:
@@ -105,6 +109,17 @@ def predicate_phrase(clause: Clause) -> Phrase | None:
     for phrase in phrases(clause.sentence):
         if phrase.last == clause.body[-1]:
             return phrase
+    return None
+
+
+def name_by_the_way(clause: Clause, reading: Reading) -> Mention | None:
+    """Return the name in '설계자는 조지프 팩스턴으로, 본래 원예가였다'."""
+    for phrase in phrases(clause.sentence):
+        if phrase.first != clause.topic[-1] + 1 or phrase.last == clause.body[-1]:
+            continue
+        mention = read_phrase(clause.sentence, phrase)
+        told = clause.word(phrase.last).comma and phrase.josa in {"로", "으로"}
+        return mention if told and reading.setting.names.is_proper(mention.name) else None
     return None
 
 
