@@ -3,6 +3,7 @@
 The shapes are those of quiz/formats/bank_file.schema.json.
 """
 
+from base64 import b64decode, b64encode
 from collections.abc import Mapping
 from datetime import UTC, date, datetime
 from typing import Any
@@ -14,6 +15,7 @@ from quiz.core.questions import (
     Bank,
     Evidence,
     Form,
+    Medium,
     Option,
     Origin,
     Question,
@@ -35,6 +37,7 @@ def bank_data(bank: Bank) -> Data:
         "questions": [question_data(question) for question in bank.questions],
         "warnings": [warning_data(warning) for warning in bank.warnings],
         **({"deck": bank.deck} if bank.deck else {}),
+        **({"files": files_data(bank)} if bank.files else {}),
     }
 
 
@@ -49,7 +52,14 @@ def bank_from(data: Mapping[str, Any]) -> Bank:
         questions=tuple(question_from(each) for each in data.get("questions", ())),
         warnings=tuple(warning_from(each) for each in data.get("warnings", ())),
         deck=data.get("deck", ""),
+        files=tuple(
+            (name, b64decode(content)) for name, content in data.get("files", {}).items()
+        ),
     )
+
+
+def files_data(bank: Bank) -> Data:
+    return {name: b64encode(content).decode() for name, content in bank.files}
 
 
 def article_data(article: Article) -> Data:
@@ -90,6 +100,8 @@ def question_data(question: Question) -> Data:
     }
     if question.evidence:
         data["evidence"] = evidence_data(question.evidence)
+    if question.media:
+        data["media"] = [{"name": m.name, "side": m.side} for m in question.media]
     return data
 
 
@@ -111,6 +123,7 @@ def question_from(data: Mapping[str, Any]) -> Question:
         origin=Origin(origin["by"], origin.get("name", "")),
         created=time_from(data["created"]),
         changed=time_from(data["changed"]),
+        media=tuple(Medium(each["name"], each["side"]) for each in data.get("media", ())),
     )
 
 

@@ -118,6 +118,17 @@ class Origin:
 
 
 @dataclass(frozen=True, slots=True)
+class Medium:
+    """A picture or sound that belongs to a question; `name` is that of the bank's file.
+
+    `side` is "prompt", or "answer" for what only comes with the answer.
+    """
+
+    name: str
+    side: str = "prompt"
+
+
+@dataclass(frozen=True, slots=True)
 class Question:
     """The unit of editing and of memory. `cloze` has its answer in {{double braces}}.
 
@@ -138,6 +149,7 @@ class Question:
     origin: Origin = Origin("person")
     created: datetime = THE_BEGINNING
     changed: datetime = THE_BEGINNING
+    media: tuple[Medium, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +166,7 @@ class Bank:
     """Questions with their articles. `id` is a UUID.
 
     `deck` is the name that its Anki decks have had since the first; "" before that.
+    `files` are its pictures and sounds, each a name and its content.
     """
 
     id: str
@@ -163,6 +176,7 @@ class Bank:
     questions: tuple[Question, ...] = ()
     warnings: tuple[Warning, ...] = field(default=())
     deck: str = ""
+    files: tuple[tuple[str, bytes], ...] = ()
 
 
 def checked(question: Question) -> Question:
