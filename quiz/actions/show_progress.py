@@ -130,6 +130,13 @@ def show_progress(engine: Engine, learner: Learner, now: datetime) -> ProgressRe
     )
 
 
+def answers_so_far(engine: Engine, learner: Learner) -> int:
+    if learner.id is None:
+        return 0
+    with engine.connect() as connection:
+        return count_answers(connection, learner.id)
+
+
 def past_answer(
     logged: LoggedAnswer, learner: Learner, parameters: Parameters | None
 ) -> PastAnswer:

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy import ColumnElement, Connection, delete, insert, select, update
 from sqlalchemy.orm import Session
 
 from quiz.storage.tables import PersonRow, SignInLinkRow
@@ -29,16 +29,32 @@ def add_learner(connection: Connection, now: datetime, zone: str) -> int:
     return int(key[0])
 
 
-def add_link(session: Session, digest: str, person_id: int, expires: datetime) -> None:
-    session.add(SignInLinkRow(digest=digest, person_id=person_id, expires=expires))
+def add_link(
+    session: Session, digest: str, person_id: int, expires: datetime, purpose: str = "desk"
+) -> None:
+    link = SignInLinkRow(digest=digest, person_id=person_id, expires=expires)
+    link.purpose = purpose
+    session.add(link)
 
 
-def use_link(session: Session, digest: str, now: datetime) -> int | None:
+def is_good(digest: str, now: datetime, purpose: str) -> ColumnElement[bool]:
+    is_this = (SignInLinkRow.digest == digest) & (SignInLinkRow.purpose == purpose)
+    return is_this & SignInLinkRow.used.is_(None) & (SignInLinkRow.expires > now)
+
+
+def find_link(session: Session, digest: str, now: datetime, purpose: str) -> int | None:
+    """Return whose link it is, as long as it is good."""
+    query = select(SignInLinkRow.person_id).where(is_good(digest, now, purpose))
+    return session.scalar(query)
+
+
+def use_link(
+    session: Session, digest: str, now: datetime, purpose: str = "desk"
+) -> int | None:
     """Use up a link and return whose it was; None if it is unknown, used or too old."""
     query = (
         update(SignInLinkRow)
-        .where(SignInLinkRow.digest == digest)
-        .where(SignInLinkRow.used.is_(None), SignInLinkRow.expires > now)
+        .where(is_good(digest, now, purpose))
         .values(used=now)
         .returning(SignInLinkRow.person_id)
     )

@@ -1,11 +1,14 @@
 """Who is looking at the page: the signed cookie's learner, their zone and their seed."""
 
 import secrets
+from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
 from flask import request, session
 
+from quiz.actions.join_records import follow_record
 from quiz.core.learner import Learner, read_zone
+from quiz.web.database import db
 from quiz.web.security import owner_id
 from quiz.web.words import choose_language
 
@@ -34,8 +37,11 @@ def remember_learner(learner_id: int | None) -> None:
 
 
 def keep_cookie() -> None:
-    """Let a known visitor's cookie live on from today."""
+    """Let a known visitor's cookie live on from today, and lead to a joined record."""
     session.modified = session.modified or bool(session.permanent)
+    if "learner" in session:
+        found = follow_record(db.engine, current_learner(), datetime.now(UTC))
+        remember_learner(found)
 
 
 def visitor_seed() -> str:
