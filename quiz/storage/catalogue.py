@@ -30,6 +30,11 @@ ORDERS: Mapping[str, Column] = {
 }
 
 
+def level_of(difficulty: float) -> str:
+    """Return the band of LEVELS that a difficulty is in."""
+    return next(name for name, (_, less) in LEVELS.items() if difficulty < less)
+
+
 @dataclass(frozen=True, slots=True)
 class Wanted:
     """Which questions to list; an empty value leaves its filter out."""

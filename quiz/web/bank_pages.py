@@ -17,14 +17,21 @@ from flask_babel import gettext as _
 from quiz.actions.edit_bank import edit_bank
 from quiz.actions.export_bank import FORMATS, export_bank
 from quiz.actions.weigh_disputes import open_disputes
-from quiz.core.questions import Status
 from quiz.storage.banks import count_by_status, find_bank_of, was_answered
-from quiz.storage.catalogue import Wanted, count_questions, kinds_in, list_questions
+from quiz.storage.catalogue import (
+    count_questions,
+    kinds_in,
+    level_of,
+    list_questions,
+    tags_in,
+)
 from quiz.storage.jobs import unfinished_jobs
 from quiz.web.addresses import row_id
+from quiz.web.bulk_forms import LEVEL_NAMES, ORDER_NAMES
 from quiz.web.database import db
 from quiz.web.desk_forms import BankForm
 from quiz.web.desk_words import desk_words, undoable
+from quiz.web.question_filters import filter_values, filters, wanted_in
 from quiz.web.reading_pages import card_link, send_download
 from quiz.web.security import owner_id, owner_only
 
@@ -39,7 +46,7 @@ pages.context_processor(desk_words)
 def show(bank_id: int) -> ResponseReturnValue:
     session = db.session()
     bank = find_bank_of(session, owner_id() or 0, bank_id)
-    wanted = read_wanted()
+    wanted = wanted_in(request.args)
     total = count_questions(session, bank_id, wanted)
     last_page = max(1, -(-total // PAGE))
     page = min(max(request.args.get("page", 1, type=row_id), 1), last_page)
@@ -49,7 +56,13 @@ def show(bank_id: int) -> ResponseReturnValue:
         counts=count_by_status(session, bank_id),
         job=unfinished_jobs(session, [bank_id]).get(bank_id),
         kinds=kinds_in(session, bank_id),
+        all_tags=[(tag, tag) for tag in tags_in(session, bank_id)],
+        level_names=LEVEL_NAMES,
+        level_of=level_of,
+        order_names=ORDER_NAMES,
         wanted=wanted,
+        again=filter_values(wanted),
+        is_filtered=filters(wanted),
         rows=list_questions(session, bank_id, wanted, (page - 1) * PAGE, PAGE),
         total=total,
         page=page,
@@ -57,18 +70,6 @@ def show(bank_id: int) -> ResponseReturnValue:
         first_row=(page - 1) * PAGE + 1,
         undoable=undoable(bank_id, datetime.now(UTC)),
         disputes=open_disputes(session, bank_id, bank.language),
-    )
-
-
-def read_wanted() -> Wanted:
-    """Return what the address asks for; what makes no sense is left out."""
-    asked = request.args
-    status = asked.get("status", "")
-    return Wanted(
-        text=asked.get("find", "").strip()[:200],
-        status=Status(status) if status in set(Status) else None,
-        kind=asked["kind"] if asked.get("kind", "*") != "*" else None,
-        recent_first=asked.get("order") == "recent",
     )
 
 

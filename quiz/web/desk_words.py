@@ -10,10 +10,9 @@ from flask_babel import format_timedelta
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 
-from quiz.actions.undo_change import UNDO_TIME
+from quiz.actions.undo_change import find_last_change
 from quiz.core.questions import Status
 from quiz.storage.banks import find_question
-from quiz.storage.revisions import last_change
 from quiz.web.database import db
 from quiz.web.words import (
     ANSWER_KIND_NAMES,
@@ -22,6 +21,7 @@ from quiz.web.words import (
     name_answer,
     name_kind,
     name_language,
+    say,
 )
 
 TAGS = {"draft": "wait", "approved": "ok", "retired": "off"}  # classes of the look
@@ -33,6 +33,11 @@ CHANGE_NAMES = {
     "reopened": _l("Back among the drafts"),
     "restored": _l("Brought back"),
     "undone": _l("Undone"),
+    "written": _l("Written"),
+    "imported": _l("Brought in"),
+    "copied": _l("Copied here"),
+    "moved": _l("Moved here"),
+    "named": _l("Settings changed"),
 }
 FIELD_NAMES = {
     "prompt": _l("Question"),
@@ -53,21 +58,25 @@ class Undoable:
     what: str
     note: str
     prompt: str  # of the one question; "" where it was several
-    question_id: int  # of the first
+    question_id: int  # of the first; 0 where the bank itself was changed
     count: int
 
 
 def undoable(bank_id: int, now: datetime) -> Undoable | None:
     session = db.session()
-    change = last_change(session, bank_id, now - UNDO_TIME)
-    if not change:
+    change = find_last_change(session, bank_id, now)
+    if change is None:
         return None
-    first = change[0]
-    prompt = find_question(session, first.question_id).prompt if len(change) == 1 else ""
+    if not change.of_questions:
+        return Undoable(str(CHANGE_NAMES["named"]), "", "", 0, 0)
+    first, count = change.of_questions[0], len(change.of_questions)
+    prompt = find_question(session, first.question_id).prompt if count == 1 else ""
     what, note = str(CHANGE_NAMES[first.what]), ""
     if first.what == "retired":
         what, note = _("Rejected."), _("It can be brought back from the retired questions.")
-    return Undoable(what, note, prompt, first.question_id, len(change))
+    if first.what == "moved" and first.from_bank == bank_id:
+        what = _("Moved to another bank")
+    return Undoable(what, note, prompt, first.question_id, count)
 
 
 def counted(counts: Mapping[Status, int]) -> str:
@@ -109,6 +118,7 @@ def desk_words() -> dict[str, Any]:
         "name_kind": name_kind,
         "name_language": name_language,
         "practice_link": practice_link,
+        "say": say,
         "status_names": STATUS_NAMES,
         "tags": TAGS,
     }

@@ -127,9 +127,12 @@ def undo(bank_id: int) -> ResponseReturnValue:
         flash(say(problem))
         return redirect(url_for("review.queue", bank_id=bank_id))
     flash(_("Undone."))
-    if request.form.get("back") == "question":
+    back = request.form.get("back")
+    if back == "question" and ids:
         return redirect(url_for("questions.edit", question_id=ids[0]))
-    if request.form.get("back") == "bank":
+    if back == "history":
+        return redirect(url_for("bank_history.show", bank_id=bank_id))
+    if back == "bank" or not ids:
         return redirect(url_for("banks.show", bank_id=bank_id))
     return redirect(in_review(bank_id, ids[0]))
 
