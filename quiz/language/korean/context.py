@@ -477,8 +477,23 @@ def person_meant(context: Context, names: Names) -> str:
     """In a biography '그는' after a sentence about another may be either."""
     subject = context.subject
     if names.kind(subject) is not Kind.PERSON:
-        return context.person
+        return "" if names_another(context, names) else context.person
     return subject if context.person in {subject, *names.others(subject)} else ""
+
+
+def names_another(context: Context, names: Names) -> bool:
+    """Tell whether the sentence before ends with another who may be meant as well."""
+    person, topic, previous = context.person, context.topic, context.previous
+    if not person or previous is None:
+        return False
+    own = {person, person.split()[-1], *names.others(person)}
+    if topic and topic not in own and names.kind(topic) in {None, Kind.THING}:
+        return True  # a name that no sign tells from a person's
+    last = ""
+    for phrase in phrases(previous):
+        name = "" if phrase.is_time else read_phrase(previous, phrase).name
+        last = name if names.kind(name) is Kind.PERSON else last
+    return bool(last) and last not in own
 
 
 def whole_name(surname: str, title: str, names: Names) -> str | None:

@@ -330,6 +330,9 @@ def topic_that_goes_on(clause: Clause, setting: Setting) -> str:
     if NAMING.match(words[-1].text) or CALLED.search(words[-1].text) or clause.outer:
         return ""
     kind = setting.names.kind(context.topic)
+    past = clause.predicate is not None and clause.predicate.past
+    if kind is Kind.PERSON and not past and context.topic != context.subject:
+        return ""  # a plot, or what holds in general
     acts = any(w.is_object for w in words) and not clause.predicate_is_passive
     if acts and kind not in {Kind.PERSON, Kind.COMPANY, Kind.BODY}:
         return ""

@@ -4,13 +4,13 @@ import re
 from dataclasses import dataclass
 
 from quiz.language.korean.clauses import Clause
-from quiz.language.korean.context import Context, referent
+from quiz.language.korean.context import PERSON_PRONOUNS, Context, referent
 from quiz.language.korean.josa import fitting
 from quiz.language.korean.moments import Calendar
 from quiz.language.korean.morphology import Part, Word
 from quiz.language.korean.names import Names
 from quiz.language.korean.phrases import is_time_word
-from quiz.language.korean.wordlists import words
+from quiz.language.korean.wordlists import Kind, words
 
 DISCOURSE = words(
     """
@@ -25,6 +25,15 @@ DISCOURSE = words(
 
 SUCH_AS = frozenset({"들어", "들면"})  # after 예를
 ORDERING = re.compile(r"^(?:첫|둘|셋|넷|다섯|여섯|일곱)째,$")
+LEANING = re.compile(
+    r"^(?:(?:여기|거기)서?(?:는|의|에|에는|에서|에서는)?|[이그]보다|(?:이것|그것)들?(?:으로|은|이|을|의)|"
+    r"당시(?:의|에|는|에는|로서는|로는)|다음(?:과|와)?|같은|[A-Z] ?(?:씨|군|양)?"
+    r"(?:은|는|이|가|을|를|의|에게|와|과|도)?|[가-힣]모|"
+    r"(?:일부|나머지|대부분|절반|상당수)(?:은|는|이|가|을|를|만|의|에|도))[,.]?$"
+)
+PORTIONS = words("일부 나머지 대부분 절반 상당수")
+COUNTING = re.compile(r"^(?:두|세|네|다섯|여섯|일곱|여덟|아홉|열|몇|여러|\d)")
+LETTER = re.compile(r"^[A-Z]$")
 # After the subject they tie the sentence to the one before as well: '국장은 이어 ...'.
 MIDDLE = frozenset(
     [
@@ -87,7 +96,7 @@ def own_pieces(clause: Clause, setting: Setting) -> list[Piece]:
     """
     words = clause.sentence.words
     pieces: list[Piece] = []
-    numbers = without_opening(clause)
+    numbers = without_pointers(words, without_opening(clause))
     skip, left_out = -1, False
     for place, number in enumerate(numbers):
         word = words[number]
@@ -96,6 +105,8 @@ def own_pieces(clause: Clause, setting: Setting) -> list[Piece]:
         if is_discourse(word, pieces):
             continue
         following = words[numbers[place + 1]] if place + 1 < len(numbers) else None
+        if leans_back(words, number, following):
+            raise Unresolved(word.text)
         meant = referent(
             word, following.core if following else "", setting.context, setting.names
         )
@@ -107,7 +118,7 @@ def own_pieces(clause: Clause, setting: Setting) -> list[Piece]:
             pieces.append(Piece(place_name, word.josa, number, word))
         elif not meant and can_be_left_out(word, following, pieces):
             skip, left_out = place + 1, True
-        elif not meant:
+        elif not meant or has_rival(word, number, meant, clause, setting):
             raise Unresolved(word.text)
         elif word.josa or following is None:
             pieces.append(Piece(meant, fitting(meant, word.josa), number, word))
@@ -119,6 +130,51 @@ def own_pieces(clause: Clause, setting: Setting) -> list[Piece]:
     if left_out and not any(tells_which(p, setting.names) for p in pieces):
         raise Unresolved("nothing left that tells which")
     return pieces
+
+
+def leans_back(words: tuple[Word, ...], number: int, following: Word | None) -> bool:
+    """Tell 여기서, 이보다, 당시의, '다음 네', 'A씨', which lean on what came before."""
+    word = words[number]
+    if not LEANING.match(word.text):
+        return False
+    before = words[number - 1] if number else None
+    attached = before is not None and (
+        before.is_bare or before.part is Part.ADNOMINAL or before.josa == "의"
+    )
+    after = following.text if following is not None else ""
+    if word.core == "당시" or word.core in PORTIONS:
+        return bool(word.josa) and not attached and not partitive(before)
+    if word.core == "다음":
+        return word.josa in {"과", "와"} or COUNTING.match(after) is not None
+    if word.text == "같은":
+        if any(w.text == "같은" for w in words[number + 1 :]):
+            return False  # '같은 높이의 음을 같은 크기로'
+        adnominal = before is not None and before.part is Part.ADNOMINAL
+        return adnominal or (before is None and not after.startswith(("해", "달", "날")))
+    if LETTER.match(word.core):
+        return not attached  # '비타민 C는'
+    return True
+
+
+def partitive(before: Word | None) -> bool:
+    """Tell '회원 가운데 일부가'."""
+    return before is not None and before.core in {"가운데", "중"}
+
+
+def has_rival(
+    word: Word, number: int, meant: str, clause: Clause, setting: Setting
+) -> bool:
+    """Tell whether 그는 could as well be another person of the same sentence."""
+    names = setting.names
+    if word.core not in PERSON_PRONOUNS:
+        return False
+    if word.josa == "의" and meant == setting.context.subject:
+        return False  # in a life: '김유신은 그의 외삼촌이다'
+    own = {meant, meant.split()[-1], *names.others(meant)}
+    return any(
+        names.kind(w.core) is Kind.PERSON and w.core not in own
+        for w in clause.sentence.words[:number]
+    )
 
 
 def tells_which(piece: Piece, names: Names) -> bool:
@@ -165,6 +221,18 @@ def without_opening(clause: Clause) -> list[int]:
         if words[numbers[place]].part is Part.CONNECTIVE:
             return numbers[place + 1 :]
     return numbers
+
+
+def without_pointers(words: tuple[Word, ...], numbers: list[int]) -> list[int]:
+    """Drop 앞으로 from '앞으로 3년간', and '이보다 앞선' before a year: less is as true."""
+    kept = list(numbers)
+    for number in numbers[:-2]:
+        later = words[number + 1].text, words[number + 2].text
+        if words[number].text == "앞으로" and later[0][:1].isdigit():
+            kept = [n for n in kept if n != number]
+        elif words[number].text in {"이보다", "그보다"} and later[1][:1].isdigit():
+            kept = [n for n in kept if n not in {number, number + 1}]
+    return kept
 
 
 def plain_piece(word: Word, number: int) -> Piece:
