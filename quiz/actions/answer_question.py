@@ -12,10 +12,12 @@ from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import IntegrityError
 
 from quiz.actions.show_question import reviewed, turn_seed
-from quiz.core.asking import ask, grade_asked, rating_for
+from quiz.core.asking import Asked, ask, grade_asked
+from quiz.core.grading import Grade
 from quiz.core.learner import Learner
+from quiz.core.pace import pace_of, rating_for
 from quiz.core.questions import Form
-from quiz.core.scheduling import day_number, day_start
+from quiz.core.scheduling import Memory, Rating, day_number, day_start
 from quiz.storage.engine import lock_for_writing
 from quiz.storage.memories import add_memory, change_memory
 from quiz.storage.people import add_learner
@@ -29,13 +31,15 @@ from quiz.storage.reviews import (
 )
 
 LONGEST_GIVEN = 1000  # characters
+RATINGS = {rating.name.lower(): rating for rating in Rating}
 
 
 @dataclass(frozen=True, slots=True)
 class Given:
     """What a learner sent. `reps` and `seed` are those of the page that asked.
 
-    A card is answered with the name of a rating, "again" or "good".
+    A card is answered with the name of a rating, such as "again" or "good". `seconds`
+    passed since the question was shown, None where that is not known.
     """
 
     question_id: int
@@ -43,6 +47,8 @@ class Given:
     form: Form
     text: str
     seed: str
+    hinted: bool = False
+    seconds: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +130,7 @@ def make_review(
     )
     text = given.text[:LONGEST_GIVEN]
     grade = grade_asked(asked, text, standing.bank.language).grade
-    rating = rating_for(grade)
+    rating = rating_of(asked, given, grade, standing.memory)
     return Review(
         learner_id=learner.id or 0,
         question_id=standing.question_id,
@@ -137,7 +143,17 @@ def make_review(
         rating=rating,
         before=standing.memory,
         after=reviewed(standing, learner.zone, standing.memory, rating, now, given.seed),
+        hinted=given.hinted,
+        seconds=given.seconds,
     )
+
+
+def rating_of(asked: Asked, given: Given, grade: Grade, memory: Memory | None) -> Rating:
+    """Return the rating that the answer speaks for; a card's is the learner's own."""
+    if given.form is Form.CARD:
+        return RATINGS.get(given.text, Rating.AGAIN)
+    pace = pace_of(asked, given.seconds, memory)
+    return rating_for(grade, hinted=given.hinted, pace=pace)
 
 
 def write_answer(

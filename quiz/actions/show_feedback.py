@@ -7,7 +7,8 @@ from datetime import datetime
 from sqlalchemy import Engine
 
 from quiz.actions.overrule_answer import find_own_review
-from quiz.actions.show_question import every_rating, find_day, progress_of, turn_seed
+from quiz.actions.plan_day import find_day
+from quiz.actions.show_question import Way, every_rating, progress_of, turn_seed
 from quiz.core.asking import Asked, ask, grade_asked
 from quiz.core.grading import Verdict
 from quiz.core.learner import Learner
@@ -43,7 +44,12 @@ class Elsewhere:
 
 
 def show_feedback(
-    engine: Engine, learner: Learner, review_id: int, now: datetime, seed: str
+    engine: Engine,
+    learner: Learner,
+    review_id: int,
+    now: datetime,
+    seed: str,
+    way: Way = Way.SPACED,
 ) -> Feedback | Elsewhere:
     """Return what to tell about an answer of this learner.
 
@@ -67,6 +73,6 @@ def show_feedback(
             asked=asked,
             verdict=grade_asked(asked, review.given, bank.language),
             source=find_source(connection, bank.id, question.evidence),
-            progress=progress_of(connection, learner, bank.id, day),
+            progress=progress_of(connection, learner, bank.id, day, now, way),
             choices=every_rating(standing, learner.zone, review.before, review.at, seed),
         )

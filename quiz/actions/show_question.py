@@ -1,29 +1,38 @@
 """A learner sees the next question of a bank."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
+from enum import StrEnum
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection, Engine
 
+from quiz.actions.plan_day import Day, find_day
 from quiz.core.asking import Asked, ask, choose_form
+from quiz.core.hints import Hint, hint_for
 from quiz.core.learner import Learner
-from quiz.core.practice_queue import choose_next, new_left_today
+from quiz.core.practice_queue import Candidate, choose_next
 from quiz.core.questions import Form
-from quiz.core.scheduling import Memory, Rating, day_number, day_start, preview, review
+from quiz.core.scheduling import Memory, Rating, preview, review
 from quiz.storage.practice_queries import (
     PractisedBank,
     Progress,
     Standing,
-    begun_since,
     candidates,
     find_practised_bank,
     find_standing,
     last_asked,
     measure_progress,
 )
-from quiz.storage.reviews import Sitting, find_sitting
+from quiz.storage.study_queries import find_fading, find_mistakes
+
+
+class Way(StrEnum):
+    """How a learner goes through a bank."""
+
+    SPACED = "spaced"
+    MISTAKES = "mistakes"  # only what was not right when it was answered last
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +40,8 @@ class Turn:
     """A question to be answered now, with what its page shows around it.
 
     `undoable` is the id of the answer before, if there is one in this sitting;
-    `choices` tell what each rating of a card leads to.
+    `choices` tell what each rating of a card leads to; `hint` is None where the form
+    allows none.
     """
 
     bank: PractisedBank
@@ -40,16 +50,7 @@ class Turn:
     progress: Progress
     undoable: int | None
     choices: Mapping[Rating, Memory]
-
-
-@dataclass(frozen=True, slots=True)
-class Day:
-    """A learner's day in one bank, as far as its sitting and limits go."""
-
-    start: datetime
-    end: datetime
-    sitting: Sitting | None
-    new_left: int
+    hint: Hint | None
 
 
 def next_question(
@@ -59,6 +60,7 @@ def next_question(
     now: datetime,
     seed: str,
     wanted: int | None = None,
+    way: Way = Way.SPACED,
 ) -> Turn | None:
     """Return the question to ask at `now` (UTC), or None when the day's work is done.
 
@@ -74,29 +76,38 @@ def next_question(
         last = last_asked(connection, day.sitting.id) if day.sitting else None
         standing = wanted_question(connection, learner, bank_id, wanted)
         if standing is None:
-            found = list(candidates(connection, learner, bank_id, now))
-            chosen = choose_next(found, now, day.new_left, last[1] if last else None)
+            found = questions_on(way, connection, learner, bank_id, now, day)
+            chosen = choose_next(found, now, day.allowed, last[1] if last else None)
             if chosen is None:
                 return None
             standing = find_standing(connection, learner, chosen.question)
-        progress = progress_of(connection, learner, bank_id, day)
-    asked = asked_this_time(standing, seed)
+        progress = progress_of(connection, learner, bank_id, day, now, way)
+    own = turn_seed(standing.question.id, standing.reps, seed)
+    form = choose_form(standing.question, standing.memory, own)
+    asked = ask(standing.question, form, own)
     choices: Mapping[Rating, Memory] = {}
-    if asked.form is Form.CARD:
+    if form is Form.CARD:
         choices = every_rating(standing, learner.zone, standing.memory, now, seed)
-    return Turn(bank, standing, asked, progress, last[0] if last else None, choices)
+    undoable = last[0] if last else None
+    hint = hint_for(asked, own)
+    return Turn(bank, standing, asked, progress, undoable, choices, hint)
 
 
-def find_day(
-    connection: Connection, learner: Learner, bank: PractisedBank, now: datetime
-) -> Day:
-    number = day_number(now, learner.zone)
-    start, end = day_start(number, learner.zone), day_start(number + 1, learner.zone)
-    if learner.id is None:
-        return Day(start, end, None, bank.new_a_day)
-    begun = begun_since(connection, learner, bank.id, start)
-    sitting = find_sitting(connection, learner.id, bank.id, start)
-    return Day(start, end, sitting, new_left_today(bank.new_a_day, begun))
+def questions_on(
+    way: Way,
+    connection: Connection,
+    learner: Learner,
+    bank_id: int,
+    now: datetime,
+    day: Day,
+) -> list[Candidate]:
+    """Return what may be asked in this way of studying."""
+    if way is Way.MISTAKES:
+        return find_mistakes(connection, learner, bank_id, now)
+    found = list(candidates(connection, learner, bank_id, now))
+    if day.countdown:
+        found += find_fading(connection, learner, bank_id, day.countdown, now, now)
+    return found
 
 
 def wanted_question(
@@ -109,17 +120,27 @@ def wanted_question(
 
 
 def progress_of(
-    connection: Connection, learner: Learner, bank_id: int, day: Day
+    connection: Connection,
+    learner: Learner,
+    bank_id: int,
+    day: Day,
+    now: datetime,
+    way: Way = Way.SPACED,
 ) -> Progress:
-    sitting = (day.sitting.id, day.sitting.started) if day.sitting else None
-    return measure_progress(connection, learner, bank_id, sitting, day.end, day.new_left)
-
-
-def asked_this_time(standing: Standing, seed: str) -> Asked:
-    """Show the question in the form and order that belong to this repetition."""
-    own = turn_seed(standing.question.id, standing.reps, seed)
-    form = choose_form(standing.question, standing.memory, own)
-    return ask(standing.question, form, own)
+    if way is Way.MISTAKES:
+        left = len(find_mistakes(connection, learner, bank_id, now))
+        return Progress(0, left, 0, left)
+    started = day.sitting.started if day.sitting else day.end
+    how = (day.done, started, now, day.end, day.allowed)
+    progress = measure_progress(connection, learner, bank_id, *how)
+    if not day.countdown:
+        return progress
+    early = len(find_fading(connection, learner, bank_id, day.countdown, now, day.end))
+    return replace(
+        progress,
+        questions=progress.questions + early,
+        all_answers=progress.all_answers + early,
+    )
 
 
 def reviewed(

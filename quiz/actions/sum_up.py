@@ -7,14 +7,14 @@ from itertools import pairwise
 
 from sqlalchemy import Engine
 
-from quiz.actions.show_question import find_day
+from quiz.actions.plan_day import find_day
+from quiz.actions.show_question import Way, questions_on
 from quiz.core.grading import Grade
 from quiz.core.learner import Learner
 from quiz.core.practice_queue import choose_next
 from quiz.core.scheduling import day_number, day_start
 from quiz.storage.practice_queries import (
     PractisedBank,
-    candidates,
     find_practised_bank,
 )
 from quiz.storage.practice_reports import (
@@ -67,9 +67,9 @@ def sum_up(engine: Engine, learner: Learner, bank_id: int, now: datetime) -> Sum
         bank = find_practised_bank(connection, learner, bank_id)
         day = find_day(connection, learner, bank, now)
         answers = answers_of_sitting(connection, day.sitting.id) if day.sitting else []
-        found = list(candidates(connection, learner, bank_id, now))
+        found = questions_on(Way.SPACED, connection, learner, bank_id, now, day)
         week = day_start(day_number(now, learner.zone) + 1 + DAYS_AHEAD, learner.zone)
-        times = due_times(connection, learner, bank_id, week)
+        times = due_times(connection, learner, bank_id, week, now)
         next_due = next_due_time(connection, learner, bank_id, now)
     first: dict[int, AnsweredOnce] = {}
     for answer in answers:
@@ -82,7 +82,7 @@ def sum_up(engine: Engine, learner: Learner, bank_id: int, now: datetime) -> Sum
         seconds=seconds_between(answers),
         coming=days_to_come(times, now, learner),
         next_due=next_due,
-        is_over=choose_next(found, now, day.new_left) is None,
+        is_over=choose_next(found, now, day.allowed) is None,
     )
 
 

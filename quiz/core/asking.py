@@ -22,7 +22,7 @@ from quiz.core.questions import (
     possible_forms,
     wrong_members,
 )
-from quiz.core.scheduling import Memory, Rating, State
+from quiz.core.scheduling import Memory, State
 
 SHOWN_OPTIONS = 4
 CLOZE_FROM, TYPED_FROM = 4.0, 21.0  # days of stability
@@ -195,8 +195,3 @@ def typed_answer(asked: Asked) -> Answer:
         return answer
     accepted = tuple(dict.fromkeys((*answer.accepted, gap)))
     return replace(answer, accepted=accepted)
-
-
-def rating_for(grade: Grade) -> Rating:
-    """Tell FSRS what a grade means until the learner says otherwise."""
-    return {Grade.RIGHT: Rating.GOOD, Grade.CLOSE: Rating.HARD}.get(grade, Rating.AGAIN)

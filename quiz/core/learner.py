@@ -20,6 +20,23 @@ class Learner:
     zone: ZoneInfo
 
 
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """How somebody wants to practise.
+
+    `retention` is the share (0.80 to 0.97) to be remembered when a question comes back.
+    `reviews_a_day` is None where all that is due is asked; on a day with more reviews
+    than `pause_new_at` no new questions are asked, with None they always are.
+    """
+
+    new_a_day: int = 20
+    reviews_a_day: int | None = None
+    pause_new_at: int | None = 100
+    retention: float = 0.9
+    four_buttons: bool = False
+    mixes_topics: bool = False
+
+
 def read_zone(name: str) -> ZoneInfo | None:
     """Return the time zone with this IANA name, or None if there is none."""
     if len(name) > 60 or not ZONE_NAME.fullmatch(name):

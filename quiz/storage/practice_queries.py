@@ -4,8 +4,8 @@ Constant statements on a connection: this is the path that every question takes.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import UTC, datetime
+from dataclasses import dataclass, fields
+from datetime import UTC, date, datetime
 from typing import Any
 
 from sqlalchemy import (
@@ -18,19 +18,22 @@ from sqlalchemy import (
     exists,
     func,
     literal,
+    or_,
     select,
     union_all,
 )
 
-from quiz.core.learner import Learner
+from quiz.core.learner import Learner, Settings
 from quiz.core.plain_data import question_from
-from quiz.core.practice_queue import LEARN_AHEAD, Candidate
+from quiz.core.practice_queue import LEARN_AHEAD, Allowance, Candidate
 from quiz.core.questions import Question, Status
 from quiz.core.scheduling import Memory, Parameters, State
 from quiz.storage.banks import NotFound
 from quiz.storage.memories import COLUMNS, memory_of
 from quiz.storage.tables import (
+    AsideRow,
     BankRow,
+    ExamRow,
     MemoryRow,
     PersonRow,
     QuestionRow,
@@ -40,15 +43,23 @@ from quiz.storage.tables import (
 
 FEW = 12  # candidates of a kind: enough to keep siblings apart
 NEVER = datetime(9999, 1, 1, tzinfo=UTC)
-NEW_A_DAY, RETENTION = 20, 0.9  # until a learner has settings of their own
+NEW_A_DAY, RETENTION = Settings().new_a_day, Settings().retention
 BANK, MEMORY, PERSON = BankRow.__table__, MemoryRow.__table__, PersonRow.__table__
+ASIDE, EXAM = AsideRow.__table__, ExamRow.__table__
 QUESTION, REVIEW = QuestionRow.__table__, ReviewRow.__table__
 SITTING = SittingRow.__table__
 LEARNER: BindParameter[int | None] = bindparam("learner")
 IN_BANK: BindParameter[int] = bindparam("bank")
 APPROVED = QUESTION.c.status == Status.APPROVED.value
 MINE = and_(MEMORY.c.learner_id == LEARNER, MEMORY.c.bank_id == IN_BANK)
-SETTINGS = (PERSON.c.new_a_day, PERSON.c.retention, PERSON.c.parameters)
+WISHES = tuple(PERSON.c[each.name] for each in fields(Settings))
+SETTINGS = (*WISHES, PERSON.c.parameters)
+NOW: BindParameter[datetime] = bindparam("now")
+NOT_ASIDE = ~exists().where(
+    ASIDE.c.learner_id == LEARNER,
+    ASIDE.c.question_id == QUESTION.c.id,
+    or_(ASIDE.c.until.is_(None), ASIDE.c.until > NOW),
+)
 IS_LEARNING = MEMORY.c.state != int(State.REVIEW)
 
 PRACTISED_BANK = (
@@ -58,9 +69,11 @@ PRACTISED_BANK = (
         BANK.c.language,
         BANK.c.is_public,
         BANK.c.owner_id,
+        EXAM.c.day,
         *SETTINGS,
     )
     .outerjoin_from(BANK, PERSON, PERSON.c.id == LEARNER)
+    .outerjoin(EXAM, and_(EXAM.c.learner_id == LEARNER, EXAM.c.bank_id == BANK.c.id))
     .where(BANK.c.id == IN_BANK)
 )
 SITTING_NOW = (
@@ -92,17 +105,19 @@ STANDING = (
 )
 
 
-def due_query(*, learning: bool) -> Select[tuple[int, str, datetime, bool]]:
-    until: BindParameter[datetime] = bindparam("ahead" if learning else "now")
+def due_query(*, learning: bool) -> Select[tuple[int, str, str, str, datetime, bool]]:
+    until = bindparam("ahead") if learning else NOW
     return (
         select(
             QUESTION.c.id,
             QUESTION.c.sibling,
+            QUESTION.c.kind,
+            QUESTION.c.labels,
             MEMORY.c.due,
             literal(learning).label("learning"),
         )
         .join_from(MEMORY, QUESTION, QUESTION.c.id == MEMORY.c.question_id)
-        .where(MINE, APPROVED, IS_LEARNING if learning else ~IS_LEARNING)
+        .where(MINE, APPROVED, IS_LEARNING if learning else ~IS_LEARNING, NOT_ASIDE)
         .where(MEMORY.c.due <= until)
         .order_by(MEMORY.c.due)
         .limit(FEW)
@@ -117,14 +132,26 @@ NEVER_SEEN = ~exists().where(
     MEMORY.c.learner_id == LEARNER, MEMORY.c.question_id == QUESTION.c.id
 )
 NEW = (
-    select(QUESTION.c.id, QUESTION.c.sibling, QUESTION.c.position)
-    .where(QUESTION.c.bank_id == IN_BANK, APPROVED, NEVER_SEEN)
+    select(
+        QUESTION.c.id,
+        QUESTION.c.sibling,
+        QUESTION.c.kind,
+        QUESTION.c.labels,
+        QUESTION.c.position,
+    )
+    .where(QUESTION.c.bank_id == IN_BANK, APPROVED, NEVER_SEEN, NOT_ASIDE)
     .order_by(QUESTION.c.position)
     .limit(FEW)
 )
 BEGUN = select(func.count()).where(MINE, MEMORY.c.first_reviewed >= bindparam("since"))
 LAST = (
-    select(REVIEW.c.id, REVIEW.c.question_id, QUESTION.c.sibling)
+    select(
+        REVIEW.c.id,
+        REVIEW.c.question_id,
+        QUESTION.c.sibling,
+        QUESTION.c.kind,
+        QUESTION.c.labels,
+    )
     .join_from(REVIEW, QUESTION, QUESTION.c.id == REVIEW.c.question_id)
     .where(REVIEW.c.sitting_id == bindparam("sitting"), REVIEW.c.voided.is_(None))
     .order_by(REVIEW.c.id.desc())
@@ -137,17 +164,24 @@ FIRST_STEP = and_(MEMORY.c.state == int(State.LEARNING), MEMORY.c.step == 0)
 LEFT = (
     select(
         func.count().label("due"),
+        func.coalesce(func.sum(case((IS_LEARNING, 0), else_=1)), 0).label("reviews"),
         func.coalesce(func.sum(case((FIRST_STEP, 2), else_=1)), 0).label("answers"),
         func.coalesce(
             func.sum(case((MEMORY.c.reviewed >= bindparam("started"), 1), else_=0)), 0
         ).label("seen"),
     )
     .join_from(MEMORY, QUESTION, QUESTION.c.id == MEMORY.c.question_id)
-    .where(MINE, APPROVED, MEMORY.c.due < bindparam("day_end"))
+    .where(MINE, APPROVED, NOT_ASIDE, MEMORY.c.due < bindparam("day_end"))
+)
+WAITING = select(func.count()).select_from(
+    select(MEMORY.c.question_id)
+    .where(MINE, ~IS_LEARNING, MEMORY.c.due < bindparam("day_end"))
+    .limit(bindparam("most"))
+    .subquery()
 )
 UNSEEN = select(func.count()).select_from(
     select(QUESTION.c.id)
-    .where(QUESTION.c.bank_id == IN_BANK, APPROVED, NEVER_SEEN)
+    .where(QUESTION.c.bank_id == IN_BANK, APPROVED, NEVER_SEEN, NOT_ASIDE)
     .limit(bindparam("most"))
     .subquery()
 )
@@ -158,15 +192,24 @@ class PractisedBank:
     """A bank as one learner practises it. `knows_learner`: their row is in the database.
 
     `parameters` are FSRS's as fitted to the learner; None where the standard ones hold.
+    `exam` is the day for which the learner wants to know all of it.
     """
 
     id: int
     title: str
     language: str
-    new_a_day: int
-    retention: float
+    settings: Settings
     knows_learner: bool
     parameters: Parameters | None = None
+    exam: date | None = None
+
+    @property
+    def retention(self) -> float:
+        return self.settings.retention
+
+    @property
+    def new_a_day(self) -> int:
+        return self.settings.new_a_day
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,7 +253,7 @@ def find_practised_bank(
     row = connection.execute(PRACTISED_BANK, values).first()
     if row is None or not may_practise(learner, row.is_public, row.owner_id):
         raise NotFound("bank")
-    return practised_bank(row.id, row)
+    return practised_bank(row.id, row, row.day)
 
 
 def find_standing(
@@ -238,18 +281,29 @@ def find_standing(
     )
 
 
-def practised_bank(bank_id: int, row: Any) -> PractisedBank:
+def practised_bank(bank_id: int, row: Any, exam: date | None = None) -> PractisedBank:
     """Read the bank with the learner's settings, which a visitor doesn't have yet."""
     known = row.retention is not None
     return PractisedBank(
         bank_id,
         row.title,
         row.language,
-        row.new_a_day if known else NEW_A_DAY,
-        row.retention if known else RETENTION,
+        read_settings(row) if known else Settings(),
         known,
         tuple(row.parameters) if row.parameters else None,
+        exam,
     )
+
+
+def read_settings(row: Any) -> Settings:
+    """Read a learner's settings from a row that selected WISHES."""
+    return Settings(**{each.name: getattr(row, each.name) for each in fields(Settings)})
+
+
+def topic_of(row: Any) -> str:
+    """Return what a question is about: its first tag, else what kind of fact it asks."""
+    first: str = row.labels.lstrip("\n").partition("\n")[0]
+    return first or str(row.kind)
 
 
 def may_practise(learner: Learner, is_public: bool, owner_id: int) -> bool:
@@ -260,13 +314,14 @@ def candidates(
     connection: Connection, learner: Learner, bank_id: int, now: datetime
 ) -> Iterator[Candidate]:
     """Yield the first few questions of each kind that may be asked at `now`."""
-    values = {"learner": learner.id, "bank": bank_id}
+    values = {"learner": learner.id, "bank": bank_id, "now": now}
     if learner.id is not None:
-        times = {"now": now, "ahead": now + LEARN_AHEAD}
-        for row in connection.execute(DUE, values | times):
-            yield Candidate(row.id, row.sibling, row.due, bool(row.learning))
+        for row in connection.execute(DUE, values | {"ahead": now + LEARN_AHEAD}):
+            is_learning, topic = bool(row.learning), topic_of(row)
+            yield Candidate(row.id, row.sibling, row.due, is_learning, topic=topic)
     for row in connection.execute(NEW, values):
-        yield Candidate(row.id, row.sibling, position=row.position)
+        topic = topic_of(row)
+        yield Candidate(row.id, row.sibling, position=row.position, topic=topic)
 
 
 def begun_since(
@@ -280,26 +335,57 @@ def begun_since(
 def last_asked(connection: Connection, sitting_id: int) -> tuple[int, Candidate] | None:
     """Return the last review's id and its question."""
     row = connection.execute(LAST, {"sitting": sitting_id}).first()
-    return (row.id, Candidate(row.question_id, row.sibling)) if row else None
+    if row is None:
+        return None
+    return row.id, Candidate(row.question_id, row.sibling, topic=topic_of(row))
+
+
+def count_answered(connection: Connection, sitting_id: int) -> tuple[int, int]:
+    """Count the answers of a sitting, and the questions that they were given to."""
+    row = connection.execute(ANSWERED, {"sitting": sitting_id}).one()
+    return row.answers, row.seen
+
+
+def count_waiting(
+    connection: Connection, learner: Learner, bank_id: int, day_end: datetime, most: int
+) -> int:
+    """Count the reviews that are due until `day_end`, at most `most` of them."""
+    values = {"learner": learner.id, "bank": bank_id, "day_end": day_end, "most": most}
+    return connection.execute(WAITING, values).scalar_one()
+
+
+def count_unseen(
+    connection: Connection, learner: Learner, bank_id: int, now: datetime, most: int
+) -> int:
+    """Count the questions that were never asked, at most `most` of them."""
+    values = {"learner": learner.id, "bank": bank_id, "now": now, "most": most}
+    return connection.execute(UNSEEN, values).scalar_one()
 
 
 def measure_progress(
     connection: Connection,
     learner: Learner,
     bank_id: int,
-    sitting: tuple[int, datetime] | None,
+    done: tuple[int, int],
+    started: datetime,
+    now: datetime,
     day_end: datetime,
-    new_left: int,
+    allowed: Allowance,
 ) -> Progress:
-    """Count what was answered in this sitting and what is left until `day_end` (UTC)."""
-    sitting_id, started = sitting or (0, day_end)
-    done = connection.execute(ANSWERED, {"sitting": sitting_id}).one()
-    values = {"learner": learner.id, "bank": bank_id}
+    """Add what is left until `day_end` to what was done since the sitting `started`.
+
+    `done` are the answers of the sitting and the questions that they were given to.
+    """
+    answers, seen = done
+    values = {"learner": learner.id, "bank": bank_id, "now": now}
     left = connection.execute(LEFT, values | {"day_end": day_end, "started": started}).one()
-    new = connection.execute(UNSEEN, values | {"most": new_left}).scalar_one()
+    new = count_unseen(connection, learner, bank_id, now, allowed.new)
+    waits = 0  # for another day
+    if allowed.reviews is not None:
+        waits = max(left.reviews - allowed.reviews, 0)
     return Progress(
-        seen=done.seen,
-        questions=done.seen + left.due - left.seen + new,
-        answers=done.answers,
-        all_answers=done.answers + left.answers + 2 * new,
+        seen=seen,
+        questions=seen + left.due - waits - left.seen + new,
+        answers=answers,
+        all_answers=answers + left.answers - waits + 2 * new,
     )

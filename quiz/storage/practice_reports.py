@@ -5,18 +5,17 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, and_, case, func, or_, select
+from sqlalchemy import ColumnElement, Connection, and_, case, exists, func, or_, select
 
 from quiz.core.evidence_window import Passage, passage_around, window_of
 from quiz.core.learner import Learner
 from quiz.core.questions import Evidence, Status
 from quiz.core.scheduling import State
-from quiz.storage.practice_queries import NEW_A_DAY
 from quiz.storage.tables import (
     ArticleRow,
+    AsideRow,
     BankRow,
     MemoryRow,
-    PersonRow,
     QuestionRow,
     ReviewRow,
     SittingRow,
@@ -51,7 +50,11 @@ class AnsweredOnce:
 
 @dataclass(frozen=True, slots=True)
 class BankCounts:
-    """A bank in numbers for one learner; `answers` are those that `due` will take."""
+    """A bank in numbers for one learner; `answers` are those that `due` will take.
+
+    `reviews` of the due ones have left the learning steps; `reviewed` is what was
+    reviewed today.
+    """
 
     id: int
     title: str
@@ -59,6 +62,8 @@ class BankCounts:
     seen: int = 0
     learned: int = 0
     due: int = 0
+    reviews: int = 0
+    reviewed: int = 0
     answers: int = 0
     begun: int = 0
     next_due: datetime | None = None
@@ -109,15 +114,28 @@ def answers_of_sitting(connection: Connection, sitting_id: int) -> list[Answered
     return [AnsweredOnce(**row) for row in connection.execute(query).mappings()]
 
 
+def not_aside(learner: Learner, now: datetime) -> ColumnElement[bool]:
+    """Leave out what the learner doesn't want to be asked at `now`."""
+    return ~exists().where(
+        AsideRow.learner_id == learner.id,
+        AsideRow.question_id == QuestionRow.id,
+        or_(AsideRow.until.is_(None), AsideRow.until > now),
+    )
+
+
 def due_times(
-    connection: Connection, learner: Learner, bank_id: int, until: datetime
+    connection: Connection,
+    learner: Learner,
+    bank_id: int,
+    until: datetime,
+    now: datetime,
 ) -> Mapping[datetime, int]:
     """Count the questions by when they are due, before `until`."""
     query = (
         select(MemoryRow.due, func.count())
         .join_from(MemoryRow, QuestionRow, QuestionRow.id == MemoryRow.question_id)
         .where(MemoryRow.learner_id == learner.id, MemoryRow.bank_id == bank_id)
-        .where(IS_APPROVED, MemoryRow.due < until)
+        .where(IS_APPROVED, not_aside(learner, now), MemoryRow.due < until)
         .group_by(MemoryRow.due)
         .order_by(MemoryRow.due)
     )
@@ -131,30 +149,28 @@ def next_due_time(
         select(func.min(MemoryRow.due))
         .join_from(MemoryRow, QuestionRow, QuestionRow.id == MemoryRow.question_id)
         .where(MemoryRow.learner_id == learner.id, MemoryRow.bank_id == bank_id)
-        .where(IS_APPROVED, MemoryRow.due >= since)
+        .where(IS_APPROVED, not_aside(learner, since), MemoryRow.due >= since)
     )
     return connection.execute(query).scalar()
 
 
-def find_daily_limit(connection: Connection, learner: Learner) -> int:
-    query = select(PersonRow.new_a_day).where(PersonRow.id == learner.id)
-    limit: int | None = connection.execute(query).scalar()
-    return NEW_A_DAY if limit is None else limit
-
-
 def count_banks(
-    connection: Connection, learner: Learner, day_start: datetime, day_end: datetime
+    connection: Connection,
+    learner: Learner,
+    day_start: datetime,
+    day_end: datetime,
+    now: datetime,
 ) -> list[BankCounts]:
     """Return the banks this learner may practise that have approved questions."""
     mine = or_(BankRow.is_public, BankRow.owner_id == learner.owner)
     query = (
         select(BankRow.id, BankRow.title, func.count())
         .join_from(BankRow, QuestionRow, QuestionRow.bank_id == BankRow.id)
-        .where(mine, IS_APPROVED)
+        .where(mine, IS_APPROVED, not_aside(learner, now))
         .group_by(BankRow.id, BankRow.title)
         .order_by(BankRow.id)
     )
-    known = count_memories(connection, learner, day_start, day_end)
+    known = count_memories(connection, learner, day_start, day_end, now)
     return [
         BankCounts(bank_id, title, count, **known.get(bank_id, {}))
         for bank_id, title, count in connection.execute(query)
@@ -162,24 +178,32 @@ def count_banks(
 
 
 def count_memories(
-    connection: Connection, learner: Learner, day_start: datetime, day_end: datetime
+    connection: Connection,
+    learner: Learner,
+    day_start: datetime,
+    day_end: datetime,
+    now: datetime,
 ) -> dict[int, dict[str, Any]]:
     if learner.id is None:
         return {}
     is_due = MemoryRow.due < day_end
+    is_review = MemoryRow.state == int(State.REVIEW)
+    was_begun = MemoryRow.first_reviewed >= day_start
     first_step = and_(MemoryRow.state == int(State.LEARNING), MemoryRow.step == 0)
     query = (
         select(
             MemoryRow.bank_id,
             func.count().label("seen"),
-            total(MemoryRow.state == int(State.REVIEW)).label("learned"),
+            total(is_review).label("learned"),
             total(is_due).label("due"),
+            total(and_(is_due, is_review)).label("reviews"),
+            total(and_(MemoryRow.reviewed >= day_start, ~was_begun)).label("reviewed"),
             (total(is_due) + total(and_(is_due, first_step))).label("answers"),
-            total(MemoryRow.first_reviewed >= day_start).label("begun"),
+            total(was_begun).label("begun"),
             func.min(case((~is_due, MemoryRow.due))).label("next_due"),
         )
         .join_from(MemoryRow, QuestionRow, QuestionRow.id == MemoryRow.question_id)
-        .where(MemoryRow.learner_id == learner.id, IS_APPROVED)
+        .where(MemoryRow.learner_id == learner.id, IS_APPROVED, not_aside(learner, now))
         .group_by(MemoryRow.bank_id)
     )
     rows = connection.execute(query).mappings()

@@ -5,13 +5,12 @@ from werkzeug.datastructures import MultiDict
 from wtforms import StringField
 from wtforms.validators import AnyOf
 
-from quiz.actions.answer_question import Given
+from quiz.actions.answer_question import RATINGS, Given
 from quiz.core.questions import Form
 from quiz.core.scheduling import Rating
 
 LARGEST = 2**31 - 1  # what a database's integer holds
 OF_PARTS = frozenset({Form.SEVERAL, Form.ORDER, Form.MATCH})
-RATINGS = {rating.name.lower(): rating for rating in Rating}
 
 
 def read_given(sent: MultiDict[str, str], seed: str) -> Given | None:

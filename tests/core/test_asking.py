@@ -11,12 +11,11 @@ from quiz.core.asking import (
     choose_form,
     grade_asked,
     options_of,
-    rating_for,
     true_statement,
 )
 from quiz.core.grading import Grade
 from quiz.core.questions import Answer, AnswerKind, Form, Option, Question
-from quiz.core.scheduling import Memory, Rating, State
+from quiz.core.scheduling import Memory, State
 
 NOW = datetime(2026, 11, 22, tzinfo=UTC)
 ALL = tuple(Form)
@@ -127,14 +126,6 @@ def test_a_card_is_graded_by_the_learner() -> None:
     shown = ask(QUESTION, Form.CARD, "s")
     assert grade_asked(shown, "good", "ko").grade is Grade.RIGHT
     assert grade_asked(shown, "again", "ko").grade is Grade.WRONG
-
-
-def test_grades_become_ratings() -> None:
-    assert [rating_for(grade) for grade in (Grade.RIGHT, Grade.CLOSE, Grade.WRONG)] == [
-        Rating.GOOD,
-        Rating.HARD,
-        Rating.AGAIN,
-    ]
 
 
 def test_a_false_statement_is_set_right_and_a_true_one_is_left() -> None:
