@@ -35,7 +35,7 @@ def test_a_title_with_a_surname_is_accepted_beside_the_whole_name(draft):
 def test_a_long_speech_is_cut_to_a_sentence_or_its_last_clause(asked):
     found = asked(
         PEOPLE + "서가람 회장은 “오랫동안 비어 있던 낡은 공장을 여러 사람의 힘으로 다시 "
-        "고치고 나면 마을의 젊은이들이 돌아올 것이고, 가게마다 불이 켜질 것”이라고 말했다."
+        "고치고 나면 마을의 젊은이들이 돌아오겠지만, 가게마다 불이 켜질 것”이라고 말했다."
     )
     assert "“가게마다 불이 켜질 것”이라고 말한 인물은 누구인가?" in found, found
     assert all(len(prompt) <= 75 for prompt in found)

@@ -17,6 +17,7 @@ from quiz.language.korean.gate import (
     POINTED,
     QUOTES,
     RELATIVE_TIME,
+    SAME,
     START_UNRESOLVED,
     UNRESOLVED,
     VAGUE_SCENE,
@@ -28,7 +29,7 @@ from quiz.language.korean.gate import (
 from quiz.language.korean.josa import attach, fitting
 from quiz.language.korean.mentions import read_phrase
 from quiz.language.korean.moments import resolve
-from quiz.language.korean.morphology import Part, Sentence
+from quiz.language.korean.morphology import SILENT_TAGS, Part, Sentence, Word
 from quiz.language.korean.phrases import SEVERAL_PASSES, Phrase, is_copular, phrases
 from quiz.language.korean.pieces import DISCOURSE, Piece, Setting
 from quiz.language.korean.prompts import tidy
@@ -136,10 +137,18 @@ def head_start(candidate: Candidate) -> int:
         if candidate.start <= word.start and word.end < candidate.end and not word.quoted
     ]
     for number in reversed(inside):
-        if words[number].part is Part.ADNOMINAL and not is_copular(words[number]):
+        described = words[number].part is Part.ADNOMINAL and not is_copular(words[number])
+        if described or says_what_name_is(words[number], words[number + 1]):
             start = words[number + 1].start
             return start if candidate.end - start >= FEWEST_LETTERS else candidate.start
     return candidate.start
+
+
+def says_what_name_is(word: Word, name: Word) -> bool:
+    """Tell 외륜선 of '외륜선 그레이트 웨스턴호' and 벼슬 of '벼슬 대부경'."""
+    kinds = {m.tag for m in word.morphs}
+    named = {m.tag for m in name.morphs if m.tag not in SILENT_TAGS}
+    return word.is_bare and kinds == {"NNG"} and "NNP" in named and not named & {"NNG"}
 
 
 def new_cloze(candidate: Candidate, setting: Setting) -> str:
@@ -385,6 +394,7 @@ def is_safe(text: str, candidate: Candidate) -> bool:
         UNRESOLVED.search(shown)
         or START_UNRESOLVED.search(shown)
         or NAMELESS.search(shown)
+        or SAME.search(shown)
         or POINTED.search(shown)
         or RELATIVE_TIME.search(shown)
         or BAD_START.search(text)

@@ -42,6 +42,7 @@ THIS = re.compile(
 )
 # No other pattern of this module matches a text without one of these.
 RELATIVE = re.compile(r"올|해|금년|작년|내년|지난|오는|이날|현재|달|이번|\d일|년도? \d")
+ANNOUNCED = re.compile(r" (?:오전|오후)? ?(?:밝혔|밝힌|말했|전했|발표|공시|설명)")
 SOON = 10  # days: '9일부터 연다' in an article of the 8th is tomorrow
 NEWS_SIGN = re.compile(r"올해|금년|지난해|작년|이번|이날|지난달|지난 \d{1,2}월|현재")
 # What tells a report, where '18일' is near its date, from a life or a history.
@@ -131,7 +132,8 @@ def full_day(match: re.Match[str], date: datetime.date | None) -> str:
         return match[0]
     day, month = int(match[2]), date.replace(day=1)
     before = MONTH_BEFORE.findall(match.string[: match.start()])
-    if before and not match[1]:
+    announced = ANNOUNCED.match(match.string, match.end())
+    if before and not match[1] and not announced:
         return f"{before[-1]} {day}일"  # '3월 2일부터 20일까지'
     if match[1] == "오는 ":
         month = month if day >= date.day else next_month(month)

@@ -46,6 +46,10 @@ SCENE = re.compile(
     r"결승 골|동점골|결승골|선제골|역전골|슛을|승부차기|"
     r"홈런|이닝|\d회[초말]|헤딩|프리킥|도움을|최우수선수|준우승|세트|쿼터"
 )
+# Who does this is a team, whatever its name says.
+CONTEST = re.compile(
+    r"\d ?(?:-|대|:) ?\d.* (?:꺾|눌|이[긴기]|물리[친치]|제압|격파|따돌|[진지]$)|(?:꺾은|맞붙는|맞붙은|제압한|격파한)$"
+)
 SIDE = frozenset(
     {"고", "며", "으며", "면서", "으면서", "어", "아", "여", "려고", "으려고", "고자"}
 )
@@ -139,7 +143,18 @@ def cleft(
         return ""
     text = at_the_event(finish(ended(kept, clause, question=False), setting), setting)
     text = in_its_year(text, clause, setting)
+    noun = "팀" if noun in {"회사", "기관"} and CONTEST.search(text) else noun
     return f"{text} {attach(noun, '은')} {wh}인가?"
+
+
+def asking_why(clause: Clause, pieces: list[Piece], setting: Setting) -> str:
+    """Return "그는 왜 다리를 놓았는가?": '놓으려고' is no 목적 but a 왜."""
+    if clause.predicate is None:
+        return ""
+    told = [n for n, p in enumerate(pieces) if p.number in clause.topic or p.number == -1]
+    after = told[-1] + 1 if told else 0
+    asked = [*pieces[:after], Piece("왜", "", -1), *pieces[after:]]
+    return finish(ended(asked, clause, question=True), setting) + "?"
 
 
 def shortened(

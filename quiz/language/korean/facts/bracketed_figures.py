@@ -24,6 +24,7 @@ SUM = re.compile(rf"^(?P<about>약 )?(?P<sum>\d[\d,.]*[조억만천백 \d,.]*\s?
 FOREIGN = re.compile(rf"{NUMBER}\s?(?P<unit>{MONEY})$")
 WORKS = "《『「〈"
 CURRENCIES = {"원": "원화", "달러": "달러", "엔": "엔화", "유로": "유로화"}
+PRIVATE = frozenset({"씨", "군", "양", "옹", "여사", "할머니", "할아버지"})
 
 
 def find(reading: Reading) -> Iterator[Candidate]:
@@ -81,6 +82,8 @@ def age(gloss: Gloss, mention: Mention, reading: Reading) -> Iterator[Candidate]
     if match is None or not (calendar.news and calendar.year):
         return
     years = match["years"]
+    if mention.title in PRIVATE:
+        return
     if years in reading.sentence.text:
         return
     who = f"{mention.name} {mention.title}" if mention.title else mention.name
@@ -95,7 +98,7 @@ def published(gloss: Gloss, mention: Mention, reading: Reading) -> Iterator[Cand
     name = marked(reading.sentence, mention.start, mention.end)
     year = gloss.text.removesuffix("년")
     yield made(
-        reading, mention, f"{attach(name, '이')} 나온 해는 언제인가?",
+        reading, mention, f"{attach(name, '은')} 몇 년도 작품인가?",
         (f"{year}년", year), gloss.text, "published",
     )  # fmt: skip
 

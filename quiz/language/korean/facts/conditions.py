@@ -110,6 +110,8 @@ def conditions(clause: Clause, reading: Reading) -> Iterator[Candidate]:
     nominal = with_ending(sentence, split.start, sentence.words[marker], ("는", "ETM"))
     must = (f"{answer} 한다",) if only else ()
     accepted = (*must, answer, f"{nominal} 것", f"{nominal} 경우")
+    if wh == "어떤 경우":
+        accepted = (f"{nominal} 경우", answer)
     if COUNTING.match(answer):
         return
     yield clause_answer("condition", reading, split, prompt, accepted, 70)

@@ -41,6 +41,9 @@ QUOTED = re.compile(r"[‘“](?P<name>[^‘’“”]{2,20})[’”]")
 MEANING_VERB = re.compile(r"^(?:이르는|가리키는|뜻하는|일컫는|의미하는)$")
 TERM_THEN = re.compile(r"^[‘“「]?[가-힣A-Za-z0-9]{2,}[’”」]?(?:이)?란$")
 POINTING_BACK = frozenset({"이러한", "이런", "그러한", "그런", "이", "이같은"})
+WIDE = frozenset(
+    {Kind.BODY, Kind.COMPANY, Kind.WORK, Kind.EVENT, Kind.PLACE, Kind.CITY, Kind.COUNTRY}
+)
 
 
 def find(reading: Reading) -> Iterator[Candidate]:
@@ -261,12 +264,20 @@ def defined(clause: Clause, reading: Reading) -> Iterator[Candidate]:
     who = subject_text(pieces, clause) if pieces else ""
     if not pieces or pieces_told(reading, told) is None or not is_a_term(who, reading):
         return
+    if not means and is_widely_told(who, reading):
+        return
     text = f"‘{who}’{fitting(who, '은')} 무엇을 뜻하는 말인가?"
     if not means and len(genus) > 1:
         was = "이었는가" if fitting(genus, "이") == "이" else "였는가"
         text = f"{attach(who, '은')} 어떤 {genus}{was if predicate.past else '인가'}?"
     prompt = finish([text], reading.setting)
     yield from asks_meaning(reading, prompt, words[told[0]].start, words[last].core_end, 76)
+
+
+def is_widely_told(who: str, reading: Reading) -> bool:
+    """Tell what the whole article says of: '어떤 축제인가' has ten answers then."""
+    setting = reading.setting
+    return who == setting.context.subject or setting.names.kind(who) in WIDE
 
 
 def end_of_told(clause: Clause) -> tuple[int, bool]:

@@ -151,6 +151,8 @@ def is_trivial(match: re.Match[str], clause: Clause) -> bool:
     before, after = text[: match.start("number")], text[match.end() :]
     if re.match(r" ?년 전보다| 전보다| 모양| 현재", after) or unit == "자":
         return True
+    if unit == "년" and re.match(r" 전(?:의|과|에 비)", after):
+        return True  # '1년 전의 두 배'
     if unit == "사람" and number in NATIVE:
         return True
     if unit in {"살", "세"} and re.match(r" [가-힣]{2,}(?: |[은는이가을를]|$)", after):

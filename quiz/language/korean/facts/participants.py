@@ -49,6 +49,7 @@ PEOPLE = ("사람들", "시민들", "주민들", "학자들", "국민들", "팬�
 COUNTED = re.compile(
     r"(?:\d|여|만|천) ?(?:명|개|곳|기|대|척|필|마리|권|편|동|점|%|여 명|개국)$"
 )
+REGISTERS = ("유산", "목록", "명단", "기념물", "문화재", "전당")  # no places
 LONGEST_DOTTED = 8  # letters: '산들면·도래면·안골면' are several
 ADDED = -2  # the number of a word that only says in what article we are
 KEPT_JOSA = frozenset({"에게", "에게서", "한테"})
@@ -311,7 +312,7 @@ def place(
 ) -> Iterator[Candidate]:
     noun, wh = type_noun(mention, reading.setting)
     first, relative = noun_phrase_start(clause.sentence, mention.phrase, clause.body[0])
-    if relative:
+    if relative or mention.name.endswith(REGISTERS):
         return
     if first > clause.body[0] and clause.word(first).josa == "의":
         before = clause.word(first - 1)

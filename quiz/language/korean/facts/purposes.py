@@ -12,7 +12,7 @@ from quiz.language.korean.facts.wordings import aims
 from quiz.language.korean.josa import attach
 from quiz.language.korean.morphology import Part, Sentence
 from quiz.language.korean.phrases import is_copular
-from quiz.language.korean.prompts import cleft, finish
+from quiz.language.korean.prompts import asking_why, cleft, finish
 from quiz.language.korean.subordination import (
     BREAKS,
     Split,
@@ -104,9 +104,11 @@ def asked(reading: Reading, marker: int, verb: int) -> Iterator[Candidate]:
     pieces = main_pieces(split, reading)
     if pieces is None or lacks_object(split):
         return
-    so_that = last_ending(word) in SO_THAT
-    noun = "까닭" if so_that else "목적"
-    prompt = cleft(split.main, pieces, set(), noun, "무엇", reading.setting)
+    if last_ending(word) in MEANT:
+        prompt = asking_why(split.main, pieces, reading.setting)
+    else:
+        noun = "까닭" if last_ending(word) in SO_THAT else "목적"
+        prompt = cleft(split.main, pieces, set(), noun, "무엇", reading.setting)
     verbatim = sentence.text[split.start : split.end]
     told = aims(sentence, split.start, verb)
     yield clause_answer("purpose", reading, split, prompt, (verbatim, *told), 80)

@@ -43,7 +43,7 @@ ENDINGS = {
     "토로했": "토로한", "했다": "말한", "했습니다": "말한", "한다": "말한",
 }  # fmt: skip
 LEFT_OPEN = re.compile(r"^(?:이|그|이것|그것|저|우리는 이|그러면|그래서)(?:\s|는|가|를|번)")
-TURNS = re.compile(r"(?<=[가-힣])(?:지만|는데|면서|으며|며|고|니까|니|므로|면),? ")
+TURNS = re.compile(r"(?<=[가-힣])(?:지만|는데),? ")
 SENTENCES = re.compile(r"(?<=[.!?]) +")
 SAID_ENDS = ("다", "요", "까", "라", "자", "오", "네", "지", "!", "?")
 LONGEST, SHORTEST = 45, 9  # characters of a quotation in a prompt
@@ -117,7 +117,10 @@ def surname_title(mention: Mention, reading: Reading) -> str:
 
 
 def shortened(text: str) -> Iterator[str]:
-    """Yield what was said, or a sentence or the last clause of it that is short enough."""
+    """Yield what was said, or a sentence of it that is short enough.
+
+    Of a longer one what stands after 지만 or 는데 tells enough; what follows -면 does not.
+    """
     text = text.strip()
     whole = [text] if len(text) <= LONGEST else []
     parts = [part.strip() for part in SENTENCES.split(text)]
