@@ -7,8 +7,10 @@ from uuid import uuid4
 from sqlalchemy.orm import Session
 
 from quiz.core.problems import Problem
-from quiz.core.questions import Question, Status, checked
+from quiz.core.questions import Bank, Question, Status, checked
 from quiz.formats.bank_file import read_bank
+from quiz.formats.spreadsheet import bank_in, is_whole_bank
+from quiz.formats.xlsx_file import ZIPPED, read_xlsx
 from quiz.storage.banks import add_bank, find_bank_by_uid
 from quiz.storage.engine import begin_writing
 from quiz.storage.tables import BankRow
@@ -22,7 +24,7 @@ def import_bank(session: Session, owner_id: int, content: bytes, now: datetime) 
     Raises:
         Problem: the file is no sound bank file.
     """
-    bank = read_bank(content)
+    bank = bank_of(content)
     bank = replace(bank, questions=tuple(sound_or_draft(q) for q in bank.questions))
     begin_writing(session)
     if find_bank_by_uid(session, bank.id) is not None:
@@ -30,6 +32,18 @@ def import_bank(session: Session, owner_id: int, content: bytes, now: datetime) 
     row = add_bank(session, bank, owner_id, now)
     session.commit()
     return row
+
+
+def bank_of(content: bytes) -> Bank:
+    """Read a bank file, or a workbook that carries a whole bank."""
+    if not content.startswith(ZIPPED):
+        return read_bank(content)
+    sheets = read_xlsx(content)
+    if not is_whole_bank(sheets):
+        raise Problem(
+            "This spreadsheet is not a whole bank. Open a bank and bring its rows in there."
+        )
+    return bank_in(sheets)
 
 
 def sound_or_draft(question: Question) -> Question:

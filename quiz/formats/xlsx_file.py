@@ -20,6 +20,7 @@ MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 RELATED = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 TYPES = "application/vnd.openxmlformats-officedocument.spreadsheetml"
+ZIPPED = b"PK\x03\x04"  # how a workbook begins
 LONGEST_EXCEL_CELL = 32_767  # characters
 LARGEST_FILE, LARGEST_PART, MOST_PARTS = 20_000_000, 60_000_000, 2_000
 THE_BEGINNING = (1980, 1, 1, 0, 0, 0)  # every file of the same rows is the same

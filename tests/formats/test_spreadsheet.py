@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from quiz.core.problems import Problem
 from quiz.core.questions import Bank, Question
 from quiz.formats.delimited_text import read_delimited
-from quiz.formats.question_columns import match_columns
+from quiz.formats.question_columns import Column, column_named, match_columns
 from quiz.formats.question_rows import EMPTY, Row, question_in, read_data
 from quiz.formats.spreadsheet import (
     bank_in,
@@ -21,7 +21,7 @@ from quiz.formats.spreadsheet import (
     write_tsv,
     write_workbook,
 )
-from quiz.formats.xlsx_file import read_xlsx
+from quiz.formats.xlsx_file import number_text, read_xlsx
 from tests.formats.test_bank_file import banks
 from tests.samples import sample_bank
 
@@ -158,3 +158,45 @@ def test_a_bomb_is_refused_before_it_is_unpacked() -> None:
         packed.writestr("xl/workbook.xml", b" " * 61_000_000)
     with pytest.raises(Problem, match="too large"):
         read_xlsx(file.getvalue())
+
+
+@pytest.mark.parametrize(
+    ("number", "shown", "text"),
+    [
+        ("43733", 14, "2019-09-25"),
+        ("43733.5", 22, "2019-09-25 12:00"),
+        ("43733", "yyyy년 m월 d일", "2019-09-25"),
+        ("43733", '0"days"', "43733"),
+        ("80", 0, "80"),
+        ("3.5", 0, "3.5"),
+        ("0.1", 9, "10%"),
+        ("1e20", 0, "1e+20"),
+    ],
+)
+def test_numbers_of_excel_are_read_as_they_are_shown(
+    number: str, shown: int | str, text: str
+) -> None:
+    assert number_text(number, shown, 1900) == text
+
+
+@pytest.mark.parametrize(
+    ("name", "column"),
+    [
+        ("Wrong option 2", Column.WRONG),
+        ("보기3", Column.OPTION),
+        ("정답", Column.ANSWER),
+        ("CORRECT ANSWER", Column.ANSWER),
+        ("문항 번호", None),
+        ("", None),
+        ("12", None),
+    ],
+)
+def test_columns_are_known_by_their_names(name: str, column: Column | None) -> None:
+    assert column_named(name) is column
+
+
+def test_a_cell_may_hold_delimiters_quotes_and_lines() -> None:
+    table = read_delimited('문제;정답\n"하나; ""둘"""; "가\n"가;나\n')
+    assert table[0] == ["문제", "정답"]
+    assert table[1][0] == '하나; "둘"'
+    assert read_delimited('문제,정답\n"가\n나","1,5"\n')[1] == ["가\n나", "1,5"]
