@@ -30,11 +30,17 @@ def read_field(html: str) -> FieldText:
     if not set(html) & set("<&["):
         return FieldText(tidied(html))
     reader = FieldReader()
-    reader.feed(LATEX.sub(as_mathjax, SPEECH.sub("", html)))
+    reader.feed(LATEX.sub(as_mathjax, SPEECH.sub("", without_open_tag(html))))
     reader.close()
     text = "".join(reader.pieces)
     sounds = SOUND.findall(text)
     return FieldText(tidied(SOUND.sub("", text)), (*reader.pictures, *sounds))
+
+
+def without_open_tag(html: str) -> str:
+    """Return `html` where no tag is left open: the parser would look again and again."""
+    head, end, tail = html.rpartition(">")
+    return head + end + tail.replace("<", "&lt;")
 
 
 def as_mathjax(mark: re.Match[str]) -> str:

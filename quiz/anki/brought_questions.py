@@ -1,0 +1,239 @@
+"""A card of a foreign deck -> a question, or the reason why it is none."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from hashlib import sha256
+from pathlib import PurePosixPath
+
+from quiz.anki.cloze_text import read_cloze
+from quiz.anki.collection import Card, Note
+from quiz.anki.field_text import FieldText, read_field
+from quiz.anki.note_matching import CardKind, Matching
+from quiz.anki.question_ids import id_of_card
+from quiz.core.problems import Problem
+from quiz.core.questions import (
+    LONGEST_ANSWER,
+    LONGEST_PROMPT,
+    MOST_WRONG,
+    Answer,
+    AnswerKind,
+    Form,
+    Medium,
+    Option,
+    Origin,
+    Question,
+    Status,
+    accepted_answers,
+    checked,
+    plain,
+)
+
+UUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+LIST_ITEM = re.compile(r"<li([^>]*)>(.*?)</li>", re.DOTALL)
+ANKIS_OWN_TAGS = {"leech", "marked"}
+LONGEST_TYPED = 60  # characters; a longer answer is turned over, not typed
+GAP_SHOWN = "[…]"
+# What browsers show or play, by the ending; nothing that could run anything.
+KINDS = {
+    ".png": "png",
+    ".jpg": "jpg",
+    ".jpeg": "jpg",
+    ".gif": "gif",
+    ".webp": "webp",
+    ".mp3": "mp3",
+    ".ogg": "ogg",
+    ".oga": "ogg",
+    ".wav": "wav",
+    ".m4a": "m4a",
+}
+LOOK = {"ko": "그림이나 소리를 보고 답하세요.", "en": "Answer from the picture or sound."}
+SHOWN = {"ko": "그림이나 소리로 된 답", "en": "The answer is a picture or sound."}
+
+
+@dataclass(frozen=True, slots=True)
+class Brought:
+    """A question with the media that it names; `why` it is but a draft, if it is."""
+
+    question: Question
+    files: tuple[tuple[str, bytes], ...] = ()
+    why: Problem | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Bringing:
+    """How cards become questions: what is asked of their reader at every card."""
+
+    language: str
+    approved: bool
+    typed: bool  # short answers are typed, not turned over
+    now: datetime
+    medium: Callable[[str], bytes | None]
+
+
+def question_of(
+    kind: CardKind, matching: Matching, note: Note, card: Card, how: Bringing
+) -> Brought | None:
+    """Return the card's question; None where its fields have nothing to ask or answer.
+
+    One that can't be asked as it stands comes as a draft, with the reason.
+    """
+    if matching.prompt is None:
+        return None
+    question: Question | None
+    files: list[tuple[str, bytes]] = []
+    if kind.is_ours:
+        question = our_question(kind, note, how)
+    elif kind.note_type.is_cloze:
+        question, files = cloze_question(matching, note, card, how)
+    else:
+        question, files = plain_question(matching, note, card, how)
+    if question is None:
+        return None
+    question = replace(
+        question,
+        tags=tuple(tag for tag in note.tags if tag.lower() not in ANKIS_OWN_TAGS),
+        origin=Origin("import", "anki"),
+        created=created_at(note, how.now),
+        changed=how.now,
+    )
+    try:
+        checked(question)
+    except Problem as reason:
+        return Brought(question, tuple(files), reason)
+    status = Status.APPROVED if how.approved else Status.DRAFT
+    return Brought(replace(question, status=status), tuple(files))
+
+
+Made = tuple[Question | None, list[tuple[str, bytes]]]
+
+
+def plain_question(matching: Matching, note: Note, card: Card, how: Bringing) -> Made:
+    prompt, answer = field_of(note, matching.prompt), field_of(note, matching.answer)
+    more = field_of(note, matching.explanation)
+    if not (prompt.text or prompt.media) or not (answer.text or answer.media):
+        return None, []
+    media, files = media_of(prompt, (answer, more), how)
+    asked = prompt.text or LOOK.get(how.language, LOOK["en"])
+    told = answer.text or SHOWN.get(how.language, SHOWN["en"])
+    is_typed = (matching.is_typed or how.typed) and can_be_typed(told)
+    question = Question(
+        id=id_of_card(note.guid, card.ordinal),
+        prompt=shortened(asked, LONGEST_PROMPT),
+        answer=Answer(AnswerKind.WORDS, (shortened(told, LONGEST_ANSWER),)),
+        forms=(Form.TYPED, Form.CARD) if is_typed else (Form.CARD,),
+        explanation=explanation((asked, LONGEST_PROMPT), (told, LONGEST_ANSWER), more.text),
+        media=media,
+    )
+    return question, files
+
+
+def cloze_question(matching: Matching, note: Note, card: Card, how: Bringing) -> Made:
+    """Ask for the gap; where there are several of one number, for all of them at once."""
+    html = field_html(note, matching.prompt)
+    cloze = read_cloze(html, card.ordinal + 1)
+    gaps = [read_field(gap.answer).text for gap in cloze.gaps]
+    if not any(gaps):
+        return None, []
+    hints = [read_field(gap.hint).text for gap in cloze.gaps]
+    whole = read_field(cloze.with_gaps([f"[{h}]" if h else GAP_SHOWN for h in hints]))
+    answers = read_field(" ".join(gap.answer for gap in cloze.gaps))
+    more = field_of(note, matching.explanation)
+    media, files = media_of(whole, (answers, more), how)
+    told = ", ".join(dict.fromkeys(filter(None, gaps)))
+    marked = read_field(cloze.with_gaps([f"{{{{{gap}}}}}" for gap in gaps])).text
+    fits = len(gaps) == 1 and marked.count("{{") == marked.count("}}") == 1
+    typed = fits and can_be_typed(told)
+    question = Question(
+        id=id_of_card(note.guid, card.ordinal),
+        prompt=shortened(whole.text, LONGEST_PROMPT),
+        answer=Answer(AnswerKind.WORDS, (shortened(told, LONGEST_ANSWER),)),
+        forms=(Form.CLOZE, Form.CARD) if typed else (Form.CARD,),
+        cloze=marked if typed else "",
+        explanation=explanation(
+            (whole.text, LONGEST_PROMPT), (told, LONGEST_ANSWER), more.text
+        ),
+        media=media,
+    )
+    return question, files
+
+
+def our_question(kind: CardKind, note: Note, how: Bringing) -> Question | None:
+    """Return the question of a note that another installation of this program made."""
+    html = dict(zip(kind.note_type.fields, note.fields, strict=False))
+    told = {name: read_field(text).text for name, text in html.items()}
+    answers = accepted_answers([told["Answer"], *told["Also right"].split(", ")])
+    if not told["Prompt"] or not answers:
+        return None
+    options = LIST_ITEM.findall(html["Options"])
+    wrong = [read_field(text).text for names, text in options if "right" not in names]
+    gaps = read_cloze(html["Cloze"], 1)
+    marked = read_field(gaps.with_gaps([f"{{{{{g.answer}}}}}" for g in gaps.gaps])).text
+    has_gap = len(gaps.gaps) == 1 and bool("".join(map(plain, gaps.pieces)))
+    question = Question(
+        id=note.guid if UUID.fullmatch(note.guid) else id_of_card(note.guid, 0),
+        prompt=shortened(told["Prompt"], LONGEST_PROMPT),
+        answer=Answer(AnswerKind.WORDS, answers),
+        wrong=tuple(map(Option, wrong[:MOST_WRONG])),
+        cloze=marked if has_gap else "",
+        explanation=told["Explanation"],
+    )
+    forms = (Form.CHOICE, Form.CLOZE, Form.TYPED, Form.CARD)
+    return replace(question, forms=tuple(form for form in forms if fits(question, form)))
+
+
+def fits(question: Question, form: Form) -> bool:
+    try:
+        checked(replace(question, forms=(form,)))
+    except Problem:
+        return form is Form.CARD
+    return form is not Form.TYPED or can_be_typed(question.answer.shown)
+
+
+def field_html(note: Note, place: int | None) -> str:
+    return note.fields[place] if place is not None and place < len(note.fields) else ""
+
+
+def field_of(note: Note, place: int | None) -> FieldText:
+    return read_field(field_html(note, place))
+
+
+def can_be_typed(text: str) -> bool:
+    return "\n" not in text and len(text) <= LONGEST_TYPED and bool(plain(text))
+
+
+def shortened(text: str, most: int) -> str:
+    return text if len(text) <= most else text[: most - 1].rstrip() + "…"
+
+
+def explanation(prompt: tuple[str, int], answer: tuple[str, int], more: str) -> str:
+    """Return what is told besides; whatever had to be shortened stands there whole."""
+    whole = [text for text, most in (prompt, answer) if len(text) > most]
+    return "\n\n".join([*whole, *([more] if more else [])])
+
+
+def media_of(
+    front: FieldText, backs: tuple[FieldText, ...], how: Bringing
+) -> tuple[tuple[Medium, ...], list[tuple[str, bytes]]]:
+    """Return the media of both sides that browsers know, with their content."""
+    media: dict[str, Medium] = {}
+    files: dict[str, bytes] = {}
+    for side, fields in (("prompt", (front,)), ("answer", backs)):
+        for name in (name for each in fields for name in each.media):
+            ending = KINDS.get(PurePosixPath(name).suffix.lower())
+            content = how.medium(name) if ending else None
+            if content:
+                stored = f"{sha256(content).hexdigest()[:20]}.{ending}"
+                media.setdefault(stored, Medium(stored, side))
+                files[stored] = content
+    return tuple(media.values()), list(files.items())
+
+
+def created_at(note: Note, now: datetime) -> datetime:
+    """Return when the note was made, which is its id, if that can be."""
+    try:
+        made = datetime.fromtimestamp(note.id / 1000, UTC)
+    except (ValueError, OverflowError, OSError):
+        return now
+    return min(made, now) if made.year > 2000 else now

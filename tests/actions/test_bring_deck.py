@@ -1,0 +1,355 @@
+"""An Anki deck becomes a bank: fields matched, media kept, answers joined."""
+
+import io
+import json
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import pytest
+from anki.collection import Collection
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from quiz.actions.bring_deck import Look, Outcome, bring_deck, look_at_deck
+from quiz.actions.join_reviews import join_reviews
+from quiz.actions.kept_packages import forget_package, keep_package, kept_package
+from quiz.actions.show_question import next_question
+from quiz.anki import deck_reader
+from quiz.anki.deck import write_deck
+from quiz.anki.deck_reader import Choices
+from quiz.anki.note_matching import Matching
+from quiz.core.learner import Learner
+from quiz.core.problems import Problem
+from quiz.core.questions import Form, Question, Status
+from quiz.formats.bank_file import read_bank, write_bank
+from quiz.storage.banks import NotFound, banks_of, find_bank, whole_bank
+from quiz.storage.tables import MemoryRow, PersonRow, ReviewRow
+from quiz.web.database import db
+from tests.anki.engine import new_collection
+from tests.anki.random_collections import FORMATS, PICTURE, export, make_collection
+from tests.practice_bank import add_practice_bank
+
+NOW = datetime.now(UTC)
+UTC_ZONE = ZoneInfo("UTC")
+Fill = Callable[[Collection], None]
+
+
+def deck_of(folder: Path, fill: Fill, form: str = "new.apkg") -> io.BytesIO:
+    """Return the package of a new collection that `fill` filled."""
+    collection = new_collection(folder)
+    collection.set_config("fsrs", True)
+    fill(collection)
+    place = export(collection, folder, form)
+    if form.endswith(".apkg"):
+        collection.close()
+    return io.BytesIO(place.read_bytes())
+
+
+def add(
+    collection: Collection, kind: str, *fields: str, deck: str = "낱말", tags: str = ""
+) -> None:
+    found = collection.models.by_name(kind)
+    assert found
+    note = collection.new_note(found)
+    note.fields[: len(fields)] = list(fields)
+    note.tags = tags.split()
+    collection.add_note(note, collection.decks.id(deck) or 1)  # type: ignore[arg-type]
+
+
+def look(session: Session, owner: PersonRow, file: io.BytesIO) -> Look:
+    return look_at_deck(session, owner.id, file, NOW)
+
+
+def bring(
+    session: Session, owner: PersonRow, file: io.BytesIO, **changes: object
+) -> Outcome:
+    seen = look(session, owner, file)
+    choices = Choices(seen.title, seen.language, seen.guesses)
+    learner = Learner(owner.id, owner.id, UTC_ZONE)
+    chosen = replace(choices, **changes)  # type: ignore[arg-type]
+    return bring_deck(
+        session, db.engine, learner, owner.id, file, chosen, datetime.now(UTC)
+    )
+
+
+def questions(session: Session, outcome: Outcome) -> tuple[Question, ...]:
+    session.rollback()
+    return whole_bank(find_bank(session, outcome.bank_id)).questions
+
+
+def test_basic_notes_become_cards_to_turn(
+    session: Session, owner: PersonRow, tmp_path: Path
+) -> None:
+    def fill(collection: Collection) -> None:
+        add(collection, "Basic", "사과<br>?", "<b>apple</b> &amp; co", tags="과일 leech")
+
+    outcome = bring(session, owner, deck_of(tmp_path, fill))
+    [question] = questions(session, outcome)
+    assert (question.prompt, question.answer.shown) == ("사과\n?", "apple & co")
+    assert (question.forms, question.tags) == ((Form.CARD,), ("과일",))
+    assert question.status is Status.APPROVED
+    assert (outcome.added, outcome.drafts, outcome.left_out) == (1, 0, 0)
+
+
+def test_each_card_of_a_note_asks_in_its_own_direction(
+    session: Session, owner: PersonRow, tmp_path: Path
+) -> None:
+    def fill(collection: Collection) -> None:
+        add(collection, "Basic (and reversed card)", "물", "water")
+
+    outcome = bring(session, owner, deck_of(tmp_path, fill), typed=True)
+    asked = [(q.prompt, q.answer.shown, q.forms) for q in questions(session, outcome)]
+    forms = (Form.TYPED, Form.CARD)
+    assert asked == [("물", "water", forms), ("water", "물", forms)]
+
+
+def test_gaps_become_questions_of_their_own(
+    session: Session, owner: PersonRow, tmp_path: Path
+) -> None:
+    def fill(collection: Collection) -> None:
+        add(
+            collection, "Cloze", "수도는 {{c1::서울::도시}}, 강은 {{c2::한강}}이다.", "지리"
+        )
+        add(collection, "Cloze", "{{c1::하나}}와 {{c1::둘}}")
+
+    outcome = bring(session, owner, deck_of(tmp_path, fill))
+    first, second, both = questions(session, outcome)
+    assert first.cloze == "수도는 {{서울}}, 강은 한강이다."
+    assert first.prompt == "수도는 [도시], 강은 한강이다."
+    assert (second.answer.shown, second.explanation) == ("한강", "지리")
+    assert first.forms == second.forms == (Form.CLOZE, Form.CARD)
+    assert (both.answer.shown, both.forms, both.cloze) == ("하나, 둘", (Form.CARD,), "")
+
+
+def test_a_note_type_of_ones_own_is_matched_by_choice(
+    session: Session, owner: PersonRow, tmp_path: Path
+) -> None:
+    def fill(collection: Collection) -> None:
+        models = collection.models
+        kind = models.new("단어장")
+        for name in ("번호", "뜻", "낱말", "예문"):
+            models.add_field(kind, models.new_field(name))
+        template = models.new_template("앞뒤")
+        template["qfmt"] = "{{번호}} {{type:낱말}}"
+        template["afmt"] = "{{FrontSide}}<hr>{{낱말}} {{#예문}}{{예문}}{{/예문}}"
+        models.add_template(kind, template)
+        models.add(kind)
+        add(collection, "단어장", "1", "과일의 하나", "사과", "사과를 먹다.")
+
+    file = deck_of(tmp_path, fill)
+    [key] = look(session, owner, file).guesses
+    assert look(session, owner, file).guesses[key] == Matching(0, 2, 3, is_typed=True)
+    outcome = bring(session, owner, file, matchings={key: Matching(1, 2, 3)})
+    [question] = questions(session, outcome)
+    assert (question.prompt, question.answer.shown) == ("과일의 하나", "사과")
+    assert question.explanation == "사과를 먹다."
+    with pytest.raises(Problem, match="Choose other fields"):
+        bring(session, owner, file, matchings={key: Matching(None)})
+
+
+def test_pictures_and_sounds_come_along_and_leave_with_the_bank_file(
+    session: Session, owner: PersonRow, tmp_path: Path
+) -> None:
+    def fill(collection: Collection) -> None:
+        (tmp_path / "그림.png").write_bytes(PICTURE)
+        (tmp_path / "run.svg").write_bytes(b"<svg onload='x()'/>")
+        for name in ("그림.png", "run.svg"):
+            collection.media.add_file(str(tmp_path / name))
+        add(collection, "Basic", '<img src="그림.png">', '답 <img src="run.svg">')
+
+    outcome = bring(session, owner, deck_of(tmp_path, fill))
+    session.rollback()
+    bank = whole_bank(find_bank(session, outcome.bank_id))
+    [question] = bank.questions
+    assert [(medium.side, medium.name[-4:]) for medium in question.media] == [
+        ("prompt", ".png")
+    ]
+    assert bank.files == ((question.media[0].name, PICTURE),)
+    assert "그림" in question.prompt  # something has to be asked in words
+    assert read_bank(write_bank(bank)) == bank
+
+
+def test_sub_decks_become_tags_and_their_common_part_the_title(
+    session: Session, owner: PersonRow, tmp_path: Path
+) -> None:
+    def fill(collection: Collection) -> None:
+        add(collection, "Basic", "a", "b", deck="영어::과일")
+        add(collection, "Basic", "c", "d", deck="영어::물::강")
+
+    outcome = bring(session, owner, deck_of(tmp_path, fill))
+    assert [q.tags for q in questions(session, outcome)] == [("과일",), ("물::강",)]
+    assert find_bank(session, outcome.bank_id).title == "영어"
+
+
+def test_what_cannot_be_asked_comes_as_a_draft_and_what_is_empty_not_at_all(
+    session: Session, owner: PersonRow, tmp_path: Path
+) -> None:
+    def fill(collection: Collection) -> None:
+        add(collection, "Basic", "기호는?", "!!!")
+        add(collection, "Basic", "답이 없다", "")
+        add(collection, "Basic", "긴 답", "가 " * 400)
+
+    outcome = bring(session, owner, deck_of(tmp_path, fill))
+    assert (outcome.added, outcome.drafts, outcome.left_out) == (2, 1, 1)
+    symbol, long = questions(session, outcome)
+    assert (symbol.status, long.status) == (Status.DRAFT, Status.APPROVED)
+    assert len(long.answer.shown) <= 300
+    assert long.explanation == ("가 " * 400).strip()
+
+
+def test_practice_goes_on_with_what_was_learned_in_anki(
+    session: Session, owner: PersonRow, tmp_path: Path
+) -> None:
+    theirs = {}
+
+    def fill(collection: Collection) -> None:
+        for number in range(4):
+            add(collection, "Basic", f"질문 {number}", f"답 {number}")
+        collection.decks.select(collection.decks.id("낱말"))  # type: ignore[arg-type]
+        for rating in (4, 3, 1):
+            card = collection.sched.getCard()
+            assert card
+            collection.sched.answerCard(card, rating)
+            card.load()
+            theirs[card.note().fields[0]] = card.memory_state
+
+    outcome = bring(session, owner, deck_of(tmp_path, fill))
+    assert outcome.joined is not None
+    assert (outcome.joined.questions, outcome.joined.added) == (3, 3)
+    session.rollback()
+    rows = {row.id: row for row in find_bank(session, outcome.bank_id).questions}
+    for memory in session.scalars(select(MemoryRow)):
+        their = theirs[rows[memory.question_id].prompt]
+        assert their is not None
+        assert memory.stability == pytest.approx(their.stability, rel=1e-3)
+    learner = Learner(owner.id, owner.id, UTC_ZONE)
+    later = NOW + timedelta(minutes=20)
+    turn = next_question(db.engine, learner, outcome.bank_id, later, "seed")
+    assert turn is not None
+    assert turn.standing.memory is not None
+
+
+def test_without_the_answers_everything_is_new(
+    session: Session, owner: PersonRow, tmp_path: Path
+) -> None:
+    collection = make_collection(tmp_path, seed=3)
+    place = export(collection, tmp_path, "new.colpkg")
+    outcome = bring(
+        session, owner, io.BytesIO(place.read_bytes()), with_answers=False, approved=False
+    )
+    session.rollback()
+    assert outcome.joined is None
+    assert session.scalars(select(ReviewRow)).all() == []
+    assert {q.status for q in questions(session, outcome)} == {Status.DRAFT}
+
+
+def test_the_same_deck_again_adds_only_new_cards_and_answers_to_its_bank(
+    session: Session, owner: PersonRow, tmp_path: Path
+) -> None:
+    collection = new_collection(tmp_path)
+    add(collection, "Basic", "하나", "one")
+    first = io.BytesIO(export(collection, tmp_path, "new.apkg").read_bytes())
+    outcome = bring(session, owner, first)
+    add(collection, "Basic", "둘", "two")
+    collection.decks.select(collection.decks.id("낱말"))  # type: ignore[arg-type]
+    card = collection.sched.getCard()
+    assert card
+    collection.sched.answerCard(card, 3)
+    second = io.BytesIO(export(collection, tmp_path, "new.apkg").read_bytes())
+    seen = look_at_deck(session, owner.id, second, NOW)
+    assert seen.known == {outcome.bank_id: 1}
+    again = bring(session, owner, second, bank_id=outcome.bank_id)
+    assert (again.bank_id, again.added, again.known) == (outcome.bank_id, 1, 1)
+    assert again.joined is not None
+    assert again.joined.added == 1
+    assert [q.prompt for q in questions(session, again)] == ["하나", "둘"]
+    collection.close()
+
+
+def test_answers_to_a_brought_deck_join_later_too(
+    session: Session, owner: PersonRow, tmp_path: Path
+) -> None:
+    collection = new_collection(tmp_path)
+    add(collection, "Basic", "하나", "one")
+    bring(session, owner, io.BytesIO(export(collection, tmp_path, "new.apkg").read_bytes()))
+    collection.decks.select(collection.decks.id("낱말"))  # type: ignore[arg-type]
+    card = collection.sched.getCard()
+    assert card
+    collection.sched.answerCard(card, 3)
+    file = io.BytesIO(export(collection, tmp_path, "new.apkg").read_bytes())
+    learner = Learner(owner.id, owner.id, UTC_ZONE)
+    assert join_reviews(db.engine, learner, file, False, datetime.now(UTC)).added == 1
+    collection.close()
+
+
+def test_a_deck_from_another_installation_of_ours_keeps_its_questions(
+    session: Session, owner: PersonRow
+) -> None:
+    bank = whole_bank(add_practice_bank(session, owner.id))
+    file = io.BytesIO(write_deck(bank))
+    seen = look(session, owner, file)
+    assert list(seen.known.values()) == [len(bank.questions)]
+    outcome = bring(session, owner, file)
+    ours = {question.id: question for question in bank.questions}
+    brought = questions(session, outcome)
+    assert {question.id for question in brought} == set(ours)
+    for question in brought:
+        original = ours[question.id]
+        assert question.prompt == original.prompt
+        if not original.answer.items:
+            assert question.answer.accepted == original.answer.accepted
+            assert {o.text for o in question.wrong} == {o.text for o in original.wrong}
+            assert question.cloze == original.cloze
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_every_card_of_any_collection_comes_in_or_is_counted(
+    session: Session, owner: PersonRow, tmp_path: Path, seed: int
+) -> None:
+    collection = make_collection(tmp_path, seed, notes=20)
+    cards = len(collection.find_cards(""))
+    place = export(collection, tmp_path, FORMATS[seed % 4])
+    file = io.BytesIO(place.read_bytes())
+    outcome = bring(session, owner, file)
+    assert outcome.added + outcome.left_out == cards
+    session.rollback()
+    bank = whole_bank(find_bank(session, outcome.bank_id))
+    assert read_bank(write_bank(bank)) == bank
+    assert json.loads(write_bank(bank))["questions"]
+
+
+def test_a_deck_that_is_too_large_is_refused_and_leaves_nothing(
+    session: Session, owner: PersonRow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(deck_reader, "MOST_CARDS", 1)
+
+    def fill(collection: Collection) -> None:
+        add(collection, "Basic (and reversed card)", "a", "b")
+
+    with pytest.raises(Problem, match="the most is 1"):
+        bring(session, owner, deck_of(tmp_path, fill))
+    assert banks_of(session, owner.id) == []
+
+
+def test_a_file_waits_for_its_teacher_alone_and_only_a_day(tmp_path: Path) -> None:
+    file = deck_of(tmp_path, lambda collection: add(collection, "Basic", "a", "b"))
+    folder = tmp_path / "incoming"
+    token = keep_package(folder, 1, file, NOW)
+    with kept_package(folder, 1, token) as kept:
+        assert kept.read() == file.getvalue()
+    for owner_id, asked in ((2, token), (1, "0" * 32), (1, "../../etc/passwd")):
+        with pytest.raises(NotFound), kept_package(folder, owner_id, asked):
+            pass
+    later = keep_package(folder, 1, file, NOW + timedelta(days=2))
+    assert [place.name for place in folder.iterdir()] == [f"1-{later}.apkg"]
+    forget_package(folder, 1, later)
+    assert list(folder.iterdir()) == []
+
+
+def test_what_is_no_package_is_not_kept(tmp_path: Path) -> None:
+    with pytest.raises(Problem):
+        keep_package(tmp_path / "incoming", 1, io.BytesIO(b"nothing"), NOW)
+    assert not (tmp_path / "incoming").exists()
