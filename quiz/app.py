@@ -18,6 +18,7 @@ from quiz.storage.engine import prepare_engine
 from quiz.web import (
     article_pages,
     bank_pages,
+    deck_pages,
     desk_pages,
     practice_pages,
     progress_pages,
@@ -44,6 +45,7 @@ PAGES = (
     progress_pages,
     reading_pages,
     record_pages,
+    deck_pages,
     article_pages,
     source_pages,
     bank_pages,

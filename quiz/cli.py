@@ -1,10 +1,12 @@
 """The commands of `quiz`: the same actions at a terminal."""
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
-from typing import BinaryIO
+from functools import wraps
+from typing import Any, BinaryIO
+from zoneinfo import ZoneInfo
 
 import click
 from rich.console import Console
@@ -14,10 +16,14 @@ from sqlalchemy.orm import Session
 from quiz.actions.background import work
 from quiz.actions.draft_article import read_article
 from quiz.actions.export_bank import FORMATS, export_bank
+from quiz.actions.export_deck import WantedDeck, export_deck
 from quiz.actions.import_bank import import_bank
+from quiz.actions.push_deck import push_deck
 from quiz.actions.sign_in import make_owner_link, owner_of_installation
+from quiz.anki.deck_options import Cards
 from quiz.app import create_app
 from quiz.core.article import Article
+from quiz.core.learner import Learner, read_zone
 from quiz.core.problems import Problem
 from quiz.core.questions import Bank, Form, Question
 from quiz.formats.bank_file import write_bank
@@ -27,6 +33,10 @@ from quiz.server import check_port, leave_with, prepare, serve
 from quiz.storage.banks import NotFound, banks_of, count_by_status
 from quiz.storage.engine import bring_up_to_date
 from quiz.web.database import db
+from quiz.web.deck_pages import anki_connect
+
+CARDS = [cards.value for cards in Cards]
+TICKED = ("by_tag", "read_aloud", "with_progress", "with_preset", "has_earlier")
 
 
 class Commands(click.Group):
@@ -207,3 +217,57 @@ def export_command(bank: int, form: str, output: BinaryIO) -> None:
         raise click.UsageError("A deck is not for the screen: name a file with -o FILE.")
     with database() as session:
         output.write(export_bank(session, bank, form).content)
+
+
+def deck_options(command: Callable[..., None]) -> Callable[..., None]:
+    """Add what may be chosen about a deck, as `wanted`, and `address` for its links."""
+
+    @click.option("--cards", type=click.Choice(CARDS), default="mix", show_default=True)
+    @click.option("--by-tag", is_flag=True, help="A deck inside the deck for each tag.")
+    @click.option("--read-aloud", is_flag=True, help="By the device's own voice.")
+    @click.option("--progress", "with_progress", is_flag=True, help="Your own, from here.")
+    @click.option("--preset", "with_preset", is_flag=True, help="Your settings.")
+    @click.option(
+        "--earlier", "has_earlier", is_flag=True, help="Mark what was withdrawn since."
+    )
+    @click.option("--address", default="", help="Where this quiz is served, for links.")
+    @wraps(command)
+    def with_options(address: str, cards: str, **chosen: Any) -> None:
+        ticked = {name: chosen.pop(name) for name in TICKED}
+        link = f"{address.rstrip('/')}/q/{{id}}" if address else ""
+        command(wanted=WantedDeck(Cards(cards), **ticked), link=link, **chosen)
+
+    return with_options
+
+
+def owner_learning(session: Session) -> Learner:
+    """Return the owner of the installation as somebody who learns here."""
+    owner = owner_of_installation(session, datetime.now(UTC))
+    return Learner(owner.id, owner.id, read_zone(owner.zone) or ZoneInfo("UTC"))
+
+
+@main.group("anki")
+def anki_group() -> None:
+    """Take a bank into Anki, with options."""
+
+
+@anki_group.command("deck")
+@click.argument("bank", type=int)
+@click.option("-o", "--output", type=click.File("wb", lazy=False), required=True)
+@deck_options
+def deck_command(bank: int, output: BinaryIO, wanted: WantedDeck, link: str) -> None:
+    """Write the deck of a bank, by its number."""
+    with database() as session:
+        deck = export_deck(session, owner_learning(session), bank, wanted, link)
+        output.write(deck.content)
+
+
+@anki_group.command("push")
+@click.argument("bank", type=int)
+@deck_options
+def push_command(bank: int, wanted: WantedDeck, link: str) -> None:
+    """Put the deck of a bank into Anki, which must run on this machine with AnkiConnect."""
+    with database() as session:
+        anki = anki_connect()
+        count = push_deck(session, owner_learning(session), bank, wanted, anki, link)
+        click.echo(f"{count} questions are in Anki.")

@@ -1,13 +1,17 @@
 """The commands at a terminal."""
 
 import json
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from anki.collection import Collection
 from click.testing import CliRunner, Result
 
 from quiz.cli import main
 from quiz.formats.bank_file import read_bank, write_bank
+from tests.anki.engine import card_of, import_deck, new_collection
+from tests.anki_connect import FakeAnki, listening
 from tests.samples import sample_bank
 
 ARTICLE = """\
@@ -21,6 +25,13 @@ ARTICLE = """\
 def quiz(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> CliRunner:
     monkeypatch.setenv("QUIZ_INSTANCE", str(tmp_path / "instance"))
     return CliRunner()
+
+
+@pytest.fixture
+def collection(tmp_path: Path) -> Iterator[Collection]:
+    collection = new_collection(tmp_path)
+    yield collection
+    collection.close()
 
 
 def run(quiz: CliRunner, *words: object, typed: str | bytes | None = None) -> Result:
@@ -101,6 +112,43 @@ def test_a_bank_leaves_as_a_deck(quiz: CliRunner, tmp_path: Path) -> None:
     assert run(quiz, "export", number, "--to", "anki", "-o", deck).exit_code == 0
 
     assert deck.read_bytes().startswith(b"PK")
+
+
+def test_a_deck_leaves_as_it_is_wanted(
+    quiz: CliRunner, tmp_path: Path, collection: Collection
+) -> None:
+    file, deck = tmp_path / "in.quiz.json", tmp_path / "deck.apkg"
+    file.write_bytes(write_bank(sample_bank()))
+    number = run(quiz, "import", file).stdout.split()[0]
+    wanted = ("--cards", "recall", "--by-tag", "--address", "http://quiz.example/")
+
+    done = run(quiz, "anki", "deck", number, "-o", deck, *wanted)
+
+    assert done.exit_code == 0, done.output
+    import_deck(collection, deck.read_bytes())
+    card = card_of(collection, sample_bank().questions[0].id)
+    assert "<ol" not in card.question()
+    assert f'href="http://quiz.example/q/{card.note()["Id"]}"' in card.answer()
+    assert collection.decks.name(card.did) == "한빛천문대::사람"
+
+
+def test_a_deck_is_put_into_anki(
+    quiz: CliRunner,
+    tmp_path: Path,
+    collection: Collection,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    file = tmp_path / "in.quiz.json"
+    file.write_bytes(write_bank(sample_bank()))
+    number = run(quiz, "import", file).stdout.split()[0]
+    with listening(FakeAnki(collection)) as address:
+        monkeypatch.setenv("QUIZ_ANKI_CONNECT_URL", address)
+        done = run(quiz, "anki", "push", number)
+    assert done.stdout == "5 questions are in Anki.\n"
+    assert collection.note_count() == 5
+    gone = run(quiz, "anki", "push", number)
+    assert (gone.exit_code, gone.stderr.count("\n")) == (1, 1)
+    assert "Start Anki on this computer" in gone.stderr
 
 
 def test_a_bank_that_is_not_there_is_said(quiz: CliRunner) -> None:

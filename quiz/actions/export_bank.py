@@ -7,9 +7,13 @@ from dataclasses import dataclass
 from sqlalchemy.orm import Session
 
 from quiz.anki.deck import write_deck
+from quiz.anki.deck_options import DeckOptions
+from quiz.anki.update_file import write_update_file
 from quiz.core.questions import Bank
 from quiz.formats.bank_file import write_bank
 from quiz.storage.banks import find_bank, whole_bank
+from quiz.storage.engine import begin_writing
+from quiz.storage.tables import BankRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +34,11 @@ class Download:
 
 
 def anki_deck(bank: Bank, link: str) -> bytes:
-    return write_deck(bank, link=link)
+    return write_deck(bank, DeckOptions(link=link))
+
+
+def anki_text(bank: Bank, link: str) -> bytes:
+    return write_update_file(bank, DeckOptions(link=link))
 
 
 def bank_file(bank: Bank, _link: str) -> bytes:
@@ -39,6 +47,7 @@ def bank_file(bank: Bank, _link: str) -> bytes:
 
 FORMATS: Mapping[str, Format] = {
     "anki": Format(anki_deck, ".apkg", "application/octet-stream"),
+    "anki-text": Format(anki_text, ".anki.txt", "text/plain"),
     "quiz": Format(bank_file, ".quiz.json", "application/json"),
 }
 
@@ -50,11 +59,27 @@ def export_bank(session: Session, bank_id: int, form: str, link: str = "") -> Do
         NotFound: there is no such bank.
         Problem: the format can't hold anything of it.
     """
-    bank, kind = whole_bank(find_bank(session, bank_id)), FORMATS[form]
-    stem = re.sub(r'[\\/:*?"<>|\s]+', " ", bank.title).strip() or "quiz"
+    row, kind = find_bank(session, bank_id), FORMATS[form]
+    bank = whole_bank(row)
+    content = kind.write(bank, link)
+    if form == "anki":
+        keep_deck_name(session, row)
+    return download(bank.title, bank_id, kind, content)
+
+
+def keep_deck_name(session: Session, row: BankRow) -> None:
+    """Call all later decks of the bank as its first one, whatever its title then."""
+    if row.deck:
+        return
+    session.commit()  # what was only read must not be what is written next
+    begin_writing(session)
+    session.refresh(row)
+    row.deck = row.deck or row.title
+    session.commit()
+
+
+def download(title: str, bank_id: int, kind: Format, content: bytes) -> Download:
+    stem = re.sub(r'[\\/:*?"<>|\s]+', " ", title).strip() or "quiz"
     return Download(
-        stem[:80] + kind.ending,
-        f"quiz-{bank_id}{kind.ending}",
-        kind.mimetype,
-        kind.write(bank, link),
+        stem[:80] + kind.ending, f"quiz-{bank_id}{kind.ending}", kind.mimetype, content
     )

@@ -3,12 +3,15 @@
 import re
 from functools import lru_cache
 from hashlib import sha256
+from typing import NamedTuple
 
+from quiz.anki.card_form import form_of
 from quiz.anki.note_evidence import Passages
 from quiz.anki.note_text import as_gap, as_html, escape
 from quiz.anki.note_type import NoteFields
-from quiz.core.questions import GAP, Answer, AnswerKind, Form, Question, cloze_answer
+from quiz.core.questions import GAP, Answer, AnswerKind, Form, Question
 
+RECALLED = frozenset({Form.CARD, Form.TYPED})
 # What only makes sense at the end of the list: "all of the above" and its kin.
 ABOUT_THE_OTHERS = re.compile(
     r"(all|none|both|neither|either) of (the )?(above|these|those|them)"
@@ -17,9 +20,23 @@ ABOUT_THE_OTHERS = re.compile(
 )
 
 
-def fields_of(question: Question, passages: Passages, link: str = "") -> NoteFields:
+class Face(NamedTuple):
+    """How a card shows its question.
+
+    `form` is CHOICE, CLOZE, CARD or TYPED. `aloud` lets Anki read it out. `withdrawn`
+    tells that the question was retired.
+    """
+
+    form: Form
+    aloud: bool = False
+    withdrawn: bool = False
+
+
+def fields_of(
+    question: Question, passages: Passages, link: str = "", face: Face | None = None
+) -> NoteFields:
     """Return the note of `question`. `link` is the address to see it at, as it is."""
-    form = form_of(question)
+    form, aloud, withdrawn = face or Face(form_of(question))
     words = passages.words
     return NoteFields(
         prompt=as_html(question.prompt),
@@ -27,34 +44,20 @@ def fields_of(question: Question, passages: Passages, link: str = "") -> NoteFie
         also_right=also_right(question.answer),
         options=options(question, passages) if form is Form.CHOICE else "",
         cloze=cloze(question),
-        recall="1" if form in {Form.CARD, Form.TYPED} else "",
+        recall="1" if form in RECALLED else "",
         typed=escape(question.answer.shown) if form is Form.TYPED else "",
         evidence=passages.shown(question.evidence),
         explanation=as_html(question.explanation),
         feedback=feedback(question),
         source=passages.source(question.evidence),
         link=escape(link),
-        notice="",
+        notice=words.withdrawn if withdrawn else "",
         id=escape(question.id),
         language=words.language,
+        read_korean="1" if aloud and words.language == "ko" else "",
+        read_english="1" if aloud and words.language == "en" else "",
+        evidence_title=words.evidence,
     )
-
-
-def form_of(question: Question) -> Form:
-    """Return the face of the card: CHOICE, CLOZE, CARD or TYPED.
-
-    The easiest of the question's forms that a card can take. Typing comes last, and is
-    asked for only where no other form is allowed: Anki knows one spelling as right.
-    """
-    forms, wrong = question.forms, question.wrong
-    if question.answer.kind is AnswerKind.TRUTH or (Form.CHOICE in forms and wrong):
-        return Form.CHOICE
-    if Form.CLOZE in forms and escape(cloze_answer(question.cloze)):
-        return Form.CLOZE
-    if Form.TRUTH in forms and wrong:
-        return Form.CHOICE
-    only_typed = Form.TYPED in forms and Form.CARD not in forms
-    return Form.TYPED if only_typed and not question.answer.items else Form.CARD
 
 
 def shown_answer(answer: Answer, passages: Passages) -> str:

@@ -17,8 +17,15 @@ EARLIEST = 2**36  # ms, in 1972; 0 makes Anki panic
 DECKS_FROM, DECKS_SPREAD = 10**12, 6 * 10**11  # ms, in 2001-2020, as if made by hand
 
 
-def deck_number(bank_id: str) -> int:
-    return DECKS_FROM + hashed(bank_id) % DECKS_SPREAD
+def deck_number(bank_id: str, inside: str = "") -> int:
+    """Return the number of a bank's deck, or of the deck `inside` it."""
+    key = f"{bank_id}\n{inside}" if inside else bank_id
+    return DECKS_FROM + hashed(key) % DECKS_SPREAD
+
+
+def preset_number(settings: str) -> int:
+    """Return a number that is the same for the same settings."""
+    return DECKS_FROM + hashed(settings) % DECKS_SPREAD
 
 
 def note_number(question_id: str, created: datetime) -> int:

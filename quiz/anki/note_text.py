@@ -94,6 +94,12 @@ def as_deck_name(title: str) -> str:
     return shortened(name.replace("::", ":")) or "Quiz"
 
 
+def inner_deck_name(tag: str) -> str:
+    """Return `tag` as the name of a deck inside a bank's; `a::b` is one inside another."""
+    parts = (" ".join(NOT_IN_TAG.sub(" ", clean(part)).split()) for part in tag.split("::"))
+    return "::".join(shortened(part) for part in parts if part)
+
+
 def shortened(title: str) -> str:
     """Return `title`, cut where it is no title but a paragraph."""
     if len(title) <= LONGEST_TITLE:

@@ -17,7 +17,7 @@ TEMPLATE_ID = 1763856000215
 FIRST_FIELD_ID = 1763856001000
 # Anki takes over templates and style that are newer than its own, so every change to
 # them, and nothing else, moves this date.
-NOTE_TYPE_CHANGED = datetime(2026, 11, 22, tzinfo=UTC)
+NOTE_TYPE_CHANGED = datetime(2026, 11, 23, tzinfo=UTC)
 
 
 class NoteFields(NamedTuple):
@@ -25,7 +25,8 @@ class NoteFields(NamedTuple):
 
     A field added later would cut every existing note off from updates: take a spare one
     and rename it. `options` is filled where the card is a choice, `recall` where it asks
-    the prompt alone, `typed` where it then asks for typing.
+    the prompt alone, `typed` where it then asks for typing. `read_korean` and
+    `read_english` are filled where Anki is to read the card out in that language.
     """
 
     prompt: str
@@ -43,12 +44,12 @@ class NoteFields(NamedTuple):
     notice: str
     id: str
     language: str
+    read_korean: str = ""
+    read_english: str = ""
+    evidence_title: str = ""
     spare_1: str = ""
     spare_2: str = ""
     spare_3: str = ""
-    spare_4: str = ""
-    spare_5: str = ""
-    spare_6: str = ""
 
 
 FIELD_NAMES = tuple(name.replace("_", " ").capitalize() for name in NoteFields._fields)

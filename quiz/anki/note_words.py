@@ -12,9 +12,11 @@ class Words:
     language: str
     true: str
     false: str
+    evidence: str
     source: str
     paragraph: str
     original: str
+    withdrawn: str
     date: Callable[[date], str]
 
 
@@ -22,18 +24,22 @@ KOREAN = Words(
     language="ko",
     true="맞다",
     false="틀리다",
+    evidence="근거",
     source="「{}」",
     paragraph="{}번째 문단",
     original="원문",
+    withdrawn="이 문제는 문제집에서 빠졌습니다. 이 카드는 일시 중지하거나 지워도 됩니다.",
     date=lambda day: f"{day.year}년 {day.month}월 {day.day}일",
 )
 ENGLISH = Words(
     language="en",
     true="True",
     false="False",
+    evidence="Evidence",
     source="“{}”",
     paragraph="paragraph {}",
     original="original",
+    withdrawn="This question was retired. You may suspend or delete this card.",
     date=lambda day: day.isoformat(),
 )
 

@@ -1,4 +1,4 @@
-"""Pages where anyone who may practise a bank reads its article and takes its deck."""
+"""Pages where anyone who may practise a bank reads its article, also from a card."""
 
 from io import BytesIO
 from urllib.parse import quote
@@ -6,8 +6,8 @@ from urllib.parse import quote
 from flask import Blueprint, redirect, render_template, request, send_file, url_for
 from flask.typing import ResponseReturnValue
 
-from quiz.actions.export_bank import Download, export_bank
-from quiz.actions.read_bank import find_card, read_bank, visible_bank
+from quiz.actions.export_bank import Download
+from quiz.actions.read_bank import find_card, read_bank
 from quiz.web.addresses import row_id
 from quiz.web.database import db
 from quiz.web.visitors import current_learner
@@ -30,12 +30,6 @@ def card(uid: str) -> ResponseReturnValue:
         "reading.article", bank_id=row.bank_id, question=row.id, _anchor="evidence"
     )
     return redirect(place)
-
-
-@pages.get("/read/<int:bank_id>/deck")
-def deck(bank_id: int) -> ResponseReturnValue:
-    visible_bank(db.session(), current_learner(), bank_id)
-    return send_download(export_bank(db.session(), bank_id, "anki", card_link()))
 
 
 def card_link() -> str:

@@ -9,7 +9,9 @@ from anki.collection import (
     Collection,
     ImportAnkiPackageOptions,
     ImportAnkiPackageRequest,
+    ImportCsvRequest,
 )
+from anki.import_export_pb2 import CsvMetadataRequest
 
 if TYPE_CHECKING:  # at run time anki's modules only import in an order of their own
     from anki.cards import Card
@@ -28,14 +30,17 @@ def new_collection(folder: Path) -> Collection:
     return Collection(str(folder / "collection.anki2"))
 
 
-def import_deck(collection: Collection, deck: bytes) -> Imported:
-    """Import `deck` with the options that Anki offers first."""
+def import_deck(
+    collection: Collection, deck: bytes, *, progress: bool = False, presets: bool = False
+) -> Imported:
+    """Import `deck`: unless told otherwise, with the options that Anki offers first."""
     with NamedTemporaryFile(suffix=".apkg") as file:
         file.write(deck)
         file.flush()
-        request = ImportAnkiPackageRequest(
-            package_path=file.name, options=ImportAnkiPackageOptions()
+        options = ImportAnkiPackageOptions(
+            with_scheduling=progress, with_deck_configs=presets
         )
+        request = ImportAnkiPackageRequest(package_path=file.name, options=options)
         log = collection.import_anki_package(request).log
     refused = (
         len(log.conflicting)
@@ -43,6 +48,18 @@ def import_deck(collection: Collection, deck: bytes) -> Imported:
         + len(log.missing_deck)
         + len(log.empty_first_field)
     )
+    return Imported(len(log.new), len(log.updated), len(log.duplicate), refused)
+
+
+def import_text(collection: Collection, text: bytes, note_type: int) -> Imported:
+    """Import a text file into a note type, mapping what the file itself maps."""
+    with NamedTemporaryFile(suffix=".txt") as file:
+        file.write(text)
+        file.flush()
+        asked = CsvMetadataRequest(path=file.name, notetype_id=note_type)
+        known = collection._backend.get_csv_metadata(asked)
+        log = collection.import_csv(ImportCsvRequest(path=file.name, metadata=known)).log
+    refused = len(log.conflicting) + len(log.missing_notetype) + len(log.empty_first_field)
     return Imported(len(log.new), len(log.updated), len(log.duplicate), refused)
 
 

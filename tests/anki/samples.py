@@ -60,7 +60,7 @@ CHOICE = Question(
 def like(number: int, **changes: object) -> Question:
     """Return the sample question with another id and `changes`."""
     number_id = f"11111111-0000-4000-8000-{number:012}"
-    changed: Question = replace(CHOICE, id=number_id, **changes)  # type: ignore[arg-type]
+    changed: Question = replace(CHOICE, **({"id": number_id} | changes))  # type: ignore[arg-type]
     return changed
 
 

@@ -17,6 +17,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page
 
 from quiz.anki.deck import write_deck
+from quiz.anki.deck_options import DeckOptions
 from quiz.core.questions import Option
 from tests.anki.engine import all_cards, import_deck, new_collection
 from tests.anki.samples import (
@@ -55,7 +56,10 @@ def cards(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Sides]:
     """The sides of every sample card, by question id."""
     collection = new_collection(tmp_path_factory.mktemp("anki"))
     bank = replace(BANK, questions=BANK.questions + SHUFFLED)
-    for deck in (write_deck(bank, link=LINK), write_deck(ENGLISH_BANK, link=LINK)):
+    for deck in (
+        write_deck(bank, DeckOptions(link=LINK)),
+        write_deck(ENGLISH_BANK, DeckOptions(link=LINK)),
+    ):
         import_deck(collection, deck)
     sides = {
         card.note()["Id"]: Sides(with_box(card.question()), with_box(card.answer()))

@@ -13,6 +13,7 @@ from anki.collection import Collection
 from anki.decks import DeckId
 
 from quiz.anki.deck import address, write_deck
+from quiz.anki.deck_options import DeckOptions
 from quiz.core.problems import Problem
 from quiz.core.questions import Bank, Form, Option, Status
 from tests.anki.engine import Imported, all_cards, card_of, check_database, import_deck
@@ -161,7 +162,7 @@ def test_a_list_is_shown_as_a_list(collection: Collection) -> None:
 def test_the_back_proves_the_answer_and_links_to_the_question(
     collection: Collection,
 ) -> None:
-    import_deck(collection, write_deck(BANK, link=LINK))
+    import_deck(collection, write_deck(BANK, DeckOptions(link=LINK)))
     for card in all_cards(collection):
         back = card.answer()
         assert "<mark>그때 관장이던 사람은 <em>이한결</em>" in back
@@ -191,7 +192,7 @@ def test_without_a_link_there_is_none_on_the_card(collection: Collection) -> Non
 
 @pytest.mark.parametrize("bank", [BANK, ENGLISH_BANK])
 def test_no_side_has_a_template_error(collection: Collection, bank: Bank) -> None:
-    import_deck(collection, write_deck(bank, link=LINK))
+    import_deck(collection, write_deck(bank, DeckOptions(link=LINK)))
     for card in all_cards(collection):
         assert '<div class="quiz front"' in card.question()
         assert '<div class="quiz back"' in card.answer()
@@ -295,7 +296,9 @@ def test_a_thousand_questions_of_one_instant_all_arrive(collection: Collection) 
 
 
 def test_the_same_bank_gives_the_same_bytes() -> None:
-    assert write_deck(BANK, link=LINK) == write_deck(BANK, link=LINK)
+    assert write_deck(BANK, DeckOptions(link=LINK)) == write_deck(
+        BANK, DeckOptions(link=LINK)
+    )
 
 
 def test_notes_say_when_their_question_changed_and_the_package_when_any_did() -> None:

@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as some
 
 from quiz.anki.deck import address, write_deck
+from quiz.anki.deck_options import DeckOptions
 from quiz.anki.note_evidence import Passages
 from quiz.anki.note_fields import fields_of
 from quiz.anki.note_words import ENGLISH, KOREAN
@@ -97,7 +98,9 @@ def test_any_bank_becomes_a_sound_deck(bank: Bank, link: str) -> None:
 
 def check_import(collection: Collection, bank: Bank, link: str) -> None:
     size = len(bank.questions)
-    assert import_deck(collection, write_deck(bank, link=link)) == Imported(size, 0, 0, 0)
+    assert import_deck(collection, write_deck(bank, DeckOptions(link=link))) == Imported(
+        size, 0, 0, 0
+    )
     cards = all_cards(collection)
     assert len(cards) == size
     for card in cards:
@@ -108,7 +111,9 @@ def check_import(collection: Collection, bank: Bank, link: str) -> None:
     kept = {card.note()["Id"]: tuple(card.note().fields) for card in cards}
     assert kept == expected_fields(bank, link)
     check_database(collection)
-    assert import_deck(collection, write_deck(bank, link=link)).unchanged == size
+    assert (
+        import_deck(collection, write_deck(bank, DeckOptions(link=link))).unchanged == size
+    )
 
 
 def expected_fields(bank: Bank, link: str) -> dict[str, tuple[str, ...]]:

@@ -6,8 +6,9 @@ from dataclasses import replace
 
 import pytest
 
+from quiz.anki.card_form import form_of
 from quiz.anki.note_evidence import Passages
-from quiz.anki.note_fields import fields_of, form_of, is_about_the_others
+from quiz.anki.note_fields import fields_of, is_about_the_others
 from quiz.anki.note_type import NoteFields
 from quiz.anki.note_words import ENGLISH, KOREAN
 from quiz.core.questions import Answer, AnswerKind, Form, Option, Question

@@ -47,7 +47,7 @@ def test_the_article_can_be_read_without_a_question(
 def test_the_deck_of_a_public_bank_is_for_everyone(
     client: FlaskClient, bank: BankRow
 ) -> None:
-    deck = client.get(f"/read/{bank.id}/deck")
+    deck = client.get(f"/read/{bank.id}/deck.apkg")
     assert deck.data.startswith(b"PK")
     named = deck.headers["Content-Disposition"]
     assert named.startswith(f"attachment; filename=quiz-{bank.id}.apkg; ")
@@ -59,7 +59,7 @@ def test_a_bank_that_is_not_public_is_its_owners_alone(
 ) -> None:
     bank.is_public = False
     session.commit()
-    for address in (f"/read/{bank.id}", f"/read/{bank.id}/deck"):
+    for address in (f"/read/{bank.id}", f"/read/{bank.id}/deck.apkg"):
         assert client.get(address).status_code == 404
         assert owner_client.get(address).status_code == 200
     assert client.get(f"/q/{sample_questions()[0].id}").status_code == 404
@@ -75,7 +75,7 @@ def test_a_draft_is_not_shown_to_a_learner(
     page = client.get(f"/read/{row.id}?question={row.questions[0].id}")
     assert page.status_code == 200
     assert "누구인가?" not in page.text
-    assert client.get(f"/read/{row.id}/deck").status_code == 422
+    assert client.get(f"/read/{row.id}/deck.apkg").status_code == 422
 
 
 def test_a_card_of_a_bank_that_went_away_is_a_kind_page(client: FlaskClient) -> None:
