@@ -1,19 +1,19 @@
 """A teacher brings an article and gets draft questions, made in the background."""
 
 import logging
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from threading import Event, Thread
-from uuid import uuid4
+from uuid import UUID, uuid4, uuid5
 
 from sqlalchemy.orm import Session, sessionmaker
 
 from quiz.core.article import Article, clean_text
 from quiz.core.plain_data import warning_data
 from quiz.core.problems import Problem
-from quiz.core.questions import Bank
+from quiz.core.questions import Bank, Question
 from quiz.language import Draft, Progress
 from quiz.storage.articles import is_asked
 from quiz.storage.banks import (
@@ -153,11 +153,38 @@ def keep_draft(sessions: sessionmaker[Session], job_id: int, drafted: Draft) -> 
     with writing(sessions) as session:
         job = find_job(session, job_id)
         bank = session.get_one(ArticleRow, job.article_id).bank
-        there = {row.uid for row in bank.questions}
-        new = [question for question in drafted.questions if question.id not in there]
+        there = {row.uid: row.question for row in bank.questions}
+        wanted = (each for each in drafted.questions if is_wanted(each, job.spans))
+        new = [fresh for each in wanted if (fresh := unless_there(each, there))]
         add_questions(session, bank, new, bank.owner_id, now)
-        bank.warnings = [*bank.warnings, *(warning_data(each) for each in drafted.warnings)]
+        if job.spans is None:
+            new_warnings = [warning_data(each) for each in drafted.warnings]
+            bank.warnings = [*bank.warnings, *new_warnings]
         end_job(job, now)
+
+
+def is_wanted(question: Question, spans: list[list[int]] | None) -> bool:
+    """Tell whether the question proves itself in one of the passages; None: anywhere."""
+    if spans is None or question.evidence is None:
+        return spans is None
+    at = question.evidence.start
+    return any(start <= at < end for start, end in spans)
+
+
+def unless_there(question: Question, there: Mapping[str, Question]) -> Question | None:
+    """Return the question if the bank lacks it, under an id that is free there.
+
+    An id tells a fact's place in its article: in a new edition, another fact may stand
+    where one stood before.
+    """
+    known = there.get(question.id)
+    if known is None:
+        return question
+    quote = question.evidence.quote if question.evidence else ""
+    if known.evidence == question.evidence or not quote:
+        return None
+    other = str(uuid5(UUID(question.id), quote))
+    return None if other in there else replace(question, id=other)
 
 
 @contextmanager

@@ -1,9 +1,27 @@
 """Finds a bank's articles, what is asked of them, and their earlier editions."""
 
-from sqlalchemy import select
+from collections.abc import Collection
+from datetime import datetime
+
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from quiz.storage.tables import ArticleRow, QuestionRow
+from quiz.core.article import Article
+from quiz.storage.banks import NotFound, find_bank_of
+from quiz.storage.tables import ArticleRow, EditionRow, QuestionRow
+
+
+def find_article_of(session: Session, owner_id: int, article_id: int) -> ArticleRow:
+    """Return an article of a teacher's own bank.
+
+    Raises:
+        NotFound: the teacher has none.
+    """
+    row = session.get(ArticleRow, article_id)
+    if row is None:
+        raise NotFound("article")
+    find_bank_of(session, owner_id, row.bank_id)
+    return row
 
 
 def is_asked(session: Session, article: ArticleRow) -> bool:
@@ -11,3 +29,64 @@ def is_asked(session: Session, article: ArticleRow) -> bool:
     prefix = QuestionRow.sibling.startswith(f"{article.uid}:", autoescape=True)
     query = select(QuestionRow.id).where(QuestionRow.bank_id == article.bank_id, prefix)
     return session.scalar(query.limit(1)) is not None
+
+
+def questions_on(
+    session: Session, article: ArticleRow, *, lock: bool = False
+) -> list[QuestionRow]:
+    """Return the questions that prove themselves by the article, in the bank's order."""
+    query = (
+        select(QuestionRow)
+        .where(QuestionRow.bank_id == article.bank_id)
+        .where(QuestionRow.sibling.startswith(f"{article.uid}:", autoescape=True))
+        .order_by(QuestionRow.position)
+    )
+    return list(session.scalars(query.with_for_update() if lock else query))
+
+
+def counts_by_article(session: Session, bank_id: int) -> dict[str, int]:
+    """Return how many questions prove themselves by each article, by its uid."""
+    query = select(QuestionRow.sibling).where(QuestionRow.bank_id == bank_id)
+    counts: dict[str, int] = {}
+    for sibling in session.scalars(query):
+        uid, colon, _ = sibling.rpartition(":")
+        if colon:
+            counts[uid] = counts.get(uid, 0) + 1
+    return counts
+
+
+def editions_of(
+    session: Session, article_ids: Collection[int]
+) -> dict[int, list[EditionRow]]:
+    """Return the earlier editions of each article, the newest first."""
+    query = select(EditionRow).where(EditionRow.article_id.in_(article_ids))
+    found: dict[int, list[EditionRow]] = {each: [] for each in article_ids}
+    for row in session.scalars(query.order_by(EditionRow.number.desc())):
+        found[row.article_id].append(row)
+    return found
+
+
+def last_edition(session: Session, article_id: int) -> EditionRow | None:
+    return next(iter(editions_of(session, [article_id])[article_id]), None)
+
+
+def replace_article(
+    session: Session, row: ArticleRow, new: Article, by_id: int, now: datetime
+) -> EditionRow:
+    """Set the article's new edition; keep and return the one before it."""
+    query = select(func.max(EditionRow.number)).where(EditionRow.article_id == row.id)
+    before = EditionRow(
+        article_id=row.id,
+        number=(session.scalar(query) or 0) + 1,
+        at=now,
+        by_id=by_id,
+        title=row.title,
+        language=row.language,
+        date=row.date,
+        source=row.source,
+        text=row.text,
+    )
+    session.add(before)
+    row.title, row.language, row.text = new.title, new.language, new.text
+    row.date, row.source = new.date, new.source
+    return before

@@ -4,14 +4,15 @@ from collections.abc import Collection, Iterable
 from dataclasses import replace
 from datetime import datetime
 
-from sqlalchemy import delete, func, select
+from sqlalchemy import delete, func, insert, select
 from sqlalchemy.orm import Session, object_session
 
 from quiz.core.article import Article
+from quiz.core.editions import settled
 from quiz.core.plain_data import warning_data, warning_from
 from quiz.core.problems import Problem
 from quiz.core.questions import Bank, Question, Status, Warning
-from quiz.storage.revisions import last_number, last_numbers, revision
+from quiz.storage.revisions import last_number, last_numbers, revision, revision_values
 from quiz.storage.tables import (
     ArticleRow,
     BankRevisionRow,
@@ -174,7 +175,9 @@ def add_questions(
         rows.append(row)
     session.add_all(rows)
     session.flush()
-    session.add_all(revision(row, 1, what, by_id, now) for row in rows)
+    if rows:
+        log = [revision_values(row, 1, what, by_id, now) for row in rows]
+        session.execute(insert(RevisionRow), log)
     touch(bank, now)
     return rows
 
@@ -193,7 +196,8 @@ def change_question(
 
     `what` is edited, approved, retired, reopened, restored or undone.
     """
-    row.keep(replace(new, created=row.question.created, changed=now))
+    new = settled(new, texts_of(row.bank))
+    row.keep(replace(new, created=row.created, changed=now))
     touch(row.bank, now)
     kept = revision(row, last_number(session, row.id) + 1, what, by_id, now)
     session.add(kept)
@@ -209,13 +213,18 @@ def change_questions(
     now: datetime,
 ) -> None:
     """Set the new content of many questions of a bank as one change."""
-    pairs = list(changes)
+    pairs, texts = list(changes), texts_of(bank)
     numbers = last_numbers(session, [row.id for row, _ in pairs])
-    for row, new in pairs:
+    for row, changed in pairs:
+        new = settled(changed, texts)
         row.keep(replace(new, created=row.question.created, changed=now))
         number = numbers.get(row.id, 0) + 1
         session.add(revision(row, number, what, by_id, now))
     touch(bank, now)
+
+
+def texts_of(bank: BankRow) -> dict[str, str]:
+    return {article.uid: article.text for article in bank.articles}
 
 
 def was_answered(session: Session, bank_id: int) -> bool:
@@ -272,11 +281,6 @@ def whole_bank(row: BankRow) -> Bank:
         deck=row.deck,
         files=files_of(session, row.id) if session else (),
     )
-
-
-def keep_deck_name(row: BankRow) -> None:
-    """Let the bank's decks be called what they are called now, whatever its title."""
-    row.deck = row.deck or row.title
 
 
 def warnings_of(row: BankRow) -> tuple[Warning, ...]:

@@ -34,12 +34,19 @@ def unfinished_jobs(session: Session, bank_ids: Collection[int]) -> dict[int, Jo
     return {job.bank_id: job for job in session.scalars(query.order_by(JobRow.id))}
 
 
-def add_job(session: Session, article: ArticleRow, now: datetime) -> JobRow:
+def add_job(
+    session: Session,
+    article: ArticleRow,
+    now: datetime,
+    spans: list[list[int]] | None = None,
+) -> JobRow:
+    """Note that an article waits to be drafted, or only the passages `spans` of it."""
     job = JobRow(
         bank_id=article.bank_id,
         article_id=article.id,
         state="waiting",
         total=len(article.text),
+        spans=spans,
         created=now,
         heartbeat=now,
     )

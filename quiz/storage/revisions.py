@@ -1,11 +1,11 @@
 """Finds the past of questions: what each was after every change."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import ColumnElement, func, or_, select
 from sqlalchemy.orm import Session
 
 from quiz.storage.tables import QuestionRow, RevisionRow
@@ -14,6 +14,8 @@ from quiz.storage.tables import QuestionRow, RevisionRow
 CHANGES = frozenset({"edited", "approved", "retired", "reopened", "restored", "moved"})
 # What a question can begin with, besides "created" with its bank: taken back, it retires.
 BEGINNINGS = frozenset({"written", "imported", "copied"})
+# What a new edition of its article did to a question; taken back with the whole edition.
+EDITIONS = frozenset({"shifted", "reworded", "unproved", "reverted"})
 CAN_BE_UNDONE = CHANGES | BEGINNINGS
 
 
@@ -38,6 +40,9 @@ class Change:
     from_bank: int | None = None
     from_position: int | None = None
 
+    def is_of(self, bank_id: int) -> bool:
+        return bank_id in {self.bank_id, self.from_bank}
+
 
 def revision(
     row: QuestionRow,
@@ -47,17 +52,29 @@ def revision(
     now: datetime,
     came_from: Place | None = None,
 ) -> RevisionRow:
+    return RevisionRow(**revision_values(row, number, what, by_id, now, came_from))
+
+
+def revision_values(
+    row: QuestionRow,
+    number: int,
+    what: str,
+    by_id: int | None,
+    now: datetime,
+    came_from: Place | None = None,
+) -> dict[str, Any]:
+    """Return the columns of a revision: thousands of them are inserted as they are."""
     from_bank, from_position = came_from or (None, None)
-    return RevisionRow(
-        from_bank=from_bank,
-        from_position=from_position,
-        question_id=row.id,
-        number=number,
-        at=now,
-        by_id=by_id,
-        what=what,
-        content=row.content,  # the row was made or kept just now
-    )
+    return {
+        "question_id": row.id,
+        "number": number,
+        "at": now,
+        "by_id": by_id,
+        "what": what,
+        "from_bank": from_bank,
+        "from_position": from_position,
+        "content": row.content,  # the row was made or kept just now
+    }
 
 
 def revisions_of(session: Session, question_id: int) -> list[RevisionRow]:
@@ -102,24 +119,57 @@ def last_change(session: Session, bank_id: int, since: datetime) -> list[Change]
     What was changed at one moment is one change: approving all drafts is undone whole.
     Questions that were moved away belong to it as long as nothing else happened to them.
     """
+    newest = session.scalar(
+        select(func.max(RevisionRow.at)).where(*lately(bank_id, since)).join(QuestionRow)
+    )
+    if newest is None:
+        return []
+    last = changes_where(session, [*lately(bank_id, since), RevisionRow.at == newest])
+    if all(each.what in CAN_BE_UNDONE and each.is_of(bank_id) for each in last):
+        return last  # nothing came after it, so it stands: no need to look further
+    return last_standing(
+        change
+        for change in standing(changes_since(session, bank_id, since))
+        if change.is_of(bank_id)
+    )
+
+
+def standing(changes: Iterable[Change]) -> list[Change]:
+    """Return the last change of each question that has not been taken back."""
     stacks: dict[int, list[Change]] = {}
-    for change in changes_since(session, bank_id, since):
+    for change in changes:
         stack = stacks.setdefault(change.question_id, [])
         if change.what in CAN_BE_UNDONE:
             stack.append(change)
         elif change.what == "undone" and stack:
             stack.pop()  # it took back the change before it
-    tops = [stack[-1] for stack in stacks.values() if stack]
-    mine = [each for each in tops if bank_id in {each.bank_id, each.from_bank}]
-    newest = max((change.at for change in mine), default=None)
-    return [change for change in mine if change.at == newest]
+    return [stack[-1] for stack in stacks.values() if stack]
+
+
+def last_standing(changes: Iterable[Change]) -> list[Change]:
+    """Return those of the latest moment."""
+    known = list(changes)
+    newest = max((change.at for change in known), default=None)
+    return [change for change in known if change.at == newest]
+
+
+def lately(bank_id: int, since: datetime) -> list[ColumnElement[bool]]:
+    """Return what is true of the revisions of questions that are or were in the bank."""
+    moved_away = select(RevisionRow.question_id).where(
+        RevisionRow.from_bank == bank_id, RevisionRow.at >= since
+    )
+    is_near = or_(QuestionRow.bank_id == bank_id, QuestionRow.id.in_(moved_away))
+    return [is_near, RevisionRow.at >= since]
 
 
 def changes_since(session: Session, bank_id: int, since: datetime) -> list[Change]:
     """Return what happened since a moment to questions that are or were in the bank."""
-    moved_away = select(RevisionRow.question_id).where(
-        RevisionRow.from_bank == bank_id, RevisionRow.at >= since
-    )
+    return changes_where(session, lately(bank_id, since))
+
+
+def changes_where(
+    session: Session, conditions: Iterable[ColumnElement[bool]]
+) -> list[Change]:
     query = (
         select(
             RevisionRow.question_id,
@@ -132,8 +182,7 @@ def changes_since(session: Session, bank_id: int, since: datetime) -> list[Chang
             RevisionRow.from_position,
         )
         .join(QuestionRow, QuestionRow.id == RevisionRow.question_id)
-        .where(or_(QuestionRow.bank_id == bank_id, QuestionRow.id.in_(moved_away)))
-        .where(RevisionRow.at >= since)
+        .where(*conditions)
         .order_by(RevisionRow.question_id, RevisionRow.number)
     )
     return [Change(*row) for row in session.execute(query)]
@@ -157,3 +206,11 @@ def contents_before(
             )
             found.update((row[0], row[1]) for row in session.execute(query))
     return found
+
+
+def revisions_at(session: Session, bank_id: int, at: datetime) -> list[Change]:
+    """Return what happened at one moment to questions of a bank and is still the last."""
+    newest: dict[int, Change] = {}
+    for change in changes_since(session, bank_id, at):
+        newest[change.question_id] = change
+    return [each for each in newest.values() if each.at == at]

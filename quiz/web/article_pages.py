@@ -6,8 +6,9 @@ from flask import Blueprint, current_app, redirect, render_template, request, ur
 from flask.typing import ResponseReturnValue
 
 from quiz.actions.draft_article import correct_article
-from quiz.storage.banks import count_by_status
-from quiz.storage.jobs import find_job_of, next_job
+from quiz.storage.articles import counts_by_article, editions_of
+from quiz.storage.banks import count_by_status, find_bank_of
+from quiz.storage.jobs import find_job_of, next_job, unfinished_jobs
 from quiz.storage.tables import ArticleRow, JobRow
 from quiz.web.database import db
 from quiz.web.desk_words import desk_words
@@ -17,6 +18,22 @@ from quiz.web.words import say_sentence
 
 pages = Blueprint("articles", __name__, url_prefix="/desk")
 pages.context_processor(desk_words)
+
+
+@pages.get("/banks/<int:bank_id>/articles")
+@owner_only
+def listed(bank_id: int) -> ResponseReturnValue:
+    """List the articles of a bank, with what is asked of them and what they were."""
+    session = db.session()
+    bank = find_bank_of(session, owner_id() or 0, bank_id)
+    return render_template(
+        "articles/listed.html",
+        bank=bank,
+        counts=count_by_status(session, bank_id),
+        asked=counts_by_article(session, bank_id),
+        editions=editions_of(session, [row.id for row in bank.articles]),
+        job=unfinished_jobs(session, [bank_id]).get(bank_id),
+    )
 
 
 def article_of_job(job: JobRow) -> ArticleRow:

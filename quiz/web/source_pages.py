@@ -28,6 +28,7 @@ from quiz.actions.keep_sources import keep_sources
 from quiz.core.article import LONGEST_TEXT
 from quiz.core.problems import Problem
 from quiz.readers.source_files import ENDINGS, LARGEST_SOURCE
+from quiz.storage.articles import find_article_of
 from quiz.storage.banks import find_bank_of
 from quiz.storage.sources import is_being_read, sources_of
 from quiz.storage.tables import BankRow, SourceRow
@@ -68,6 +69,8 @@ def take() -> ResponseReturnValue:
         return asking(form), 422
     place = read_place()
     try:
+        if place.article_id is not None and len(materials) > 1:
+            raise Problem("Bring one text: a new edition takes the place of one article.")
         bring(materials, place)
     except Problem as problem:
         form.text.errors = [say(problem)]
@@ -85,19 +88,32 @@ def read_place() -> Place:
     """Return where the texts go, as the address says it."""
     batch = request.args.get("batch", "")
     if not batch:
-        return Place(new_batch(), request.args.get("bank", type=row_id))
+        return Place(new_batch(), *target())
     first = sources_of(db.session(), owner_id() or 0, batch)[0]
     place = Place(batch, first.bank_id, first.article_id)
     db.session().rollback()  # the action begins its own transaction
     return place
 
 
+def target() -> tuple[int | None, int | None]:
+    """Return the bank that the texts are for, and the article they are to replace."""
+    article_id = request.args.get("article", type=row_id)
+    if article_id is None:
+        return request.args.get("bank", type=row_id), None
+    row = find_article_of(db.session(), owner_id() or 0, article_id)
+    place = row.bank_id, row.id
+    db.session().rollback()  # the action begins its own transaction
+    return place
+
+
 def asking(form: BringForm) -> str:
-    bank_id = request.args.get("bank", type=row_id)
+    bank_id, article_id = target()
+    session, owner = db.session(), owner_id() or 0
     return render_template(
         "sources/new.html",
         form=form,
-        bank=find_bank_of(db.session(), owner_id() or 0, bank_id) if bank_id else None,
+        bank=find_bank_of(session, owner, bank_id) if bank_id else None,
+        article=find_article_of(session, owner, article_id) if article_id else None,
         batch=request.args.get("batch", ""),
         endings=ENDINGS,
         most_megabytes=LARGEST_SOURCE // 1_000_000,
@@ -119,6 +135,7 @@ def checking(rows: Sequence[SourceRow], forms: dict[int, TextForm], title: str =
         rows=rows,
         forms=forms,
         bank=bank_of(rows[0]),
+        for_edition=rows[0].article_id is not None,
         batch=rows[0].batch,
         is_reading=any(is_being_read(row, now) for row in rows),
         reasons={row.id: reason_of(row, now) for row in rows},
@@ -163,6 +180,10 @@ def keep(batch: object) -> ResponseReturnValue:
     wish = request.form.get("do", "draft")
     fine = [form.validate(draft=wish == "draft") for form in forms.values()]
     session.rollback()  # the actions begin their own transactions
+    if wish == "compare" and all(fine) and forms:
+        corrected = {key: form.article for key, form in forms.items() if form.article}
+        correct_sources(session, owner, str(batch), corrected)
+        return redirect(url_for("editions.compare", batch=batch))
     if wish in {"more", "drop-all"} or wish.startswith("drop-"):
         return change_batch(str(batch), wish, forms)
     try:

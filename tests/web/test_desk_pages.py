@@ -21,6 +21,7 @@ from quiz.storage.tables import BankRow, PersonRow
 from tests.desk_bank import LONG_AGO, add_desk_bank, begin_empty, draft_bank
 
 BATCH = "0b8cbf5c-2d3f-4c53-9c55-0f8a0f3f1d11"
+EDITION = "0b8cbf5c-2d3f-4c53-9c55-0f8a0f3f1d12"
 PAGES = [
     "/desk/",
     "/desk/new",
@@ -28,6 +29,9 @@ PAGES = [
     "/desk/jobs/1",
     "/desk/jobs/1/text",
     f"/desk/sources/{BATCH}",
+    f"/desk/editions/{EDITION}",
+    "/desk/new?article=1",
+    "/desk/banks/1/articles",
     "/desk/banks/1",
     "/desk/banks/1?status=draft&kind=date&find=%25&order=recent&page=9",
     "/desk/banks/1/settings",
@@ -46,6 +50,8 @@ POSTS = [
     "/desk/new",
     "/desk/jobs/1/text",
     f"/desk/sources/{BATCH}",
+    f"/desk/editions/{EDITION}",
+    "/desk/articles/1/earlier",
     "/desk/import",
     "/desk/banks/1/remove",
     "/desk/banks/1/settings",
@@ -64,6 +70,8 @@ def bank(session: Session, owner: PersonRow) -> BankRow:
     begin_empty(session, owner.id)
     texts = [Pasted("글이다."), Pasted("둘째 글이다.")]
     bring_sources(session, owner.id, texts, Place(BATCH), LONG_AGO)
+    place = Place(EDITION, row.id, row.articles[0].id)
+    bring_sources(session, owner.id, texts[:1], place, LONG_AGO)
     return row
 
 
