@@ -10,9 +10,7 @@ depends_on = None
 
 
 def upgrade() -> None:
-    op.add_column(
-        "bank", sa.Column("deck", sa.String(), server_default="", nullable=False)
-    )
+    op.add_column("bank", sa.Column("deck", sa.String(), server_default="", nullable=False))
 
 
 def downgrade() -> None:
