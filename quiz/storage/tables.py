@@ -20,7 +20,7 @@ from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column, registry, rel
 from sqlalchemy.types import TypeDecorator
 
 from quiz.core.article import Article
-from quiz.core.plain_data import question_data, question_from
+from quiz.core.plain_data import question_data, question_from, time_from
 from quiz.core.questions import Question
 
 
@@ -93,7 +93,6 @@ class FitRow(Base):
     held_back: Mapped[int]  # answers to predict
     loss_before: Mapped[float | None]
     loss_after: Mapped[float | None]
-    retention: Mapped[float | None]  # what would teach most for the time
     adopted: Mapped[bool] = mapped_column(default=False)
 
 
@@ -248,6 +247,11 @@ class QuestionRow(Base):
     @property
     def question(self) -> Question:
         return question_from(self.content)
+
+    @property
+    def created(self) -> datetime:
+        """Return when the question was made, without reading all of it."""
+        return time_from(self.content["created"])
 
     def keep(self, question: Question) -> None:
         """Set everything that this row says of `question`."""
