@@ -18,6 +18,7 @@ from quiz.storage.engine import prepare_engine
 from quiz.web import (
     article_pages,
     bank_pages,
+    bulk_pages,
     deck_pages,
     desk_pages,
     edition_pages,
@@ -27,8 +28,10 @@ from quiz.web import (
     reading_pages,
     record_pages,
     review_pages,
+    row_pages,
     sign_in_pages,
     source_pages,
+    study_pages,
     today_pages,
 )
 from quiz.web.addresses import use_row_ids
@@ -43,6 +46,7 @@ PAGES = (
     sign_in_pages,
     desk_pages,
     practice_pages,
+    study_pages,
     progress_pages,
     reading_pages,
     record_pages,
@@ -51,6 +55,8 @@ PAGES = (
     source_pages,
     edition_pages,
     bank_pages,
+    bulk_pages,
+    row_pages,
     question_pages,
     review_pages,
 )

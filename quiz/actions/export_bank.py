@@ -11,6 +11,7 @@ from quiz.anki.deck_options import DeckOptions
 from quiz.anki.update_file import write_update_file
 from quiz.core.questions import Bank
 from quiz.formats.bank_file import write_bank
+from quiz.formats.spreadsheet import write_csv, write_tsv, write_workbook
 from quiz.storage.banks import find_bank, whole_bank
 from quiz.storage.engine import begin_writing
 from quiz.storage.tables import BankRow
@@ -45,10 +46,26 @@ def bank_file(bank: Bank, _link: str) -> bytes:
     return write_bank(bank)
 
 
+def workbook(bank: Bank, _link: str) -> bytes:
+    return write_workbook(bank)
+
+
+def comma_file(bank: Bank, _link: str) -> bytes:
+    return write_csv(bank)
+
+
+def tab_file(bank: Bank, _link: str) -> bytes:
+    return write_tsv(bank)
+
+
+EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 FORMATS: Mapping[str, Format] = {
     "anki": Format(anki_deck, ".apkg", "application/octet-stream"),
     "anki-text": Format(anki_text, ".anki.txt", "text/plain"),
     "quiz": Format(bank_file, ".quiz.json", "application/json"),
+    "xlsx": Format(workbook, ".xlsx", EXCEL),
+    "csv": Format(comma_file, ".csv", "text/csv"),
+    "tsv": Format(tab_file, ".tsv", "text/tab-separated-values"),
 }
 
 
