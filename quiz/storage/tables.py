@@ -61,6 +61,7 @@ class PersonRow(Base):
 
     id: Mapped[int] = mapped_column(primary_key=True)
     is_owner: Mapped[bool] = mapped_column(default=False)
+    name: Mapped[str] = mapped_column(default="", server_default="")  # a teacher's
     zone: Mapped[str] = mapped_column(default="UTC")  # IANA name
     new_a_day: Mapped[int] = mapped_column(default=20)
     retention: Mapped[float] = mapped_column(default=0.9)
@@ -142,6 +143,33 @@ class BankRow(Base):
     questions: Mapped[list["QuestionRow"]] = relationship(
         back_populates="bank", order_by="QuestionRow.position", cascade="all, delete-orphan"
     )
+
+
+class MembershipRow(Base):
+    """A teacher who works on somebody else's bank, or reads it."""
+
+    __tablename__ = "membership"
+
+    bank_id: Mapped[int] = mapped_column(ForeignKey("bank.id"), primary_key=True)
+    person_id: Mapped[int] = mapped_column(
+        ForeignKey("person.id"), primary_key=True, index=True
+    )
+    role: Mapped[str]  # editor, reader
+    since: Mapped[datetime]
+
+
+class InvitationRow(Base):
+    """A link that makes whoever opens it a member. Only its token's digest is kept."""
+
+    __tablename__ = "invitation"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    digest: Mapped[str] = mapped_column(unique=True)
+    bank_id: Mapped[int] = mapped_column(ForeignKey("bank.id"), index=True)
+    role: Mapped[str]  # editor, reader
+    by_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
+    created: Mapped[datetime]
+    expires: Mapped[datetime]
 
 
 class ArticleRow(Base):
