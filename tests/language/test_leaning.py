@@ -53,3 +53,9 @@ def test_an_earlier_year_needs_no_other(asked):
 def test_a_part_of_what_is_named_is_asked(asked):
     found = asked("누리연맹 회원국 가운데 일부는 2023년 가온조약에 서명했다.")
     assert found
+
+
+def test_beside_what_is_said(asked):
+    assert not any(
+        "옆" in prompt for prompt in asked(TWO + "2013년 바로 옆에 누리관이 섰다.")
+    )

@@ -57,3 +57,44 @@ def test_after_two_themes_what_goes_on_is_not_guessed(asked):
     text = "가온호의 몸체는 강철이고 누리돛은 삼베이다. 2021년 문화재로 지정되었다. "
     text += "서가람은 1950년 부산에서 태어났다."
     assert not any("지정" in prompt for prompt in asked(text))
+
+
+PLANT = "누리나무는 한국에서 자라는 나무이다. "
+
+
+@pytest.mark.parametrize(
+    ("text", "start"),
+    [
+        ("열매는 가을에 익으며 지름이 3cm쯤 된다.", "누리나무 열매의 지름"),
+        ("가온시의 자생지는 1962년에 천연기념물로 지정되었다.", "가온시의 누리나무 자생지"),
+        ("전체 길이는 69m, 너비는 약 11.7m이며 무게가 무겁다.", "누리나무의 너비는"),
+    ],
+)
+def test_a_part_is_of_what_its_sentence_is_about(asked, text, start):
+    assert any(prompt.startswith(start) for prompt in asked(PLANT + text, "누리나무"))
+
+
+def test_two_measures_are_never_one(asked):
+    text = "전체 길이는 69m, 너비는 약 11.7m이며 대포 64문을 실었다."
+    assert not any("길이는 너비는" in prompt for prompt in asked(PLANT + text, "누리나무"))
+
+
+def test_whose_brother_it_was_is_said(asked):
+    text = "서가람은 1912년 가온에서 태어났다. 1940년 아우 서하람이 가온에서 일했다."
+    found = asked(text, "서가람")
+    assert any("서가람의 아우 서하람이" in prompt for prompt in found)
+
+
+def test_whose_brother_it_was_is_not_guessed(asked):
+    found = asked(LIFE + "1940년 아우 서하람이 가온에서 일했다.", "서가람")
+    assert not any("서하람이" in prompt for prompt in found)
+
+
+def test_an_owner_does_not_stay_when_who_he_owns_is_asked(asked):
+    found = asked(LIFE + "아내 윤다온은 반지로 받은 금을 은행에 맡겼다.", "서가람")
+    assert not any(prompt.startswith("서가람의 반지로") for prompt in found)
+
+
+def test_a_referee_is_no_players(asked):
+    text = "수비수 한도윤이 공을 막았으나, 주심은 벌칙을 선언했다."
+    assert not any("한도윤의 주심" in prompt for prompt in asked(LIFE + text, "서가람"))

@@ -11,7 +11,7 @@ from quiz.language.korean.names import Names, names_something
 from quiz.language.korean.owners import pieces_of
 from quiz.language.korean.phrases import Phrase, is_copular, is_time_word, phrases
 from quiz.language.korean.pieces import Piece, Unresolved
-from quiz.language.korean.wordlists import VAGUE_NOUNS, noun_kind
+from quiz.language.korean.wordlists import OF_A_THING, VAGUE_NOUNS, noun_kind
 
 STARTERS = frozenset({"에는", "에서는", "으로는", "로는"})
 SOMEBODY = re.compile(
@@ -58,6 +58,8 @@ def hides_its_topic(clause: Clause, reading: Reading) -> bool:
     own, outer = clause.word(clause.topic[-1]), clause.word(clause.outer[-1])
     if not outer.is_topic or own.is_topic or len(clause.topic) > 1:
         return False
+    if own.core in OF_A_THING:
+        return False  # '열매는 ... 지름이': whose it is will be said
     if reading.setting.names.is_proper(own.core) or own.tags()[:1] != ["NNG"]:
         return False
     return not any(clause.word(n).is_object for n in clause.body)

@@ -68,6 +68,7 @@ JOINING = frozenset({"어", "아", "어서", "아서", "여", "여서"})
 CONDITIONAL = frozenset({"면", "으면", "도록", "어야", "아야", "더라도", "어도", "아도"})
 # '운영에 관한 문제', '이에 따른 결과': these have no subject of their own.
 RELATING = re.compile(r"^(?:관한|대한|위한|의한|따른|통한|향한|인한|비롯한|관련된|대비한)$")
+LIVES = re.compile(r"^(?:태어|자랐|자라|숨졌|죽었|살았)")
 CONTRASTED = re.compile(r"^\d{3,4}년에는$")
 PASSIVE_VERB = re.compile(r"되|됐|되었|열렸|열린|졌|지었|사라")
 
@@ -118,7 +119,7 @@ def clauses(sentence: Sentence) -> list[Clause]:
             shared
             and not own
             and words[shared[-1]].core in OF_A_THING
-            and acts(words, body)
+            and (acts(words, body) or LIVES.match(words[end - 1].text))
         ):
             shared = ()  # '임신 기간은 두 달이고 한 번에 세 마리를 낳는다'
         if shared and not own and not words[shared[-1]].is_topic and is_doer(words[start]):
@@ -218,7 +219,11 @@ def is_gap(words: tuple[Word, ...], start: int, number: int) -> bool:
     """Tell 'A는 3위, B는 2위이다': a comma stands for the copula of the first clause."""
     if not words[number].comma or words[number].part is not Part.NOUN:
         return False
-    if words[number].josa or words[number].quoted or not is_copular(words[-1]):
+    if words[number].josa or words[number].quoted:
+        return False
+    ends = (w for w in words[number + 1 :] if w.part in {Part.CONNECTIVE, Part.FINAL})
+    end = next(ends, words[-1])
+    if not is_copular(end) or end.text.endswith("라고"):
         return False
     before, rest = words[start : number + 1], words[number + 1 :]
     if not any(w.is_topic for w in before[:-1]) or len(before) > LONGEST_GAPPED:

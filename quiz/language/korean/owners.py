@@ -13,16 +13,18 @@ from quiz.language.korean.context import is_called
 from quiz.language.korean.doers import also_there, is_doer
 from quiz.language.korean.ellipsis import with_what_is_left_out
 from quiz.language.korean.josa import fitting
-from quiz.language.korean.morphology import Part
+from quiz.language.korean.morphology import Part, Word
 from quiz.language.korean.names import names_something
 from quiz.language.korean.phrases import is_time_word
-from quiz.language.korean.pieces import DISCOURSE, Piece, Setting, own_pieces
-from quiz.language.korean.wordlists import OF_A_THING, Kind, noun_kind, words
+from quiz.language.korean.pieces import DISCOURSE, Piece, Setting, Unresolved, own_pieces
+from quiz.language.korean.wordlists import OF_A_THING, Kind, noun_kind, title_of, words
 
 OF_A_PERSON = words(
     """
 아버지 어머니 아내 남편 아들 딸 형 동생 무덤 묘 생가 호 본명 고향 본관 유해
-장례 스승 제자 업적 부모 외아들 맏아들 맏딸
+장례 스승 제자 업적 부모 외아들 맏아들 맏딸 부인 아우 누나 누이 여동생 남동생 할아버지
+할머니 외할아버지
+외할머니 손자 손녀 조카 장인 장모 시아버지 사위 며느리 이복형 키 나이 성 묘비
 """
 )
 HUMAN_DOING = re.compile(
@@ -51,6 +53,12 @@ SUBJECT_JOSA = frozenset(
 OF_A_BODY = frozenset(["회원국", "회원", "정회원", "가입국", "본부", "사무국", "사무총장"])
 JOINED_IT = re.compile(r"^(?:가입|참여|합류|재가입|가맹)[하했한]")
 SCENES = frozenset({Kind.EVENT, Kind.BODY, Kind.COMPANY, Kind.WORK, Kind.PLACE, Kind.CITY})
+HABITATS = frozenset(
+    {"자생지", "서식지", "원산지", "산지", "재배지", "분포지", "번식지", "도래지", "월동지"}
+)
+OF_ANYBODY = frozenset({"이름", "별명", "몸무게", "생애", "출신"})
+LONGEST_OWNED = 4  # words of '부인 아이나 안데르손은'
+NOBODYS = frozenset({"것", "일", "때", "점", "사람", "경우", "곳", "눈", "수"})
 NAMING = re.compile(r"^(?:한다|합니다|했다|했습니다|부른다|부릅니다|불렀다|이른다)")
 CALLED = re.compile(r"야 한|된다\.?$|됩니다")
 
@@ -84,6 +92,7 @@ def with_scope(pieces: list[Piece], clause: Clause, setting: Setting) -> list[Pi
     pieces = with_whole_name(pieces, clause, setting)
     pieces = with_known_name(pieces, setting)
     pieces = with_owner(pieces, clause, setting)
+    pieces = with_habitant(pieces, clause, setting)
     pieces = with_place_of_subject(pieces, clause, setting)
     pieces = with_company(pieces, clause, setting)
     pieces = with_what_was_joined(pieces, clause, setting)
@@ -192,10 +201,34 @@ def with_article_subject(
     place = pieces.index(topic[0])
     state = clause.predicate.is_copula or clause.predicate.is_adjective
     if state and len(topic) <= 2 and topic[0].word and topic[0].word.part is Part.NOUN:
-        return [*pieces[:place], Piece(subject, "의", -2), *pieces[place:]]
+        return with_whose(pieces, place, subject, kind)
     if kind not in SCENES or topic[0].core in OF_A_THING or setting.context.section:
         return pieces
     return [Piece(subject, "에서", -2), *pieces]
+
+
+def with_whose(
+    pieces: list[Piece], place: int, subject: str, kind: Kind | None
+) -> list[Piece]:
+    """'누리종의 높은 꼭대기는', '누리관에서 문을 여는 방은': before what describes it."""
+    first = place
+    while first and is_adnominal(pieces[first - 1]):
+        first -= 1
+    described = pieces[first:place]
+    plain = all(p.word is not None and not describes(p.word) for p in described)
+    if plain and (not first or is_time_word(pieces[first - 1].core) or first == place):
+        return [*pieces[:first], Piece(subject, "의", -2), *pieces[first:]]
+    return [Piece(subject, "에서", -2), *pieces] if kind in SCENES else pieces
+
+
+def is_adnominal(piece: Piece) -> bool:
+    return piece.word is not None and piece.word.part is Part.ADNOMINAL
+
+
+def describes(word: Word) -> bool:
+    """Tell 흐르는, what it does, from 높은."""
+    verbs = [m for m in word.morphs if m.is_verb]
+    return bool(verbs) and not verbs[-1].tag.startswith(("VA", "XSA"))
 
 
 def with_what_was_joined(
@@ -276,31 +309,93 @@ def with_place_of_subject(
 def with_owner(pieces: list[Piece], clause: Clause, setting: Setting) -> list[Piece]:
     """Say whose 요금 or 길이 it is: what the sentence, or the one before, is about."""
     topic = [p for p in pieces if p.number in clause.topic]
-    if not topic or topic[0] is not pieces[0] or len(topic) > 2:
+    if not topic or not only_time_before(pieces, topic[0]) or len(topic) > LONGEST_OWNED:
         return pieces
     outer = [w for w in map(clause.word, clause.outer) if w.text not in DISCOURSE]
-    bare = topic[0].core in OF_A_THING | OF_A_PERSON and not setting.names.is_proper(
-        topic[0].core
-    )
+    own = topic[0].core in OF_A_THING | OF_A_PERSON
+    bare = own and not setting.names.is_proper(topic[0].core)
+    person = topic[0].core in OF_A_PERSON
+    if len(topic) > 2 and not (bare and person):
+        return pieces
     if outer and outer[-1].core in OF_A_THING | OF_A_PERSON:
+        if is_part_of_part(topic, outer, clause):  # '열매는 9월에 익으며 지름이 ...'
+            return with_part(pieces, topic, outer[-1].core, setting)
         outer = []  # '본관은 ..., 호는 ...': both are of somebody else
     told = " ".join(w.core for w in outer)
     named = names_something(told, setting.names) or any(w.josa == "의" for w in outer)
     shared = named and len(topic) == 1 and not setting.names.is_proper(topic[-1].core)
+    shared = shared and outer[-1].is_topic and can_be_owned(topic[-1].core)
     if not (bare or shared) or any(p.josa == "의" for p in topic[1:]):
         return pieces
     owned = [n for n, word in enumerate(outer) if word.josa == "의"]
     if owned:  # '가구의 소득은 ..., 월세는 ...': the same household's
         outer = outer[: owned[-1] + 1]
     owner = " ".join([*(w.text for w in outer[:-1]), outer[-1].core]) if outer else ""
-    owner = owner or setting.context.topic or setting.context.subject
-    if topic[0].core in OF_A_PERSON and setting.context.subject == setting.context.person:
+    owner = owner or topic_as_owner(setting)
+    subject = setting.context.subject
+    life = bool(subject) and subject == setting.context.person
+    if life and (person or topic[0].core in OF_ANYBODY):
         owner = setting.context.person
-    elif owner == setting.context.person:
+    elif owner == setting.context.person and not person:
         return pieces
+    elif person and setting.names.kind(subject) is Kind.PERSON:
+        again = topic[0].core in setting.context.before
+        owner = (
+            subject if again else ""
+        )  # whose life it is or who was spoken of last: either may be meant
+    if person and not life and setting.names.kind(owner) in {Kind.COMPANY, Kind.BODY}:
+        owner = ""
+    if person and not owner:
+        raise Unresolved(topic[0].core)
     if not owner or any(c in owner for c in "‘“"):
         return pieces
-    return [Piece(owner, "" if pieces[0].josa == "의" else "의", -1), *pieces]
+    place = pieces.index(topic[0])
+    number = topic[0].number if person else -1
+    told_of = Piece(owner, "" if topic[0].josa == "의" else "의", number)
+    return [*pieces[:place], told_of, *pieces[place:]]
+
+
+def with_habitant(pieces: list[Piece], clause: Clause, setting: Setting) -> list[Piece]:
+    """'가온의 자생지는' -> '가온의 누리꽃 자생지는', in an article about 누리꽃."""
+    subject = setting.context.subject
+    if not subject or setting.names.kind(subject) not in {None, Kind.THING, Kind.TERM}:
+        return pieces
+    for place, piece in enumerate(pieces):
+        if piece.number in clause.topic and piece.core in HABITATS and place:
+            if pieces[place - 1].josa != "의" or subject in pieces[place - 1].core:
+                return pieces
+            return [*pieces[:place], Piece(subject, "", -2), *pieces[place:]]
+    return pieces
+
+
+def can_be_owned(noun: str) -> bool:
+    """Tell 요금 from 주심 and 것, which are nobody's."""
+    return noun not in NOBODYS and noun_kind(noun) is not Kind.PERSON and not title_of(noun)
+
+
+def is_part_of_part(topic: list[Piece], outer: list[Word], clause: Clause) -> bool:
+    """Tell '열매는 ... 지름이', the fruit's, from '본관은 ..., 호는', both a person's."""
+    own = clause.word(clause.topic[-1])
+    return own.is_subject and outer[-1].is_topic and topic[0].core not in OF_A_PERSON
+
+
+def with_part(
+    pieces: list[Piece], topic: list[Piece], part: str, setting: Setting
+) -> list[Piece]:
+    """'미선나무 열매의 지름이': the part, and of what it is one."""
+    place = pieces.index(topic[0])
+    subject = topic_as_owner(setting)
+    whole = subject and setting.names.kind(subject) is not Kind.PERSON
+    added = [Piece(subject, "", -1)] if whole else []
+    return [*pieces[:place], *added, Piece(part, "의", -1), *pieces[place:]]
+
+
+def topic_as_owner(setting: Setting) -> str:
+    """Return what is talked about, if that is no part of something itself."""
+    context = setting.context
+    topic = context.topic
+    part = topic in OF_A_THING or topic.split(" ")[-1] in OF_A_THING
+    return context.subject if not topic or part else topic
 
 
 def with_company(pieces: list[Piece], clause: Clause, setting: Setting) -> list[Piece]:

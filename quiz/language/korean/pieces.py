@@ -29,8 +29,10 @@ LEANING = re.compile(
     r"^(?:(?:여기|거기)서?(?:는|의|에|에는|에서|에서는)?|[이그]보다|(?:이것|그것)들?(?:으로|은|이|을|의)|"
     r"당시(?:의|에|는|에는|로서는|로는)|다음(?:과|와)?|같은|[A-Z] ?(?:씨|군|양)?"
     r"(?:은|는|이|가|을|를|의|에게|와|과|도)?|[가-힣]모|"
+    r"(?:옆|곁|근처|부근|인근|주변|맞은편|앞|뒤)(?:에|에는|에서|에서는|의)|"
     r"(?:일부|나머지|대부분|절반|상당수)(?:은|는|이|가|을|를|만|의|에|도))[,.]?$"
 )
+BESIDE = words("옆 곁 근처 부근 인근 주변 맞은편 앞 뒤")
 PORTIONS = words("일부 나머지 대부분 절반 상당수")
 COUNTING = re.compile(r"^(?:두|세|네|다섯|여섯|일곱|여덟|아홉|열|몇|여러|\d)")
 LETTER = re.compile(r"^[A-Z]$")
@@ -142,6 +144,9 @@ def leans_back(words: tuple[Word, ...], number: int, following: Word | None) -> 
         before.is_bare or before.part is Part.ADNOMINAL or before.josa == "의"
     )
     after = following.text if following is not None else ""
+    if word.core in BESIDE:
+        near = before is not None and before.core in {"바로", "그", "이"}
+        return not attached or near
     if word.core == "당시" or word.core in PORTIONS:
         return bool(word.josa) and not attached and not partitive(before)
     if word.core == "다음":

@@ -40,7 +40,7 @@ ADMINISTERED = re.compile(
 )
 LIVING = re.compile(
     r"^(?:낳|먹|잡아먹|잡는|잡아|산다|살아|자란|자라|헤엄|사냥|짝짓|잠을|잔다|움직|쉰|쉬|숨는|"
-    r"기르|기른|보낸|지낸|삼는|감추|날아|운다|먹이)"
+    r"기르|기른|품|맺|보낸|지낸|삼는|감추|날아|운다|먹이)"
 )
 COUNTS_PEOPLE = re.compile(r"^[\d,.만천백여]+ ?명(?:이|가)?$")
 OF_A_COMPANY = re.compile(
@@ -50,6 +50,7 @@ OF_A_COMPANY = re.compile(
 RELATIONAL = words(
     "무대 배경 주인공 특징 대상 목적 주제 원료 상징 중심 주역 기원 시초 계기 전부"
 )
+SEASONS = frozenset({"봄", "여름", "가을", "겨울", "밤", "낮", "새벽"})
 LOOSE = frozenset({None, Kind.THING, Kind.TERM})  # names by a weak sign only
 DEFINING = 4  # words of a definition that fits one thing alone
 
@@ -202,7 +203,12 @@ def in_the_case_of(
     past = clause.predicate is not None and clause.predicate.past
     if past or topic != setting.context.subject or setting.names.kind(topic) in ACTORS:
         return []
-    return [Piece(topic, "의", -1), Piece("경우", "", -1), *pieces]
+    first = pieces[0]
+    if not clause.topic or first.number != clause.topic[0]:
+        return []
+    noun = first.word is not None and first.word.part is Part.NOUN
+    noun = noun and first.core not in SEASONS
+    return [Piece(topic, "의", -1), *pieces] if noun else []
 
 
 def subject_piece(topic: str) -> Piece:
