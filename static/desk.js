@@ -5,8 +5,16 @@ const typing = (element) => element.closest("input, textarea, select, [contented
 /** Press whatever carries the key that was typed. */
 function listenForKeys() {
   document.addEventListener("keydown", (event) => {
-    if (event.ctrlKey || event.metaKey || event.altKey || event.repeat || event.isComposing) return;
-    if (typing(event.target)) return;
+    if (event.altKey || event.repeat || event.isComposing || typing(event.target)) return;
+    if (event.ctrlKey || event.metaKey) {
+      // Ctrl+Z presses the toast's button; in a field it stays the browser's own.
+      const undo = event.code === "KeyZ" && !event.shiftKey && document.querySelector("[data-undo]");
+      if (undo) {
+        event.preventDefault();
+        undo.click();
+      }
+      return;
+    }
     // With a Korean keyboard on, `key` is a letter of Hangul; `code` says which key it was.
     const name = /^Key[A-Z]$/.test(event.code) ? event.code.at(-1).toLowerCase() : event.key;
     const target = document.querySelector(`[data-key="${CSS.escape(name)}"]`);

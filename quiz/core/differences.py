@@ -42,12 +42,16 @@ def fields_of(question: Question) -> dict[str, str]:
     wrong = (f"{o.text} ({o.feedback})" if o.feedback else o.text for o in question.wrong)
     return {
         "prompt": question.prompt,
+        "kind": question.answer.kind.value,
         "answer": answer_text(question.answer),
+        "tolerance": question.answer.tolerance,
         "wrong": "\n".join(wrong),
         "forms": "\n".join(question.forms),
         "cloze": question.cloze,
         "explanation": question.explanation,
         "tags": "\n".join(question.tags),
+        "difficulty": f"{question.difficulty:.2g}",
+        "evidence": question.evidence.quote if question.evidence else "",
         "status": question.status.value,
     }
 
@@ -70,6 +74,20 @@ def pieces(old: str, new: str) -> tuple[Piece, ...]:
             found.append(Piece("".join(a[i1:i2]), "del"))
         if j2 > j1:
             found.append(Piece("".join(b[j1:j2]), "ins"))
+    return tuple(found)
+
+
+def letter_pieces(given: str, right: str) -> tuple[Piece, ...]:
+    """Return `given` told letter by letter as changes on the way to `right`."""
+    found: list[Piece] = []
+    for tag, i1, i2, j1, j2 in SequenceMatcher(None, given, right, False).get_opcodes():
+        if tag == "equal":
+            found.append(Piece(given[i1:i2]))
+            continue
+        if i2 > i1:
+            found.append(Piece(given[i1:i2], "del"))
+        if j2 > j1:
+            found.append(Piece(right[j1:j2], "ins"))
     return tuple(found)
 
 

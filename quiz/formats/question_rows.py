@@ -219,7 +219,7 @@ def read_data(row: Row) -> Data:
     return {key: whole[key] for key in KNOWN if key in data}
 
 
-KNOWN = ("id", "origin", "created", "changed", "evidence")
+KNOWN = ("id", "origin", "created", "changed", "evidence", "media")
 UUID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
 EMPTY = Question(id="", prompt="", answer=Answer(AnswerKind.WORDS), forms=())
 
@@ -230,6 +230,7 @@ def check_shapes(data: Data) -> None:
     offsets = ("start", "end", "answer_start", "answer_end")
     texts = [data["created"], data["changed"], origin.get("name", "")]
     texts += [evidence.get("article", ""), evidence.get("quote", "")]
+    texts += [text for each in data.get("media", ()) for text in each.values()]
     numbers = [evidence.get(name, 0) for name in offsets]
     if not all(isinstance(text, str) and "\0" not in text for text in texts):
         raise ValueError

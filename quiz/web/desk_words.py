@@ -14,6 +14,7 @@ from quiz.actions.undo_change import find_last_change
 from quiz.core.questions import Status
 from quiz.storage.banks import find_question
 from quiz.web.database import db
+from quiz.web.security import owner_id
 from quiz.web.words import (
     ANSWER_KIND_NAMES,
     FORM_NAMES,
@@ -45,12 +46,16 @@ CHANGE_NAMES = {
 }
 FIELD_NAMES = {
     "prompt": _l("Question"),
+    "kind": _l("Kind of answer"),
     "answer": _l("Answer"),
+    "tolerance": _l("Tolerance"),
     "wrong": _l("Wrong options"),
     "forms": _l("Forms"),
     "cloze": _l("Cloze text"),
     "explanation": _l("Explanation"),
     "tags": _l("Tags"),
+    "difficulty": _l("Difficulty"),
+    "evidence": _l("Evidence"),
     "status": _l("Status"),
 }
 
@@ -121,6 +126,7 @@ def desk_words() -> dict[str, Any]:
         "name_answer": name_answer,
         "name_kind": name_kind,
         "name_language": name_language,
+        "person_id": owner_id(),
         "practice_link": practice_link,
         "say": say,
         "status_names": STATUS_NAMES,

@@ -10,6 +10,7 @@ from flask_wtf import FlaskForm
 from wtforms import (
     Field,
     HiddenField,
+    IntegerRangeField,
     RadioField,
     SelectField,
     SelectMultipleField,
@@ -87,12 +88,15 @@ class QuestionForm(FlaskForm):  # type: ignore[misc]  # flask_wtf has no types
     cloze = TextAreaField(_l("Cloze text"))
     explanation = TextAreaField(_l("Explanation"))
     tags = TagsField(_l("Tags"))
+    difficulty = IntegerRangeField(_l("Difficulty"))
     seen = HiddenField()
 
-    def __init__(self, old: Question, seen: int = 0) -> None:
+    def __init__(self, old: Question, seen: int = 0, *, is_sent: bool = True) -> None:
+        """Show `old`, or what was sent instead of it unless `is_sent` is False."""
         self.old = old
         self.bad_option = ""
-        super().__init__(data={**form_data(old), "seen": str(seen)})
+        sent = {} if is_sent else {"formdata": None}
+        super().__init__(data={**form_data(old), "seen": str(seen)}, **sent)
         self.kind.choices = list(ANSWER_KIND_NAMES.items())
         self.truth.choices = list(TRUTH_NAMES.items())
         self.forms.choices = list(FORM_NAMES.items())
@@ -125,7 +129,15 @@ class QuestionForm(FlaskForm):  # type: ignore[misc]  # flask_wtf has no types
             cloze=typed(self.cloze),
             explanation=typed(self.explanation),
             tags=self.tags.data or (),
+            difficulty=self.chosen_difficulty(),
         )
+
+    def chosen_difficulty(self) -> float:
+        """Return the difficulty; one that was not moved stays as exact as it was."""
+        percent = self.difficulty.data
+        if percent is None or percent == round(100 * self.old.difficulty):
+            return self.old.difficulty
+        return min(max(percent, 0), 100) / 100
 
     def answer(self) -> Answer:
         values = {kind.value for kind in AnswerKind}
@@ -208,4 +220,5 @@ def form_data(question: Question) -> dict[str, object]:
         "cloze": question.cloze,
         "explanation": question.explanation,
         "tags": question.tags,
+        "difficulty": round(100 * question.difficulty),
     }

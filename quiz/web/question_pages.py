@@ -1,6 +1,6 @@
 """A question's pages: write it, correct it, look at its past and bring that back."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 from flask import Blueprint, flash, redirect, render_template, request, url_for
@@ -10,11 +10,12 @@ from flask_babel import gettext as _
 from quiz.actions.edit_question import ChangedMeanwhile, add_question, edit_question
 from quiz.actions.undo_change import restore_question
 from quiz.core.differences import Difference, differences
+from quiz.core.merging import merge
 from quiz.core.plain_data import question_from
 from quiz.core.questions import Answer, AnswerKind, Question, Status
 from quiz.storage.banks import find_bank_of, find_question_of
 from quiz.storage.catalogue import draft_places
-from quiz.storage.revisions import last_number, revisions_of
+from quiz.storage.revisions import find_revision, last_number, revisions_of
 from quiz.storage.tables import BankRow, QuestionRow, RevisionRow
 from quiz.web.addresses import row_id
 from quiz.web.article_views import proof_of
@@ -75,13 +76,38 @@ def save(question_id: int) -> ResponseReturnValue:
             datetime.now(UTC),
         )
     except ChangedMeanwhile as change:
-        row = find_question_of(session, owner, question_id)
-        # The next time the person saves, they have seen what is there now.
-        form.seen.data = str(change.number)
-        form.seen.raw_data = [form.seen.data]
-        theirs = differences(change.question, form.question())
-        return editing(row.bank, row, form, theirs), 409
+        return merging(question_id, form, change), 409
     return redirect(after_saving(row))
+
+
+def merging(question_id: int, form: QuestionForm, change: ChangedMeanwhile) -> str:
+    """Show the form with what both did, and what the other did beside it.
+
+    The next time the person saves, they have seen it.
+    """
+    session = db.session()
+    row = find_question_of(session, owner_id() or 0, question_id)
+    seen = find_revision(session, question_id, form.seen_number)
+    base = question_from(seen.content) if seen else change.question
+    both = merge(base, form.question(), change.question)
+    theirs = Theirs(
+        differences(base, change.question),
+        tuple(
+            each
+            for each in differences(change.question, both.question)
+            if each.field in both.conflicts
+        ),
+    )
+    form = QuestionForm(both.question, change.number, is_sent=False)
+    return editing(row.bank, row, form, theirs)
+
+
+@dataclass(frozen=True, slots=True)
+class Theirs:
+    """What somebody else did meanwhile, and how mine differs where both did something."""
+
+    changes: tuple[Difference, ...]
+    conflicts: tuple[Difference, ...]
 
 
 def wants_to_save() -> bool:
@@ -101,7 +127,6 @@ def merged(old: Question, new: Question) -> Question:
         id=old.id,
         evidence=old.evidence,
         origin=old.origin,
-        difficulty=old.difficulty,
         created=old.created,
         changed=old.changed,
     )
@@ -122,7 +147,7 @@ def editing(
     bank: BankRow,
     row: QuestionRow | None,
     form: QuestionForm,
-    theirs: tuple[Difference, ...] | None = None,
+    theirs: Theirs | None = None,
 ) -> str:
     """Show the form with its preview; `theirs` says that it changed in the meantime."""
     question = form.question()

@@ -190,6 +190,40 @@ def test_a_change_made_meanwhile_is_shown_and_not_overwritten(
     assert row.prompt == "나중에 고친 문제?"
 
 
+def test_changes_of_two_teachers_that_fit_together_are_merged_into_the_form(
+    owner_client: FlaskClient, row: QuestionRow, session: Session
+) -> None:
+    opened = filled(owner_client.get(f"/desk/questions/{row.id}").text)
+    path = f"/desk/questions/{row.id}"
+    first = {**opened, "explanation": "남이 쓴 풀이", "tags": "사람, 남의 태그"}
+    assert owner_client.post(path, data={**first, "do": "draft"}).status_code == 302
+    second = {**opened, "prompt": "내가 쓴 문제?", "tags": "사람, 내 태그"}
+    answer = owner_client.post(path, data={**second, "do": "draft"})
+    assert answer.status_code == 409
+    assert "Both fit together" in answer.text
+    assert "<ins>남이 쓴 풀이</ins>" in answer.text.replace("</ins><ins>", "")
+    merged = filled(answer.text)
+    assert (merged["prompt"], merged["explanation"]) == ("내가 쓴 문제?", "남이 쓴 풀이")
+    assert merged["tags"] == ["사람, 남의 태그, 내 태그"]
+    assert owner_client.post(path, data={**merged, "do": "draft"}).status_code == 302
+    session.rollback()
+    assert (row.question.prompt, row.question.explanation) == (
+        "내가 쓴 문제?",
+        "남이 쓴 풀이",
+    )
+
+
+def test_the_difficulty_is_kept_as_exact_as_it_was_until_it_is_moved(
+    owner_client: FlaskClient, row: QuestionRow, session: Session
+) -> None:
+    save(owner_client, row, difficulty="50")
+    session.rollback()
+    assert row.question.difficulty == 0.5
+    save(owner_client, row, difficulty="80", seen="2")
+    session.rollback()
+    assert row.question.difficulty == 0.8
+
+
 @pytest.mark.parametrize("seen", ["", "x", "-1", "9" * 99])
 def test_a_forged_revision_number_overwrites_nothing(
     owner_client: FlaskClient, row: QuestionRow, seen: str
