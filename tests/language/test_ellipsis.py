@@ -89,3 +89,9 @@ def test_two_people_never_do_the_same(asked):
 )
 def test_the_title_names_what_the_first_sentence_says_at_length(asked, title, text):
     assert any(prompt.startswith(title) for prompt in asked(text, title))
+
+
+def test_who_took_it_away_did_not_come_back(asked):
+    text = "누리종은 771년에 완성되었다. "
+    text += "1915년 한도윤이 일본으로 가져갔다가 1971년에 돌아왔다."
+    assert not any("돌아온" in prompt for prompt in asked(BELL + text, "누리종"))

@@ -1,5 +1,7 @@
 """Whose and of what: what a clause leaves out is put in where it is certain."""
 
+from datetime import date
+
 import pytest
 
 UNION = "누리연맹은 바다를 지키는 나라들이 만든 국제기구이다. "
@@ -72,6 +74,36 @@ PLANT = "누리나무는 한국에서 자라는 나무이다. "
 )
 def test_a_part_is_of_what_its_sentence_is_about(asked, text, start):
     assert any(prompt.startswith(start) for prompt in asked(PLANT + text, "누리나무"))
+
+
+RESULTS = "별누리전자가 올해 3분기에 영업이익 412억 원을 올렸다고 30일 밝혔다. "
+
+
+@pytest.mark.parametrize(
+    ("text", "start"),
+    [
+        ("순이익은 268억 원이다.", "별누리전자의 2025년 3분기 순이익은 얼마"),
+        (
+            "사업부별로는 가전 부문의 매출이 388억 원으로 전체의 63%를 차지했다.",
+            "별누리전자의 2025년 3분기 가전 부문의 매출은 얼마",
+        ),
+    ],
+)
+def test_results_are_of_a_company_and_a_quarter(asked, text, start):
+    found = asked(RESULTS + text, "별누리전자, 3분기 실적", date(2025, 10, 30))
+    assert any(prompt.startswith(start) for prompt in found), found
+
+
+def test_an_area_does_not_hold_a_rank(asked):
+    text = "면적은 약 317㎢이며 세계 7위에 그친다."
+    found = asked("누리호는 한국에 있는 호수이다. " + text, "누리호")
+    assert not any("면적은" in prompt and "위에 그치" in prompt for prompt in found)
+
+
+def test_what_is_widest_is_of_the_lake(asked):
+    text = "길이는 636km, 가장 넓은 곳의 폭은 79km이다."
+    found = asked("누리호는 한국에 있는 호수이다. " + text, "누리호")
+    assert found.get("누리호의 가장 넓은 곳의 폭은 몇 km인가?") == "79km"
 
 
 def test_two_measures_are_never_one(asked):

@@ -14,7 +14,7 @@ from quiz.language.korean.doers import also_there, is_doer, opening
 from quiz.language.korean.morphology import Part, Sentence, Word
 from quiz.language.korean.phrases import is_copular, is_nominal, is_time_word
 from quiz.language.korean.valency import befalls_things
-from quiz.language.korean.wordlists import OF_A_THING, Kind, noun_kind
+from quiz.language.korean.wordlists import OF_A_THING, Kind, noun_kind, words
 
 COORDINATING = frozenset(
     {
@@ -68,6 +68,20 @@ JOINING = frozenset({"어", "아", "어서", "아서", "여", "여서"})
 CONDITIONAL = frozenset({"면", "으면", "도록", "어야", "아야", "더라도", "어도", "아도"})
 # '운영에 관한 문제', '이에 따른 결과': these have no subject of their own.
 RELATING = re.compile(r"^(?:관한|대한|위한|의한|따른|통한|향한|인한|비롯한|관련된|대비한)$")
+SIZES = words("길이 높이 너비 폭 깊이 면적 넓이 지름 둘레 두께 무게 몸길이 몸무게 키 크기")
+SAID_OF_SIZES = (
+    "되",
+    "이르",
+    "달하",
+    "늘",
+    "줄",
+    "넘",
+    "미치",
+    "늘어나",
+    "줄어들",
+    "지",
+    "하",
+)
 LIVES = re.compile(r"^(?:태어|자랐|자라|숨졌|죽었|살았)")
 CONTRASTED = re.compile(r"^\d{3,4}년에는$")
 PASSIVE_VERB = re.compile(r"되|됐|되었|열렸|열린|졌|지었|사라")
@@ -122,6 +136,8 @@ def clauses(sentence: Sentence) -> list[Clause]:
             and (acts(words, body) or LIVES.match(words[end - 1].text))
         ):
             shared = ()  # '임신 기간은 두 달이고 한 번에 세 마리를 낳는다'
+        if shared and not own and words[shared[-1]].core in SIZES and not sizes(predicate):
+            shared = ()  # '면적은 3만㎢이며 세계 7위에 그친다'
         if shared and not own and not words[shared[-1]].is_topic and is_doer(words[start]):
             shared = ()  # '절반 이상이 찾는 곳이었다': whose 절반 isn't sure
         if shared and not own and not words[shared[-1]].is_topic and found:
@@ -140,6 +156,13 @@ def clauses(sentence: Sentence) -> list[Clause]:
         if own and (not shared or words[own[-1]].is_topic):
             shared = own
     return found
+
+
+def sizes(predicate: Predicate | None) -> bool:
+    """Tell whether a size goes on to be said: '높이는 3m이고 해마다 는다'."""
+    if predicate is None or predicate.is_copula or predicate.is_adjective:
+        return True
+    return predicate.stem.endswith(SAID_OF_SIZES)
 
 
 def turns(word: Word) -> bool:
@@ -228,10 +251,14 @@ def is_gap(words: tuple[Word, ...], start: int, number: int) -> bool:
     before, rest = words[start : number + 1], words[number + 1 :]
     if not any(w.is_topic for w in before[:-1]) or len(before) > LONGEST_GAPPED:
         return False
-    topic = next((w for w in rest[:4] if w.is_topic), None)
+    topic = next((w for w in rest[:5] if w.is_topic), None)
     if topic is None or before[-1].has_verb:
         return False
-    return all(is_nominal(w) and not w.comma for w in rest[: rest.index(topic)])
+    return all(
+        (is_nominal(w) or w.core == "가장" or not takes_arguments(w, subject=False))
+        and not w.comma
+        for w in rest[: rest.index(topic)]
+    )
 
 
 def is_boundary(words: tuple[Word, ...], number: int) -> bool:

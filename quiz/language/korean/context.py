@@ -52,6 +52,7 @@ PROGRAMMES = frozenset(
         "바우처",
     ]
 )
+REPORTED = re.compile(r"(\d{4}년 |올해 |지난해 |작년 )?([1-4]분기|상반기|하반기)")
 EVENT_YEAR = re.compile(r"^(?:19|20)\d\d(?:년|-\d\d)? ")
 PERSON_PRONOUNS = frozenset({"그", "그녀"})
 PLACE_PRONOUNS = frozenset({"이곳", "그곳"})
@@ -117,6 +118,7 @@ class Context:
     scope: str = ""  # the programme, contest or show that the article is about
     section: bool = False  # `subject` is what a heading names
     company: str = ""  # whose results or chief it speaks of
+    period: str = ""  # of which year and quarter the results are
     event: str = ""  # the match or meeting that it reports
     goes_on: bool = False  # the sentence before was about `topic`
     previous: Sentence | None = None  # the sentence before, of the same paragraph
@@ -138,6 +140,7 @@ def contexts(article: Article, sentences: list[Sentence], names: Names) -> list[
         scope=scope_of(sentences, names),
         event=event_of(sentences, names),
         company=company_of(article, sentences, names),
+        period=period_of(sentences, calendar),
     )
     now, paragraph, found = start, -1, []
     heading, opened, before_opened, jumped = "", False, False, False
@@ -279,6 +282,20 @@ def company_of(article: Article, sentences: list[Sentence], names: Names) -> str
         if names.kind(m.name) in {Kind.COMPANY, Kind.BODY} and names.is_proper(m.name)
     }
     return found.pop() if len(found) == 1 else ""
+
+
+def period_of(sentences: list[Sentence], calendar: Calendar) -> str:
+    """Return '2026년 3분기' where the first sentences name one quarter or half, or ""."""
+    lead = [s.text for s in sentences if not s.heading][:LEAD]
+    found = [match for text in lead for match in REPORTED.finditer(text)]
+    parts = {match[2] for match in found}
+    if len(parts) != 1 or not calendar.year:
+        return ""
+    told = next((match[1] for match in found if match[1]), "올해")
+    if told[:4].isdigit():
+        return f"{told[:4]}년 {found[0][2]}"
+    year = calendar.year - (told.strip() in {"지난해", "작년"})
+    return f"{year}년 {found[0][2]}"
 
 
 def event_of(sentences: list[Sentence], names: Names) -> str:

@@ -9,7 +9,7 @@ from quiz.language.korean.morphology import Part
 from quiz.language.korean.names import Names
 from quiz.language.korean.phrases import is_time_word
 from quiz.language.korean.pieces import NoObject, Piece, Setting, Unresolved
-from quiz.language.korean.valency import MADE, TRANSITIVE, befalls_things, root_of
+from quiz.language.korean.valency import MADE, TRANSITIVE, befalls_things, root_of, stem_of
 from quiz.language.korean.wordlists import Kind, noun_kind, title_of, words
 
 # '처음 발견했다': a noun by its form, which is no object.
@@ -56,11 +56,21 @@ def lacks_object(clause: Clause) -> bool:
         return False
     words_of = clause.sentence.words
     if root_of(words_of, clause.body, predicate) not in TRANSITIVE:
-        return False
+        return lacks_earlier(clause)
     if predicate.tag == "VX" and predicate.stem == "지":
         return False  # '만들어졌다'
     if clause.topic and clause.word(clause.topic[-1]).is_topic and has_second(clause):
         return False  # '이 나무는 정태현이 발견하였다'
+    return not any(may_be_object(n, clause) for n in clause.body[:-1])
+
+
+def lacks_earlier(clause: Clause) -> bool:
+    """Tell '일본으로 가져갔다가 1971년에 돌아왔다': of an earlier verb of the clause."""
+    verbs = (clause.word(n) for n in clause.body[:-1])
+    if not any(w.part is Part.CONNECTIVE and stem_of(w) in TRANSITIVE for w in verbs):
+        return False
+    if clause.topic and clause.word(clause.topic[-1]).is_topic and has_second(clause):
+        return False
     return not any(may_be_object(n, clause) for n in clause.body[:-1])
 
 
@@ -109,13 +119,15 @@ def object_before(clause: Clause, setting: Setting) -> str | None:
     None says that it has no object, "" that its object has no name.
     """
     words_of = clause.sentence.words
+    root = root_of(words_of, clause.body, clause.predicate) if clause.predicate else ""
+    made = root in MADE or root.endswith(("되", "지")) or root not in TRANSITIVE
     for number in range(clause.body[0] - 2, -1, -1):
         word = words_of[number]
         if not word.is_object or word.quoted or is_postposition(words_of[number + 1]):
             continue
         phrase = phrase_before(clause.sentence, number, 0)
         text = clause.sentence.text[words_of[phrase[0]].start : word.core_end]
-        if setting.names.is_proper(text.strip("‘’“”'『』《》〈〉「」<>")):
+        if made and setting.names.is_proper(text.strip("‘’“”'『』《》〈〉「」<>")):
             return text
         return called_by(text, setting.context, setting.names)
     return None

@@ -41,11 +41,15 @@ OF_A_PROGRAMME = words(
 OF_A_COMPANY = words(
     """
 최고경영자 대표 대표이사 회장 사장 본사 매출 매출액 영업이익 순이익 당기순이익 사업부
-부문 시가총액 직원 임직원 관장 원장 총장 이사장 창업자 설립자
+부문 시가총액 직원 임직원 관장 원장 총장 이사장 창업자 설립자 영업이익률
 """
 )
 
 
+MEASURED = frozenset({"매출", "매출액", "영업이익", "순이익", "당기순이익", "영업이익률"})
+PARTS_OF_COMPANY = frozenset({"부문", "사업부", "사업", "본부", "법인", "공장"})
+PERIOD = re.compile(r"[1-4]분기|상반기|하반기")
+ISSUERS = frozenset({Kind.COMPANY, Kind.BODY})
 PERSON_JOSA = frozenset({"이", "가", "은", "는", "의", "에게", "께서"})
 SUBJECT_JOSA = frozenset(
     {"이", "가", "은", "는", "의", "을", "를", "에", "에서", "에는", "에서는"}
@@ -56,6 +60,8 @@ SCENES = frozenset({Kind.EVENT, Kind.BODY, Kind.COMPANY, Kind.WORK, Kind.PLACE, 
 HABITATS = frozenset(
     {"자생지", "서식지", "원산지", "산지", "재배지", "분포지", "번식지", "도래지", "월동지"}
 )
+LOOSE = frozenset({None, Kind.THING, Kind.TERM})
+SPOTS = frozenset({"곳", "부분", "쪽"})
 OF_ANYBODY = frozenset({"이름", "별명", "몸무게", "생애", "출신"})
 LONGEST_OWNED = 4  # words of '부인 아이나 안데르손은'
 NOBODYS = frozenset({"것", "일", "때", "점", "사람", "경우", "곳", "눈", "수"})
@@ -196,9 +202,14 @@ def with_article_subject(
     topic = [p for p in pieces if p.number in clause.topic]
     if not topic:
         return pieces
+    outer = clause.word(clause.outer[-1]) if clause.outer else None
+    if outer is not None and outer.is_topic and outer.core not in OF_A_THING:
+        return pieces  # '박람회는 ... 이어졌고 600만 명이 다녀갔다': not of the building
     pieces = [replace(p, josa="에") if p.josa == "에는" else p for p in pieces]
     topic = [p for p in pieces if p.number in clause.topic]
     place = pieces.index(topic[0])
+    if kind in LOOSE and topic[-1].core not in OF_A_THING and not_of_it(topic):
+        return pieces  # '반감기의 카페인은'
     state = clause.predicate.is_copula or clause.predicate.is_adjective
     if state and len(topic) <= 2 and topic[0].word and topic[0].word.part is Part.NOUN:
         return with_whose(pieces, place, subject, kind)
@@ -219,6 +230,12 @@ def with_whose(
     if plain and (not first or is_time_word(pieces[first - 1].core) or first == place):
         return [*pieces[:first], Piece(subject, "의", -2), *pieces[first:]]
     return [Piece(subject, "에서", -2), *pieces] if kind in SCENES else pieces
+
+
+def not_of_it(topic: list[Piece]) -> bool:
+    """Tell 카페인, which may be beside the article's subject, from 설계자, which is its."""
+    noun = topic[-1].core
+    return noun_kind(noun) is None and not title_of(noun) and len(topic) == 1
 
 
 def is_adnominal(piece: Piece) -> bool:
@@ -309,10 +326,22 @@ def with_place_of_subject(
 def with_owner(pieces: list[Piece], clause: Clause, setting: Setting) -> list[Piece]:
     """Say whose 요금 or 길이 it is: what the sentence, or the one before, is about."""
     topic = [p for p in pieces if p.number in clause.topic]
-    if not topic or not only_time_before(pieces, topic[0]) or len(topic) > LONGEST_OWNED:
+    if not topic or len(topic) > LONGEST_OWNED:
+        return pieces
+    at = pieces.index(topic[0])
+    while at and is_degree(pieces[at - 1]):
+        at -= 1
+    if not all(is_time_word(p.core) for p in pieces[:at]):
         return pieces
     outer = [w for w in map(clause.word, clause.outer) if w.text not in DISCOURSE]
     own = topic[0].core in OF_A_THING | OF_A_PERSON
+    if (
+        topic[0].core in SPOTS
+        and topic[-1].core in OF_A_THING
+        and not setting.context.person
+    ):
+        subject = setting.context.subject
+        return [*pieces[:at], Piece(subject, "의", -1), *pieces[at:]] if subject else pieces
     bare = own and not setting.names.is_proper(topic[0].core)
     person = topic[0].core in OF_A_PERSON
     if len(topic) > 2 and not (bare and person):
@@ -349,10 +378,9 @@ def with_owner(pieces: list[Piece], clause: Clause, setting: Setting) -> list[Pi
         raise Unresolved(topic[0].core)
     if not owner or any(c in owner for c in "‘“"):
         return pieces
-    place = pieces.index(topic[0])
     number = topic[0].number if person else -1
     told_of = Piece(owner, "" if topic[0].josa == "의" else "의", number)
-    return [*pieces[:place], told_of, *pieces[place:]]
+    return [*pieces[:at], told_of, *pieces[at:]]
 
 
 def with_habitant(pieces: list[Piece], clause: Clause, setting: Setting) -> list[Piece]:
@@ -366,6 +394,13 @@ def with_habitant(pieces: list[Piece], clause: Clause, setting: Setting) -> list
                 return pieces
             return [*pieces[:place], Piece(subject, "", -2), *pieces[place:]]
     return pieces
+
+
+def is_degree(piece: Piece) -> bool:
+    """Tell '가장 넓은' and 어린, which may stand between an owner and a part."""
+    if piece.core in {"가장", "제일"}:
+        return True
+    return is_adnominal(piece) and piece.word is not None and not describes(piece.word)
 
 
 def can_be_owned(noun: str) -> bool:
@@ -402,12 +437,37 @@ def with_company(pieces: list[Piece], clause: Clause, setting: Setting) -> list[
     """Say whose 영업이익 or 최고경영자 it is, where the article is about one company."""
     company = setting.context.company
     topic = [p for p in pieces if p.number in clause.topic]
-    if not company or not topic or any(setting.names.is_proper(p.core) for p in topic):
+    if not company or not topic or topic[-1].core not in OF_A_COMPANY:
         return pieces
-    if topic[-1].core not in OF_A_COMPANY or any(company in p.core for p in pieces):
+    others = {setting.names.kind(p.core) for p in topic} & {*ISSUERS, Kind.PERSON}
+    whose = any(p.josa == "의" and p.core not in PARTS_OF_COMPANY for p in topic[:-1])
+    measured = topic[-1].core in MEASURED
+    if others or whose:
+        return in_its_period(pieces, topic, setting) if measured else pieces
+    if not any(company in p.core for p in pieces):
+        place = pieces.index(topic[0])
+        pieces = [*pieces[:place], Piece(company, "의", -1), *pieces[place:]]
+    return in_its_period(pieces, topic, setting) if measured else pieces
+
+
+def in_its_period(pieces: list[Piece], topic: list[Piece], setting: Setting) -> list[Piece]:
+    """'영업이익은' of results for the third quarter: '2026년 3분기 영업이익은'."""
+    period = setting.context.period
+    if not period or any(PERIOD.search(p.core) and "년" in p.core for p in pieces):
+        return pieces
+    year, part = period.split(" ")
+    for place, piece in enumerate(pieces):
+        if PERIOD.fullmatch(piece.core):
+            dated = place and pieces[place - 1].core.endswith("년")
+            if dated or piece.core != part or pieces.index(topic[0]) < place:
+                return pieces
+            return [*pieces[:place], Piece(year, "", -2), *pieces[place:]]
+    if any(
+        re.search(r"\d년|지난해|작년", p.core) for p in pieces[: pieces.index(topic[0])]
+    ):
         return pieces
     place = pieces.index(topic[0])
-    return [*pieces[:place], Piece(company, "의", -1), *pieces[place:]]
+    return [*pieces[:place], Piece(period, "", -2), *pieces[place:]]
 
 
 def topic_that_goes_on(clause: Clause, setting: Setting) -> str:

@@ -32,6 +32,7 @@ LEANING = re.compile(
     r"(?:옆|곁|근처|부근|인근|주변|맞은편|앞|뒤)(?:에|에는|에서|에서는|의)|"
     r"(?:일부|나머지|대부분|절반|상당수)(?:은|는|이|가|을|를|만|의|에|도))[,.]?$"
 )
+BY_EACH = re.compile(r"[가-힣]{2}별로(?:는)?,?$")
 BESIDE = words("옆 곁 근처 부근 인근 주변 맞은편 앞 뒤")
 PORTIONS = words("일부 나머지 대부분 절반 상당수")
 COUNTING = re.compile(r"^(?:두|세|네|다섯|여섯|일곱|여덟|아홉|열|몇|여러|\d)")
@@ -229,8 +230,10 @@ def without_opening(clause: Clause) -> list[int]:
 
 
 def without_pointers(words: tuple[Word, ...], numbers: list[int]) -> list[int]:
-    """Drop 앞으로 from '앞으로 3년간', and '이보다 앞선' before a year: less is as true."""
+    """Drop '앞으로' before '3년간', '이보다 앞선' and '부문별로는': less is as true."""
     kept = list(numbers)
+    if len(kept) > 3 and BY_EACH.search(words[kept[0]].text):
+        kept = kept[2 if words[kept[1]].text.rstrip(",") == "보면" else 1 :]
     for number in numbers[:-2]:
         later = words[number + 1].text, words[number + 2].text
         if words[number].text == "앞으로" and later[0][:1].isdigit():

@@ -163,7 +163,7 @@ def with_topic(clause: Clause, pieces: list[Piece], setting: Setting) -> list[Pi
         return []
     if any(COUNTS_PEOPLE.match(clause.word(n).text) for n in clause.body):
         return []  # '200명 넘게 다쳤다': these are the subject
-    if is_part(pieces[0]):
+    if is_part(pieces[0]) and pieces[0].josa not in {"이", "가", "만", "도"}:
         return [Piece(topic, "의", -1), *pieces]
     acts = has_object and not clause.predicate_is_passive
     if acts and not can_act(topic, clause, setting):
