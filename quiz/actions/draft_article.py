@@ -158,7 +158,8 @@ def keep_draft(sessions: sessionmaker[Session], job_id: int, drafted: Draft) -> 
         new = [fresh for each in wanted if (fresh := unless_there(each, there))]
         add_questions(session, bank, new, bank.owner_id, now)
         if job.spans is None:
-            new_warnings = [warning_data(each) for each in drafted.warnings]
+            uid = session.get_one(ArticleRow, job.article_id).uid
+            new_warnings = [warning_data(replace(w, article=uid)) for w in drafted.warnings]
             bank.warnings = [*bank.warnings, *new_warnings]
         end_job(job, now)
 

@@ -8,6 +8,7 @@ from quiz.core.problems import Problem
 from quiz.storage.bank_history import keep_bank
 from quiz.storage.banks import find_bank_of, remove_unanswered_bank, touch
 from quiz.storage.engine import begin_writing
+from quiz.storage.memberships import find_own_bank
 from quiz.storage.tables import BankRow
 
 LONGEST_TITLE = 200
@@ -56,5 +57,5 @@ def remove_bank(session: Session, owner_id: int, bank_id: int) -> None:
         Problem: learners have answered it.
     """
     begin_writing(session)
-    remove_unanswered_bank(session, find_bank_of(session, owner_id, bank_id))
+    remove_unanswered_bank(session, find_own_bank(session, owner_id, bank_id))
     session.commit()

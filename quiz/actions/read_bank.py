@@ -67,7 +67,7 @@ def find_card(session: Session, learner: Learner, uid: str) -> QuestionRow:
         NotFound: there is none.
     """
     for row in questions_with_uid(session, uid):
-        if may_practise(learner, row.bank.is_public, row.bank.owner_id):
+        if may_practise(learner, row.bank.is_public, row.bank.owner_id, row.bank_id):
             return row
     raise NotFound("question")
 
@@ -75,7 +75,7 @@ def find_card(session: Session, learner: Learner, uid: str) -> QuestionRow:
 def visible_bank(session: Session, learner: Learner, bank_id: int) -> BankRow:
     """Return the bank if the learner may practise it; raises NotFound otherwise."""
     bank = find_bank(session, bank_id)
-    if not may_practise(learner, bank.is_public, bank.owner_id):
+    if not may_practise(learner, bank.is_public, bank.owner_id, bank.id):
         raise NotFound("bank")
     return bank
 

@@ -106,8 +106,11 @@ def set_edition(
     session: Session, row: ArticleRow, new: Article, by_id: int, now: datetime
 ) -> None:
     """Replace the article, keep what it was, and move the warnings about it along."""
-    if row.bank.articles[0].id == row.id:  # the one that warnings are about
-        row.bank.warnings = moved_warnings(row.bank.warnings, row.text, new.text)
+    first = row.bank.articles[0].uid
+    others = [w for w in row.bank.warnings if w.get("article", first) != row.uid]
+    about = [w for w in row.bank.warnings if w.get("article", first) == row.uid]
+    moved = [moved_warning(each, row.text, new.text) for each in about]
+    row.bank.warnings = [*others, *filter(None, moved)]
     replace_article(session, row, new, by_id, now)
     session.flush()
 
@@ -131,18 +134,15 @@ def log_fates(
         change_questions(session, bank, changes, what, owner_id, now)
 
 
-def moved_warnings(warnings: list[Any], old: str, new: str) -> list[Any]:
-    """Return the warnings whose passages are still there, each at its new place."""
-    kept = []
-    for warning in warnings:
-        spans = []
-        for start, end in warning.get("spans", ()):
-            at = nearest(new, Span(start, end).of(old), start)
-            if at is not None:
-                spans.append([at, at + end - start])
-        if len(spans) == len(warning.get("spans", ())):
-            kept.append({**warning, "spans": spans})
-    return kept
+def moved_warning(warning: dict[str, Any], old: str, new: str) -> dict[str, Any] | None:
+    """Return the warning at its passages' new places; None where one is gone."""
+    spans = []
+    for start, end in warning.get("spans", ()):
+        at = nearest(new, Span(start, end).of(old), start)
+        if at is None:
+            return None
+        spans.append([at, at + end - start])
+    return {**warning, "spans": spans}
 
 
 def bring_back_edition(

@@ -18,6 +18,7 @@ class Learner:
     id: int | None
     owner: int | None
     zone: ZoneInfo
+    shared: frozenset[int] = frozenset()  # banks of others that this teacher may practise
 
 
 @dataclass(frozen=True, slots=True)

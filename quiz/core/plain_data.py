@@ -33,7 +33,7 @@ def bank_data(bank: Bank) -> Data:
         "id": bank.id,
         "title": bank.title,
         "language": bank.language,
-        "articles": [article_data(article) for article in bank.articles],
+        "articles": [article_data(each, bank.language) for each in bank.articles],
         "questions": [question_data(question) for question in bank.questions],
         "warnings": [warning_data(warning) for warning in bank.warnings],
         **({"deck": bank.deck} if bank.deck else {}),
@@ -62,8 +62,11 @@ def files_data(bank: Bank) -> Data:
     return {name: b64encode(content).decode() for name, content in bank.files}
 
 
-def article_data(article: Article) -> Data:
+def article_data(article: Article, language: str) -> Data:
+    """Write an article; its language only where it is not that of the bank."""
     data: Data = {"id": article.id, "title": article.title}
+    if article.language != language:
+        data["language"] = article.language
     if article.date:
         data["date"] = article.date.isoformat()
     return data | {"source": article.source, "text": article.text}
@@ -74,7 +77,7 @@ def article_from(data: Mapping[str, Any], language: str) -> Article:
         id=data["id"],
         title=data["title"],
         text=data["text"],
-        language=language,
+        language=data.get("language", language),
         date=date.fromisoformat(data["date"]) if data.get("date") else None,
         source=data.get("source", ""),
     )
@@ -158,12 +161,13 @@ def evidence_data(evidence: Evidence) -> Data:
 
 def warning_data(warning: Warning) -> Data:
     spans = [list(span) for span in warning.spans]
-    return {"kind": warning.kind, "message": warning.message, "spans": spans}
+    data: Data = {"kind": warning.kind, "message": warning.message, "spans": spans}
+    return data | ({"article": warning.article} if warning.article else {})
 
 
 def warning_from(data: Mapping[str, Any]) -> Warning:
     spans = tuple((start, end) for start, end in data.get("spans", ()))
-    return Warning(data["kind"], data["message"], spans)
+    return Warning(data["kind"], data["message"], spans, data.get("article", ""))
 
 
 def time_text(moment: datetime) -> str:

@@ -154,11 +154,15 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Warning:
-    """Something in the article that a teacher should look at. `spans` are offsets."""
+    """Something in an article that a teacher should look at. `spans` are offsets in it.
+
+    `article` is its id; "" means the bank's first.
+    """
 
     kind: str
     message: str
     spans: tuple[tuple[int, int], ...] = ()
+    article: str = ""
 
 
 @dataclass(frozen=True, slots=True)

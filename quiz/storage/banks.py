@@ -18,8 +18,10 @@ from quiz.storage.tables import (
     BankRevisionRow,
     BankRow,
     EditionRow,
+    InvitationRow,
     JobRow,
     MediumRow,
+    MembershipRow,
     QuestionRow,
     ReviewRow,
     RevisionRow,
@@ -44,11 +46,19 @@ def find_bank_by_uid(session: Session, uid: str) -> BankRow | None:
 
 
 def find_bank_of(session: Session, owner_id: int, bank_id: int) -> BankRow:
-    """Return a teacher's own bank; somebody else's is not found, as if it weren't there."""
+    """Return a bank that the teacher owns or edits; others are not found at all."""
     bank = find_bank(session, bank_id)
-    if bank.owner_id != owner_id:
+    if not may_edit(session, owner_id, bank):
         raise NotFound("bank")
     return bank
+
+
+def may_edit(session: Session, person_id: int, bank: BankRow) -> bool:
+    """Tell whether a teacher owns the bank or was invited to edit it."""
+    if bank.owner_id == person_id:
+        return True
+    member = session.get(MembershipRow, (bank.id, person_id))
+    return member is not None and member.role == "editor"
 
 
 def banks_of(session: Session, owner_id: int) -> list[BankRow]:
@@ -67,9 +77,9 @@ def find_question(session: Session, question_id: int) -> QuestionRow:
 def find_question_of(
     session: Session, owner_id: int, question_id: int, *, lock: bool = False
 ) -> QuestionRow:
-    """Return a question of a teacher's own; `lock` keeps others from changing it."""
+    """Return a question of a bank that the teacher edits; `lock` keeps others from it."""
     row = session.get(QuestionRow, question_id, with_for_update=lock)
-    if row is None or row.bank.owner_id != owner_id:
+    if row is None or not may_edit(session, owner_id, row.bank):
         raise NotFound("question")
     return row
 
@@ -250,6 +260,8 @@ def remove_unanswered_bank(session: Session, bank: BankRow) -> None:
     session.execute(delete(EditionRow).where(EditionRow.article_id.in_(its_articles)))
     # A sitting without an answer holds nothing.
     for table in (
+        MembershipRow,
+        InvitationRow,
         SourceRow,
         JobRow,
         SittingRow,

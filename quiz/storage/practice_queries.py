@@ -251,7 +251,7 @@ def find_practised_bank(
     """
     values = {"learner": learner.id, "bank": bank_id}
     row = connection.execute(PRACTISED_BANK, values).first()
-    if row is None or not may_practise(learner, row.is_public, row.owner_id):
+    if row is None or not may_practise(learner, row.is_public, row.owner_id, row.id):
         raise NotFound("bank")
     return practised_bank(row.id, row, row.day)
 
@@ -269,7 +269,7 @@ def find_standing(
     """
     values = {"learner": learner.id, "question": question_id, "since": since}
     row = connection.execute(STANDING, values).first()
-    if row is None or not may_practise(learner, row.is_public, row.owner_id):
+    if row is None or not may_practise(learner, row.is_public, row.owner_id, row.bank_id):
         raise NotFound("question")
     return Standing(
         question_id,
@@ -306,8 +306,9 @@ def topic_of(row: Any) -> str:
     return first or str(row.kind)
 
 
-def may_practise(learner: Learner, is_public: bool, owner_id: int) -> bool:
-    return is_public or learner.owner == owner_id
+def may_practise(learner: Learner, is_public: bool, owner_id: int, bank_id: int) -> bool:
+    """Tell whether a bank is shown to everybody, the teacher's own, or shared with them."""
+    return is_public or learner.owner == owner_id or bank_id in learner.shared
 
 
 def candidates(

@@ -162,7 +162,11 @@ def count_banks(
     now: datetime,
 ) -> list[BankCounts]:
     """Return the banks this learner may practise that have approved questions."""
-    mine = or_(BankRow.is_public, BankRow.owner_id == learner.owner)
+    mine = or_(
+        BankRow.is_public,
+        BankRow.owner_id == learner.owner,
+        BankRow.id.in_(learner.shared),
+    )
     query = (
         select(BankRow.id, BankRow.title, func.count())
         .join_from(BankRow, QuestionRow, QuestionRow.bank_id == BankRow.id)

@@ -143,6 +143,8 @@ def standing(changes: Iterable[Change]) -> list[Change]:
             stack.append(change)
         elif change.what == "undone" and stack:
             stack.pop()  # it took back the change before it
+        elif change.what in EDITIONS:
+            stack.clear()  # what was before belongs to another text
     return [stack[-1] for stack in stacks.values() if stack]
 
 

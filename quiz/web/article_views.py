@@ -13,12 +13,25 @@ from quiz.core.coverage import (
     paragraphs_near,
 )
 from quiz.core.evidence_window import Passage, passage_around, window_of
-from quiz.core.questions import Question, Status, Warning
+from quiz.core.questions import Evidence, Question, Status, Warning
+from quiz.storage.banks import warnings_of
 from quiz.storage.catalogue import article_of, first_article, places
 from quiz.storage.tables import BankRow
 from quiz.web.database import db
 
 MOST_SHOWN = 30_000  # characters of an article on one page
+
+
+BAND = 1000  # units of the band's width
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A sentence in the coverage band, by its share of the text."""
+
+    x: float
+    width: float
+    mark: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +43,10 @@ class Pane:
     is_part: bool
     sentences: int
     asked: int
+    uid: str
+    band: tuple[Stretch, ...]
+    warned: frozenset[int]  # starts of sentences that a warning is about
+    unasked: int | None  # start of the next sentence that nothing is asked of
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,14 +58,17 @@ class Proof:
     is_there: bool
 
 
-def pane_of(bank: BankRow, question: Question | None) -> Pane | None:
-    """Return the article of the question in hand, else the bank's first."""
+def pane_of(
+    bank: BankRow, question: Question | None, uid: str = "", chosen: Span | None = None
+) -> Pane | None:
+    """Return the article of what is in hand, a question or a sentence, else the first."""
     session, evidence = db.session(), question.evidence if question else None
-    row = article_of(session, bank.id, evidence.article) if evidence else None
-    row = row or first_article(session, bank.id)
+    uid, now = (evidence.article, span_of(evidence)) if evidence else (uid, chosen)
+    row = (article_of(session, bank.id, uid) if uid else None) or first_article(
+        session, bank.id
+    )
     if row is None:
         return None
-    now = Span(evidence.start, evidence.end) if evidence else None
     shown = paragraphs_near(row.text, now.start if now else 0, MOST_SHOWN)
     asked = tuple(
         Asked(each.id, each.number, each.start, each.status is Status.APPROVED)
@@ -65,7 +85,47 @@ def pane_of(bank: BankRow, question: Question | None) -> Pane | None:
         len(row.text) > MOST_SHOWN,
         len(sentences),
         sum(1 for sentence in sentences if sentence.questions),
+        row.uid,
+        band_of(sentences),
+        warned_in(bank, row.uid, sentences),
+        next_unasked(sentences, now.end if now else 0),
     )
+
+
+def span_of(evidence: Evidence) -> Span:
+    return Span(evidence.start, evidence.end)
+
+
+def band_of(sentences: list[Sentence]) -> tuple[Stretch, ...]:
+    total = sum(len(sentence.text) for sentence in sentences) or 1
+    band, at = [], 0
+    for sentence in sentences:
+        x, width = BAND * at / total, BAND * len(sentence.text) / total
+        band.append(Stretch(round(x, 1), round(width, 1), sentence.mark))
+        at += len(sentence.text)
+    return tuple(band)
+
+
+def warned_in(bank: BankRow, uid: str, sentences: list[Sentence]) -> frozenset[int]:
+    """Return the starts of the sentences that a warning of the drafting is about."""
+    first = bank.articles[0].uid if bank.articles else ""
+    spans = [
+        span
+        for warning in warnings_of(bank)
+        if (warning.article or first) == uid
+        for span in warning.spans
+    ]
+    return frozenset(
+        sentence.start
+        for sentence in sentences
+        if any(a < sentence.end and sentence.start < b for a, b in spans)
+    )
+
+
+def next_unasked(sentences: list[Sentence], after: int) -> int | None:
+    """Return the next sentence without a question, from the start again at the end."""
+    starts = [each.start for each in sentences if not each.questions and each.mark != "now"]
+    return next((start for start in starts if start >= after), min(starts, default=None))
 
 
 def proof_of(bank: BankRow, question: Question) -> Proof | None:
@@ -95,8 +155,13 @@ class WarningView:
 def warning_views(bank: BankRow, warnings: tuple[Warning, ...]) -> tuple[WarningView, ...]:
     if not warnings:
         return ()
-    text = bank.articles[0].text if bank.articles else ""
+    texts = {row.uid: row.text for row in bank.articles}
+    first = next(iter(texts), "")
     return tuple(
-        WarningView(each.message, tuple(text[start:end][:300] for start, end in each.spans))
+        WarningView(each.message, quotes_of(each, texts.get(each.article or first, "")))
         for each in warnings
     )
+
+
+def quotes_of(warning: Warning, text: str) -> tuple[str, ...]:
+    return tuple(text[start:end][:300] for start, end in warning.spans)

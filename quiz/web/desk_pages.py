@@ -13,10 +13,10 @@ from quiz.storage.banks import (
     banks_of,
     count_by_status,
     counts_by_status,
-    find_bank_of,
     was_answered,
 )
 from quiz.storage.jobs import unfinished_jobs
+from quiz.storage.memberships import find_own_bank, shared_banks
 from quiz.web.database import db
 from quiz.web.desk_forms import BankFileForm, complain
 from quiz.web.desk_words import desk_words
@@ -30,11 +30,15 @@ pages.context_processor(desk_words)
 @owner_only
 def banks() -> ResponseReturnValue:
     session = db.session()
-    rows = banks_of(session, owner_id() or 0)
-    ids = [row.id for row in rows]
+    rows, shared = (
+        banks_of(session, owner_id() or 0),
+        shared_banks(session, owner_id() or 0),
+    )
+    ids = [row.id for row in (*rows, *(bank for bank, _role in shared))]
     return render_template(
         "desk/banks.html",
         banks=rows,
+        shared=shared,
         counts=counts_by_status(session, ids),
         jobs=unfinished_jobs(session, ids),
     )
@@ -68,7 +72,7 @@ def remove(bank_id: int) -> ResponseReturnValue:
         return redirect(url_for("desk.banks"))
     return render_template(
         "desk/remove.html",
-        bank=find_bank_of(session, owner, bank_id),
+        bank=find_own_bank(session, owner, bank_id),
         counts=count_by_status(session, bank_id),
         was_answered=was_answered(session, bank_id),
     )

@@ -8,6 +8,7 @@ from flask import request, session
 
 from quiz.actions.join_records import follow_record
 from quiz.core.learner import Learner, read_zone
+from quiz.storage.memberships import shared_bank_ids
 from quiz.web.database import db
 from quiz.web.security import owner_id
 from quiz.web.words import choose_language
@@ -19,7 +20,8 @@ UTC_ZONE = ZoneInfo("UTC")
 def current_learner() -> Learner:
     """Return the visitor; without an id until the first answer. The owner has one."""
     owner = owner_id()
-    return Learner(session.get("learner", owner), owner, visitor_zone())
+    shared = shared_bank_ids(db.session(), owner) if owner else frozenset()
+    return Learner(session.get("learner", owner), owner, visitor_zone(), shared)
 
 
 def visitor_zone() -> ZoneInfo:

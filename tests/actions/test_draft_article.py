@@ -84,8 +84,14 @@ def test_warnings_of_the_drafting_stay_with_the_bank(
 
     run_draft(sessions, job.id, draft)
     session.rollback()
-    assert find_bank(session, job.bank_id).warnings == [
-        {"kind": "contradiction", "message": "둘이 다르다.", "spans": [[0, 3]]}
+    bank = find_bank(session, job.bank_id)
+    assert bank.warnings == [
+        {
+            "kind": "contradiction",
+            "message": "둘이 다르다.",
+            "spans": [[0, 3]],
+            "article": bank.articles[0].uid,
+        }
     ]
 
 

@@ -86,18 +86,22 @@ def questions(draw: st.DrawFn, article: Article) -> Question:
 
 @st.composite
 def banks(draw: st.DrawFn) -> Bank:
-    language = draw(st.sampled_from(["ko", "en", "und"]))
-    article = Article(
-        draw(IDS), draw(TEXTS), draw(TEXTS), language, draw(DAYS), draw(TEXTS)
+    languages = st.sampled_from(["ko", "en", "und"])
+    language = draw(languages)
+    article, second = (
+        Article(each, draw(TEXTS), draw(TEXTS), draw(languages), draw(DAYS), draw(TEXTS))
+        for each in draw(st.lists(IDS, min_size=2, max_size=2, unique=True))
     )
     spans = st.lists(st.tuples(st.integers(0, 99), st.integers(0, 99)), max_size=2)
-    warnings = st.lists(st.builds(Warning, TEXTS, TEXTS, spans.map(tuple)), max_size=2)
+    about = st.sampled_from(["", article.id, second.id])
+    warning = st.builds(Warning, TEXTS, TEXTS, spans.map(tuple), about)
+    warnings = st.lists(warning, max_size=2)
     asked = st.lists(questions(article), max_size=3, unique_by=lambda each: each.id)
     return Bank(
         draw(IDS),
         draw(SAID),
         language,
-        (article,),
+        (article, second),
         tuple(draw(asked)),
         tuple(draw(warnings)),
     )

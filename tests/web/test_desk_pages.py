@@ -26,12 +26,16 @@ PAGES = [
     "/desk/",
     "/desk/new",
     "/desk/import",
+    "/desk/anki",
     "/desk/jobs/1",
     "/desk/jobs/1/text",
     f"/desk/sources/{BATCH}",
     f"/desk/editions/{EDITION}",
     "/desk/new?article=1",
     "/desk/banks/1/articles",
+    "/desk/banks/1/sharing",
+    "/desk/banks/1/look",
+    "/desk/banks/1/look/file",
     "/desk/banks/1",
     "/desk/banks/1?status=draft&kind=date&find=%25&order=recent&page=9",
     "/desk/banks/1/settings",
@@ -47,11 +51,15 @@ PAGES = [
     "/desk/questions/1/history",
 ]
 POSTS = [
+    "/desk/anki",
     "/desk/new",
     "/desk/jobs/1/text",
     f"/desk/sources/{BATCH}",
     f"/desk/editions/{EDITION}",
     "/desk/articles/1/earlier",
+    "/desk/banks/1/sharing",
+    "/desk/banks/1/copy",
+    "/desk/banks/1/leave",
     "/desk/import",
     "/desk/banks/1/remove",
     "/desk/banks/1/settings",
@@ -61,6 +69,7 @@ POSTS = [
     "/desk/questions/1",
     "/desk/questions/1/decide",
     "/desk/questions/1/restore",
+    "/desk/questions/1/reports",
 ]
 
 
