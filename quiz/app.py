@@ -11,17 +11,19 @@ from flask_babel import Babel
 from jinja2 import StrictUndefined
 from sqlalchemy.orm import sessionmaker
 
-from quiz.actions.background import draft_task, open_queue
+from quiz.actions.background import draft_task, fit_task, open_queue
 from quiz.actions.bring_sources import read_aside
 from quiz.language import draft_article
 from quiz.storage.engine import prepare_engine
 from quiz.web import (
+    anki_import_pages,
     article_pages,
     bank_pages,
     bulk_pages,
     deck_pages,
     desk_pages,
     edition_pages,
+    memory_pages,
     practice_pages,
     progress_pages,
     question_pages,
@@ -52,6 +54,8 @@ PAGES = (
     reading_pages,
     record_pages,
     deck_pages,
+    memory_pages,
+    anki_import_pages,
     article_pages,
     source_pages,
     sharing_pages,
@@ -112,6 +116,8 @@ def open_database(app: Flask) -> None:
     app.extensions["quiz_queue"] = queue
     app.extensions["quiz_read"] = partial(read_aside, sessions)
     app.extensions["quiz_draft"] = draft_task(queue, sessions, draft_article)
+    with app.app_context():
+        app.extensions["quiz_fit"] = fit_task(queue, db.engine)
 
 
 def page_context() -> dict[str, Any]:

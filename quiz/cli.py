@@ -5,6 +5,8 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from functools import wraps
+from io import BytesIO
+from pathlib import Path
 from typing import Any, BinaryIO
 from zoneinfo import ZoneInfo
 
@@ -14,6 +16,7 @@ from rich.progress import Progress as Bar
 from sqlalchemy.orm import Session
 
 from quiz.actions.background import work
+from quiz.actions.bring_deck import import_deck
 from quiz.actions.draft_article import read_article
 from quiz.actions.export_bank import FORMATS, export_bank
 from quiz.actions.export_deck import WantedDeck, export_deck
@@ -30,12 +33,13 @@ from quiz.formats.bank_file import write_bank
 from quiz.language import Draft, detect_language, draft_article
 from quiz.readers.text_files import read_text
 from quiz.server import check_port, leave_with, prepare, serve
-from quiz.storage.banks import NotFound, banks_of, count_by_status
+from quiz.storage.banks import NotFound, banks_of, count_by_status, find_bank
 from quiz.storage.engine import bring_up_to_date
 from quiz.web.database import db
 from quiz.web.deck_pages import anki_connect
 
 CARDS = [cards.value for cards in Cards]
+ZIP = b"PK"  # how Anki's packages begin
 TICKED = ("by_tag", "read_aloud", "with_progress", "with_preset", "has_earlier")
 
 
@@ -97,7 +101,8 @@ def worker_command(parent: int | None) -> None:
         leave_with(parent)
     app = create_app()
     kept = app.extensions
-    work(kept["quiz_queue"], kept["quiz_sessions"], kept["quiz_draft"])
+    tasks = kept["quiz_draft"], kept["quiz_fit"]
+    work(kept["quiz_queue"], kept["quiz_sessions"], *tasks)
 
 
 @main.command("owner")
@@ -199,11 +204,24 @@ def banks_command() -> None:
 
 @main.command("import")
 @click.argument("file", type=click.File("rb"))
-def import_command(file: BinaryIO) -> None:
-    """Add a bank file (*.quiz.json) to the banks of the owner."""
+@click.option("--answers/--no-answers", default=True, help="Of an Anki deck: your log.")
+def import_command(file: BinaryIO, answers: bool) -> None:
+    """Add a bank file (*.quiz.json) or an Anki deck (.apkg, .colpkg) to your banks.
+
+    A deck whose questions are here already adds what is new to their bank.
+    """
     with database() as session:
-        owner = owner_of_installation(session, datetime.now(UTC))
-        bank = import_bank(session, owner.id, file.read(), datetime.now(UTC))
+        now = datetime.now(UTC)
+        owner = owner_of_installation(session, now)
+        content = file.read()
+        if content.startswith(ZIP):
+            deck, name = BytesIO(content), Path(file.name).stem
+            learner = Learner(owner.id, owner.id, read_zone(owner.zone) or ZoneInfo("UTC"))
+            outcome = import_deck(session, db.engine, learner, deck, name, answers, now)
+            click.echo(outcome.told, err=True)
+            bank = find_bank(session, outcome.bank_id)
+        else:
+            bank = import_bank(session, owner.id, content, now)
         click.echo(f"{bank.id:4}  {bank.title}")
 
 

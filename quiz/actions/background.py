@@ -10,12 +10,15 @@ from threading import Thread
 from time import sleep
 
 from huey import Huey, PostgresHuey, SqliteHuey
+from sqlalchemy import Engine
 from sqlalchemy.orm import Session, sessionmaker
 
 from quiz.actions.draft_article import Drafter, run_draft
+from quiz.actions.fit_memory import fit_memory, who_is_to_fit
 from quiz.storage.jobs import unattended_jobs
 
 LOOK_SECONDS = 5.0
+FIT_LOOK_SECONDS = 600.0
 Enqueue = Callable[[int], object]
 
 
@@ -37,9 +40,23 @@ def draft_task(queue: Huey, sessions: sessionmaker[Session], draft: Drafter) -> 
     return enqueue
 
 
-def work(queue: Huey, sessions: sessionmaker[Session], enqueue: Enqueue) -> None:
+def fit_task(queue: Huey, engine: Engine) -> Enqueue:
+    """Return the function that puts the fitting of a learner's FSRS into the queue."""
+
+    def fit_job(person_id: int) -> None:
+        fit_memory(engine, person_id, datetime.now(UTC))
+
+    enqueue: Enqueue = queue.task(name="fit_job")(fit_job)
+    return enqueue
+
+
+def work(
+    queue: Huey, sessions: sessionmaker[Session], enqueue: Enqueue, fit: Enqueue
+) -> None:
     """Run the jobs one after another until the process is told to stop."""
     Thread(target=watch_jobs, args=(sessions, enqueue), daemon=True).start()
+    engine = sessions.kw["bind"]
+    Thread(target=watch_learners, args=(engine, fit), daemon=True).start()
     queue.create_consumer(
         workers=1,
         periodic=False,
@@ -56,3 +73,11 @@ def watch_jobs(sessions: sessionmaker[Session], enqueue: Enqueue) -> None:
             for job_id in unattended_jobs(session, datetime.now(UTC)):
                 enqueue(job_id)
         sleep(LOOK_SECONDS)
+
+
+def watch_learners(engine: Engine, fit: Enqueue) -> None:
+    """Have FSRS fitted to whoever has answered enough since the last time."""
+    while True:
+        for person_id in who_is_to_fit(engine, datetime.now(UTC)):
+            fit(person_id)
+        sleep(FIT_LOOK_SECONDS)

@@ -1,7 +1,7 @@
 """A teacher brings an Anki deck in as a bank, with what they have learned of it."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import BinaryIO
 from uuid import uuid4
@@ -71,6 +71,15 @@ class Outcome:
     left_out: int
     known: int
     joined: Joined | None
+
+    @property
+    def told(self) -> str:
+        """The counts, in English, for a terminal."""
+        answers = self.joined.added if self.joined else 0
+        return (
+            f"{self.added} added ({self.drafts} as drafts), {self.known} here already, "
+            f"{self.left_out} left out, {answers} answers joined"
+        )
 
 
 def look_at_deck(
@@ -158,6 +167,30 @@ def bring_deck(
             joined = join_collection(engine, learner, package.collection, now)
     known = len(brought) - len(added)
     return Outcome(bank_id, len(added), drafts, left_out, known, joined)
+
+
+def import_deck(
+    session: Session,
+    engine: Engine,
+    learner: Learner,
+    file: BinaryIO,
+    name: str,
+    answers: bool,
+    now: datetime,
+) -> Outcome:
+    """Bring a deck in without a look at it; one that is here goes to its bank.
+
+    Raises:
+        Problem: the file can't be read, or nothing is left of it.
+    """
+    owner_id = learner.owner or 0
+    look = look_at_deck(session, owner_id, file, now, name=name)
+    bank_id = next(iter(look.known), None)
+    choices = Choices(look.title, look.language, look.guesses, bank_id=bank_id)
+    session.rollback()
+    file.seek(0)
+    choices = replace(choices, with_answers=answers)
+    return bring_deck(session, engine, learner, owner_id, file, choices, now)
 
 
 def keep_questions(

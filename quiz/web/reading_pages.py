@@ -7,10 +7,23 @@ from flask import Blueprint, redirect, render_template, request, send_file, url_
 from flask.typing import ResponseReturnValue
 
 from quiz.actions.export_bank import Download
-from quiz.actions.read_bank import find_card, read_bank
+from quiz.actions.read_bank import find_card, read_bank, visible_bank
+from quiz.storage.banks import find_file
 from quiz.web.addresses import row_id
 from quiz.web.database import db
 from quiz.web.visitors import current_learner
+
+A_YEAR = 365 * 24 * 3600  # seconds
+MEDIA_TYPES = {
+    "png": "image/png",
+    "jpg": "image/jpeg",
+    "gif": "image/gif",
+    "webp": "image/webp",
+    "mp3": "audio/mpeg",
+    "ogg": "audio/ogg",
+    "wav": "audio/wav",
+    "m4a": "audio/mp4",
+}
 
 pages = Blueprint("reading", __name__)
 
@@ -20,6 +33,15 @@ def article(bank_id: int) -> ResponseReturnValue:
     chosen = request.args.get("question", type=row_id)
     reading = read_bank(db.session(), current_learner(), bank_id, chosen)
     return render_template("reading/article.html", reading=reading)
+
+
+@pages.get("/read/<int:bank_id>/files/<name>")
+def medium(bank_id: int, name: str) -> ResponseReturnValue:
+    """Send a picture or sound of a bank; its name is its content's, so it never changes."""
+    visible_bank(db.session(), current_learner(), bank_id)
+    content = find_file(db.session(), bank_id, name)
+    kind = MEDIA_TYPES.get(name.rpartition(".")[2], "application/octet-stream")
+    return send_file(BytesIO(content), mimetype=kind, max_age=A_YEAR)
 
 
 @pages.get("/q/<uid>")

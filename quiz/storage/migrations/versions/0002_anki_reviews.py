@@ -26,7 +26,6 @@ def upgrade() -> None:
         sa.Column("held_back", sa.Integer(), nullable=False),
         sa.Column("loss_before", sa.Double(), nullable=True),
         sa.Column("loss_after", sa.Double(), nullable=True),
-        sa.Column("retention", sa.Double(), nullable=True),
         sa.Column("adopted", sa.Boolean(), nullable=False),
         sa.ForeignKeyConstraint(["person_id"], ["person.id"]),
         sa.PrimaryKeyConstraint("person_id"),
