@@ -19,6 +19,7 @@ from quiz.language import detect_language
 from quiz.readers.found_text import FoundText, found_text
 from quiz.readers.isolation import read_file_apart, read_page_apart
 from quiz.storage.banks import find_bank_of
+from quiz.storage.desk_tables import SourceRow
 from quiz.storage.engine import begin_writing
 from quiz.storage.sources import (
     add_source,
@@ -27,7 +28,6 @@ from quiz.storage.sources import (
     forget_sources,
     sources_of,
 )
-from quiz.storage.tables import SourceRow
 
 MOST_SOURCES = 10
 READINGS_AT_ONCE = 2  # each may take a processor and a gigabyte

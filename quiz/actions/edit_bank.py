@@ -6,9 +6,9 @@ from sqlalchemy.orm import Session
 
 from quiz.core.problems import Problem
 from quiz.storage.bank_history import keep_bank
+from quiz.storage.bank_members import find_own_bank
 from quiz.storage.banks import find_bank_of, remove_unanswered_bank, touch
 from quiz.storage.engine import begin_writing
-from quiz.storage.memberships import find_own_bank
 from quiz.storage.tables import BankRow
 
 LONGEST_TITLE = 200

@@ -10,9 +10,7 @@ from sqlalchemy.orm import Session
 from quiz.actions.edit_bank import LONGEST_TITLE
 from quiz.actions.sign_in import digest_of
 from quiz.core.problems import Problem
-from quiz.storage.banks import add_bank, whole_bank
-from quiz.storage.engine import begin_writing
-from quiz.storage.memberships import (
+from quiz.storage.bank_members import (
     ROLES,
     find_invitation,
     find_own_bank,
@@ -23,8 +21,11 @@ from quiz.storage.memberships import (
     remove_member,
     revoke_invitation,
 )
+from quiz.storage.banks import add_bank, whole_bank
+from quiz.storage.desk_tables import InvitationRow
+from quiz.storage.engine import begin_writing
 from quiz.storage.people import add_person
-from quiz.storage.tables import BankRow, InvitationRow, PersonRow
+from quiz.storage.tables import BankRow, PersonRow
 
 INVITATION_LIFE = timedelta(days=14)
 MOST_INVITATIONS, LONGEST_NAME = 20, 60

@@ -20,11 +20,12 @@ from quiz.storage.articles import (
 )
 from quiz.storage.banks import NotFound, change_questions
 from quiz.storage.catalogue import questions_by_id
+from quiz.storage.desk_tables import SourceRow
 from quiz.storage.engine import begin_writing
 from quiz.storage.jobs import add_job
 from quiz.storage.revisions import contents_before, revisions_at
 from quiz.storage.sources import drop_batch, sources_of
-from quiz.storage.tables import ArticleRow, BankRow, JobRow, QuestionRow, SourceRow
+from quiz.storage.tables import ArticleRow, BankRow, JobRow, QuestionRow
 
 WHAT = {
     Fate.SAME: "shifted",

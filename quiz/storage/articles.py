@@ -8,7 +8,8 @@ from sqlalchemy.orm import Session
 
 from quiz.core.article import Article
 from quiz.storage.banks import NotFound, find_bank_of
-from quiz.storage.tables import ArticleRow, EditionRow, QuestionRow
+from quiz.storage.desk_tables import EditionRow
+from quiz.storage.tables import ArticleRow, QuestionRow
 
 
 def find_article_of(session: Session, owner_id: int, article_id: int) -> ArticleRow:

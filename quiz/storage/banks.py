@@ -12,21 +12,18 @@ from quiz.core.editions import settled
 from quiz.core.plain_data import warning_data, warning_from
 from quiz.core.problems import Problem
 from quiz.core.questions import Bank, Question, Status, Warning
+from quiz.storage.desk_tables import EditionRow, InvitationRow, MembershipRow, SourceRow
 from quiz.storage.revisions import last_number, last_numbers, revision, revision_values
 from quiz.storage.tables import (
     ArticleRow,
     BankRevisionRow,
     BankRow,
-    EditionRow,
-    InvitationRow,
     JobRow,
     MediumRow,
-    MembershipRow,
     QuestionRow,
     ReviewRow,
     RevisionRow,
     SittingRow,
-    SourceRow,
 )
 
 

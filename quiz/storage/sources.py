@@ -6,7 +6,7 @@ from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session
 
 from quiz.storage.banks import NotFound
-from quiz.storage.tables import SourceRow
+from quiz.storage.desk_tables import SourceRow
 
 KEPT = timedelta(days=7)  # a text nobody went on with
 READING_TIME = timedelta(seconds=90)  # a reading that lasts longer was killed

@@ -9,6 +9,7 @@ from flask_babel import gettext as _
 from quiz.actions.edit_bank import remove_bank
 from quiz.actions.import_bank import import_bank
 from quiz.core.problems import Problem
+from quiz.storage.bank_members import find_own_bank, shared_banks
 from quiz.storage.banks import (
     banks_of,
     count_by_status,
@@ -16,7 +17,6 @@ from quiz.storage.banks import (
     was_answered,
 )
 from quiz.storage.jobs import unfinished_jobs
-from quiz.storage.memberships import find_own_bank, shared_banks
 from quiz.web.database import db
 from quiz.web.desk_forms import BankFileForm, complain
 from quiz.web.desk_words import desk_words

@@ -26,9 +26,7 @@ from quiz.actions.share_bank import (
 )
 from quiz.actions.sign_in import digest_of
 from quiz.core.problems import Problem
-from quiz.storage.banks import count_by_status, find_bank
-from quiz.storage.catalogue import Wanted, list_questions
-from quiz.storage.memberships import (
+from quiz.storage.bank_members import (
     find_invitation,
     find_own_bank,
     find_readable_bank,
@@ -37,6 +35,8 @@ from quiz.storage.memberships import (
     open_invitations,
     role_of,
 )
+from quiz.storage.banks import count_by_status, find_bank
+from quiz.storage.catalogue import Wanted, list_questions
 from quiz.storage.tables import BankRow
 from quiz.web.addresses import row_id
 from quiz.web.database import db

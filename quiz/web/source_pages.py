@@ -30,8 +30,9 @@ from quiz.core.problems import Problem
 from quiz.readers.source_files import ENDINGS, LARGEST_SOURCE
 from quiz.storage.articles import find_article_of
 from quiz.storage.banks import find_bank_of
+from quiz.storage.desk_tables import SourceRow
 from quiz.storage.sources import is_being_read, sources_of
-from quiz.storage.tables import BankRow, SourceRow
+from quiz.storage.tables import BankRow
 from quiz.web.addresses import row_id
 from quiz.web.database import db
 from quiz.web.desk_words import desk_words

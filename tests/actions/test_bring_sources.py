@@ -26,10 +26,11 @@ from quiz.core.imprint import Imprint
 from quiz.core.problems import Problem
 from quiz.readers.found_text import FoundText
 from quiz.storage.banks import NotFound, banks_of
+from quiz.storage.desk_tables import SourceRow
 from quiz.storage.jobs import next_job
 from quiz.storage.people import add_person
 from quiz.storage.sources import is_being_read, sources_of
-from quiz.storage.tables import ArticleRow, JobRow, PersonRow, SourceRow
+from quiz.storage.tables import ArticleRow, JobRow, PersonRow
 from tests.desk_bank import add_desk_bank
 
 FOUND = FoundText("한빛천문대는 2011년에 세워졌다.", Imprint("한빛", date(2019, 10, 7)))

@@ -20,8 +20,7 @@ from quiz.actions.share_bank import (
 )
 from quiz.core.problems import Problem
 from quiz.core.questions import Status
-from quiz.storage.banks import NotFound, find_bank_of, whole_bank
-from quiz.storage.memberships import (
+from quiz.storage.bank_members import (
     find_readable_bank,
     find_teacher,
     members_of,
@@ -30,6 +29,7 @@ from quiz.storage.memberships import (
     shared_bank_ids,
     shared_banks,
 )
+from quiz.storage.banks import NotFound, find_bank_of, whole_bank
 from quiz.storage.people import add_person
 from quiz.storage.revisions import revisions_of
 from quiz.storage.tables import BankRow, PersonRow

@@ -7,7 +7,8 @@ from flask.testing import FlaskClient
 from sqlalchemy.orm import Session
 
 from quiz.core.questions import Status
-from quiz.storage.tables import BankRow, JobRow, PersonRow, SourceRow
+from quiz.storage.desk_tables import SourceRow
+from quiz.storage.tables import BankRow, JobRow, PersonRow
 from tests.desk_bank import add_desk_bank
 from tests.samples import TEXT
 from tests.web.bringing import bring, send

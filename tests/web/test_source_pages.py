@@ -11,7 +11,8 @@ from sqlalchemy.orm import Session
 from quiz.app import create_app
 from quiz.core.article import LONGEST_TEXT
 from quiz.storage.banks import banks_of
-from quiz.storage.tables import BankRow, PersonRow, SourceRow
+from quiz.storage.desk_tables import SourceRow
+from quiz.storage.tables import BankRow, PersonRow
 from tests.desk_bank import add_desk_bank
 from tests.readers.documents import docx, hwp, pdf
 from tests.web.bringing import bring, read_at_once, send

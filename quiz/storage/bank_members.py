@@ -6,7 +6,8 @@ from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
 from quiz.storage.banks import NotFound, find_bank
-from quiz.storage.tables import BankRow, InvitationRow, MembershipRow, PersonRow
+from quiz.storage.desk_tables import InvitationRow, MembershipRow
+from quiz.storage.tables import BankRow, PersonRow
 
 ROLES = ("editor", "reader")
 
