@@ -24,6 +24,7 @@ from quiz.web import (
     desk_pages,
     edition_pages,
     memory_pages,
+    offline_pages,
     practice_pages,
     progress_pages,
     question_pages,
@@ -42,6 +43,7 @@ from quiz.web.database import db
 from quiz.web.errors import show_errors_as_pages
 from quiz.web.security import owner_id, protect
 from quiz.web.settings import read_settings
+from quiz.web.visitors import current_learner
 from quiz.web.words import LANGUAGES, choose_language
 
 PAGES = (
@@ -51,6 +53,7 @@ PAGES = (
     practice_pages,
     study_pages,
     progress_pages,
+    offline_pages,
     reading_pages,
     record_pages,
     deck_pages,
@@ -123,6 +126,7 @@ def open_database(app: Flask) -> None:
 def page_context() -> dict[str, Any]:
     return {
         "is_owner": owner_id() is not None,
+        "has_record": current_learner().id is not None,
         "languages": LANGUAGES,
         "language": choose_language(),
     }

@@ -27,6 +27,8 @@ from quiz.storage.records import (
 )
 from quiz.storage.reviews import Review, add_review, void_review
 
+JOINED_SEED = "joined"  # fuzz must not depend on which device was first
+
 
 def may_join(engine: Engine, person_id: int, other_id: int | None) -> int:
     """Return how many answers of the other record would come along; 0 if none may."""
@@ -120,7 +122,7 @@ def schedule_of(connection: Connection, learner: Learner, question_id: int) -> S
     settings = find_memory_settings(connection, learner.id or 0)
     _, question = find_memory_bank(connection, question_id)
     retention, own = settings.retention, settings.parameters
-    return Schedule(learner.zone, retention, own, f"joined {question}")
+    return Schedule(learner.zone, retention, own, f"{JOINED_SEED} {question}")
 
 
 def is_new(review: Review, person_id: int) -> bool:

@@ -21,8 +21,18 @@ from sqlalchemy import (
     update,
 )
 
+from quiz.core.grading import Grade
+from quiz.core.learner import Learner
 from quiz.core.scheduling import Memory
 from quiz.storage.memories import fields_of
+from quiz.storage.practice_queries import (
+    APPROVED,
+    IN_BANK,
+    MINE,
+    NEVER_SEEN,
+    NOT_ASIDE,
+    QUESTION,
+)
 from quiz.storage.reviews import Review, find_review
 from quiz.storage.tables import Base, QuestionRow
 
@@ -79,6 +89,61 @@ def standing_log(
     )
     found = (find_review(connection, id) for id in connection.execute(query).scalars())
     return [review for review in found if review]
+
+
+def find_sent(connection: Connection, learner_id: int | None, sent_id: str) -> Grade | None:
+    """Return the grade of an answer that a device has sent already."""
+    query = select(REVIEW.c.grade).where(REVIEW.c.learner_id == learner_id)
+    grade = connection.execute(query.where(REVIEW.c.sent_id == sent_id)).scalar()
+    return Grade(grade) if grade else None
+
+
+def sitting_between(
+    connection: Connection, learner_id: int, bank_id: int, start: datetime, end: datetime
+) -> int | None:
+    """Return the learner's last sitting at a bank that began in that time."""
+    sitting = TABLES["sitting"]
+    query = (
+        select(sitting.c.id)
+        .where(sitting.c.learner_id == learner_id, sitting.c.bank_id == bank_id)
+        .where(sitting.c.started >= start, sitting.c.started < end)
+        .order_by(sitting.c.id.desc())
+    )
+    return connection.execute(query).scalar()
+
+
+def questions_for_today(
+    connection: Connection,
+    learner: Learner,
+    bank_id: int,
+    now: datetime,
+    until: datetime,
+    most: int,
+) -> list[int]:
+    """Return the questions due before `until`, the longest due first."""
+    query = (
+        select(MEMORY.c.question_id)
+        .join(QUESTION, QUESTION.c.id == MEMORY.c.question_id)
+        .where(MINE, APPROVED, NOT_ASIDE, MEMORY.c.due < until)
+        .order_by(MEMORY.c.due)
+        .limit(most)
+    )
+    values = {"learner": learner.id, "bank": bank_id, "now": now}
+    return list(connection.execute(query, values).scalars())
+
+
+def new_for_today(
+    connection: Connection, learner: Learner, bank_id: int, now: datetime, most: int
+) -> list[int]:
+    """Return the first questions that the learner hasn't met."""
+    query = (
+        select(QUESTION.c.id)
+        .where(QUESTION.c.bank_id == IN_BANK, APPROVED, NEVER_SEEN, NOT_ASIDE)
+        .order_by(QUESTION.c.position)
+        .limit(most)
+    )
+    values = {"learner": learner.id, "bank": bank_id, "now": now}
+    return list(connection.execute(query, values).scalars())
 
 
 def find_memory_bank(connection: Connection, question_id: int) -> tuple[int, str]:

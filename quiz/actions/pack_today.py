@@ -1,0 +1,80 @@
+"""Today's questions are packed to be carried along, with what their answers lead to."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import Connection, Engine
+
+from quiz.actions.join_records import JOINED_SEED
+from quiz.actions.plan_day import find_day
+from quiz.actions.show_question import Turn, every_rating, next_question
+from quiz.core.learner import Learner
+from quiz.core.scheduling import LEARNING_STEPS, Memory, Rating, State
+from quiz.storage.practice_queries import find_practised_bank
+from quiz.storage.practice_reports import Source, count_banks, find_source
+from quiz.storage.records import new_for_today, questions_for_today
+
+MOST_PACKED = 60  # questions; more than anyone answers in a tunnel
+
+
+@dataclass(frozen=True, slots=True)
+class Packed:
+    """A question to be asked without a network.
+
+    `choices` is what each rating leads to, `tries` how many right answers it takes
+    until it is done for today.
+    """
+
+    turn: Turn
+    source: Source | None
+    choices: Mapping[Rating, Memory]
+    tries: int
+
+
+def pack_today(
+    engine: Engine, learner: Learner, now: datetime, seed: str
+) -> tuple[Packed, ...]:
+    """Return what is to be asked today, due ones first, at most MOST_PACKED."""
+    with engine.connect() as connection:
+        wanted = list(wanted_today(connection, learner, now))[:MOST_PACKED]
+    packed = []
+    for bank_id, question_id in wanted:
+        turn = next_question(engine, learner, bank_id, now, seed, question_id)
+        if turn is not None and turn.standing.question_id == question_id:
+            packed.append(pack(engine, learner, turn, now))
+    return tuple(packed)
+
+
+def wanted_today(
+    connection: Connection, learner: Learner, now: datetime
+) -> Iterator[tuple[int, int]]:
+    """Yield (bank, question): all that is due until the day ends, then what is new."""
+    new: list[tuple[int, int]] = []
+    for counts in count_banks(connection, learner, now, now, now):
+        bank = find_practised_bank(connection, learner, counts.id)
+        day = find_day(connection, learner, bank, now)
+        if learner.id is not None:
+            told = learner, bank.id, now, day.end, MOST_PACKED
+            for question in questions_for_today(connection, *told):
+                yield bank.id, question
+        most = min(day.allowed.new, MOST_PACKED)
+        unseen = new_for_today(connection, learner, bank.id, now, most)
+        new += [(bank.id, question) for question in unseen]
+    yield from new
+
+
+def pack(engine: Engine, learner: Learner, turn: Turn, now: datetime) -> Packed:
+    standing = turn.standing
+    with engine.connect() as connection:
+        source = find_source(connection, turn.bank.id, standing.question.evidence)
+    choices = every_rating(standing, learner.zone, standing.memory, now, JOINED_SEED)
+    return Packed(turn, source, choices, tries_for(standing.memory))
+
+
+def tries_for(memory: Memory | None) -> int:
+    if memory is None:
+        return len(LEARNING_STEPS)
+    if memory.state is State.LEARNING:
+        return max(len(LEARNING_STEPS) - memory.step, 1)
+    return 1

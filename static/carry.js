@@ -1,0 +1,36 @@
+// Carries today's questions along, and sends the answers that were kept on this device.
+import { send, waiting } from "/static/answer_box.js";
+
+const token = () => document.querySelector("[name=csrf_token]")?.value ?? "";
+
+export async function freshPack() {
+  const response = await fetch("/offline/pack", { headers: { Accept: "application/json" } }).catch(() => null);
+  if (!response?.ok) return null;
+  const cache = await caches.open("quiz-1");
+  await cache.put("/offline/pack", response.clone());
+  return response.json();
+}
+
+// The page's own token may be old or missing; the pack's never is.
+export async function sendKept() {
+  if (!(await waiting()).length) return [];
+  const sent = token() ? await send(token()) : null;
+  if (sent) return sent;
+  const pack = await freshPack();
+  return pack ? send(pack.csrf) : null;
+}
+
+async function start() {
+  const url = "/worker.js";
+  const policy = window.trustedTypes?.createPolicy("quiz-worker", { createScriptURL: () => url });
+  await navigator.serviceWorker.register(policy ? policy.createScriptURL(url) : url);
+  const sent = await sendKept();
+  if (sent?.length && location.pathname !== "/offline") location.reload();
+  else if (location.pathname === "/") await freshPack();
+}
+
+// Not before the page itself is there: nobody waits for this.
+if ("serviceWorker" in navigator && "caches" in window) {
+  window.addEventListener("load", () => start().catch(() => {}));
+  window.addEventListener("online", () => sendKept().catch(() => {}));
+}

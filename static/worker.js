@@ -1,0 +1,69 @@
+// Looks after the pages when there is no network: shows the carried questions, and keeps
+// an answer that could not be sent.
+
+const CACHE = "quiz-1";
+const SHELL = ["/offline", "/static/quiz.css", "/static/practice.js", "/static/offline.js",
+  "/static/grading.js", "/static/answer_box.js", "/static/carry.js", "/static/icon.svg"];
+
+self.addEventListener("install", (event) => {
+  event.waitUntil(caches.open(CACHE).then((cache) => cache.addAll(SHELL)));
+  self.skipWaiting();
+});
+
+self.addEventListener("activate", (event) => {
+  event.waitUntil(forgetOld().then(() => self.clients.claim()));
+});
+
+async function forgetOld() {
+  const names = await caches.keys();
+  await Promise.all(names.filter((name) => name !== CACHE).map((name) => caches.delete(name)));
+}
+
+self.addEventListener("fetch", (event) => {
+  const { request } = event;
+  const url = new URL(request.url);
+  if (url.origin !== location.origin) return;
+  if (request.mode === "navigate") event.respondWith(page(request, url));
+  else if (request.method === "GET" && url.pathname.startsWith("/static/")) event.respondWith(part(request));
+});
+
+// What is newest, and what was kept when there is no network.
+async function part(request) {
+  const cache = await caches.open(CACHE);
+  try {
+    const found = await fetch(request);
+    if (found.ok) cache.put(request, found.clone());
+    return found;
+  } catch {
+    return (await cache.match(request, { ignoreSearch: true })) ?? Response.error();
+  }
+}
+
+async function page(request, url) {
+  const isAnswer = request.method === "POST" && /^\/practice\/\d+$/.test(url.pathname);
+  const copy = isAnswer ? request.clone() : null;
+  try {
+    return await fetch(request);
+  } catch {
+    if (copy) await keep(await copy.formData());
+    if (request.method === "POST") return Response.redirect("/offline", 303);
+    return (await caches.match("/offline")) ?? Response.error();
+  }
+}
+
+// As in answer_box.js, which pages import and a worker can't.
+function keep(form) {
+  const fields = [...form].filter(([name]) => name !== "csrf_token");
+  const answer = { id: crypto.randomUUID(), at: new Date().toISOString(), fields };
+  return new Promise((resolve, reject) => {
+    const opened = indexedDB.open("quiz", 1);
+    opened.onupgradeneeded = () => opened.result.createObjectStore("answers", { keyPath: "id" });
+    opened.onerror = () => reject(opened.error);
+    opened.onsuccess = () => {
+      const change = opened.result.transaction("answers", "readwrite");
+      change.objectStore("answers").put(answer);
+      change.oncomplete = () => resolve(opened.result.close());
+      change.onerror = () => reject(change.error);
+    };
+  });
+}

@@ -1,0 +1,141 @@
+"""Today's questions answered without a network, in a real browser."""
+
+from collections.abc import Iterator
+from contextlib import closing
+from sqlite3 import connect
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+from tests.running import RunningQuiz
+
+CARRIED = """async () => {
+  await navigator.serviceWorker.ready;
+  const pack = await caches.match("/offline/pack");
+  const page = await caches.match("/offline");
+  return Boolean(pack && page && navigator.serviceWorker.controller);
+}"""
+
+
+@pytest.fixture(params=[360, 1280])
+def context(request: pytest.FixtureRequest, browser: Browser) -> Iterator[BrowserContext]:
+    context = browser.new_context(
+        locale="ko-KR",
+        timezone_id="Asia/Seoul",
+        viewport={"width": request.param, "height": 740},
+        color_scheme="dark" if request.param == 360 else "light",
+    )
+    yield context
+    context.close()
+
+
+def carry(page: Page, server: RunningQuiz) -> None:
+    """Answer once, then open today's page, which packs the questions."""
+    page.goto(f"{server.url}/practice/1")
+    page.locator("button[name=unknown]").click()
+    page.wait_for_url("**/answers/*")
+    page.goto(server.url)
+    for _ in range(100):
+        if page.evaluate(CARRIED):
+            return
+        page.wait_for_timeout(50)
+    pytest.fail("today's questions were not carried along")
+
+
+def count_answers(server: RunningQuiz) -> int:
+    with closing(connect(server.instance / "quiz.db")) as database:
+        query = "SELECT count(*) FROM review WHERE voided IS NULL"
+        return int(database.execute(query).fetchone()[0])
+
+
+def answer(page: Page, *, right: bool) -> None:
+    """Answer what is asked, from what the pack says is right."""
+    page.locator("#place [name=question]").wait_for(state="attached")
+    page.evaluate(
+        """async (right) => {
+          const form = document.querySelector("#place form");
+          const pack = await (await caches.match("/offline/pack")).json();
+          const { value } = form.elements.question;
+          const own = pack.questions.find((each) => String(each.id) === value);
+          if (!right) return form.querySelector("[name=unknown]").click();
+          const options = [...form.querySelectorAll("input[name=answer]")];
+          const { shown } = own.check;
+          const chosen = options.find((each) => each.value === shown);
+          if (chosen) chosen.checked = true;
+          else options[0].value = shown;
+          form.requestSubmit();
+        }""",
+        right,
+    )
+    expect(page.locator("#place .verdict h1")).to_be_visible()
+
+
+def test_questions_are_answered_without_a_network_and_join_the_record(
+    server: RunningQuiz, context: BrowserContext
+) -> None:
+    page = context.new_page()
+    complaints: list[str] = []
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    carry(page, server)
+    before = count_answers(server)
+    context.set_offline(True)
+    page.goto(f"{server.url}/practice/1")
+    expect(page.locator("#place form")).to_be_visible()
+    expect(page.locator("#state")).to_contain_text("네트워크가 없습니다")
+    answer(page, right=True)
+    expect(page.locator(".verdict .seal")).to_have_text("通")
+    expect(page.locator(".evidence mark em")).not_to_be_empty()
+    found = Axe().run(page)
+    assert found.violations_count == 0, found.generate_report()
+    width = page.viewport_size["width"] if page.viewport_size else 0
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    page.locator("#place .btn.main").click()
+    page.locator("#place [name=question]").wait_for(state="attached")
+    first = page.locator("#place legend, #place .ask").first.inner_text()
+    answer(page, right=False)
+    expect(page.locator(".verdict .seal")).to_have_text("不")
+    page.get_by_role("button", name="되돌리기").click()
+    page.locator("#place [name=question]").wait_for(state="attached")
+    assert page.locator("#place legend, #place .ask").first.inner_text() == first
+    answer(page, right=False)
+    page.reload()  # nothing is lost, and the next question is there
+    expect(page.locator("#place form")).to_be_visible()
+    assert page.locator("#place legend, #place .ask").first.inner_text() != first
+    assert count_answers(server) == before
+    with page.expect_navigation(url=server.url + "/"):
+        context.set_offline(False)
+    assert count_answers(server) == before + 2
+    page.goto(server.url)  # nothing is sent twice
+    page.wait_for_load_state("networkidle")
+    assert count_answers(server) == before + 2
+    assert complaints == []
+
+
+def test_an_answer_is_kept_when_the_network_goes_while_it_is_sent(
+    server: RunningQuiz, context: BrowserContext
+) -> None:
+    page = context.new_page()
+    carry(page, server)
+    before = count_answers(server)
+    page.goto(f"{server.url}/practice/1")
+    context.set_offline(True)
+    page.locator("button[name=unknown]").click()
+    page.wait_for_url("**/offline")
+    expect(page.locator("#state")).to_contain_text("이 기기에 남겨")
+    assert count_answers(server) == before
+    with page.expect_navigation(url=server.url + "/"):
+        context.set_offline(False)
+    assert count_answers(server) == before + 1
+
+
+def test_the_app_can_be_installed(server: RunningQuiz, context: BrowserContext) -> None:
+    page = context.new_page()
+    page.goto(server.url)
+    address = page.locator("link[rel=manifest]").get_attribute("href")
+    told = page.request.get(f"{server.url}{address}").json()
+    assert told["display"] == "standalone"
+    assert {icon["sizes"] for icon in told["icons"]} >= {"192x192", "512x512"}
+    for icon in told["icons"]:
+        assert page.request.get(server.url + icon["src"]).ok
+    assert page.request.get(server.url + told["start_url"]).ok
