@@ -1,12 +1,13 @@
 # run: set everything up and serve   owner: a new link into the teacher's desk
 # test: all checks and tests   check: style, types, layers   bench: how fast, as ratios
+# fuzz: thousands of broken files for every reader (N=2000 of each kind)
 # messages: bring translations up to date   clean: remove all but your data
 # Also: make run PORT=8123 HOST=0.0.0.0, make test ARGS="-k deck", make PYTHON=python3.13
 
 MAKEFLAGS += --no-print-directory
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
-.PHONY: run owner test check bench messages clean .venv FORCE
+.PHONY: run owner test check bench fuzz messages clean .venv FORCE
 
 # The first of these that is new enough makes .venv.
 PYTHONS = $(PYTHON) python3 python3.14 python3.13 python3.12 python3.11 python
@@ -43,6 +44,9 @@ check: .venv/dev
 
 bench: .venv/dev $(CATALOGS)
 	@"$(IN)/python" -m benchmarks $(ARGS)
+
+fuzz: .venv/dev
+	@QUIZ_FUZZ="$(or $(N),2000)" "$(IN)/python" -m pytest tests/readers/test_fuzzed_files.py
 
 messages: .venv/dev
 	@"$(IN)/python" -m tests.messages

@@ -3,7 +3,7 @@
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from functools import wraps
 from io import BytesIO
 from pathlib import Path
@@ -31,7 +31,9 @@ from quiz.core.problems import Problem
 from quiz.core.questions import Bank, Form, Question
 from quiz.formats.bank_file import write_bank
 from quiz.language import Draft, detect_language, draft_article
-from quiz.readers.text_files import read_text
+from quiz.readers.found_text import FoundText
+from quiz.readers.isolation import read_file_apart, read_page_apart
+from quiz.readers.public_addresses import looks_like_address
 from quiz.server import check_port, leave_with, prepare, serve
 from quiz.storage.banks import NotFound, banks_of, count_by_status, find_bank
 from quiz.storage.engine import bring_up_to_date
@@ -116,10 +118,13 @@ def owner_command(address: str) -> None:
 
 
 @main.command("draft")
-@click.argument("file", type=click.File("rb"))
-@click.option("--title", default="", help="Else the file's first line.")
+@click.argument("source", metavar="FILE|ADDRESS")
+@click.option("--title", default="", help="Else as the file or its first line says.")
 @click.option(
-    "--date", "written", type=click.DateTime(["%Y-%m-%d"]), help="Of the article."
+    "--date",
+    "written",
+    type=click.DateTime(["%Y-%m-%d"]),
+    help="Of the article; else as the file or the text says.",
 )
 @click.option("--language", default="", help="Such as ko; else found out from the script.")
 @click.option("--json", "as_json", is_flag=True, help="Print the bank file (the default).")
@@ -128,7 +133,7 @@ def owner_command(address: str) -> None:
     "--why", is_flag=True, help="Say on standard error what was dropped, and why."
 )
 def draft_command(
-    file: BinaryIO,
+    source: str,
     title: str,
     written: datetime | None,
     language: str,
@@ -136,12 +141,21 @@ def draft_command(
     as_text: bool,
     why: bool,
 ) -> None:
-    """Print the draft bank of an article (- reads standard input). Nothing is stored."""
+    """Print the draft bank of an article: a file of any kind, or a web address.
+
+    - reads standard input. Nothing is stored.
+    """
     if as_json and as_text:
         raise click.UsageError("Choose either --json or --text.")
-    text = read_text(file.read())
-    day: date | None = written.date() if written else None
-    article = read_article(title, text, language or detect_language(text), day)
+    found = read_source(source)
+    known, text = found.imprint, found.text
+    article = read_article(
+        title or known.title,
+        text,
+        language or detect_language(text),
+        written.date() if written else known.date,
+        known.source,
+    )
     drafted = with_progress(article)
     bank = Bank(
         id=article.id,
@@ -158,6 +172,18 @@ def draft_command(
     if why:
         for reason, count in drafted.rejected.most_common():
             click.echo(f"{count:5} {reason}", err=True)
+
+
+def read_source(source: str) -> FoundText:
+    """Read a web address, a file, or standard input where it is "-"."""
+    if looks_like_address(source):
+        return read_page_apart(source)
+    try:
+        with click.open_file(source, "rb") as file:
+            content = file.read()
+    except OSError as error:
+        raise click.BadParameter(f"“{source}”: {error.strerror}") from None
+    return read_file_apart("" if source == "-" else source, content)
 
 
 def with_progress(article: Article) -> Draft:

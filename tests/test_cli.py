@@ -12,6 +12,7 @@ from quiz.cli import main
 from quiz.formats.bank_file import read_bank, write_bank
 from tests.anki.engine import card_of, import_deck, new_collection
 from tests.anki_connect import FakeAnki, listening
+from tests.readers.documents import hwp
 from tests.samples import sample_bank
 
 ARTICLE = """\
@@ -61,6 +62,23 @@ def test_draft_reads_cp949_from_standard_input(quiz: CliRunner) -> None:
     done = run(quiz, "draft", "-", "--text", typed=ARTICLE.encode("cp949"))
     assert done.exit_code == 0, done.output
     assert "   = " in done.stdout
+
+
+def test_draft_reads_a_document_and_what_it_says_about_itself(
+    quiz: CliRunner, tmp_path: Path
+) -> None:
+    file = tmp_path / "글.hwp"
+    file.write_bytes(hwp("한빛천문대", "입력 2019.10.07 14:20", *ARTICLE.splitlines()))
+    done = run(quiz, "draft", file)
+    assert done.exit_code == 0, done.output
+    [article] = json.loads(done.stdout)["articles"]
+    assert (article["title"], article["date"]) == ("한빛천문대", "2019-10-07")
+
+
+def test_draft_fetches_no_private_address(quiz: CliRunner) -> None:
+    done = run(quiz, "draft", "http://127.0.0.1:80/")
+    assert done.exit_code == 1
+    assert "leads into a private network" in done.stderr
 
 
 @pytest.mark.parametrize(

@@ -120,3 +120,7 @@ def inner_ipv4(address: IPv6Address) -> IPv4Address | None:
     if address in NAT64 or address in COMPATIBLE:
         return IPv4Address(int(address) & 0xFFFFFFFF)
     return None
+
+
+def looks_like_address(text: str) -> bool:
+    return bool(re.match(r"https?://\S+$", text.strip(), re.I))

@@ -1,6 +1,5 @@
 """A web address -> the text of the article there."""
 
-import re
 import socket
 import ssl
 import zlib
@@ -188,7 +187,3 @@ def unpacked(content: bytes) -> bytes:
             raise too_large()
         return found
     raise Problem("The page came damaged.")
-
-
-def looks_like_address(text: str) -> bool:
-    return bool(re.match(r"https?://\S+$", text.strip(), re.I))
