@@ -13,7 +13,7 @@ from quiz.storage.banks import (
     find_bank_of,
     find_question_of,
 )
-from quiz.storage.catalogue import lock_drafts
+from quiz.storage.catalogue import EVERYTHING, Chosen, lock_drafts
 from quiz.storage.engine import begin_writing
 from quiz.storage.tables import QuestionRow
 
@@ -44,8 +44,14 @@ def review_question(
     return row
 
 
-def approve_drafts(session: Session, owner_id: int, bank_id: int, now: datetime) -> int:
-    """Approve every draft of the bank that can be asked, as one change; count them.
+def approve_drafts(
+    session: Session,
+    owner_id: int,
+    bank_id: int,
+    now: datetime,
+    chosen: Chosen = EVERYTHING,
+) -> int:
+    """Approve every chosen draft that can be asked, as one change; count them.
 
     Raises:
         NotFound: the teacher has no such bank.
@@ -54,7 +60,7 @@ def approve_drafts(session: Session, owner_id: int, bank_id: int, now: datetime)
     bank = find_bank_of(session, owner_id, bank_id)
     sound = [
         (row, replace(row.question, status=Status.APPROVED))
-        for row in lock_drafts(session, bank_id)
+        for row in lock_drafts(session, bank_id, chosen)
         if is_sound(row)
     ]
     if sound:

@@ -19,6 +19,10 @@ class Sentence:
     mark: str = ""
     questions: tuple[tuple[int, int], ...] = ()
 
+    @property
+    def end(self) -> int:
+        return self.start + len(self.text)
+
 
 @dataclass(frozen=True, slots=True)
 class Asked:

@@ -48,6 +48,8 @@ class Wanted:
     order: str = ""  # of ORDERS; else as in the bank
 
 
+EVERYTHING = Wanted()
+MOST_TWINS = 50
 Chosen = Collection[int] | Wanted  # questions by their ids, or all that are wanted
 
 
@@ -86,7 +88,9 @@ def chosen_questions(
     if isinstance(chosen, Wanted):
         query = query.where(*conditions(bank_id, chosen))
     else:
-        query = query.where(QuestionRow.bank_id == bank_id, QuestionRow.id.in_(chosen))
+        known = questions_by_id(session, chosen, lock=lock).values()
+        mine = (row for row in known if row.bank_id == bank_id)
+        return sorted(mine, key=lambda row: (row.position, row.id))
     query = ordered(query)
     return list(session.scalars(query.with_for_update() if lock else query))
 
@@ -138,26 +142,33 @@ def tags_in(session: Session, bank_id: int) -> list[str]:
     return sorted(counted, key=lambda tag: (-counted[tag], tag))
 
 
-def draft_places(session: Session, bank_id: int) -> list[tuple[int, int]]:
-    """Return the ids and positions of a bank's drafts, in its order."""
+def draft_places(
+    session: Session, bank_id: int, wanted: Wanted = EVERYTHING
+) -> list[tuple[int, int]]:
+    """Return the ids and positions of a bank's drafts that are wanted, in its order."""
     query = (
         select(QuestionRow.id, QuestionRow.position)
-        .where(QuestionRow.bank_id == bank_id)
+        .where(*conditions(bank_id, wanted))
         .where(QuestionRow.status == Status.DRAFT.value)
         .order_by(QuestionRow.position)
     )
     return [(question_id, position) for question_id, position in session.execute(query)]
 
 
-def lock_drafts(session: Session, bank_id: int) -> list[QuestionRow]:
-    """Return the drafts of a bank in its order, and keep others from changing them."""
-    query = (
-        select(QuestionRow)
-        .where(QuestionRow.bank_id == bank_id)
-        .where(QuestionRow.status == Status.DRAFT.value)
-        .order_by(QuestionRow.position)
+def lock_drafts(
+    session: Session, bank_id: int, chosen: Chosen = EVERYTHING
+) -> list[QuestionRow]:
+    """Return the chosen drafts in the bank's order; nobody else can change them now."""
+    rows = chosen_questions(session, bank_id, chosen, lock=True)
+    return [row for row in rows if row.status == Status.DRAFT]
+
+
+def with_same_answer(session: Session, bank_id: int, answer: str) -> list[QuestionRow]:
+    """Return the bank's questions whose shown answer is that one."""
+    query = select(QuestionRow).where(
+        QuestionRow.bank_id == bank_id, QuestionRow.answer == answer
     )
-    return list(session.scalars(query.with_for_update()))
+    return list(session.scalars(query.order_by(QuestionRow.position).limit(MOST_TWINS)))
 
 
 def questions_by_id(

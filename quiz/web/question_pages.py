@@ -9,12 +9,14 @@ from flask_babel import gettext as _
 
 from quiz.actions.edit_question import ChangedMeanwhile, add_question, edit_question
 from quiz.actions.undo_change import restore_question
+from quiz.core.article import Span
 from quiz.core.differences import Difference, differences
 from quiz.core.merging import merge
 from quiz.core.plain_data import question_from
-from quiz.core.questions import Answer, AnswerKind, Question, Status
+from quiz.core.questions import Question, Status
+from quiz.core.selected_passage import EMPTY, placed, question_about
 from quiz.storage.banks import find_bank_of, find_question_of
-from quiz.storage.catalogue import draft_places
+from quiz.storage.catalogue import article_of, draft_places
 from quiz.storage.revisions import find_revision, last_number, revisions_of
 from quiz.storage.tables import BankRow, QuestionRow, RevisionRow
 from quiz.web.addresses import row_id
@@ -26,8 +28,6 @@ from quiz.web.question_previews import previews_of
 from quiz.web.review_pages import draft_after, in_review
 from quiz.web.security import owner_id, owner_only
 
-EMPTY = Question(id="", prompt="", answer=Answer(AnswerKind.WORDS))
-
 pages = Blueprint("questions", __name__, url_prefix="/desk")
 pages.context_processor(desk_words)
 
@@ -36,14 +36,25 @@ pages.context_processor(desk_words)
 @owner_only
 def add(bank_id: int) -> ResponseReturnValue:
     session, owner = db.session(), owner_id() or 0
-    form = QuestionForm(EMPTY)
+    begun = begun_question(find_bank_of(session, owner, bank_id))
+    form = QuestionForm(begun)
     if wants_to_save() and form.validate():
-        now, question = datetime.now(UTC), with_status(form.question())
+        session.rollback()  # the action begins its own transaction, with the write lock
+        now, question = datetime.now(UTC), placed(with_status(form.question()))
         add_question(session, owner, bank_id, question, now)
         flash(_("The question is in the bank."))
         return redirect(url_for("banks.show", bank_id=bank_id, order="recent"))
     bank = find_bank_of(session, owner, bank_id)
     return editing(bank, None, form), 422 if form.errors else 200
+
+
+def begun_question(bank: BankRow) -> Question:
+    """Return an empty question, or one about the passage that the address names."""
+    row = article_of(db.session(), bank.id, request.args.get("article", ""))
+    start, end = (request.args.get(name, -1, type=int) for name in ("start", "end"))
+    if row is None or not 0 <= start < end:
+        return EMPTY
+    return question_about(row.article, Span(start, end))
 
 
 @pages.route("/questions/<int:question_id>", methods=["GET", "POST"])
@@ -158,7 +169,7 @@ def editing(
         form=form,
         question=question,
         previews=previews_of(question),
-        proof=proof_of(bank, row.question) if row else None,
+        proof=proof_of(bank, row.question if row else question),
         theirs=theirs,
         undoable=undoable_here(row),
         back=request.args.get("back", ""),

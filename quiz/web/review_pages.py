@@ -1,13 +1,17 @@
 """The review: the article beside its drafts, one decision after another."""
 
+from collections.abc import Mapping
 from datetime import UTC, datetime
+from typing import Any
 
-from flask import Blueprint, flash, redirect, render_template, request, url_for
+from flask import Blueprint, current_app, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
+from quiz.actions.draft_passage import draft_passage
 from quiz.actions.review_question import approve_drafts, review_question
 from quiz.actions.undo_change import undo_change
+from quiz.core.article import Span
 from quiz.core.problems import Problem
 from quiz.core.questions import Status
 from quiz.storage.banks import (
@@ -16,17 +20,20 @@ from quiz.storage.banks import (
     find_question_of,
     warnings_of,
 )
-from quiz.storage.catalogue import draft_places, questions_by_id
+from quiz.storage.catalogue import kinds_in, questions_by_id
 from quiz.storage.jobs import unfinished_jobs
 from quiz.storage.tables import BankRow, QuestionRow
 from quiz.web.addresses import row_id
 from quiz.web.article_views import pane_of, warning_views
+from quiz.web.bulk_forms import LEVEL_NAMES
 from quiz.web.database import db
 from quiz.web.desk_words import desk_words, undoable
 from quiz.web.question_previews import cut_cloze
-from quiz.web.security import owner_id, owner_only
-from quiz.web.words import say
+from quiz.web.review_views import asked_drafts, doubts_of, sentence_in_hand
+from quiz.web.security import limiter, owner_id, owner_only
+from quiz.web.words import name_kind, say
 
+NO_FILTER: Mapping[str, Any] = {}
 BEFORE, AFTER = 1, 6  # drafts shown in short around the one in hand
 DECISIONS = {
     "approve": Status.APPROVED,
@@ -41,11 +48,12 @@ pages.context_processor(desk_words)
 @pages.get("/banks/<int:bank_id>/review")
 @owner_only
 def queue(bank_id: int) -> ResponseReturnValue:
-    """Show the article and the drafts; `question` is the one in hand."""
+    """Show the article and the drafts; `question` or the sentence `at` is in hand."""
     session = db.session()
     bank = find_bank_of(session, owner_id() or 0, bank_id)
-    waiting = draft_places(session, bank_id)
-    row = in_hand(bank, waiting)
+    asked, sentence = asked_drafts(), sentence_in_hand(bank)
+    waiting = asked.places(bank)
+    row = None if sentence else in_hand(bank, waiting)
     ids = neighbours(waiting, row.position) if row else []
     near = questions_by_id(session, ids)
     return render_template(
@@ -58,7 +66,18 @@ def queue(bank_id: int) -> ResponseReturnValue:
         waiting=len(waiting),
         previous=draft_before(waiting, row.position) if row else None,
         following=draft_after(waiting, row.position) if row else None,
-        pane=pane_of(bank, row.question if row else None),
+        pane=pane_of(
+            bank,
+            row.question if row else None,
+            sentence.article if sentence else "",
+            sentence.span if sentence else None,
+        ),
+        sentence=sentence,
+        doubts=doubts_of(bank, row) if row else [],
+        again=asked.again,
+        asked=asked,
+        kind_choices=[(kind, name_kind(kind)) for kind in kinds_in(session, bank_id)],
+        level_names=LEVEL_NAMES,
         cut_cloze=cut_cloze,
         warnings=warning_views(bank, warnings_of(bank)),
         undoable=undoable(bank_id, datetime.now(UTC)),
@@ -108,14 +127,35 @@ def decide(question_id: int) -> ResponseReturnValue:
         return redirect(url_for("questions.edit", question_id=question_id))
     if request.form.get("back") == "question":
         return redirect(url_for("questions.edit", question_id=question_id))
-    waiting = draft_places(session, row.bank_id)
-    following = draft_after(waiting, row.position)
-    return redirect(in_review(row.bank_id, following))
+    asked = asked_drafts()
+    following = draft_after(asked.places(row.bank), row.position)
+    return redirect(in_review(row.bank_id, following, asked.again))
 
 
-def in_review(bank_id: int, question_id: int | None) -> str:
+def in_review(
+    bank_id: int, question_id: int | None, again: Mapping[str, Any] = NO_FILTER
+) -> str:
     """Return the address of the review with a question, or else the first, in hand."""
-    return url_for("review.queue", bank_id=bank_id, question=question_id, _anchor="now")
+    values = {**again, "bank_id": bank_id, "question": question_id}
+    return url_for("review.queue", **values, _anchor="now")
+
+
+@pages.post("/banks/<int:bank_id>/passage")
+@owner_only
+@limiter.limit(lambda: current_app.config["DRAFT_LIMIT"])
+def redraft(bank_id: int) -> ResponseReturnValue:
+    """Have a passage of an article drafted once more."""
+    start, end = (request.form.get(name, -1, type=int) for name in ("start", "end"))
+    chosen, uid = Span(start, end), request.form.get("article", "")
+    session, owner, now = db.session(), owner_id() or 0, datetime.now(UTC)
+    try:
+        job = draft_passage(session, owner, bank_id, uid, chosen, now)
+    except Problem as problem:
+        session.rollback()
+        flash(say(problem))
+        return redirect(url_for("review.queue", bank_id=bank_id))
+    current_app.extensions["quiz_draft"](job.id)
+    return redirect(url_for("articles.progress", job_id=job.id))
 
 
 @pages.post("/banks/<int:bank_id>/undo")
@@ -140,12 +180,14 @@ def undo(bank_id: int) -> ResponseReturnValue:
 @pages.route("/banks/<int:bank_id>/approve", methods=["GET", "POST"])
 @owner_only
 def approve_rest(bank_id: int) -> ResponseReturnValue:
-    """Approve every draft that is left, after asking."""
+    """Approve every draft that is left, or those that the filter lets through."""
     session, owner = db.session(), owner_id() or 0
+    asked, bank = asked_drafts(), find_bank_of(session, owner, bank_id)
+    ids = [each for each, _ in asked.places(bank)]
     if request.method == "POST":
-        count = approve_drafts(session, owner, bank_id, datetime.now(UTC))
-        left = len(draft_places(session, bank_id))
-        if left:
+        session.rollback()  # the action begins its own transaction, with the write lock
+        count = approve_drafts(session, owner, bank_id, datetime.now(UTC), ids)
+        if left := len(ids) - count:
             flash(
                 _(
                     "%(count)s approved. %(left)s can't be asked yet: correct them.",
@@ -155,7 +197,5 @@ def approve_rest(bank_id: int) -> ResponseReturnValue:
             )
         return redirect(url_for("review.queue", bank_id=bank_id))
     return render_template(
-        "review/approve_rest.html",
-        bank=find_bank_of(session, owner, bank_id),
-        waiting=len(draft_places(session, bank_id)),
+        "review/approve_rest.html", bank=bank, waiting=len(ids), again=asked.again
     )

@@ -1,6 +1,7 @@
 """The review queue: one decision after another, each with its undo."""
 
 import re
+from dataclasses import replace
 
 import pytest
 from flask.testing import FlaskClient
@@ -32,7 +33,7 @@ def test_the_first_draft_is_in_hand_with_its_sentence(
     page = owner_client.get(f"/desk/banks/{bank.id}/review").text
     assert in_hand(page) == "한빛천문대의 초대 대장은 누구인가?"
     assert re.search(r'class="cov now">초대 대장은 김서윤', page)
-    assert len(re.findall(r'class="cov wait"', page)) == 3
+    assert len(re.findall(r'class="cov wait', page)) == 3
     assert "5 drafts left" in page
     assert "4 of 4 sentences are asked" in page
 
@@ -154,3 +155,101 @@ def test_a_question_of_another_bank_is_not_taken_in_hand(
 ) -> None:
     answer = owner_client.get(f"/desk/banks/{bank.id}/review?question=999")
     assert answer.status_code == 404
+
+
+def test_a_sentence_is_taken_in_hand_with_its_questions(
+    owner_client: FlaskClient, bank: BankRow
+) -> None:
+    article = bank.articles[0]
+    at = article.text.index("주 망원경")
+    path = f"/desk/banks/{bank.id}/review?article={article.uid}&at={at + 3}"
+    page = owner_client.get(path).text
+    part = page[page.index('id="now"') :]
+    assert "This sentence" in part
+    assert "주 망원경의 지름은 80cm이다." in part
+    assert "망원경의 지름은 몇 cm인가?" in part
+    assert "누구인가?" not in part
+    start, end = at, at + len("주 망원경의 지름은 80cm이다.")
+    assert f"start={start}&amp;end={end}" in part
+    assert 'class="cov now">주 망원경' in page
+
+
+def test_selected_words_begin_a_question_with_their_evidence(
+    owner_client: FlaskClient, bank: BankRow, session: Session
+) -> None:
+    article = bank.articles[0]
+    start = article.text.index("80cm")
+    path = f"/desk/banks/{bank.id}/questions/new"
+    path += f"?article={article.uid}&start={start}&end={start + 4}"
+    page = owner_client.get(path).text
+    assert "주 망원경의 지름은 {{80cm}}이다." in page
+    assert "<em>80cm</em>" in page
+    sent = {
+        "prompt": "지름은 얼마인가?",
+        "kind": "number",
+        "accepted": "80cm",
+        "forms": ["typed"],
+        "do": "draft",
+    }
+    assert owner_client.post(path, data=sent).status_code == 302
+    session.rollback()
+    evidence = bank.questions[-1].question.evidence
+    assert evidence is not None
+    assert evidence.quote == "주 망원경의 지름은 80cm이다."
+    senseless = f"/desk/banks/{bank.id}/questions/new?article=x&start=a&end=-1"
+    assert owner_client.get(senseless).status_code == 200
+
+
+def test_filtered_drafts_are_gone_through_and_approved_together(
+    owner_client: FlaskClient, bank: BankRow, session: Session
+) -> None:
+    path = f"/desk/banks/{bank.id}/review?kind=date"
+    page = owner_client.get(path).text
+    assert "Which drafts: 1 draft" in page
+    assert "몇 년에 세워졌는가?" in page[page.index('id="now"') :]
+    third = bank.questions[2].id
+    sent = {"do": "retire", "kind": "date"}
+    answer = owner_client.post(f"/desk/questions/{third}/decide", data=sent)
+    assert "kind=date" in answer.location
+    assert "No draft is like that." in owner_client.get(answer.location).text
+    approve = f"/desk/banks/{bank.id}/approve?form=true/false"
+    assert "Approve 2 drafts" in owner_client.get(approve).text
+    owner_client.post(f"/desk/banks/{bank.id}/approve", data={"form": "true/false"})
+    session.rollback()
+    assert [row.status for row in bank.questions] == [
+        "approved",
+        "draft",
+        "retired",
+        "draft",
+        "approved",
+    ]
+
+
+def test_doubts_are_named_and_filtered(
+    owner_client: FlaskClient, bank: BankRow, session: Session
+) -> None:
+    first = bank.questions[0]
+    first.keep(replace(first.question, prompt="김서윤은 누구인가?"))
+    session.commit()
+    page = owner_client.get(f"/desk/banks/{bank.id}/review?doubt=yes").text
+    assert "Which drafts: 2 drafts" in page
+    assert "The answer stands in the question." in page
+    warned = owner_client.get(
+        f"/desk/banks/{bank.id}/review?question={bank.questions[2].id}"
+    )
+    assert "The drafting warned of this sentence." in warned.text
+    assert 'warned">한빛천문대는 2011년' in warned.text
+    rest = owner_client.get(f"/desk/banks/{bank.id}/review?doubt=no").text
+    assert "Which drafts: 3 drafts" in rest
+
+
+def test_a_passage_is_drafted_again(
+    owner_client: FlaskClient, bank: BankRow, session: Session
+) -> None:
+    path = f"/desk/banks/{bank.id}/passage"
+    sent = {"article": bank.articles[0].uid, "start": "0", "end": "20"}
+    first = owner_client.post(path, data=sent)
+    assert "/desk/jobs/" in first.location
+    page = owner_client.post(path, data=sent, follow_redirects=True).text
+    assert "Drafting goes on already." in page
+    assert owner_client.post(path, data={**sent, "article": "x"}).status_code == 404

@@ -1,0 +1,110 @@
+"""Reasons to look at a draft twice, found without understanding it."""
+
+from collections.abc import Iterable, Mapping
+from enum import StrEnum
+
+from quiz.core.near_duplicates import answers_of, near_twins
+from quiz.core.problems import Problem
+from quiz.core.questions import AnswerKind, Question, Status, Warning, checked, plain
+
+SHORTEST_LEAK = 2  # letters
+STANDS_OUT, FEWEST_MORE = 2, 4  # times as long, and letters more
+
+
+class Doubt(StrEnum):
+    """Why to look twice; the gravest first."""
+
+    BROKEN = "broken"  # it can't be asked as it stands
+    LOST = "lost"  # its evidence is no longer in the article
+    WARNED = "warned"  # the drafting warned of its sentence
+    LEAKS = "leaks"  # the answer stands in the prompt
+    TWIN = "twin"  # another asks nearly the same
+    LENGTH = "length"  # the right option stands out by its length
+
+
+def doubts_about(
+    question: Question,
+    others: Iterable[Question],
+    texts: Mapping[str, str],
+    warnings: Iterable[Warning],
+) -> tuple[Doubt, ...]:
+    """Return what is doubtful about a question of a bank.
+
+    `texts` are the bank's articles by their ids, the first one first.
+    """
+    is_so = {
+        Doubt.BROKEN: is_broken(question),
+        Doubt.LOST: is_lost(question, texts),
+        Doubt.WARNED: is_warned(question, warnings, next(iter(texts), "")),
+        Doubt.LEAKS: leaks(question),
+        Doubt.TWIN: any(
+            each.status is not Status.RETIRED for each in near_twins(question, others)
+        ),
+        Doubt.LENGTH: stands_out(question),
+    }
+    return tuple(doubt for doubt in Doubt if is_so[doubt])
+
+
+def doubtful(
+    questions: Iterable[Question], texts: Mapping[str, str], warnings: Iterable[Warning]
+) -> dict[str, tuple[Doubt, ...]]:
+    """Return the doubts about each of a bank's questions that has any, by its id."""
+    known, said = list(questions), list(warnings)
+    by_answer: dict[str, list[Question]] = {}
+    for question in known:
+        for answer in answers_of(question):
+            by_answer.setdefault(answer, []).append(question)
+    found = {}
+    for question in known:
+        others = [q for answer in answers_of(question) for q in by_answer[answer]]
+        if doubts := doubts_about(question, others, texts, said):
+            found[question.id] = doubts
+    return found
+
+
+def is_broken(question: Question) -> bool:
+    try:
+        checked(question)
+    except Problem:
+        return True
+    return False
+
+
+def is_lost(question: Question, texts: Mapping[str, str]) -> bool:
+    evidence = question.evidence
+    if evidence is None:
+        return False
+    return texts.get(evidence.article, "")[evidence.start : evidence.end] != evidence.quote
+
+
+def is_warned(question: Question, warnings: Iterable[Warning], first: str) -> bool:
+    return any(touches(question, warning, first) for warning in warnings)
+
+
+def touches(question: Question, warning: Warning, first: str) -> bool:
+    """Tell whether a warning is about the question's evidence."""
+    evidence = question.evidence
+    if evidence is None or (warning.article or first) != evidence.article:
+        return False
+    return any(a < evidence.end and evidence.start < b for a, b in warning.spans)
+
+
+def leaks(question: Question) -> bool:
+    if question.answer.kind is AnswerKind.TRUTH:
+        return False
+    prompt = plain(question.prompt)
+    answers = (plain(text) for text in question.answer.accepted)
+    return any(len(each) >= SHORTEST_LEAK and each in prompt for each in answers)
+
+
+def stands_out(question: Question) -> bool:
+    """Tell whether the right option is far longer, or far shorter, than all others."""
+    answer, wrong = question.answer, [len(option.text) for option in question.wrong]
+    if len(wrong) < 2 or answer.items or not answer.accepted:
+        return False
+    right = len(answer.shown)
+    return is_far_more(right, max(wrong)) or is_far_more(min(wrong), right)
+
+
+def is_far_more(one: int, other: int) -> bool:
+    return one >= STANDS_OUT * other and one - other >= FEWEST_MORE

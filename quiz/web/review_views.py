@@ -1,0 +1,117 @@
+"""What the review shows: the drafts that are wanted, doubts, the sentence in hand."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from flask import request
+from flask_babel import lazy_gettext as _l
+
+from quiz.core.article import Span, around
+from quiz.core.doubts import Doubt, doubtful, doubts_about
+from quiz.storage.banks import warnings_of
+from quiz.storage.catalogue import (
+    EVERYTHING,
+    Wanted,
+    article_of,
+    chosen_questions,
+    draft_places,
+    places,
+    questions_by_id,
+    with_same_answer,
+)
+from quiz.storage.tables import BankRow, QuestionRow
+from quiz.web.addresses import row_id
+from quiz.web.database import db
+from quiz.web.question_filters import filter_values, wanted_in
+
+DOUBT_NAMES = {
+    Doubt.BROKEN: _l("It can't be asked as it stands."),
+    Doubt.LOST: _l("Its sentence is no longer in the article."),
+    Doubt.WARNED: _l("The drafting warned of this sentence."),
+    Doubt.LEAKS: _l("The answer stands in the question."),
+    Doubt.TWIN: _l("Another question asks nearly the same."),
+    Doubt.LENGTH: _l("The right option stands out by its length."),
+}
+WITH_DOUBT, WITHOUT_DOUBT = "yes", "no"
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Which drafts an address or a form asks for; `doubt` is "yes", "no" or ""."""
+
+    wanted: Wanted
+    doubt: str
+
+    @property
+    def again(self) -> dict[str, Any]:
+        values = filter_values(self.wanted)
+        return {**values, "doubt": self.doubt} if self.doubt else values
+
+    def places(self, bank: BankRow) -> list[tuple[int, int]]:
+        """Return the ids and positions of the drafts, in their order."""
+        found = draft_places(db.session(), bank.id, self.wanted)
+        if not self.doubt or not found:
+            return found
+        odd = doubtful_ids(bank)
+        return [each for each in found if (each[0] in odd) == (self.doubt == WITH_DOUBT)]
+
+
+def asked_drafts() -> Asked:
+    sent = request.values
+    known = wanted_in(sent)
+    wanted = Wanted(kind=known.kind, form=known.form, level=known.level)
+    doubt = sent.get("doubt", "")
+    return Asked(wanted, doubt if doubt in {WITH_DOUBT, WITHOUT_DOUBT} else "")
+
+
+def texts_of(bank: BankRow) -> dict[str, str]:
+    return {article.uid: article.text for article in bank.articles}
+
+
+def doubtful_ids(bank: BankRow) -> set[int]:
+    rows = chosen_questions(db.session(), bank.id, EVERYTHING)
+    questions = [row.question for row in rows]
+    odd = doubtful(questions, texts_of(bank), warnings_of(bank))
+    return {row.id for row in rows if row.uid in odd}
+
+
+def doubts_of(bank: BankRow, row: QuestionRow) -> list[str]:
+    """Say what is doubtful about a question."""
+    others = with_same_answer(db.session(), bank.id, row.answer)
+    found = doubts_about(
+        row.question,
+        [other.question for other in others],
+        texts_of(bank),
+        warnings_of(bank),
+    )
+    return [str(DOUBT_NAMES[doubt]) for doubt in found]
+
+
+@dataclass(frozen=True, slots=True)
+class InHand:
+    """A sentence of an article that was chosen, with its questions."""
+
+    article: str
+    span: Span
+    text: str
+    questions: tuple[QuestionRow, ...]
+
+
+def sentence_in_hand(bank: BankRow) -> InHand | None:
+    """Return the sentence that the address names by its article and an offset in it."""
+    at, uid = request.args.get("at", type=row_id), request.args.get("article", "")
+    if request.args.get("at") == "0":
+        at = 0
+    row = article_of(db.session(), bank.id, uid)
+    if at is None or row is None:
+        return None
+    span = around(row.article.sentences, Span(at, at + 1))
+    if span is None:
+        return None
+    ids = [
+        each.id
+        for each in places(db.session(), bank.id)
+        if each.article == uid and span.start <= each.start < span.end
+    ]
+    known = questions_by_id(db.session(), ids)
+    return InHand(uid, span, span.of(row.text), tuple(known[each] for each in ids))
