@@ -51,6 +51,7 @@ from quiz.language.korean.notices import (
 )
 from quiz.language.korean.pieces import Setting
 from quiz.language.korean.ranking import best_of_each_fact, difficulty, unambiguous
+from quiz.language.korean.scope import in_scope
 from quiz.language.korean.wordlists import Kind
 
 LEAST_ACCEPTANCE = 0.0  # 0 until the model of acceptance has judged drafts to learn from
@@ -177,7 +178,11 @@ def passed(
         else:
             setting = settings[id(candidate.sentence)]
             gap = cloze_of(candidate, setting)
-            yield Proposal(with_head_alone(candidate) if gap else candidate, gap, setting)
+            asked, gap = in_scope(candidate, gap, setting)
+            if asked.prompt or gap:
+                yield Proposal(with_head_alone(asked) if gap else asked, gap, setting)
+            else:
+                rejected["names-nothing"] += 1
 
 
 def with_likely_forms(proposal: Proposal) -> Proposal:

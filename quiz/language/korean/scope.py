@@ -1,0 +1,88 @@
+"""A question that names nothing: the article's subject is put in, or it is not asked."""
+
+import re
+from dataclasses import replace
+
+from quiz.language.korean.candidates import Candidate
+from quiz.language.korean.conjugation import has_past
+from quiz.language.korean.names import Names
+from quiz.language.korean.pieces import Setting
+from quiz.language.korean.whose import is_name
+from quiz.language.korean.wordlists import Kind
+
+GAP = re.compile(r"\{\{.*?\}\}")
+QUOTED = re.compile(r"[‘“'\"『「《〈]")
+YEAR = re.compile(r"\d{3,4}년|몇 년|세기")
+# What holds of every such thing needs no name: '... 기법을 무엇이라고 하는가?'.
+DEFINING = re.compile(
+    r"(?:라고|라|고) (?:하는가|부르는가|한다|부른다)|(?:뜻|말)하는|뜻인가|말인가|"
+    r"뜻이다|뜻한다|가리킨다|^[^ ]+[은는] 어떤 |약어|약칭"
+)
+SCENES = frozenset({Kind.EVENT, Kind.WORK})
+PLACED = re.compile(r"^[^ ]+에서는? ")
+SURE = 2  # letters of a name that are no chance
+
+
+def in_scope(candidate: Candidate, gap: str, setting: Setting) -> tuple[Candidate, str]:
+    """Return the prompt and the cloze with what they lack, each "" where it isn't safe."""
+    if candidate.prompt:
+        prompt = scoped(candidate.prompt, candidate, setting)
+        if prompt != candidate.prompt:
+            candidate = replace(candidate, prompt=prompt)
+    return candidate, scoped(gap, candidate, setting) if gap else ""
+
+
+def scoped(text: str, candidate: Candidate, setting: Setting) -> str:
+    """Return `text` as it is where it names something, with the article's name, or ""."""
+    context, names = setting.context, setting.names
+    about = context.subject or setting.calendar.news
+    if not about or DEFINING.search(text) or tells_of_what(text, candidate, setting):
+        return text
+    if context.event and context.event.split()[-1] not in text:
+        return f"{context.event}에서 {text}"
+    if context.subject and names.kind(context.subject) in SCENES:
+        subject = names.marks.get(context.subject, context.subject)
+        josa = "의" if PLACED.match(text) else "에서"
+        return f"{subject}{josa} {text}"
+    if setting.calendar.news or has_past(candidate.sentence.words[-1]):
+        return ""
+    return text
+
+
+def tells_of_what(text: str, candidate: Candidate, setting: Setting) -> bool:
+    """Tell whether a name, a year or a quotation stands beside the answer."""
+    shown = GAP.sub(" ", text)
+    context = setting.context
+    known = (context.subject, context.company, *context.subject.split())
+    if any(len(name) >= SURE and name in shown for name in known):
+        return True
+    if YEAR.search(shown) or QUOTED.search(shown):
+        return True
+    return names_one(shown, setting.names) or any(
+        word.core in shown and any(m.tag in {"NNP", "SL"} for m in word.morphs)
+        for word in candidate.sentence.words
+        if len(word.core) >= SURE
+        and (word.end <= candidate.start or candidate.end <= word.start)
+    )
+
+
+def names_one(text: str, names: Names) -> bool:
+    """Tell whether some words are a name; the last may have its particle."""
+    pieces = text.split()
+    for first, piece in enumerate(pieces):
+        if is_name(piece, names) or begins_with_name(piece, names):
+            return True
+        for last in range(first + 1, min(first + 4, len(pieces))):
+            front = " ".join(pieces[first:last]) + " "
+            if begins_with_name(pieces[last], names, front):
+                return True
+    return False
+
+
+def begins_with_name(piece: str, names: Names, front: str = "") -> bool:
+    """Tell '마메스는' after '산 ' by its letters without a particle."""
+    return any(
+        names.is_proper(front + piece[:length])
+        for length in range(len(piece), 1, -1)
+        if len(piece) - length <= 3
+    )
