@@ -53,7 +53,7 @@ def samples_of(kind: CardKind, choices: Choices, how: Bringing) -> tuple[Brought
 
 def title_of(collection: CollectionReader) -> str:
     """Return the path that all decks with cards have in common, without its parents."""
-    return "::".join(common_start(path_of(collection, c) for c in collection.cards()))
+    return " · ".join(common_start(path_of(collection, c) for c in collection.cards()))
 
 
 def path_of(collection: CollectionReader, card: Card) -> list[str]:

@@ -83,7 +83,7 @@ def test_a_preview_shows_what_would_be_asked_and_keeps_nothing(
     ):
         assert words in page
     assert "<b>?</b>" not in page
-    assert form_of(page)["title"] == "일본어::기초"
+    assert form_of(page)["title"] == "일본어 · 기초"
     assert banks_of(session, owner.id) == []
 
 
@@ -183,7 +183,7 @@ def test_what_makes_no_sense_is_as_if_it_had_not_been_said(
     sent = form_of(owner_client.get(place).text) | {"do": "bring"} | changes
     assert owner_client.post(place, data=sent).status_code == 302
     [bank] = banks_of(session, owner.id)
-    assert (bank.language, bank.title) == ("ko", "일본어::기초")
+    assert (bank.language, bank.title) == ("ko", "일본어 · 기초")
 
 
 def test_the_medium_of_a_private_bank_is_not_a_visitors(
