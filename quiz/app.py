@@ -18,6 +18,7 @@ from quiz.storage.engine import prepare_engine
 from quiz.web import (
     anki_import_pages,
     article_pages,
+    bank_history_pages,
     bank_pages,
     bulk_pages,
     deck_pages,
@@ -30,6 +31,7 @@ from quiz.web import (
     question_pages,
     reading_pages,
     record_pages,
+    report_pages,
     review_pages,
     row_pages,
     sharing_pages,
@@ -64,10 +66,12 @@ PAGES = (
     sharing_pages,
     edition_pages,
     bank_pages,
+    bank_history_pages,
     bulk_pages,
     row_pages,
     question_pages,
     review_pages,
+    report_pages,
 )
 PACKAGE = Path(__file__).parent
 CHECKOUT = PACKAGE.parent

@@ -47,6 +47,7 @@ function press(key, target) {
   if (/^[1-9]$/.test(key)) return chooseOption(Number(key)) || pressButton(Number(key));
   if (key === "0") return click(find("button[name=unknown]"));
   if (key === "u") return click(find("button[form=undo]"));
+  if (key === "h") return click(find("[data-key=h]"));
   if (key === " ") return turnCard() || (!isPressable(target) && !isRadio(target) && goOn());
   if (key === "Enter") return !isPressable(target) && !isRadio(target) && (turnCard() || goOn());
   return false;
@@ -76,6 +77,22 @@ for (const places of document.querySelectorAll("[data-swap]")) {
     if (other) other.value = before.get(target);
     for (const select of selects) before.set(select, select.value);
   });
+}
+
+// Read aloud what is asked, in its language, where the browser has a voice for it.
+const words = ".ask, .options legend, .options .option > span, .place label, .evidence mark";
+if ("speechSynthesis" in window) {
+  for (const button of document.querySelectorAll("[data-say]")) {
+    button.hidden = false;
+    button.addEventListener("click", () => {
+      speechSynthesis.cancel();
+      for (const part of document.querySelectorAll(words)) {
+        const said = new SpeechSynthesisUtterance(part.innerText);
+        said.lang = part.closest("[lang]").lang;
+        speechSynthesis.speak(said);
+      }
+    });
+  }
 }
 
 // A second tap sends nothing; the server would count it once anyway.

@@ -4,17 +4,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Engine
+from sqlalchemy import Connection, Engine
 
 from quiz.actions.overrule_answer import find_own_review
 from quiz.actions.plan_day import find_day
 from quiz.actions.show_question import Way, every_rating, progress_of, turn_seed
 from quiz.core.asking import Asked, ask, grade_asked
-from quiz.core.grading import Verdict
+from quiz.core.grading import Grade, Verdict
 from quiz.core.learner import Learner
 from quiz.core.scheduling import Memory, Rating
 from quiz.storage.practice_queries import PractisedBank, Progress, find_standing
-from quiz.storage.practice_reports import Source, find_source
+from quiz.storage.practice_reports import Rival, Source, find_rival, find_source
 from quiz.storage.reviews import Review, standing_review
 
 
@@ -22,7 +22,8 @@ from quiz.storage.reviews import Review, standing_review
 class Feedback:
     """A graded answer with everything that its page tells.
 
-    `verdict` says what was off; `choices` what each rating leads to.
+    `verdict` says what was off; `choices` what each rating leads to; `rival` is another
+    question that the wrong answer would have answered.
     """
 
     bank: PractisedBank
@@ -32,6 +33,7 @@ class Feedback:
     source: Source | None
     progress: Progress
     choices: Mapping[Rating, Memory]
+    rival: Rival | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,4 +77,13 @@ def show_feedback(
             source=find_source(connection, bank.id, question.evidence),
             progress=progress_of(connection, learner, bank.id, day, now, way),
             choices=every_rating(standing, learner.zone, review.before, review.at, seed),
+            rival=rival_of(connection, bank.id, review),
         )
+
+
+def rival_of(connection: Connection, bank_id: int, review: Review) -> Rival | None:
+    """Look for what a wrong answer would have been right for."""
+    given = review.given.strip()
+    if review.grade is not Grade.WRONG or given in {"", "true", "false", "again"}:
+        return None
+    return find_rival(connection, bank_id, review.question_id, given)

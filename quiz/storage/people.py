@@ -29,6 +29,11 @@ def add_learner(connection: Connection, now: datetime, zone: str) -> int:
     return int(key[0])
 
 
+def is_there(connection: Connection, person_id: int) -> bool:
+    query = select(PersonRow.id).where(PersonRow.id == person_id)
+    return connection.execute(query).first() is not None
+
+
 def add_link(
     session: Session, digest: str, person_id: int, expires: datetime, purpose: str = "desk"
 ) -> None:

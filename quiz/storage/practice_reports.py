@@ -9,6 +9,7 @@ from sqlalchemy import ColumnElement, Connection, and_, case, exists, func, or_,
 
 from quiz.core.evidence_window import Passage, passage_around, window_of
 from quiz.core.learner import Learner
+from quiz.core.plain_data import question_from
 from quiz.core.questions import Evidence, Status
 from quiz.core.scheduling import State
 from quiz.storage.tables import (
@@ -30,6 +31,15 @@ class Source:
 
     title: str
     passage: Passage
+
+
+@dataclass(frozen=True, slots=True)
+class Rival:
+    """Another question, whose answer was given: `quote` is its evidence."""
+
+    prompt: str
+    answer: str
+    quote: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +94,25 @@ def find_source(
     if row is None:
         return Source("", passage_around(evidence, ""))
     return Source(row.title, passage_around(evidence, row.window))
+
+
+def find_rival(
+    connection: Connection, bank_id: int, question_id: int, given: str
+) -> Rival | None:
+    """Return another question of the bank that what was given would have answered."""
+    query = (
+        select(QuestionRow.content)
+        .where(QuestionRow.bank_id == bank_id, IS_APPROVED)
+        .where(QuestionRow.answer == given, QuestionRow.id != question_id)
+        .order_by(QuestionRow.position)
+        .limit(1)
+    )
+    content = connection.execute(query).scalar()
+    if content is None:
+        return None
+    question = question_from(content)
+    quote = question.evidence.quote if question.evidence else ""
+    return Rival(question.prompt, question.answer.shown, quote)
 
 
 def answers_of_sitting(connection: Connection, sitting_id: int) -> list[AnsweredOnce]:

@@ -107,6 +107,15 @@ def void_review(connection: Connection, review_id: int, now: datetime) -> bool:
     return connection.execute(VOID, {"which": review_id, "at_time": now}).rowcount == 1
 
 
+def void_reviews(
+    connection: Connection, learner_id: int, question_id: int, now: datetime
+) -> None:
+    """Take all answers of a learner to a question out of all counts."""
+    which = REVIEW.c.learner_id == learner_id, REVIEW.c.question_id == question_id
+    stand = update(ReviewRow).where(*which, REVIEW.c.voided.is_(None))
+    connection.execute(stand.values(voided=now))
+
+
 def find_review(connection: Connection, review_id: int) -> Review | None:
     row = connection.execute(BY_ID, {"which": review_id}).mappings().first()
     if row is None:

@@ -1,17 +1,24 @@
 """What other ways of studying read: mistakes, what fades before an exam, topics."""
 
+from collections.abc import Collection
+from dataclasses import dataclass
 from datetime import datetime
+from statistics import median
 
 from sqlalchemy import Connection, and_, select
 
 from quiz.core.exam import Countdown, fades, is_asked_early
 from quiz.core.grading import Grade
 from quiz.core.learner import Learner
+from quiz.core.leeches import LEECH_FROM
 from quiz.core.practice_queue import Candidate
+from quiz.core.scheduling import Memory, State
 from quiz.storage.memories import COLUMNS, memory_of
 from quiz.storage.practice_queries import (
     APPROVED,
+    IN_BANK,
     IS_LEARNING,
+    LEARNER,
     MEMORY,
     MINE,
     NOT_ASIDE,
@@ -38,6 +45,91 @@ SETTLED = (
     .join_from(MEMORY, QUESTION, QUESTION.c.id == MEMORY.c.question_id)
     .where(MINE, APPROVED, NOT_ASIDE, ~IS_LEARNING)
 )
+
+TOPICS = (
+    select(QUESTION.c.kind, QUESTION.c.labels, MEMORY.c.state)
+    .outerjoin_from(
+        QUESTION,
+        MEMORY,
+        and_(MEMORY.c.question_id == QUESTION.c.id, MEMORY.c.learner_id == LEARNER),
+    )
+    .where(QUESTION.c.bank_id == IN_BANK, APPROVED)
+    .order_by(QUESTION.c.position)
+)
+LEECHES = (
+    select(QUESTION.c.id, QUESTION.c.prompt, MEMORY.c.lapses)
+    .join_from(MEMORY, QUESTION, QUESTION.c.id == MEMORY.c.question_id)
+    .where(MINE, APPROVED, NOT_ASIDE, MEMORY.c.lapses >= LEECH_FROM)
+    .order_by(MEMORY.c.lapses.desc(), QUESTION.c.position)
+    .limit(20)
+)
+FEW_TIMES, USUAL_SECONDS = 20, 12.0
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """What some of a bank's questions are about; `name` is a tag or a kind of fact."""
+
+    name: str
+    questions: int
+    learned: int
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A question by its prompt; `lapses` is how often it was forgotten."""
+
+    id: int
+    prompt: str
+    lapses: int = 0
+
+
+def count_topics(connection: Connection, learner: Learner, bank_id: int) -> list[Topic]:
+    """Return the topics of a bank, those with the most questions first."""
+    counts: dict[str, list[int]] = {}
+    values = {"learner": learner.id, "bank": bank_id}
+    for row in connection.execute(TOPICS, values):
+        count = counts.setdefault(topic_of(row), [0, 0])
+        count[0] += 1
+        count[1] += row.state == int(State.REVIEW)
+    topics = (Topic(name, all, learned) for name, (all, learned) in counts.items())
+    return sorted(topics, key=lambda topic: -topic.questions)
+
+
+def find_leeches(
+    connection: Connection, learner: Learner, bank_id: int, now: datetime
+) -> list[Named]:
+    """Return what is forgotten again and again, the worst first."""
+    values = {"learner": learner.id, "bank": bank_id, "now": now}
+    return [Named(*row) for row in connection.execute(LEECHES, values)]
+
+
+def name_questions(connection: Connection, ids: Collection[int]) -> list[Named]:
+    query = select(QUESTION.c.id, QUESTION.c.prompt).where(QUESTION.c.id.in_(ids))
+    return [Named(*row) for row in connection.execute(query.order_by(QUESTION.c.position))]
+
+
+def all_memories(connection: Connection, learner: Learner) -> list[Memory]:
+    """Return what the learner knows in all banks."""
+    query = (
+        select(*COLUMNS)
+        .join_from(MEMORY, QUESTION, QUESTION.c.id == MEMORY.c.question_id)
+        .where(MEMORY.c.learner_id == learner.id, APPROVED)
+    )
+    found = (memory_of(row) for row in connection.execute(query))
+    return [memory for memory in found if memory]
+
+
+def seconds_per_answer(connection: Connection, learner: Learner) -> float:
+    """Return what an answer takes this learner; a usual time until that is known."""
+    query = (
+        select(REVIEW.c.seconds)
+        .where(REVIEW.c.learner_id == learner.id, REVIEW.c.seconds < 60)
+        .order_by(REVIEW.c.id.desc())
+        .limit(200)
+    )
+    times = [seconds for (seconds,) in connection.execute(query)]
+    return median(times) + 2 if len(times) >= FEW_TIMES else USUAL_SECONDS
 
 
 def find_mistakes(

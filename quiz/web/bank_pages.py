@@ -26,6 +26,7 @@ from quiz.storage.catalogue import (
     tags_in,
 )
 from quiz.storage.jobs import unfinished_jobs
+from quiz.storage.reports import open_reports
 from quiz.web.addresses import row_id
 from quiz.web.bulk_forms import LEVEL_NAMES, ORDER_NAMES
 from quiz.web.database import db
@@ -34,6 +35,7 @@ from quiz.web.desk_words import desk_words, undoable
 from quiz.web.question_filters import filter_values, filters, wanted_in
 from quiz.web.reading_pages import card_link, send_download
 from quiz.web.security import owner_id, owner_only
+from quiz.web.words import REASON_NAMES
 
 PAGE = 50  # questions
 
@@ -70,6 +72,8 @@ def show(bank_id: int) -> ResponseReturnValue:
         first_row=(page - 1) * PAGE + 1,
         undoable=undoable(bank_id, datetime.now(UTC)),
         disputes=open_disputes(session, bank_id, bank.language),
+        reports=open_reports(session, bank_id),
+        reason_names=REASON_NAMES,
     )
 
 

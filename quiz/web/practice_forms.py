@@ -1,5 +1,7 @@
 """What a learner sends: an answer, or a rating of their own."""
 
+from datetime import datetime
+
 from flask_wtf import FlaskForm
 from werkzeug.datastructures import MultiDict
 from wtforms import StringField
@@ -13,7 +15,7 @@ LARGEST = 2**31 - 1  # what a database's integer holds
 OF_PARTS = frozenset({Form.SEVERAL, Form.ORDER, Form.MATCH})
 
 
-def read_given(sent: MultiDict[str, str], seed: str) -> Given | None:
+def read_given(sent: MultiDict[str, str], seed: str, now: datetime) -> Given | None:
     """Read what the question's page sent; None if it isn't whole.
 
     Every answer comes through here, and a WTForms form would take a tenth of its time.
@@ -28,7 +30,16 @@ def read_given(sent: MultiDict[str, str], seed: str) -> Given | None:
     text = "" if sent.get("unknown") else read_text(sent, form)
     if form in OF_PARTS and not text and not sent.get("unknown"):
         return None  # a browser can't insist on one of several boxes
-    return Given(question, reps, form, text, seed)
+    hinted = bool(sent.get("hinted"))
+    return Given(question, reps, form, text, seed, hinted, seconds_since(sent, now))
+
+
+def seconds_since(sent: MultiDict[str, str], now: datetime) -> float | None:
+    """Return how long ago the page was made, where it says when."""
+    shown = sent.get("shown", type=int)
+    if shown is None or not 0 < shown <= int(now.timestamp() * 1000):
+        return None
+    return now.timestamp() - shown / 1000
 
 
 def read_text(sent: MultiDict[str, str], form: Form) -> str:

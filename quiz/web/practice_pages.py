@@ -1,8 +1,17 @@
 """Pages where a learner practises: question, feedback, end."""
 
 from datetime import UTC, datetime
+from typing import Any
 
-from flask import Blueprint, flash, redirect, render_template, request, url_for
+from flask import (
+    Blueprint,
+    flash,
+    has_request_context,
+    redirect,
+    render_template,
+    request,
+    url_for,
+)
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
@@ -14,9 +23,10 @@ from quiz.actions.overrule_answer import (
     undo_answer,
 )
 from quiz.actions.show_feedback import Elsewhere, Feedback, show_feedback
-from quiz.actions.show_question import Turn, next_question
+from quiz.actions.show_question import Turn, Way, next_question
 from quiz.actions.sum_up import sum_up
 from quiz.core.asking import true_statement
+from quiz.core.leeches import became_leech
 from quiz.core.questions import Form
 from quiz.web import practice_views
 from quiz.web.addresses import row_id
@@ -33,10 +43,26 @@ from quiz.web.visitors import (
 pages = Blueprint("practice", __name__, url_prefix="/practice")
 
 
+def way() -> Way:
+    """Return how the learner goes through the bank, as the address says."""
+    asked = request.args.get("way", "")
+    return Way(asked) if asked in set(Way) else Way.SPACED
+
+
+@pages.url_defaults
+def keep_way(_endpoint: str, values: dict[str, Any]) -> None:
+    """Go on in the same way from page to page."""
+    is_here = has_request_context() and request.blueprint == "practice"
+    if is_here and way() is not Way.SPACED:
+        values.setdefault("way", way().value)
+
+
 @pages.get("/<int:bank_id>")
 def question(bank_id: int) -> ResponseReturnValue:
     now, wanted = datetime.now(UTC), request.args.get("question", type=row_id)
-    turn = next_question(db.engine, current_learner(), bank_id, now, visitor_seed(), wanted)
+    turn = next_question(
+        db.engine, current_learner(), bank_id, now, visitor_seed(), wanted, way()
+    )
     if turn is None:
         return redirect(url_for("practice.end", bank_id=bank_id))
     return render_template("practice/question.html", **question_context(turn, now))
@@ -46,9 +72,13 @@ def question_context(turn: Turn, now: datetime) -> dict[str, object]:
     standing, form = turn.standing, turn.asked.form
     buttons: tuple[practice_views.RatingButton, ...] = ()
     if form is Form.CARD:
-        buttons = practice_views.rating_buttons(turn.choices, now, visitor_zone())
+        four = turn.bank.settings.four_buttons
+        buttons = practice_views.rating_buttons(turn.choices, now, visitor_zone(), four)
     return {
         "turn": turn,
+        "way": way(),
+        "hint": turn.hint if "hint" in request.args else None,
+        "shown": int(now.timestamp() * 1000),
         "bank": turn.bank,
         "progress": turn.progress,
         "around": practice_views.around_hole(turn.asked),
@@ -60,11 +90,12 @@ def question_context(turn: Turn, now: datetime) -> dict[str, object]:
 
 @pages.post("/<int:bank_id>")
 def answer(bank_id: int) -> ResponseReturnValue:
-    given = read_given(request.form, visitor_seed())
+    now = datetime.now(UTC)
+    given = read_given(request.form, visitor_seed(), now)
     if given is None:
         flash(_("That answer did not arrive whole. Here is the question again."))
         return redirect(url_for("practice.question", bank_id=bank_id), 303)
-    answered = answer_question(db.engine, current_learner(), given, datetime.now(UTC))
+    answered = answer_question(db.engine, current_learner(), given, now)
     remember_learner(answered.learner_id)
     if answered.review_id is None:
         flash(_("That question has changed meanwhile; your answer to it was not counted."))
@@ -79,7 +110,9 @@ def answer(bank_id: int) -> ResponseReturnValue:
 @pages.get("/answers/<int:review_id>")
 def feedback(review_id: int) -> ResponseReturnValue:
     now = datetime.now(UTC)
-    found = show_feedback(db.engine, current_learner(), review_id, now, visitor_seed())
+    found = show_feedback(
+        db.engine, current_learner(), review_id, now, visitor_seed(), way()
+    )
     if isinstance(found, Elsewhere):
         return redirect(place_instead(found))
     return render_template("practice/feedback.html", **feedback_context(found, now))
@@ -112,7 +145,11 @@ def feedback_context(found: Feedback, now: datetime) -> dict[str, object]:
         "options": practice_views.marked_options(found),
         "option_feedback": practice_views.option_feedback(found),
         "gloss": practice_views.other_script(found.asked.question.answer),
-        "buttons": practice_views.feedback_buttons(found.choices, review.rating, now, zone),
+        "buttons": practice_views.feedback_buttons(
+            found.choices, review.rating, now, zone, found.bank.settings.four_buttons
+        ),
+        "way": way(),
+        "is_leech": became_leech(review.before, review.after),
         "may_dispute": may_dispute(review),
         "form": RatingForm(formdata=None),
     }

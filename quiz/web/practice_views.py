@@ -11,6 +11,7 @@ from flask_babel import gettext as _
 from quiz.actions.show_feedback import Feedback
 from quiz.actions.sum_up import Summary
 from quiz.core.asking import Asked, lines_of
+from quiz.core.differences import Piece, letter_pieces
 from quiz.core.grading import Grade, Off, Verdict
 from quiz.core.questions import Answer, AnswerKind, Form
 from quiz.core.scheduling import Memory, Rating
@@ -41,6 +42,7 @@ class MarkedOption:
     text: str
     mark: str  # right, wrong or ""
     note: str
+    pieces: tuple[Piece, ...] = ()  # what was written, with its slips marked
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,35 +115,52 @@ def members_words(verdict: Verdict) -> str:
 
 
 def rating_buttons(
-    choices: Mapping[Rating, Memory], now: datetime, zone: ZoneInfo
-) -> tuple[RatingButton, RatingButton]:
-    """Return the two buttons under a card, which the learner grades."""
+    choices: Mapping[Rating, Memory], now: datetime, zone: ZoneInfo, four: bool = False
+) -> tuple[RatingButton, ...]:
+    """Return the two or four buttons under a card, which the learner grades."""
+    if four:
+        return some_buttons(rating_names(), choices, Rating.GOOD, now, zone)
     labels = {Rating.AGAIN: str(_("Did not know")), Rating.GOOD: str(_("Knew it"))}
-    return two_buttons(labels, choices, Rating.GOOD, now, zone)
+    return some_buttons(labels, choices, Rating.GOOD, now, zone)
+
+
+def rating_names() -> dict[Rating, str]:
+    return {
+        Rating.AGAIN: str(_("Again")),
+        Rating.HARD: str(_("Hard")),
+        Rating.GOOD: str(_("Good")),
+        Rating.EASY: str(_("Easy")),
+    }
 
 
 def feedback_buttons(
-    choices: Mapping[Rating, Memory], chosen: Rating, now: datetime, zone: ZoneInfo
-) -> tuple[RatingButton, RatingButton]:
-    """Return the way on, with the rating that holds, and the other rating beside it."""
+    choices: Mapping[Rating, Memory],
+    chosen: Rating,
+    now: datetime,
+    zone: ZoneInfo,
+    four: bool = False,
+) -> tuple[RatingButton, ...]:
+    """Return the way on, with the rating that holds, and the other ratings beside it."""
+    if four:
+        return some_buttons(rating_names(), choices, chosen, now, zone)
     is_known = chosen is not Rating.AGAIN
     labels = {
         Rating.AGAIN: str(_("Ask me again")),
         chosen if is_known else Rating.GOOD: str(_("I knew it")),
     }
     labels[chosen] = str(_("Next"))
-    return two_buttons(labels, choices, chosen, now, zone)
+    return some_buttons(labels, choices, chosen, now, zone)
 
 
-def two_buttons(
+def some_buttons(
     labels: Mapping[Rating, str],
     choices: Mapping[Rating, Memory],
     chosen: Rating,
     now: datetime,
     zone: ZoneInfo,
-) -> tuple[RatingButton, RatingButton]:
+) -> tuple[RatingButton, ...]:
     """Return the buttons in the order of `labels`, so that keys keep their meaning."""
-    again, knew = (
+    return tuple(
         RatingButton(
             rating.name.lower(),
             label,
@@ -150,7 +169,6 @@ def two_buttons(
         )
         for rating, label in labels.items()
     )
-    return again, knew
 
 
 def marked_options(feedback: Feedback) -> tuple[MarkedOption, ...]:
@@ -167,7 +185,7 @@ def marked_options(feedback: Feedback) -> tuple[MarkedOption, ...]:
     right = feedback.verdict.expected
     if not shown or review.given not in (*shown, ""):
         right = asked.question.answer.shown if asked.form is not Form.TRUTH else right
-        return written_answer(review.given, right, review.grade)
+        return written_answer(review.given, right, review.grade, feedback.verdict.off)
     return tuple(mark_option(text, right, review.given) for text in shown)
 
 
@@ -218,8 +236,12 @@ def mark_option(text: str, right: str, given: str) -> MarkedOption:
     return MarkedOption(shown, "", "")
 
 
-def written_answer(given: str, right: str, grade: Grade) -> tuple[MarkedOption, ...]:
-    mine = MarkedOption(given, "right" if grade is Grade.RIGHT else "wrong", _("My answer"))
+def written_answer(
+    given: str, right: str, grade: Grade, off: Off | None
+) -> tuple[MarkedOption, ...]:
+    mark = "right" if grade is Grade.RIGHT else "wrong"
+    slips = letter_pieces(given, right) if off is Off.LETTER else ()
+    mine = MarkedOption(given, mark, _("My answer"), slips)
     answer = MarkedOption(right, "right", _("Right answer"))
     if grade is Grade.RIGHT and given:
         return (

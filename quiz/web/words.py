@@ -57,6 +57,12 @@ ANSWER_KIND_NAMES = {
     "pairs": _l("Pairs"),
     "truth": _l("True or false"),
 }
+REASON_NAMES = {
+    "wrong": _l("The answer is wrong"),
+    "unclear": _l("The question is unclear"),
+    "typo": _l("There is a typing error"),
+    "other": _l("Something else"),
+}
 TRUTH_NAMES = {"true": _l("True"), "false": _l("False")}
 
 

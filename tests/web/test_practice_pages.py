@@ -355,7 +355,7 @@ def test_a_slip_in_a_typed_answer_is_close_and_says_so(
     sent = send(client, bank, ask(client, bank), answer="한서운")
     feedback = client.get(sent.location)
     assert "略" in feedback.text
-    assert "한서운" in feedback.text
+    assert "한서<del>운</del><ins>윤</ins>" in feedback.text
     assert "‘한서윤’" in feedback.text or "“한서윤”" in feedback.text
 
 
