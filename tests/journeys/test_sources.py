@@ -15,6 +15,7 @@ from tests.journeys.test_desk import SIZES, Desk
 from tests.readers.documents import docx, hwp, page, pdf
 from tests.running import RunningQuiz, running_quiz
 
+BUILTIN = Path(__file__).parents[2] / "quiz" / "builtin" / "yunqi-2019.ko.txt"
 LONG = "한빛천문대는 2011년에 세워졌다. 초대 대장은 김서윤 박사이고, 지금은 남쪽 산에 있다."
 DROP = """([name, bytes]) => {
   const files = new DataTransfer();
@@ -151,4 +152,61 @@ def test_fifty_megabytes_and_no_javascript_still_get_a_sentence(
     desk.page.locator("#text").fill(LONG)
     desk.page.get_by_role("button", name="읽기").click()
     expect(desk.page.get_by_role("heading", name="모두 맞습니까?")).to_be_visible()
+    context.close()
+
+
+def test_a_new_edition_is_compared_taken_over_and_brought_back(
+    server: RunningQuiz, browser: Browser, owner: StorageState
+) -> None:
+    context = browser.new_context(
+        viewport={"width": 360, "height": SIZES[360]}, locale="ko", storage_state=owner
+    )
+    desk, axe = Desk(context, server.url), Axe()
+    desk.open("/desk/banks/1/articles")
+    page = desk.page
+    assert axe.run(page).violations_count == 0
+    page.get_by_role("link", name="새 판 가져오기").click()
+    lines = BUILTIN.read_text(encoding="utf-8").split("\n")
+    page.locator("#text").fill(
+        "\n".join(["새로 덧붙인 문장이다.", *lines[:20], *lines[24:]])
+    )
+    page.get_by_role("button", name="읽기").click()
+    page.get_by_role("button", name="지금 글과 견주기").click()
+    expect(page.get_by_role("heading", name="새 판에서 달라지는 것")).to_be_visible()
+    assert int(page.locator(".fates dd").nth(3).inner_text()) > 0
+    assert axe.run(page).violations_count == 0
+    assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
+    page.get_by_label("새 문장에서 문제 만들기").uncheck()
+    page.get_by_role("button", name="새 판으로 바꾸기").click()
+    expect(page.get_by_role("status")).to_contain_text("새 판으로 바꾸었습니다")
+    expect(page.locator(".head .small").first).not_to_contain_text("초안 0")
+    page.get_by_role("button", name="바로 전 판으로 되돌리기").click()
+    expect(page.locator(".head .small").first).to_contain_text("초안 0")
+    context.close()
+    assert desk.complaints == []
+
+
+def test_a_colleague_joins_by_link_and_edits_under_a_name(
+    server: RunningQuiz, browser: Browser, owner: StorageState
+) -> None:
+    context = browser.new_context(locale="ko", storage_state=owner)
+    desk, axe = Desk(context, server.url), Axe()
+    desk.open("/desk/banks/1/sharing")
+    desk.page.get_by_role("button", name="링크 만들기").click()
+    link = desk.page.locator("#link").input_value()
+    assert axe.run(desk.page).violations_count == 0
+    theirs = browser.new_context(viewport={"width": 360, "height": SIZES[360]}, locale="ko")
+    page = theirs.new_page()
+    page.goto(link)
+    assert axe.run(page).violations_count == 0
+    page.get_by_label("동료에게 보일 이름").fill("김 선생")
+    page.get_by_role("button", name="함께하기").click()
+    page.wait_for_url("**/desk/banks/1")
+    page.goto(server.url + "/desk/banks/1/look")
+    assert axe.run(page).violations_count == 0
+    page.get_by_role("button", name="사본 만들기").click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("(사본)")
+    theirs.close()
+    desk.page.reload()
+    expect(desk.page.get_by_role("listitem").filter(has_text="김 선생")).to_be_visible()
     context.close()

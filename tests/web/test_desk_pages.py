@@ -27,6 +27,7 @@ PAGES = [
     "/desk/new",
     "/desk/import",
     "/desk/anki",
+    "/desk/anki/token",
     "/desk/jobs/1",
     "/desk/jobs/1/text",
     f"/desk/sources/{BATCH}",
@@ -59,6 +60,7 @@ PAGES = [
 ]
 POSTS = [
     "/desk/anki",
+    "/desk/anki/token",
     "/desk/new",
     "/desk/jobs/1/text",
     f"/desk/sources/{BATCH}",
