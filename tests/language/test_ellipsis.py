@@ -95,3 +95,17 @@ def test_who_took_it_away_did_not_come_back(asked):
     text = "누리종은 771년에 완성되었다. "
     text += "1915년 한도윤이 일본으로 가져갔다가 1971년에 돌아왔다."
     assert not any("돌아온" in prompt for prompt in asked(BELL + text, "누리종"))
+
+
+def test_what_is_only_rumoured_is_not_asked(asked):
+    text = (
+        "한도윤이 가온산을 여러 번 오르며 지도를 그렸고, 나라가 그를 가두었다는 이야기가 "
+    )
+    text += "전해졌다. 누리종은 771년에 완성되었다."
+    assert not any("가온산" in prompt for prompt in asked(BELL + text, "누리종"))
+
+
+def test_the_same_year_of_a_season_is_not_one_year(asked):
+    club = "누리FC는 가온시의 축구 클럽이다. 누리FC는 1898년에 창단되었다. "
+    text = "마지막 우승은 1983-84 시즌이다. 그해에는 누리컵까지 차지하였다."
+    assert not any("누리컵" in prompt for prompt in asked(club + text, "누리FC"))

@@ -68,7 +68,12 @@ JOINING = frozenset({"어", "아", "어서", "아서", "여", "여서"})
 CONDITIONAL = frozenset({"면", "으면", "도록", "어야", "아야", "더라도", "어도", "아도"})
 # '운영에 관한 문제', '이에 따른 결과': these have no subject of their own.
 RELATING = re.compile(r"^(?:관한|대한|위한|의한|따른|통한|향한|인한|비롯한|관련된|대비한)$")
-SIZES = words("길이 높이 너비 폭 깊이 면적 넓이 지름 둘레 두께 무게 몸길이 몸무게 키 크기")
+SIZES = words(
+    """
+길이 높이 너비 폭 깊이 면적 넓이 지름 둘레 두께 무게 몸길이 몸무게 키 크기
+성적 순위 승률
+"""
+)
 SAID_OF_SIZES = (
     "되",
     "이르",

@@ -53,6 +53,7 @@ PROGRAMMES = frozenset(
     ]
 )
 REPORTED = re.compile(r"(\d{4}년 |올해 |지난해 |작년 )?([1-4]분기|상반기|하반기)")
+SEASON = re.compile(r"\d{4}[-–/]\d{2}(?!\d)")
 EVENT_YEAR = re.compile(r"^(?:19|20)\d\d(?:년|-\d\d)? ")
 PERSON_PRONOUNS = frozenset({"그", "그녀"})
 PLACE_PRONOUNS = frozenset({"이곳", "그곳"})
@@ -168,6 +169,8 @@ def contexts(article: Article, sentences: list[Sentence], names: Names) -> list[
         text = resolve(sentence.text, calendar, told_before.year)
         now = remember(after(now, sentence, about, names), sentence, names)
         year = year_in(text)
+        if year is None and SEASON.search(text):
+            now = replace(now, year=None)  # '1983-84 시즌': 그해 is of two years
         if year is not None:
             jumped = last is not None and abs(year - last) > ERA
             now = replace(now, year=year)

@@ -1,6 +1,7 @@
 """What a clause leaves out, as the one before told it: its object, or another subject."""
 
 import re
+from itertools import pairwise
 
 from quiz.language.korean.clauses import Clause, is_postposition, phrase_before
 from quiz.language.korean.context import called_by
@@ -24,6 +25,7 @@ AS_OBJECT = frozenset(
 )
 TOLD = re.compile(r"(?:[다라자냐]고|다는|라는|기로|도록|[ㄴ는은을를] ?것으로)$")
 COUNTED = re.compile(r"\d|^(?:한|두|세|네|여러|몇) ")
+RUMOURS = words("이야기 소문 전설 설 주장 속설 오해")
 FOUNDED = words("세우 만들 설립하 창립하 창단하 창설하 개설하 인수하 도입하")
 ACTORS = frozenset({Kind.PERSON, Kind.COMPANY, Kind.BODY, Kind.COUNTRY, Kind.CITY})
 
@@ -36,7 +38,20 @@ def with_what_is_left_out(
     Raises:
         Unresolved: what is meant is not sure.
     """
+    if is_rumour(clause):
+        raise Unresolved("only told")
     return with_object(with_what_it_befalls(pieces, clause, setting), clause, setting)
+
+
+def is_rumour(clause: Clause) -> bool:
+    """Tell '산을 오르며 ... 그렸다는 이야기가 전해졌다': nobody says that it is so."""
+    if clause.main:
+        return False
+    later = clause.sentence.words[clause.body[-1] + 1 :]
+    return any(
+        word.text.endswith("다는") and following.core in RUMOURS
+        for word, following in pairwise(later)
+    )
 
 
 def with_object(pieces: list[Piece], clause: Clause, setting: Setting) -> list[Piece]:

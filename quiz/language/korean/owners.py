@@ -62,6 +62,7 @@ HABITATS = frozenset(
 )
 LOOSE = frozenset({None, Kind.THING, Kind.TERM})
 SPOTS = frozenset({"곳", "부분", "쪽"})
+HEIGHTS = frozenset({"키", "나이", "몸무게", "성격"})
 OF_ANYBODY = frozenset({"이름", "별명", "몸무게", "생애", "출신"})
 LONGEST_OWNED = 4  # words of '부인 아이나 안데르손은'
 NOBODYS = frozenset({"것", "일", "때", "점", "사람", "경우", "곳", "눈", "수"})
@@ -97,6 +98,7 @@ def with_scope(pieces: list[Piece], clause: Clause, setting: Setting) -> list[Pi
         return pieces
     pieces = with_whole_name(pieces, clause, setting)
     pieces = with_known_name(pieces, setting)
+    pieces = with_height(pieces, clause, setting)
     pieces = with_owner(pieces, clause, setting)
     pieces = with_habitant(pieces, clause, setting)
     pieces = with_place_of_subject(pieces, clause, setting)
@@ -383,6 +385,20 @@ def with_owner(pieces: list[Piece], clause: Clause, setting: Setting) -> list[Pi
     return [*pieces[:at], told_of, *pieces[at:]]
 
 
+def with_height(pieces: list[Piece], clause: Clause, setting: Setting) -> list[Piece]:
+    """'키가 192cm로 커서 ... 농담이 있었다', in a life: whose height."""
+    first, subject = pieces[0], setting.context.subject
+    if (
+        first.number in clause.topic
+        or first.core not in HEIGHTS
+        or clause.topic[:1] == (0,)
+    ):
+        return pieces
+    if first.josa not in {"이", "가"} or setting.context.person != subject or not subject:
+        return pieces
+    return [Piece(subject, "의", -1), *pieces]
+
+
 def with_habitant(pieces: list[Piece], clause: Clause, setting: Setting) -> list[Piece]:
     """'가온의 자생지는' -> '가온의 누리꽃 자생지는', in an article about 누리꽃."""
     subject = setting.context.subject
@@ -430,7 +446,8 @@ def topic_as_owner(setting: Setting) -> str:
     context = setting.context
     topic = context.topic
     part = topic in OF_A_THING or topic.split(" ")[-1] in OF_A_THING
-    return context.subject if not topic or part else topic
+    loose = topic != context.subject and not context.goes_on and context.subject
+    return context.subject if not topic or part or loose else topic
 
 
 def with_company(pieces: list[Piece], clause: Clause, setting: Setting) -> list[Piece]:
