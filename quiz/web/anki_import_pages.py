@@ -22,7 +22,7 @@ from werkzeug.datastructures import FileStorage
 from quiz.actions.bring_deck import Look, Outcome, bring_deck, look_at_deck
 from quiz.actions.kept_packages import forget_package, keep_package, kept_package
 from quiz.core.problems import Problem
-from quiz.storage.banks import find_bank
+from quiz.storage.banks import NotFound, find_bank
 from quiz.web.anki_forms import LANGUAGE_CODES, kind_views, read_choices
 from quiz.web.database import db
 from quiz.web.desk_words import desk_words
@@ -44,18 +44,20 @@ def allow_large_files(_endpoint: str | None, _values: dict[str, Any] | None) -> 
 @pages.get("")
 @owner_only
 def new() -> ResponseReturnValue:
-    """Ask for a file, or show what is in the one that waits: `deck` is its token."""
-    token = request.args.get("deck", "")
-    return preview(token) if token else asking()
+    return asking()
 
 
-@pages.post("")
+@pages.get("/<token>")
 @owner_only
-@limiter.limit(lambda: current_app.config["DRAFT_LIMIT"])
-def take() -> ResponseReturnValue:
-    token, owner = request.args.get("deck", ""), owner_id() or 0
-    if not token:
-        return take_file(owner)
+def preview(token: str) -> ResponseReturnValue:
+    """Show what is in the file that waits under this token."""
+    return previewed(token)
+
+
+@pages.post("/<token>")
+@owner_only
+def decide(token: str) -> ResponseReturnValue:
+    owner = owner_id() or 0
     match request.form.get("do"):
         case "drop":
             forget_package(waiting_room(), owner, token)
@@ -63,7 +65,7 @@ def take() -> ResponseReturnValue:
             return redirect(url_for("anki_import.new"))
         case "bring":
             return bring(owner, token)
-    return preview(token)
+    return previewed(token)
 
 
 def waiting_room() -> Path:
@@ -71,12 +73,16 @@ def waiting_room() -> Path:
     return Path(current_app.instance_path) / "incoming"
 
 
-def asking(reason: Problem | None = None) -> ResponseReturnValue:
-    page = render_template("anki/new.html", reason=say(reason) if reason else "")
-    return page, 422 if reason else 200
+def asking(reason: Problem | None = None, status: int = 422) -> ResponseReturnValue:
+    page = render_template("anki_import/new.html", reason=say(reason) if reason else "")
+    return page, status if reason else 200
 
 
-def take_file(owner: int) -> ResponseReturnValue:
+@pages.post("")
+@owner_only
+@limiter.limit(lambda: current_app.config["DRAFT_LIMIT"])
+def take() -> ResponseReturnValue:
+    owner = owner_id() or 0
     file = request.files.get("file")
     if not isinstance(file, FileStorage) or not file.filename:
         return asking(Problem("Choose a file first."))
@@ -86,7 +92,7 @@ def take_file(owner: int) -> ResponseReturnValue:
     except Problem as problem:
         return asking(problem)
     name = Path(file.filename).stem[:80]
-    return redirect(url_for("anki_import.new", deck=token, name=name))
+    return redirect(url_for("anki_import.preview", token=token, name=name))
 
 
 def look_at(owner: int, token: str) -> Look:
@@ -100,17 +106,19 @@ def look_at(owner: int, token: str) -> Look:
         return look_at_deck(db.session(), owner, file, now, chosen)
 
 
-def preview(token: str, reason: Problem | None = None) -> ResponseReturnValue:
-    """Show what the cards would be asked like, with the choices so far."""
+def previewed(token: str, reason: Problem | None = None) -> ResponseReturnValue:
+    """Show how the cards would be asked, with the choices so far."""
     is_new, sent = request.method == "GET", request.form
     try:
         look = look_at(owner_id() or 0, token)
+    except NotFound:
+        return asking(waited_too_long(), status=200)
     except Problem as problem:
         forget_package(waiting_room(), owner_id() or 0, token)
         return asking(problem)
     session = db.session()
     page = render_template(
-        "anki/preview.html",
+        "anki_import/preview.html",
         look=look,
         kinds=kind_views(look),
         banks=[(find_bank(session, number), count) for number, count in look.known.items()],
@@ -145,11 +153,17 @@ def bring(owner: int, token: str) -> ResponseReturnValue:
             learner = current_learner()
             session.rollback()
             outcome = bring_deck(session, db.engine, learner, owner, file, choices, now)
+    except NotFound:
+        return asking(waited_too_long(), status=200)
     except Problem as problem:
-        return preview(token, problem)
+        return previewed(token, problem)
     forget_package(waiting_room(), owner, token)
     flash(outcome_words(outcome))
     return redirect(url_for("banks.show", bank_id=outcome.bank_id))
+
+
+def waited_too_long() -> Problem:
+    return Problem("This file is no longer here: files wait for a day. Choose it again.")
 
 
 def outcome_words(outcome: Outcome) -> str:

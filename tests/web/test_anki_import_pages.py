@@ -139,7 +139,7 @@ def test_cancelling_leaves_nothing(
     assert incoming(app)
     owner_client.post(place, data={"do": "drop"})
     assert incoming(app) == []
-    assert owner_client.get(place).status_code == 404
+    assert "no longer here" in owner_client.get(place).text
     assert banks_of(session, owner.id) == []
 
 
