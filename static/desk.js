@@ -72,7 +72,9 @@ function previewLive(form) {
     body.set("do", "preview");
     try {
       const answer = await load("POST", location.href, body);
-      if (mine === last) swap("preview", answer.response);
+      if (mine !== last) return;
+      swap("preview", answer.response);
+      swap("twins", answer.response);
     } catch {
       // The next key tries again.
     }
@@ -96,12 +98,53 @@ function fitKind(form) {
   fit();
 }
 
-/** Ask before typed text is lost. */
-function guardText(form) {
-  let changed = false;
-  form.addEventListener("input", () => { changed = true; });
-  form.addEventListener("submit", () => { changed = false; });
-  window.addEventListener("beforeunload", (event) => { if (changed) event.preventDefault(); });
+const KEEP_DAYS = 30;
+
+/** Keep what is typed in this browser until it is saved, and bring it back. */
+function keepText(form) {
+  const key = `quiz text ${form.dataset.keep}`;
+  const fields = () => [...form.elements].filter((each) => each.name && each.name !== "csrf_token" && each.type !== "submit");
+  const values = () => JSON.stringify(fields().map((each) => [each.name, each.type === "checkbox" || each.type === "radio" ? each.checked : each.value]));
+  const sent = form.querySelector("[role=alert]") !== null; // the server shows what was sent
+  const note = form.querySelector("[data-restored]");
+  const seen = form.elements.seen;
+  const fresh = values();
+  let kept = null;
+  try {
+    kept = JSON.parse(localStorage.getItem(key));
+    // What was sent is saved if the question has a new revision since; a new one always is.
+    const saved = kept?.sent && (seen.value === "0" || seen.value !== kept.seen);
+    if (kept && (sent || saved || Date.now() - kept.at > KEEP_DAYS * 86_400_000)) {
+      localStorage.removeItem(key);
+      kept = null;
+    }
+  } catch {
+    return; // storage is off or full: the text lives in the page alone
+  }
+  if (kept && kept.values !== fresh) {
+    const old = JSON.parse(kept.values);
+    fields().forEach((each, at) => {
+      if (!old[at] || old[at][0] !== each.name) return;
+      if (typeof old[at][1] === "boolean") each.checked = old[at][1];
+      else each.value = old[at][1];
+    });
+    note.hidden = false;
+    note.querySelector("[data-discard]").addEventListener("click", () => {
+      localStorage.removeItem(key);
+      location.reload();
+    });
+  }
+  const keep = (isSent) => {
+    try {
+      localStorage.setItem(key, JSON.stringify({ values: values(), seen: seen.value, at: Date.now(), sent: isSent }));
+    } catch {
+      // It stays in the page.
+    }
+  };
+  form.addEventListener("input", () => keep(false));
+  form.addEventListener("submit", () => keep(true));
+  window.addEventListener("pageshow", (event) => { if (event.persisted) keep(false); });
+  if (!note.hidden) form.dispatchEvent(new Event("input"));
 }
 
 /** A form that is being sent is not sent again by an impatient second press. */
@@ -130,7 +173,7 @@ followProgress();
 showEvidence();
 for (const form of document.querySelectorAll("form[data-preview]")) {
   previewLive(form);
+  keepText(form);
   fitKind(form);
-  guardText(form);
 }
 for (const form of document.querySelectorAll("form[data-once]")) sendOnce(form);

@@ -12,11 +12,12 @@ from quiz.actions.undo_change import restore_question
 from quiz.core.article import Span
 from quiz.core.differences import Difference, differences
 from quiz.core.merging import merge
+from quiz.core.near_duplicates import near_twins
 from quiz.core.plain_data import question_from
 from quiz.core.questions import Question, Status
 from quiz.core.selected_passage import EMPTY, placed, question_about
 from quiz.storage.banks import find_bank_of, find_question_of
-from quiz.storage.catalogue import article_of, draft_places
+from quiz.storage.catalogue import article_of, draft_places, with_same_answer
 from quiz.storage.revisions import find_revision, last_number, revisions_of
 from quiz.storage.tables import BankRow, QuestionRow, RevisionRow
 from quiz.web.addresses import row_id
@@ -171,9 +172,21 @@ def editing(
         previews=previews_of(question),
         proof=proof_of(bank, row.question if row else question),
         theirs=theirs,
+        twins=twins_of(bank, question),
         undoable=undoable_here(row),
         back=request.args.get("back", ""),
     )
+
+
+def twins_of(bank: BankRow, question: Question) -> list[QuestionRow]:
+    """Return the bank's questions that ask nearly the same as what is being written."""
+    answer = question.answer
+    if not answer.accepted and not any(answer.items):
+        return []
+    rows = with_same_answer(db.session(), bank.id, answer.shown)
+    known = {row.uid: row for row in rows if row.status != Status.RETIRED}
+    found = near_twins(question, [row.question for row in known.values()])
+    return [known[each.id] for each in found]
 
 
 def undoable_here(row: QuestionRow | None) -> Undoable | None:

@@ -309,3 +309,21 @@ def test_a_gap_without_an_accepted_answer_is_complained_of_at_the_cloze_text(
     assert code == 422
     assert field_error(page, "cloze")
     assert not field_error(page, "wrong")
+
+
+def test_a_question_that_is_there_already_is_named_while_it_is_typed(
+    owner_client: FlaskClient, bank: BankRow
+) -> None:
+    path = f"/desk/banks/{bank.id}/questions/new"
+    sent = {
+        "prompt": "한빛천문대 초대 대장은 누구인가?",
+        "accepted": "김서윤",
+        "do": "preview",
+    }
+    page = owner_client.post(path, data=sent).text
+    part = page[page.index('id="twins"') : page.index("</div>", page.index('id="twins"'))]
+    assert f'href="/desk/questions/{bank.questions[0].id}"' in part
+    other = owner_client.post(path, data={**sent, "accepted": "이도현"}).text
+    assert "It is close to these:" not in other
+    itself = owner_client.get(f"/desk/questions/{bank.questions[0].id}").text
+    assert "It is close to these:" not in itself
