@@ -1,11 +1,12 @@
 """A new edition of an article: what becomes of each question's evidence."""
 
-from bisect import bisect_right
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from bisect import bisect_left, bisect_right
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from difflib import SequenceMatcher
 from enum import StrEnum
+from itertools import pairwise
+from operator import attrgetter
 
 from rapidfuzz import fuzz, process
 
@@ -13,7 +14,7 @@ from quiz.core.article import Span, sentence_spans
 from quiz.core.questions import Evidence, Question, Status
 
 ALIKE = 55  # of 100, from where on a sentence counts as another's new wording
-MOST_PAIRS = 4_000_000  # sentences compared with each other; about three seconds
+MOST_PAIRS = 1_000_000  # sentences compared with each other; about two seconds
 
 
 class Fate(StrEnum):
@@ -75,12 +76,52 @@ def align(old: str, new: str) -> Alignment:
     """Pair the sentences of two texts: equal ones first, then those that are alike."""
     ours, theirs = sentence_spans(old), sentence_spans(new)
     a, b = [span.of(old) for span in ours], [span.of(new) for span in theirs]
-    places: dict[int, tuple[int, Fate]] = {}
-    for start, at, size in SequenceMatcher(a=a, b=b, autojunk=False).get_matching_blocks():
-        places.update({start + n: (at + n, Fate.SAME) for n in range(size)})
+    places = {here: (there, Fate.SAME) for here, there in pair_equal(a, b)}
     pair_moved(a, b, places)
     pair_changed(a, b, places)
     return Alignment(ours, theirs, places)
+
+
+def pair_equal(a: Sequence[str], b: Sequence[str]) -> list[tuple[int, int]]:
+    """Pair equal sentences that stand in the same order in both texts.
+
+    Patience diff: sentences that are there once in each text are the anchors; from
+    them on, what follows or precedes in both belongs together. Takes n log n.
+    """
+    anchors = [(-1, -1), *longest_rise(unique_pairs(a, b)), (len(a), len(b))]
+    found: dict[int, int] = {}
+    for (i, j), (i_end, j_end) in pairwise(anchors):
+        while i + 1 < i_end and j + 1 < j_end and a[i + 1] == b[j + 1]:
+            i, j = i + 1, j + 1
+            found[i] = j
+        while i_end - 1 > i and j_end - 1 > j and a[i_end - 1] == b[j_end - 1]:
+            i_end, j_end = i_end - 1, j_end - 1
+            found[i_end] = j_end
+    found.update(anchors[1:-1])
+    return sorted(found.items())
+
+
+def unique_pairs(a: Sequence[str], b: Sequence[str]) -> list[tuple[int, int]]:
+    """Pair the sentences that are there once in each text, in the order of the first."""
+    in_a, in_b = Counter(a), Counter(b)
+    place = {sentence: at for at, sentence in enumerate(b) if in_b[sentence] == 1}
+    return [(n, place[s]) for n, s in enumerate(a) if in_a[s] == 1 and s in place]
+
+
+def longest_rise(pairs: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return the longest run of pairs, not all neighbours, whose second parts rise."""
+    tops: list[int] = []  # the lowest end of a rise of each length
+    ends: list[int] = []  # and which pair it is
+    before: list[int] = []
+    for number, (_, there) in enumerate(pairs):
+        at = bisect_left(tops, there)
+        tops[at : at + 1], ends[at : at + 1] = [there], [number]
+        before.append(ends[at - 1] if at else -1)
+    rise, at = [], ends[-1] if ends else -1
+    while at >= 0:
+        rise.append(pairs[at])
+        at = before[at]
+    return rise[::-1]
 
 
 def pair_moved(
@@ -104,13 +145,15 @@ def pair_changed(
     left = [number for number in range(len(a)) if number not in places]
     taken = {number for number, _ in places.values()}
     free = {number: b[number] for number in range(len(b)) if number not in taken}
-    if len(left) * len(free) > MOST_PAIRS:
-        return
     found = [
         (score, number, match)
-        for number in left
+        for number, near in nearby(left, list(free), places)
         for _, score, match in process.extract(
-            a[number], free, scorer=fuzz.ratio, score_cutoff=ALIKE, limit=5
+            a[number],
+            {each: b[each] for each in near},
+            scorer=fuzz.ratio,
+            score_cutoff=ALIKE,
+            limit=5,
         )
     ]
     # The likest first; of two equally alike, the one that stands nearest.
@@ -119,6 +162,24 @@ def pair_changed(
         if number not in places and match in free:
             places[number] = (match, Fate.CHANGED)
             del free[match]
+
+
+def nearby(
+    left: Sequence[int], free: Sequence[int], places: Mapping[int, tuple[int, Fate]]
+) -> Iterator[tuple[int, Sequence[int]]]:
+    """Give each sentence that is left those it may have become: all, or the nearest.
+
+    The nearest to where it would stand, after the sentence before it.
+    """
+    most = MOST_PAIRS // max(1, len(left)) // 2
+    expected, at = 0, -1
+    for number in left:
+        while at < number:
+            at += 1
+            if at in places:
+                expected = places[at][0] + 1
+        middle = bisect_left(free, expected)
+        yield number, free[max(0, middle - most) : middle + most]
 
 
 def anchor(question: Question, old: str, new: str, alignment: Alignment) -> Anchored:
@@ -147,9 +208,9 @@ def anchor(question: Question, old: str, new: str, alignment: Alignment) -> Anch
 
 def sentences_of(evidence: Evidence, sentences: Sequence[Span]) -> tuple[int, int]:
     """Return the numbers of the first and the last sentence that hold the evidence."""
-    starts = [span.start for span in sentences]
-    first = max(0, bisect_right(starts, evidence.start) - 1)
-    return first, max(first, bisect_right(starts, evidence.end - 1) - 1)
+    start = attrgetter("start")
+    first = max(0, bisect_right(sentences, evidence.start, key=start) - 1)
+    return first, max(first, bisect_right(sentences, evidence.end - 1, key=start) - 1)
 
 
 def nearest(text: str, quote: str, expected: int) -> int | None:

@@ -16,14 +16,19 @@ from quiz.storage.desk_tables import EditionRow, InvitationRow, MembershipRow, S
 from quiz.storage.revisions import last_number, last_numbers, revision, revision_values
 from quiz.storage.tables import (
     ArticleRow,
+    AsideRow,
     BankRevisionRow,
     BankRow,
+    ExamRow,
     JobRow,
     MediumRow,
     QuestionRow,
+    ReportRow,
     ReviewRow,
     RevisionRow,
     SittingRow,
+    TestItemRow,
+    TestRow,
 )
 
 
@@ -252,7 +257,11 @@ def remove_unanswered_bank(session: Session, bank: BankRow) -> None:
             "Make it private instead."
         )
     its_questions = select(QuestionRow.id).where(QuestionRow.bank_id == bank.id)
-    session.execute(delete(RevisionRow).where(RevisionRow.question_id.in_(its_questions)))
+    for of_question in (RevisionRow, AsideRow, ReportRow):
+        which = of_question.question_id.in_(its_questions)
+        session.execute(delete(of_question).where(which))
+    its_tests = select(TestRow.id).where(TestRow.bank_id == bank.id)
+    session.execute(delete(TestItemRow).where(TestItemRow.test_id.in_(its_tests)))
     its_articles = select(ArticleRow.id).where(ArticleRow.bank_id == bank.id)
     session.execute(delete(EditionRow).where(EditionRow.article_id.in_(its_articles)))
     # A sitting without an answer holds nothing.
@@ -262,6 +271,8 @@ def remove_unanswered_bank(session: Session, bank: BankRow) -> None:
         SourceRow,
         JobRow,
         SittingRow,
+        ExamRow,
+        TestRow,
         QuestionRow,
         ArticleRow,
         MediumRow,

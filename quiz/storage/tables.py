@@ -289,7 +289,18 @@ class MemoryRow(Base):
     """What FSRS knows of one learner and one question."""
 
     __tablename__ = "memory"
-    __table_args__ = (Index("memory_by_due", "learner_id", "bank_id", "due"),)
+    __table_args__ = (
+        Index("memory_by_due", "learner_id", "bank_id", "due"),
+        Index("memory_by_beginning", "learner_id", "bank_id", "first_reviewed"),
+        Index(
+            "memory_in_steps",
+            "learner_id",
+            "bank_id",
+            "due",
+            sqlite_where=text("state != 2"),
+            postgresql_where=text("state != 2"),
+        ),
+    )
 
     learner_id: Mapped[int] = mapped_column(ForeignKey("person.id"), primary_key=True)
     question_id: Mapped[int] = mapped_column(ForeignKey("question.id"), primary_key=True)

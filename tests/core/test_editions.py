@@ -186,3 +186,22 @@ def test_an_old_state_settles_into_the_text_of_today() -> None:
     assert settled(QUESTIONS[1], {"a": "다른 글이다."}).evidence is None
     assert settled(QUESTIONS[1], {"b": "다른 글이다."}) == QUESTIONS[1]
     assert settled(QUESTIONS[1], {"a": OLD}) is QUESTIONS[1]
+
+
+def test_a_book_of_equal_lines_takes_no_time_to_speak_of() -> None:
+    text = "가나다라마바사아.\n" * 20_000
+    found = compare_editions(text, text + "끝이다.", [])
+    assert added(found, text + "끝이다.") == ["끝이다."]
+
+
+def test_in_a_very_long_text_a_changed_sentence_is_looked_for_nearby(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("quiz.core.editions.MOST_PAIRS", 8)
+    new = OLD.replace("2011년에 세워졌다", "2012년에 처음 세워졌다")
+    assert fates(compare_editions(OLD, new, QUESTIONS)) == [
+        "changed",
+        "same",
+        "same",
+        "same",
+    ]

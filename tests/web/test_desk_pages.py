@@ -45,6 +45,7 @@ PAGES = [
     "/desk/banks/1/rows",
     "/desk/banks/1/history",
     "/desk/banks/1/history/change?at=2026-11-22T09:00:00Z",
+    "/desk/banks/1/answers",
     "/desk/banks/1/files",
     "/desk/banks/1/files/quiz",
     "/desk/banks/1/files/xlsx",
