@@ -1,11 +1,15 @@
-"""How long a deck of 10,000 questions takes to write, over plain genanki's time."""
+"""How long a deck of 100,000 questions takes to write, and its size, over plain genanki's.
+
+What counts is writing only: the fields are made by the same functions for both, and the
+time of that is taken off both. It is processor time: other programs don't change it much.
+"""
 
 import io
 import sys
 from collections.abc import Callable
 from datetime import UTC, datetime
 from statistics import median
-from time import perf_counter
+from time import process_time
 
 import genanki
 
@@ -26,29 +30,38 @@ from quiz.core.questions import (
     Status,
 )
 
-QUESTIONS, RUNS, GOAL = 10_000, 7, 0.8
+QUESTIONS, RUNS = 100_000, 3
+GOAL_TIME, GOAL_SIZE = 0.6, 0.5
 
 
 def main() -> bool:
-    ratio = measure(sample_bank(QUESTIONS))
-    sys.stdout.write(f"deck: ratio {ratio:.2f} (goal at most {GOAL})\n")
-    return ratio <= GOAL
+    ratio, whole, size = measure(sample_bank(QUESTIONS))
+    sys.stdout.write(
+        f"deck: time {ratio:.2f} (goal at most {GOAL_TIME}; {whole:.2f} with the fields), "
+        f"size {size:.2f} (goal at most {GOAL_SIZE})\n"
+    )
+    return ratio <= GOAL_TIME and size <= GOAL_SIZE
 
 
-def measure(bank: Bank) -> float:
-    """Return our median time over genanki's, from a bank to a package, by turns.
+def measure(bank: Bank) -> tuple[float, float, float]:
+    """Return our time over genanki's, without and with making the fields, and the size."""
+    size = len(write_deck(bank)) / len(write_plainly(bank))
+    ways = (write_deck, write_plainly, make_fields)
+    runs = [[seconds(way, bank) for way in ways] for _ in range(RUNS)]
+    ours, theirs, fields = (median(times) for times in zip(*runs, strict=True))
+    return (ours - fields) / (theirs - fields), ours / theirs, size
 
-    Both build the same fields by the same functions; the rest is each one's own.
-    """
-    write_deck(bank)
-    times = [(seconds(write_deck, bank), seconds(write_plainly, bank)) for _ in range(RUNS)]
-    return median(ours for ours, _ in times) / median(theirs for _, theirs in times)
+
+def seconds(run: Callable[[Bank], object], bank: Bank) -> float:
+    start = process_time()
+    run(bank)
+    return process_time() - start
 
 
-def seconds(write: Callable[[Bank], bytes], bank: Bank) -> float:
-    start = perf_counter()
-    write(bank)
-    return perf_counter() - start
+def make_fields(bank: Bank) -> None:
+    passages = Passages(bank.articles, KOREAN)
+    for question in bank.questions:
+        fields_of(question, passages)
 
 
 def write_plainly(bank: Bank) -> bytes:

@@ -48,16 +48,16 @@ def write_deck(bank: Bank, options: DeckOptions = PLAIN) -> bytes:
         Decks(bank, options),
         options.progress,
     )
-    notes = list(notes_of(questions, bank, options, decks))
+    numbers = note_numbers(questions)
     package = BulkPackage(
-        decks.written(),
+        decks.written,
         note_type(),
-        notes,
-        reviews_of(questions, notes, progress) if progress else (),
+        notes_of(questions, numbers, bank, options, decks),
+        reviews_of(questions, numbers, progress) if progress else (),
         {str(preset["id"]): preset for preset in decks.presets},
         Start(*day_zero(progress)) if progress else None,
     )
-    return package.as_bytes(max(note.changed for note in notes))
+    return package.as_bytes(max(seconds(question.changed) for question in questions))
 
 
 class Decks:
@@ -93,15 +93,25 @@ def chosen(bank: Bank, options: DeckOptions) -> list[Question]:
     ]
 
 
+def note_numbers(questions: list[Question]) -> list[int]:
+    """Return the number of each question's note, no two the same."""
+    used: set[int] = set()
+    return [unused(note_number(each.id, each.created), used) for each in questions]
+
+
 def notes_of(
-    questions: list[Question], bank: Bank, options: DeckOptions, decks: Decks
+    questions: list[Question],
+    numbers: list[int],
+    bank: Bank,
+    options: DeckOptions,
+    decks: Decks,
 ) -> Iterator[Note]:
-    passages, used = Passages(bank.articles, words_of(bank.language)), set[int]()
+    passages = Passages(bank.articles, words_of(bank.language))
     for place, question in enumerate(questions, start=1):
         asked = question.status is Status.APPROVED
         link = address(question, options.link)
         yield Note(
-            number=unused(note_number(question.id, question.created), used),
+            number=numbers[place - 1],
             guid=clean(question.id),
             changed=seconds(question.changed),
             tags=as_tags(question.tags if asked else (*question.tags, WITHDRAWN)),
@@ -112,8 +122,9 @@ def notes_of(
 
 
 def face_of(question: Question, options: DeckOptions) -> Face:
-    memories = options.progress.memories if options.progress else {}
-    form = form_of(question, options.cards, memories.get(question.id))
+    progress = options.progress
+    memory = progress.memories.get(question.id) if progress else None
+    form = form_of(question, options.cards, memory)
     return Face(form, options.read_aloud, question.status is not Status.APPROVED)
 
 
@@ -125,13 +136,13 @@ def schedule_of(question: Question, progress: Progress | None, place: int) -> Ca
 
 
 def reviews_of(
-    questions: list[Question], notes: list[Note], progress: Progress
+    questions: list[Question], numbers: list[int], progress: Progress
 ) -> Iterator[LoggedReview]:
     used: set[int] = set()
-    for question, note in zip(questions, notes, strict=True):
-        if note.schedule and question.id in progress.memories:
+    for question, number in zip(questions, numbers, strict=True):
+        if question.status is Status.APPROVED and question.id in progress.memories:
             reviews = progress.reviews.get(question.id, ())
-            yield from logged_reviews(note.number, reviews, progress, used)
+            yield from logged_reviews(number, reviews, progress, used)
 
 
 def address(question: Question, link: str) -> str:

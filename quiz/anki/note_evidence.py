@@ -4,7 +4,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from urllib.parse import urlsplit
 
-from quiz.anki.note_text import as_html, escape, shortened
+from quiz.anki.note_text import as_html, escape, is_plain, shortened
 from quiz.anki.note_words import Words
 from quiz.core.article import Article, Span, paragraph_spans
 from quiz.core.questions import Evidence
@@ -51,9 +51,11 @@ class Passages:
         article = self.articles.get(evidence.article)
         if article is None or not article.has(evidence):
             return "", ""
-        first, last = article.around(evidence.start), article.around(evidence.end - 1)
-        before = article.text[min(first.start, evidence.start) : evidence.start]
-        after = article.text[evidence.end : max(last.end, evidence.end)]
+        start, end = evidence.start, evidence.end
+        first = article.around(start)
+        last = first if first.start < end <= first.end else article.around(end - 1)
+        before = article.text[min(first.start, start) : start]
+        after = article.text[end : max(last.end, end)]
         return clipped_start(before), clipped_end(after)
 
     def source(self, evidence: Evidence | None) -> str:
@@ -83,8 +85,9 @@ def quotation(evidence: Evidence) -> str:
     quote, start, end = evidence.quote, evidence.answer_start, evidence.answer_end
     if not 0 <= start < end <= len(quote):
         return as_html(quote)
-    before, answer, after = quote[:start], quote[start:end], quote[end:]
-    return f"{as_html(before)}<em>{as_html(answer)}</em>{as_html(after)}"
+    parts = quote[:start], quote[start:end], quote[end:]
+    before, answer, after = parts if is_plain(quote) else map(as_html, parts)
+    return f"{before}<em>{answer}</em>{after}"
 
 
 def clipped_start(text: str) -> str:

@@ -4,13 +4,21 @@ import re
 from functools import lru_cache
 from hashlib import sha256
 from typing import NamedTuple
+from zlib import crc32
 
 from quiz.anki.card_form import form_of
 from quiz.anki.note_evidence import Passages
-from quiz.anki.note_text import as_gap, as_html, escape
+from quiz.anki.note_text import answer_html, as_gap, as_html, escape
 from quiz.anki.note_type import NoteFields
 from quiz.core.questions import GAP, Answer, AnswerKind, Form, Question
 
+GOLDEN, LOW_BITS, ALL_BITS = 0x9E3779B97F4A7C15, 2**32 - 1, 2**64 - 1
+CLASSES = {  # by whether the option is right, and whether it is about the others
+    (False, False): "",
+    (True, False): ' class="right"',
+    (False, True): ' class="last"',
+    (True, True): ' class="right last"',
+}
 RECALLED = frozenset({Form.CARD, Form.TYPED})
 # What only makes sense at the end of the list: "all of the above" and its kin.
 ABOUT_THE_OTHERS = re.compile(
@@ -65,16 +73,16 @@ def shown_answer(answer: Answer, passages: Passages) -> str:
         return f"<ul>{''.join(f'<li>{member(item)}</li>' for item in answer.items)}</ul>"
     if answer.kind is AnswerKind.TRUTH:
         return passages.words.true if answer.shown == "true" else passages.words.false
-    return as_html(answer.shown)
+    return answer_html(answer.shown)
 
 
 def member(variants: tuple[str, ...]) -> str:
-    first, *others = (as_html(text) for text in variants)
+    first, *others = (answer_html(text) for text in variants)
     return f"{first} <small>{', '.join(others)}</small>" if others else first
 
 
 def also_right(answer: Answer) -> str:
-    return ", ".join(as_html(text) for text in answer.accepted[1:])
+    return ", ".join([as_html(text) for text in answer.accepted[1:]])
 
 
 def options(question: Question, passages: Passages) -> str:
@@ -85,36 +93,51 @@ def options(question: Question, passages: Passages) -> str:
     answer, words = question.answer, passages.words
     if answer.kind is AnswerKind.TRUTH:
         right = words.true if answer.shown == "true" else words.false
-        items = (option(text, text == right) for text in (words.true, words.false))
+        items = [option(text, text == right) for text in (words.true, words.false)]
         return f'<ol class="options fixed">{"".join(items)}</ol>'
-    texts = {answer.shown, *(wrong.text for wrong in question.wrong)}
+    shown, key = answer.shown, fair_key(question.id)
     order = sorted(
-        (is_about_the_others(text), fair_place(question.id, text), text) for text in texts
+        [placed(text, key) for text in {shown, *[each.text for each in question.wrong]}]
     )
-    items = (option(text, text == answer.shown, last) for last, _, text in order)
+    items = [option(text, text == shown, last) for last, _, text in order]
     return f'<ol class="options">{"".join(items)}</ol>'
 
 
 def option(text: str, right: bool, last: bool = False) -> str:
-    names = ["right"] * right + ["last"] * last
-    attribute = f' class="{" ".join(names)}"' if names else ""
-    return f"<li{attribute}><span>{as_html(text)}</span></li>"
+    return f"<li{CLASSES[right, last]}><span>{answer_html(text)}</span></li>"
+
+
+def placed(text: str, key: int) -> tuple[bool, int, str]:
+    """Return the option with what sorts it: each place is as likely for each of them.
+
+    A checksum is linear: alone it would keep some orders apart. Multiplying mixes it.
+    """
+    last, checksum = about_option(text)
+    mixed = (checksum + (key & LOW_BITS)) * GOLDEN
+    return last, ((mixed ^ (mixed >> 29)) * (key | 1)) & ALL_BITS, text
+
+
+def fair_key(question_id: str) -> int:
+    """Return 64 bits that are anyone's guess, but the same in every edition."""
+    digest = sha256(question_id.encode("utf-8", "surrogatepass")).digest()
+    return int.from_bytes(digest[:8], "big")
 
 
 @lru_cache(maxsize=4096)  # wrong options of one question are the answers of others
+def about_option(text: str) -> tuple[bool, int]:
+    """Tell whether the option belongs at the end, and give its checksum."""
+    checksum = crc32(text.encode("utf-8", "surrogatepass"))
+    return is_about_the_others(text), checksum
+
+
 def is_about_the_others(text: str) -> bool:
     return len(text) < 40 and bool(ABOUT_THE_OTHERS.search(text.lower()))
-
-
-def fair_place(question_id: str, text: str) -> bytes:
-    """Return a sort key that is anyone's guess, but the same in every edition."""
-    return sha256(f"{question_id}\n{text}".encode("utf-8", "surrogatepass")).digest()
 
 
 def cloze(question: Question) -> str:
     """Return the sentence with its gap, or a lone gap: Anki makes a card only for gaps."""
     pieces = GAP.split(question.cloze)  # text, gap, text, gap, ... text
-    if not any(escape(gap) for gap in pieces[1::2]):
+    if not any(map(answer_html, pieces[1::2])):
         return as_gap(question.answer.shown)
     pieces[::2] = map(as_html, pieces[::2])
     pieces[1::2] = map(as_gap, pieces[1::2])
@@ -123,7 +146,9 @@ def cloze(question: Question) -> str:
 
 def feedback(question: Question) -> str:
     return "".join(
-        f"<p><b>{as_html(wrong.text)}</b> {as_html(wrong.feedback)}</p>"
-        for wrong in question.wrong
-        if wrong.feedback.strip()
+        [
+            f"<p><b>{as_html(wrong.text)}</b> {as_html(wrong.feedback)}</p>"
+            for wrong in question.wrong
+            if wrong.feedback.strip()
+        ]
     )

@@ -32,6 +32,8 @@ NOT_IN_TAG = re.compile('[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uff
 
 def clean(text: str) -> str:
     """Return `text` without characters that a collection can't hold, in NFC."""
+    if text.isascii() and text.isprintable():
+        return text
     text = UNFIT.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
     return unicodedata.normalize("NFC", text)
 
@@ -50,9 +52,15 @@ def escape(text: str) -> str:
 
 def as_html(text: str) -> str:
     """Return `text` as HTML, with Chinese in a span that gets a Chinese typeface."""
-    if is_plain(text):
+    if not text or is_plain(text):
         return text
     return HAN_RUN.sub(lambda run: set_han(run[0]), escape(text))
+
+
+@lru_cache(maxsize=4096)  # an answer stands in several fields, and among others' options
+def answer_html(text: str) -> str:
+    """Return what `as_html` does, remembered: for answers and options."""
+    return as_html(text)
 
 
 @lru_cache(maxsize=4096)
@@ -70,7 +78,7 @@ def set_han(run: str) -> str:
 
 def as_gap(text: str) -> str:
     """Return `text` as the hidden part of a cloze; a double colon would start a hint."""
-    html = as_html(text)
+    html = answer_html(text)
     return "{{c1::" + html.replace("::", "&#58;&#58;") + "}}"
 
 

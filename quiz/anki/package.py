@@ -4,7 +4,7 @@ import io
 import json
 import sqlite3
 import zipfile
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 import genanki
@@ -14,7 +14,7 @@ from genanki.apkg_schema import APKG_SCHEMA
 from quiz.anki.card_schedule import CardSchedule, LoggedReview
 from quiz.anki.note_type import NoteFields, NoteType
 
-TABLES, INDEX, INDEXES = APKG_SCHEMA.partition("CREATE INDEX")
+TABLES = APKG_SCHEMA.partition("CREATE INDEX")[0]
 # Three notes fit a page of SQLite's usual 4 kB, with much room left: larger pages save a
 # tenth of the size and half of the time.
 SETTINGS = "PRAGMA page_size = 16384; PRAGMA journal_mode = OFF"
@@ -71,28 +71,29 @@ class BulkPackage(genanki.Package):  # type: ignore[misc]  # genanki has no type
 
     def __init__(
         self,
-        decks: Iterable[BulkDeck],
+        decks: Callable[[], Iterable[BulkDeck]],
         model: NoteType,
-        notes: list[Note],
+        notes: Iterable[Note],
         reviews: Iterable[LoggedReview] = (),
         presets: Mapping[str, Any] | None = None,
         start: Start | None = None,
     ) -> None:
-        super().__init__(list(decks))
+        super().__init__([])
+        self.decks_in_use = decks
         self.model, self.notes, self.reviews = model, notes, reviews
         self.presets, self.start = presets or {}, start
 
     def write_to_db(
         self, cursor: sqlite3.Cursor, timestamp: float, id_gen: Iterator[int]
     ) -> None:
+        """Write it without indexes: Anki reads every row once, and makes its own."""
         cursor.executescript(SETTINGS)
         cursor.executescript(TABLES)
         cursor.executescript(APKG_COL)
-        self.write_collection(cursor, int(timestamp))
         cursor.execute("BEGIN")
         self.write_rows(cursor)
+        self.write_collection(cursor, int(timestamp))
         cursor.execute("COMMIT")
-        cursor.executescript(INDEX + INDEXES)  # late: cheaper than keeping them up to date
 
     def write_collection(self, cursor: sqlite3.Cursor, changed: int) -> None:
         """Write decks, note type and presets, each at once, and date the collection.
@@ -105,7 +106,9 @@ class BulkPackage(genanki.Package):  # type: ignore[misc]  # genanki has no type
         conf = json.loads(conf) | {"schedVer": 2}
         if self.start:
             created, conf["creationOffset"] = self.start
-        decks = json.loads(decks) | {str(d.deck_id): d.to_json() for d in self.decks}
+        decks = json.loads(decks) | {
+            str(d.deck_id): d.to_json() for d in self.decks_in_use()
+        }
         models = {self.model.model_id: self.model.to_json(changed, None)}
         presets = json.loads(presets) | self.presets
         stored = (json.dumps(each) for each in (conf, models, decks, presets))
@@ -116,23 +119,19 @@ class BulkPackage(genanki.Package):  # type: ignore[misc]  # genanki has no type
         )
 
     def write_rows(self, cursor: sqlite3.Cursor) -> None:
+        """Write them by their numbers: pages are filled one after the other."""
+        cards: list[tuple[object, ...]] = []
+        cursor.executemany(INSERT_NOTES, sorted(self.note_rows(cards)))
+        cursor.executemany(INSERT_CARDS, sorted(cards))
+        cursor.executemany(INSERT_REVIEWS, sorted(self.reviews))
+
+    def note_rows(self, cards: list[tuple[object, ...]]) -> Iterator[tuple[object, ...]]:
+        """Yield the rows of the notes, and put those of their cards into `cards`."""
         model = self.model.model_id
-        cursor.executemany(
-            INSERT_NOTES,
-            (
-                (number, guid, model, changed, tags, "\x1f".join(fields), fields[0])
-                for number, guid, changed, tags, fields, _, _ in self.notes
-            ),
-        )
-        cursor.executemany(
-            INSERT_CARDS,
-            (
-                (note.number, note.number, note.deck, note.changed, *note.schedule)
-                for note in self.notes
-                if note.schedule
-            ),
-        )
-        cursor.executemany(INSERT_REVIEWS, self.reviews)
+        for number, guid, changed, tags, fields, deck, schedule in self.notes:
+            if schedule:
+                cards.append((number, number, deck, changed, *schedule))
+            yield number, guid, model, changed, tags, "\x1f".join(fields), fields[0]
 
     def as_bytes(self, timestamp: int) -> bytes:
         """Return the .apkg. `timestamp`: when its content last changed, in Unix seconds."""
