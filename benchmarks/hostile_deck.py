@@ -41,10 +41,11 @@ ARTICLE = Article("article", "글 <b>", "첫 문장이다. 둘째 {{c1::문장}}
 BITS = (
     "가나다", "漢字", "马云", "plain words", "שלום עולם", "مرحبا", "🧑‍🚀🇰🇷", "각",
     "e\u0301\u0301", "<b>", "</div>", "<script>alert(1)</script>", "<!--", "-->",
-    "a < b & c", "&nbsp;", "&#123;", "{{c1::x}}", "{{c2::", "}}", "{{", "{{c1,3::y}}", "{{c1::}}",
-    "::", "{{c1::{{c2::z}}}}", "{{Prompt}}", "{{#Options}}", "{{type:Answer}}", "[sound:x.mp3]",
-    "{{tts ko_KR:Prompt}}", "[anki:tts lang=ko_KR]x[/anki:tts]", "[latex]\\frac[/latex]",
-    "[$]x[/$]", "[[type:x]]", "\x1f", "\x00", "\x0b", "\x7f", "\ud800", "\ufffe", "\u202e",
+    "a < b & c", "&nbsp;", "&#123;", "{{c1::x}}", "{{c2::", "}}", "{{",
+    "{{c1,3::y}}", "{{c1::}}", "::", "{{c1::{{c2::z}}}}", "{{Prompt}}",
+    "{{#Options}}", "{{type:Answer}}", "[sound:x.mp3]", "{{tts ko_KR:Prompt}}",
+    "[anki:tts lang=ko_KR]x[/anki:tts]", "[latex]\\frac[/latex]", "[$]x[/$]",
+    "[[type:x]]", "\x1f", "\x00", "\x0b", "\x7f", "\ud800", "\ufffe", "\u202e",
     "\u200b", "\r\n", "\t", "\n", '"', "'", "\\", "%s", "`", "|", "#", "$", "~", " ",
 )  # fmt: skip
 
