@@ -1,6 +1,7 @@
 """The main job on PostgreSQL: bank in, drafting job, answers, undo, edits."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -9,13 +10,19 @@ from flask import Flask
 from sqlalchemy import func, select
 
 from quiz.actions.background import draft_task, open_queue
+from quiz.actions.bring_sources import Pasted, Place, bring_sources, new_batch
 from quiz.actions.draft_article import begin_draft, read_article, run_draft
+from quiz.actions.edit_bank import remove_bank
 from quiz.actions.import_bank import import_bank
+from quiz.actions.keep_sources import keep_sources
+from quiz.actions.share_bank import accept_invitation, duplicate_bank, invite
 from quiz.actions.sign_in import make_owner_link, owner_of_installation
+from quiz.actions.take_edition import bring_back_edition, take_edition
 from quiz.app import create_app
 from quiz.core.article import Article
 from quiz.formats.bank_file import write_bank
 from quiz.language import Draft, Progress
+from quiz.storage.banks import whole_bank
 from quiz.storage.engine import bring_up_to_date
 from quiz.storage.tables import JobRow, MemoryRow, QuestionRow, ReviewRow, RevisionRow
 from quiz.web.database import db
@@ -100,3 +107,32 @@ def test_the_desk_works_on_postgresql(app: Flask) -> None:
         page = teacher.get(f"/desk/banks/{bank.id}{address}")
         assert page.status_code == 200, address
     assert teacher.get(f"/desk/banks/{bank.id}/files/anki").data.startswith(b"PK")
+
+
+def test_sources_editions_and_sharing_work_on_postgresql(app: Flask) -> None:
+    session, now = db.session(), datetime.now(UTC)
+    owner_id = owner_of_installation(session, now).id
+    first = Place(new_batch())
+    bring_sources(session, owner_id, [Pasted("하나다."), Pasted("둘이다.")], first, now)
+    given = [Article(new_batch(), text, text) for text in ("하나다.", "둘이다.")]
+    kept, jobs = keep_sources(session, owner_id, first.batch, given, now)
+    assert len(jobs) == len(kept.articles) == 2
+    bank = import_bank(session, owner_id, write_bank(sample_bank()), now)
+    before, old = whole_bank(bank).questions, bank.articles[0].text
+    place = Place(new_batch(), bank.id, bank.articles[0].id)
+    new = "새 문장이다. " + old.replace("2011년에", "2012년에")
+    bring_sources(session, owner_id, [Pasted(new)], place, now)
+    take_edition(session, owner_id, place.batch, datetime.now(UTC))
+    assert bank.articles[0].text == new
+    later = datetime.now(UTC)
+    bring_back_edition(session, owner_id, bank.articles[0].id, 1, later)
+    back = whole_bank(bank).questions
+    assert [replace(each, changed=now) for each in back] == [
+        replace(each, changed=now) for each in before
+    ]
+    token = invite(session, owner_id, bank.id, "editor", now)
+    _, editor = accept_invitation(session, token, None, "김 선생", now)
+    copy = duplicate_bank(session, editor, bank.id, "사본", now)
+    assert copy.owner_id == editor
+    session.rollback()
+    remove_bank(session, owner_id, bank.id)

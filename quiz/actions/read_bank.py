@@ -10,7 +10,7 @@ from quiz.core.evidence_window import Passage, cut_passage
 from quiz.core.learner import Learner
 from quiz.core.questions import Evidence, Question, Status
 from quiz.storage.banks import NotFound, find_bank, questions_with_uid
-from quiz.storage.catalogue import article_of, first_article
+from quiz.storage.catalogue import article_of
 from quiz.storage.practice_queries import may_practise
 from quiz.storage.tables import BankRow, QuestionRow
 
@@ -28,12 +28,20 @@ class Reading:
     is_part: bool
     question: Question | None
     has_questions: bool
+    article_id: int = 0
+    articles: tuple[tuple[int, str], ...] = ()  # of the bank, with their titles
 
 
 def read_bank(
-    session: Session, learner: Learner, bank_id: int, question_id: int | None = None
+    session: Session,
+    learner: Learner,
+    bank_id: int,
+    question_id: int | None = None,
+    article_id: int | None = None,
 ) -> Reading:
-    """Return the article in which the question has its evidence, else the bank's first.
+    """Return the article in which the question has its evidence, else the one chosen.
+
+    Where neither is, it is the bank's first.
 
     Raises:
         NotFound: there is no article, or the bank is not this learner's to see.
@@ -44,7 +52,8 @@ def read_bank(
     question = row.question if row and shown else None
     evidence = question.evidence if question else None
     found = article_of(session, bank_id, evidence.article) if evidence else None
-    found = found or first_article(session, bank_id)
+    chosen = [row for row in bank.articles if row.id == article_id]
+    found = found or next(iter(chosen or bank.articles), None)
     if found is None:
         raise NotFound("article")
     article, near = found.article, evidence.start if evidence else 0
@@ -57,6 +66,8 @@ def read_bank(
         is_part=len(article.text) > MOST_SHOWN,
         question=question,
         has_questions=any(q.status == Status.APPROVED for q in bank.questions),
+        article_id=found.id,
+        articles=tuple((row.id, row.title) for row in bank.articles),
     )
 
 

@@ -30,8 +30,9 @@ pages = Blueprint("reading", __name__)
 
 @pages.get("/read/<int:bank_id>")
 def article(bank_id: int) -> ResponseReturnValue:
-    chosen = request.args.get("question", type=row_id)
-    reading = read_bank(db.session(), current_learner(), bank_id, chosen)
+    asked = request.args.get("question", type=row_id)
+    chosen = request.args.get("article", type=row_id)
+    reading = read_bank(db.session(), current_learner(), bank_id, asked, chosen)
     return render_template("reading/article.html", reading=reading)
 
 

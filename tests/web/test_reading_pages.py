@@ -7,8 +7,9 @@ import pytest
 from flask.testing import FlaskClient
 from sqlalchemy.orm import Session
 
+from quiz.core.article import Article
 from quiz.core.questions import Status
-from quiz.storage.banks import add_bank
+from quiz.storage.banks import add_bank, article_row
 from quiz.storage.tables import BankRow, PersonRow
 from tests.samples import sample_bank, sample_questions
 
@@ -42,6 +43,19 @@ def test_the_article_can_be_read_without_a_question(
     page = client.get(f"/read/{bank.id}")
     assert "한빛천문대는 2011년에 세워졌다." in page.text
     assert "<mark" not in page.text
+
+
+def test_every_article_of_a_bank_can_be_read(
+    client: FlaskClient, session: Session, bank: BankRow
+) -> None:
+    assert "Articles of this bank" not in client.get(f"/read/{bank.id}").text
+    second = Article("7f0e5f0a-3d59-4b55-8a86-5a1f8a6d2f77", "둘째 글", "둘째이다.")
+    bank.articles.append(article_row(second))
+    session.commit()
+    place = f"/read/{bank.id}?article={bank.articles[1].id}"
+    assert place in client.get(f"/read/{bank.id}").text
+    assert "둘째이다." in client.get(place).text
+    assert "한빛천문대는 2011년" in client.get(f"/read/{bank.id}?article=999").text
 
 
 def test_the_deck_of_a_public_bank_is_for_everyone(
