@@ -15,8 +15,9 @@ from pathlib import Path
 
 from quiz.core.article import Article, clean_text
 from quiz.language.korean import acceptance
-from quiz.language.korean.pipeline import Proposal, proposals
-from training.logistic import Example, chance, fit
+from quiz.language.korean.pipeline import proposals
+from quiz.language.korean.selection import Proposal
+from training.logistic import Example, fit
 
 HERE = Path(__file__).parent
 ROOT = HERE.parent
@@ -57,7 +58,7 @@ def main(arguments: Sequence[str]) -> int:
         )
         return 0
     judged = list(matched(drafts))
-    examples = [Example(each.draft.signs, each.worth) for each in judged]
+    examples = [example_of(each) for each in judged]
     report(judged)
     weights = {name: round(weight, 3) for name, weight in fit(examples).items()}
     kept = {name: weight for name, weight in sorted(weights.items()) if weight}
@@ -112,6 +113,12 @@ def matched(drafts: list[Draft]) -> Iterator[Judged]:
         yield Judged(draft, sum(worth) / len(worth), sum(accepted) / len(accepted))
 
 
+def example_of(judged: Judged) -> Example:
+    """Texts that no rule was made on are like those of a user: they count twice."""
+    fresh = (HERE / "texts" / f"{judged.draft.text}.txt").exists()
+    return Example(judged.draft.signs, judged.worth, 2.0 if fresh else 1.0)
+
+
 def report(judged: list[Judged]) -> None:
     """Print what each threshold keeps, judged by weights that never saw the text."""
     by_text: dict[str, list[Judged]] = defaultdict(list)
@@ -119,17 +126,29 @@ def report(judged: list[Judged]) -> None:
         by_text[each.draft.text].append(each)
     guessed: list[tuple[float, Judged]] = []
     for text, held in by_text.items():
-        seen = [Example(j.draft.signs, j.worth) for j in judged if j.draft.text != text]
+        seen = [example_of(j) for j in judged if j.draft.text != text]
         weights = fit(seen)
-        guessed += [(chance(weights, j.draft.signs), j) for j in held]
+        guessed += [(acceptance.chance(weights, j.draft.signs), j) for j in held]
+    fresh = {file.stem for file in (HERE / "texts").glob("*.txt")}
     sys.stdout.write(f"{len(judged)} judged drafts of {len(by_text)} texts\n")
-    sys.stdout.write("at least   kept  accepted  worth\n")
+    for name, texts in (("known", set(by_text) - fresh), ("fresh", fresh)):
+        table(name, [(guess, j) for guess, j in guessed if j.draft.text in texts])
+
+
+def table(name: str, guessed: list[tuple[float, Judged]]) -> None:
+    """Print what is accepted, unchanged and with a minor change, by threshold."""
+    characters = sum(
+        len(a.text) for a in articles() if a.id in {j.draft.text for _, j in guessed}
+    )
+    sys.stdout.write(f"{name} texts\nat least   kept  accepted  or minor  facts/1,000\n")
     for least in THRESHOLDS:
         kept = [j for guess, j in guessed if guess >= least]
+        facts = {(j.draft.text, j.draft.evidence, j.draft.answer) for j in kept}
         count = max(1, len(kept))
         sys.stdout.write(
             f"{least:8.2f} {len(kept):6} {sum(j.accepted for j in kept) / count:9.0%} "
-            f"{sum(j.worth for j in kept) / count:6.0%}\n"
+            f"{sum(j.worth > 0 for j in kept) / count:9.0%} "
+            f"{len(facts) * 1000 / max(1, characters):12.1f}\n"
         )
 
 

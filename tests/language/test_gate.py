@@ -93,4 +93,6 @@ def test_a_type_noun_of_the_answer_may_stand_at_the_end():
 
 
 def test_an_answer_of_one_letter_may_not_stand_in_the_prompt():
-    assert reason("궁 안에 못 하나를 파서 만든 연못은 무엇인가?", "못", Kind.THING) == "leak"
+    assert (
+        reason("궁 안에 못 하나를 파서 만든 연못은 무엇인가?", "못", Kind.THING) == "leak"
+    )

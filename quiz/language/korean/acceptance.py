@@ -31,13 +31,21 @@ FUZZY = re.compile(
 FINITE = re.compile(
     r"(?P<stem>있|없|되|하|받|보|가|오|나|주|지|두|이)[^ ]{0,2} [가-힣]+[은는] "
 )
+SUBJECT = re.compile(r"[가-힣A-Za-z0-9’”』》)](?:은|는|이|가)$")
+PAST = re.compile(
+    r"[가-힣](?:았|었|였|했|됐|갔|왔|났|졌|섰|렸|쳤|꼈|썼|뒀|줬|봤|샀)(?:다\.|는가\?)|"
+    r"[한된친간온난진선린] (?:해|날|때|곳|인물|까닭|[가-힣]{2,4})[은는] "
+)
 LENGTHS = (18, 26, 34, 42, 50, 60)
 TOLD_OFTEN = 4
 
 
 def acceptance(signs: Signs) -> float:
     """Return the chance, 0 to 1, that a strict reader accepts what shows these signs."""
-    weights = learned()
+    return chance(learned(), signs)
+
+
+def chance(weights: Signs, signs: Signs) -> float:
     score = sum(weights.get(name, 0.0) * value for name, value in signs.items())
     return 1 / (1 + math.exp(-score))
 
@@ -109,6 +117,7 @@ def signs_of_wording(candidate: Candidate, text: str, setting: Setting) -> Signs
         "lead": float(context.lead),
     }
     found |= signs_of_origin(text, sentence)
+    found |= signs_of_subject(text, setting)
     return found | {f"longer:{n}": 1.0 for n in LENGTHS if len(text) > n}
 
 
@@ -135,6 +144,35 @@ def signs_of_origin(text: str, sentence: str) -> Signs:
         "own-subject": float(any(w[-1] in "은는이가" for w in used)),
         "own-object": float(any(w[-1] in "을를" for w in used)),
         "whole": float(not put_in and first == 0 and ends),
+    }
+
+
+def signs_of_subject(text: str, setting: Setting) -> Signs:
+    """Return what the first noun with 은/는/이/가 is: in a story '배가' is some ship."""
+    names, subject = setting.names, setting.context.subject
+    words = text.split()
+    who = next((w for w in words if SUBJECT.search(w)), "")
+    told = any(names_in(text, names)) or bool(subject and subject in text)
+    past = PAST.search(text) is not None
+    known = bool(who) and (names_in(who, names)[0] or bool(subject and subject in who))
+    opened = OPENS_DATED.match(text) is not None or (
+        bool(words)
+        and (names_in(words[0], names)[0] or words[0].startswith(subject or "\0"))
+    )
+    report = setting.calendar.news
+    return {
+        "past": float(past),
+        "past:unnamed": float(past and not told),
+        "unnamed": float(not told),
+        "who:known": float(known),
+        "who:common": float(bool(who) and not known),
+        "who:common:past": float(bool(who) and not known and past),
+        "who:nobody": float(not who),
+        "opens:known": float(opened),
+        "report": float(report),
+        "report:unnamed": float(report and not told),
+        "report:undated": float(report and not re.search(r"\d{4}", text)),
+        "report:figure": float(report and re.search(r"몇|얼마|\d", text) is not None),
     }
 
 

@@ -12,6 +12,8 @@ from quiz.language.korean.clauses import Clause, clauses
 from quiz.language.korean.context import referent
 from quiz.language.korean.gate import (
     BAD_START,
+    DANGLING,
+    EMPTY_ACT,
     FIRST_PERSON,
     NAMELESS,
     POINTED,
@@ -194,6 +196,9 @@ def forget() -> None:
 
 
 FEWEST_LETTERS = 2
+HALF_NOUN = re.compile(
+    r"(?:여서|라서)$|[A-Za-z₀-₉⁰-⁹/][을를은는이가]$"
+)  # with its particle
 # Their answers are clauses: in a gap anything fits.
 CLAUSES = frozenset({"cause", "condition", "purpose", "explanation"})
 
@@ -206,6 +211,8 @@ def is_fit_for_gap(candidate: Candidate, answer: str, setting: Setting) -> bool:
     if candidate.also or not answer or any(c in text for c in "{}" + MARK):
         return False
     if candidate.kind in CLAUSES or nameless(candidate, ""):
+        return False
+    if HALF_NOUN.search(answer):
         return False
     if answer.split()[-1] in NO_ANSWERS or is_common(candidate, answer, setting):
         return False
@@ -395,6 +402,8 @@ def is_safe(text: str, candidate: Candidate) -> bool:
         or START_UNRESOLVED.search(shown)
         or NAMELESS.search(shown)
         or SAME.search(shown)
+        or DANGLING.match(shown)
+        or EMPTY_ACT.search(shown)
         or POINTED.search(shown)
         or RELATIVE_TIME.search(shown)
         or BAD_START.search(text)

@@ -27,6 +27,7 @@ WRITTEN = {
     "놨": "놓았",
 }
 SPOKEN = re.compile(rf"([{''.join(WRITTEN)}])(?=는가|다|던)")
+YEAR = re.compile(r"\d{3,4}년")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +80,10 @@ def unwrap(words: list[Word]) -> Predicate | None:
     if forms[:1] == ["하"] and before.josa == "도" and "ETN" in before.tags():
         return simple_predicate(before, has_past(last), 2, words[:-1])
     if forms[:2] == ["것", "이"] and before.part is Part.ADNOMINAL:
-        return from_adnominal(before, 2, words[:-1])
+        told = from_adnominal(before, 2, words[:-1])
+        # '산소로 분해한 것이다' explains: only a date makes it the past.
+        dated = any(YEAR.search(word.text) for word in words)
+        return told if told is None or not told.past or dated else None
     if len(words) >= 3 and forms[:1] == ["있"] and before.core == "바":
         return from_adnominal(words[-3], 3, words[:-2])
     return None

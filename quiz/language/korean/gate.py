@@ -54,6 +54,14 @@ BARE_OPENING = re.compile(
     r"소설|책|전쟁|전투|조약|노선|건물|절|본부|조정안|개정안|합의문|보고서|작품|사업비|조사단|"
     r"대표단)(?:은|는|이|가|의|에서|에|에는) "
 )
+# What stood in another sentence is missed at the front.
+DANGLING = re.compile(
+    r"^(?:여기서|여기에서|대신|앞의|다음|그런데|남은|나머지|기존|또|이어|반면|마지막|"
+    r"새 (?:공장|건물|구장|사옥|청사|제도|규정|노선|제품|모델)[은는이가을를의에]|"
+    r"(?:두|세|네|양) [가-힣]{1,3}(?:[은는이가를을의에]|에서|에게)) "
+)
+# 'A는 3세트를 앞두었다': what came then was cut off.
+EMPTY_ACT = re.compile(r"앞(?:두었|뒀)(?:다\.|는가)|앞둔 [가-힣]+[은는] (?:누구|어디|무엇)")
 # Of a thing without a type noun any description fits too much.
 SOME_THING = re.compile(r"(?<!있는)(?<!달린) 것은 무엇(?:인가|이었는가)\?$")
 DESCRIBED = frozenset({"definition", "meaning", "identity", "comparison", "condition"})
@@ -220,6 +228,8 @@ TESTS = (
     ("type-noun", some_thing),
     ("nameless", nameless),
     ("worked-out", lambda c, p: is_worked_out(p)),
+    ("empty-act", lambda c, p: bool(EMPTY_ACT.search(p))),
+    ("dangling", lambda c, p: bool(DANGLING.match(p))),
     ("too-long", lambda c, p: len(p) > LONGEST),
     ("unresolved", lambda c, p: bool(UNRESOLVED.search(p) or POINTED.search(p))),
     ("unresolved", lambda c, p: bool(START_UNRESOLVED.search(p) or SAME.search(p))),

@@ -5,7 +5,7 @@ import uuid
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 
 from quiz.core.article import Article, Span
@@ -35,7 +35,6 @@ from quiz.language.korean import (
     phrases,
     valency,
 )
-from quiz.language.korean.acceptance import acceptance, signs_of
 from quiz.language.korean.article_text import ArticleText
 from quiz.language.korean.blanks import cloze_of, cloze_prompt, with_head_alone
 from quiz.language.korean.candidates import Candidate, Reading
@@ -52,20 +51,11 @@ from quiz.language.korean.notices import (
 from quiz.language.korean.pieces import Setting
 from quiz.language.korean.ranking import best_of_each_fact, difficulty, unambiguous
 from quiz.language.korean.scope import in_scope
+from quiz.language.korean.selection import Proposal, likely_forms
 from quiz.language.korean.wordlists import Kind
 
-LEAST_ACCEPTANCE = 0.0  # 0 until the model of acceptance has judged drafts to learn from
 TOO_OFTEN = 5  # times that a name may stand in an article and be worth a gap
 EVERY = 50  # sentences between two words of progress
-
-
-@dataclass(frozen=True, slots=True)
-class Proposal:
-    """A fact with its prompt and its cloze, either of which may be empty."""
-
-    candidate: Candidate
-    gap: str
-    setting: Setting
 
 
 @contextmanager
@@ -150,8 +140,9 @@ def build(
     seen: set[str] = set()
     calendar = calendar_of(article)
     told = article_text(article.text, calendar.date, calendar.year)
-    for proposal in proposed:
-        likely = with_likely_forms(proposal)
+    for proposal, likely in zip(
+        proposed, likely_forms(proposed, len(article.text)), strict=True
+    ):
         question = question_of(article, told, likely, known, now)
         if question is None:
             rejected["nothing-safe" if proposal == likely else "unlikely"] += 1
@@ -183,22 +174,6 @@ def passed(
                 yield Proposal(with_head_alone(asked) if gap else asked, gap, setting)
             else:
                 rejected["names-nothing"] += 1
-
-
-def with_likely_forms(proposal: Proposal) -> Proposal:
-    """Drop the prompt, the cloze or both where a strict teacher would hardly take them."""
-    candidate, gap, setting = proposal.candidate, proposal.gap, proposal.setting
-    if candidate.prompt and not is_likely(candidate, candidate.prompt, setting):
-        candidate = replace(candidate, prompt="")
-    if gap and not is_likely(candidate, gap, setting):
-        gap = ""
-    return Proposal(candidate, gap, setting)
-
-
-def is_likely(candidate: Candidate, shown: str, setting: Setting) -> bool:
-    if not LEAST_ACCEPTANCE:
-        return True
-    return acceptance(signs_of(candidate, shown, setting)) >= LEAST_ACCEPTANCE
 
 
 def reason_in_article(candidate: Candidate, title: str, disputed: frozenset[str]) -> str:
