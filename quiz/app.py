@@ -17,6 +17,7 @@ from quiz.language import draft_article
 from quiz.storage.engine import prepare_engine
 from quiz.web import (
     anki_import_pages,
+    answer_pages,
     article_pages,
     bank_history_pages,
     bank_pages,
@@ -63,6 +64,7 @@ PAGES = (
     deck_pages,
     memory_pages,
     anki_import_pages,
+    answer_pages,
     article_pages,
     source_pages,
     sharing_pages,
