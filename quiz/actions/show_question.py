@@ -104,7 +104,8 @@ def questions_on(
     """Return what may be asked in this way of studying."""
     if way is Way.MISTAKES:
         return find_mistakes(connection, learner, bank_id, now)
-    found = list(candidates(connection, learner, bank_id, now))
+    with_new = day.allowed.new > 0
+    found = list(candidates(connection, learner, bank_id, now, with_new=with_new))
     if day.countdown:
         found += find_fading(connection, learner, bank_id, day.countdown, now, now)
     return found
