@@ -263,3 +263,34 @@ def test_a_private_banks_page_is_its_owners_alone(
     assert (
         client.post(f"/banks/{bank.id}/exam", data={"day": "2029-01-01"}).status_code == 404
     )
+
+
+def test_any_number_of_answers_is_taken_back_and_leaves_no_trace(
+    client: FlaskClient, session: Session, bank: BankRow
+) -> None:
+    first = fields(ask(client, bank))["question"]
+    for _ in range(4):
+        answer(client, bank, ask(client, bank), "틀린 답")
+    for _ in range(4):
+        undo = re.search(r'id="undo"[^>]*action="([^"]*)"', ask(client, bank).text)
+        assert undo
+        page = client.post(undo[1], follow_redirects=True)
+    assert fields(page)["question"] == first
+    assert 'id="undo"' not in page.text
+    assert rows(session, select(MemoryRow)) == []
+    assert all(review.voided for review in rows(session, select(ReviewRow)))
+
+
+def test_a_bank_with_wishes_but_no_answers_can_be_removed(
+    client: FlaskClient, owner_client: FlaskClient, session: Session, bank: BankRow
+) -> None:
+    question = fields(ask(client, bank))["question"]
+    wish(client, question, wish="never")
+    client.post(f"/questions/{question}/report", data={"reason": "typo"})
+    client.post(f"/banks/{bank.id}/exam", data={"day": f"{datetime.now(UTC):%F}"})
+    client.post(f"/banks/{bank.id}/test", data={"count": "2"})
+    place = f"/banks/{bank.id}"
+    session.rollback()  # its old view of the database would be in the way
+    assert owner_client.post(f"/desk{place}/remove").status_code == 302
+    assert rows(session, select(AsideRow)) == []
+    assert client.get(place).status_code == 404
