@@ -45,11 +45,13 @@ class LastChange:
     of_bank: tuple[BankRevisionRow, BankRevisionRow] | None = None  # and before it
 
 
-def find_last_change(session: Session, bank_id: int, now: datetime) -> LastChange | None:
-    """Return the bank's newest fresh change that stands; what was at once is one."""
+def find_last_change(
+    session: Session, bank_id: int, by_id: int, now: datetime
+) -> LastChange | None:
+    """Return somebody's newest fresh change of a bank; what was at once is one."""
     since = now - UNDO_TIME
-    changes = last_change(session, bank_id, since)
-    own = last_bank_change(session, bank_id, since)
+    changes = last_change(session, bank_id, by_id, since)
+    own = last_bank_change(session, bank_id, by_id, since)
     if changes and (own is None or own[0].at < changes[0].at):
         return LastChange(tuple(changes))
     if own and (not changes or changes[0].at < own[0].at):
@@ -58,7 +60,7 @@ def find_last_change(session: Session, bank_id: int, now: datetime) -> LastChang
 
 
 def undo_change(session: Session, owner_id: int, bank_id: int, now: datetime) -> list[int]:
-    """Take back the bank's last change, if it is fresh; return the questions' ids.
+    """Take back the teacher's last change, if it is fresh; return the questions' ids.
 
     Again and again, it takes back the change before, and the one before that. A
     question that began with the change is retired.
@@ -69,7 +71,7 @@ def undo_change(session: Session, owner_id: int, bank_id: int, now: datetime) ->
     """
     begin_writing(session)
     bank = find_bank_of(session, owner_id, bank_id)
-    change = find_last_change(session, bank_id, now)
+    change = find_last_change(session, bank_id, owner_id, now)
     if change is None:
         raise Problem("There is nothing to undo.")
     if change.of_bank:

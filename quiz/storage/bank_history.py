@@ -65,9 +65,12 @@ def bank_revision(
 
 
 def last_bank_change(
-    session: Session, bank_id: int, since: datetime
+    session: Session, bank_id: int, by_id: int, since: datetime
 ) -> tuple[BankRevisionRow, BankRevisionRow] | None:
-    """Return the newest change of the bank itself that stands, and what it was before."""
+    """Return the newest change of the bank itself that stands, and what it was before.
+
+    None where it is old or somebody else's.
+    """
     past = bank_revisions(session, bank_id)
     stack: list[BankRevisionRow] = []
     for each in past:
@@ -76,7 +79,7 @@ def last_bank_change(
                 stack.pop()
         elif each.number > 1:
             stack.append(each)
-    if not stack or stack[-1].at < since:
+    if not stack or stack[-1].at < since or stack[-1].by_id != by_id:
         return None
     return stack[-1], next(each for each in past if each.number == stack[-1].number - 1)
 

@@ -40,8 +40,8 @@ class Change:
     from_bank: int | None = None
     from_position: int | None = None
 
-    def is_of(self, bank_id: int) -> bool:
-        return bank_id in {self.bank_id, self.from_bank}
+    def is_of(self, bank_id: int, by_id: int) -> bool:
+        return by_id == self.by_id and bank_id in {self.bank_id, self.from_bank}
 
 
 def revision(
@@ -113,11 +113,13 @@ def in_chunks(ids: Collection[int]) -> Iterator[list[int]]:
         yield whole[start : start + MOST_PARAMETERS]
 
 
-def last_change(session: Session, bank_id: int, since: datetime) -> list[Change]:
-    """Return the bank's newest change that has not been taken back; it may be of many.
+def last_change(
+    session: Session, bank_id: int, by_id: int, since: datetime
+) -> list[Change]:
+    """Return somebody's newest change of the bank that stands; it may be of many.
 
     What was changed at one moment is one change: approving all drafts is undone whole.
-    Questions that were moved away belong to it as long as nothing else happened to them.
+    Questions that were moved away, or changed by somebody else since, are left out.
     """
     newest = session.scalar(
         select(func.max(RevisionRow.at)).where(*lately(bank_id, since)).join(QuestionRow)
@@ -125,12 +127,12 @@ def last_change(session: Session, bank_id: int, since: datetime) -> list[Change]
     if newest is None:
         return []
     last = changes_where(session, [*lately(bank_id, since), RevisionRow.at == newest])
-    if all(each.what in CAN_BE_UNDONE and each.is_of(bank_id) for each in last):
+    if all(each.what in CAN_BE_UNDONE and each.is_of(bank_id, by_id) for each in last):
         return last  # nothing came after it, so it stands: no need to look further
     return last_standing(
         change
         for change in standing(changes_since(session, bank_id, since))
-        if change.is_of(bank_id)
+        if change.is_of(bank_id, by_id)
     )
 
 

@@ -73,7 +73,7 @@ class Undoable:
 
 def undoable(bank_id: int, now: datetime) -> Undoable | None:
     session = db.session()
-    change = find_last_change(session, bank_id, now)
+    change = find_last_change(session, bank_id, owner_id() or 0, now)
     if change is None:
         return None
     if not change.of_questions:

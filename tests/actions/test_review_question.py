@@ -14,6 +14,7 @@ from quiz.actions.undo_change import UNDO_TIME, restore_question, undo_change
 from quiz.core.problems import Problem
 from quiz.core.questions import Question, Status
 from quiz.storage.banks import NotFound, change_question, count_by_status, whole_bank
+from quiz.storage.people import add_person
 from quiz.storage.revisions import last_number, revisions_of
 from quiz.storage.tables import BankRow, PersonRow
 from tests.desk_bank import add_desk_bank
@@ -91,6 +92,24 @@ def test_somebody_else_can_neither_decide_nor_undo(
         undo_change(session, stranger, bank.id, now)
     with pytest.raises(NotFound):
         approve_drafts(session, stranger, bank.id, now)
+
+
+def test_nobody_undoes_what_another_teacher_did(
+    session: Session, bank: BankRow, now: datetime
+) -> None:
+    colleague = add_person(session, now).id
+    first, second = bank.questions[0], bank.questions[1]
+    approve_drafts(session, bank.owner_id, bank.id, now)
+    edited = replace(first.question, prompt="동료가 고친 문제?")
+    later = now + timedelta(seconds=1)
+    change_question(session, first, edited, "edited", colleague, later)
+    session.commit()
+    undone = undo_change(session, bank.owner_id, bank.id, now + timedelta(seconds=2))
+    assert len(undone) == 4
+    assert (first.prompt, first.status) == ("동료가 고친 문제?", "approved")
+    assert second.status == "draft"
+    with pytest.raises(Problem):
+        undo_change(session, bank.owner_id, bank.id, now + timedelta(seconds=3))
 
 
 CHANGES = st.lists(
