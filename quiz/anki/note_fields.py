@@ -69,16 +69,29 @@ def fields_of(
 
 
 def shown_answer(answer: Answer, passages: Passages) -> str:
+    match answer.kind:
+        case AnswerKind.TRUTH:
+            return passages.words.true if answer.shown == "true" else passages.words.false
+        case AnswerKind.ORDER:
+            return (
+                f"<ol>{''.join(f'<li>{member(item)}</li>' for item in answer.items)}</ol>"
+            )
+        case AnswerKind.PAIRS:
+            return f"<ul>{''.join(f'<li>{pair(item)}</li>' for item in answer.items)}</ul>"
     if answer.items:
         return f"<ul>{''.join(f'<li>{member(item)}</li>' for item in answer.items)}</ul>"
-    if answer.kind is AnswerKind.TRUTH:
-        return passages.words.true if answer.shown == "true" else passages.words.false
+    if answer.tolerance:
+        return f"{answer_html(answer.shown)} <small>±{as_html(answer.tolerance)}</small>"
     return answer_html(answer.shown)
 
 
 def member(variants: tuple[str, ...]) -> str:
     first, *others = (answer_html(text) for text in variants)
     return f"{first} <small>{', '.join(others)}</small>" if others else first
+
+
+def pair(sides: tuple[str, ...]) -> str:
+    return " – ".join(answer_html(side) for side in sides)
 
 
 def also_right(answer: Answer) -> str:

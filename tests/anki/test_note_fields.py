@@ -112,6 +112,20 @@ def test_a_list_shows_its_members_with_their_variants() -> None:
     )
 
 
+def test_steps_are_numbered_pairs_stand_together_and_a_tolerance_is_told() -> None:
+    steps = Answer(AnswerKind.ORDER, (), (("씨",), ("싹", "새싹"), ("꽃",)))
+    order = replace(LIST, answer=steps, forms=(Form.ORDER,))
+    assert fields(order).answer == (
+        "<ol><li>씨</li><li>싹 <small>새싹</small></li><li>꽃</li></ol>"
+    )
+    assert fields(order).recall == "1"
+    capitals = Answer(AnswerKind.PAIRS, (), (("한국", "서울"), ("일본", "도쿄")))
+    pairs = fields(replace(LIST, answer=capitals, forms=(Form.MATCH,)))
+    assert pairs.answer == "<ul><li>한국 – 서울</li><li>일본 – 도쿄</li></ul>"
+    near = Answer(AnswerKind.NUMBER, ("80cm",), tolerance="5%")
+    assert fields(replace(CARD, answer=near)).answer == "80cm <small>±5%</small>"
+
+
 def test_equal_answers_and_feedback_are_told() -> None:
     shown = fields(CHOICE)
     assert shown.also_right == '<span lang="zh-Hans">李汉杰</span>'

