@@ -4,10 +4,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from flask import request
+from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 
 from quiz.core.article import Span, around
 from quiz.core.doubts import Doubt, doubtful, doubts_about
+from quiz.core.plain_data import question_from
+from quiz.core.questions import Status
 from quiz.storage.banks import warnings_of
 from quiz.storage.catalogue import (
     EVERYTHING,
@@ -19,6 +22,7 @@ from quiz.storage.catalogue import (
     questions_by_id,
     with_same_answer,
 )
+from quiz.storage.revisions import EDITIONS, revisions_of
 from quiz.storage.tables import BankRow, QuestionRow
 from quiz.web.addresses import row_id
 from quiz.web.database import db
@@ -84,7 +88,21 @@ def doubts_of(bank: BankRow, row: QuestionRow) -> list[str]:
         texts_of(bank),
         warnings_of(bank),
     )
-    return [str(DOUBT_NAMES[doubt]) for doubt in found]
+    return [*edition_note(row), *(str(DOUBT_NAMES[doubt]) for doubt in found)]
+
+
+def edition_note(row: QuestionRow) -> list[str]:
+    """Say why a new edition of its article put a question among the drafts."""
+    past = revisions_of(db.session(), row.id)[:2]
+    if row.status != Status.DRAFT or len(past) < 2 or past[0].what not in EDITIONS:
+        return []
+    evidence = question_from(past[1].content).evidence
+    before = evidence.quote[:300] if evidence else ""
+    if past[0].what == "reworded":
+        return [_("Its sentence has changed. Before, it read: “%(before)s”", before=before)]
+    if past[0].what == "unproved":
+        return [_("Its sentence is gone. It read: “%(before)s”", before=before)]
+    return []
 
 
 @dataclass(frozen=True, slots=True)

@@ -103,3 +103,18 @@ def test_history_says_what_the_edition_did(
     assert any("Its sentence is gone" in page for page in pages)
     assert any("Its sentence has changed" in page for page in pages)
     assert any("Found in the new edition" in page for page in pages)
+
+
+def test_the_review_says_why_a_question_is_there_again(
+    owner_client: FlaskClient, session: Session, bank: BankRow
+) -> None:
+    owner_client.post(compared(owner_client, session, NEW))
+    session.rollback()
+    drafts = [row.id for row in bank.questions if row.status == Status.DRAFT]
+    pages = [
+        owner_client.get(f"/desk/banks/1/review?question={each}").text for each in drafts
+    ]
+    assert any(
+        "Before, it read: “한빛천문대는 2011년에 세워졌다.”" in page for page in pages
+    )
+    assert any("It read: “주 망원경의 지름은 80cm이다.”" in page for page in pages)
