@@ -136,3 +136,37 @@ def test_sources_editions_and_sharing_work_on_postgresql(app: Flask) -> None:
     assert copy.owner_id == editor
     session.rollback()
     remove_bank(session, owner_id, bank.id)
+
+
+def test_many_questions_change_at_once_on_postgresql(app: Flask) -> None:
+    session, now = db.session(), datetime.now(UTC)
+    teacher = app.test_client()
+    teacher.post(f"/sign-in/{make_owner_link(session, now)}")
+    owner = owner_of_installation(session, now)
+    bank = import_bank(session, owner.id, write_bank(sample_bank()), now)
+    desk, before = f"/desk/banks/{bank.id}", whole_bank(bank).questions
+    changes: list[tuple[str, dict[str, object]]] = [
+        ("many", {"do": "apply", "all": "1", "add_tags": "1과", "set_level": "hard"}),
+        (
+            "many",
+            {"do": "move", "all": "1", "tag": "1과", "target": "new", "title": "새것"},
+        ),
+        ("undo", {}),
+        ("replace", {"all": "1", "old": "한빛", "put": "달빛", "fields": ["prompt"]}),
+        ("rows", {"table": '[["별인가?", "별"]]', "column": ["question", "answer"]}),
+        ("settings", {"title": "다른 이름"}),
+    ]
+    for path, sent in changes:
+        answer = teacher.post(f"{desk}/{path}", data={"do": "bring", **sent})
+        assert answer.status_code == 302, answer.text
+    filtered = teacher.get(f"{desk}?tag=1과&form=card&level=hard&order=hardest").text
+    assert "1–3 of 3" in filtered
+    for path in ("review?doubt=yes", "history", "files/xlsx"):
+        assert teacher.get(f"{desk}/{path}").status_code == 200
+    assert len(bank.questions) == 6
+    for _ in range(5):
+        teacher.post(f"{desk}/undo")
+    session.expire_all()
+    after = [replace(each, changed=each.created) for each in whole_bank(bank).questions]
+    assert after[:5] == [replace(each, changed=each.created) for each in before]
+    assert bank.title == sample_bank().title
