@@ -8,6 +8,7 @@ from typing import BinaryIO
 
 from sqlalchemy import Connection, Engine
 
+from quiz.anki.collection import Card, Queue
 from quiz.anki.collection_reader import CollectionReader
 from quiz.anki.log_history import (
     CardHistory,
@@ -20,7 +21,7 @@ from quiz.anki.question_ids import possible_ids
 from quiz.core.history import Rated, rebuild
 from quiz.core.learner import Learner
 from quiz.core.problems import Problem
-from quiz.core.scheduling import Memory
+from quiz.core.scheduling import Memory, day_number, day_start
 from quiz.storage.engine import lock_for_writing
 from quiz.storage.joined_reviews import (
     Joining,
@@ -36,6 +37,7 @@ from quiz.storage.joined_reviews import (
 )
 from quiz.storage.people import add_learner
 from quiz.storage.progress_reports import MemorySettings, find_memory_settings
+from quiz.storage.wishes import set_aside
 
 CARDS_AT_ONCE = 200  # in one transaction: others answer between two of them
 # An answer that went to Anki comes back with its time to the second or so.
@@ -185,6 +187,8 @@ def join_card(
 ) -> tuple[int, int]:
     """Join one card's answers; return how many were added, and how many were here."""
     new = new_answers(history.answers, logged, joiner.now)
+    if new or known.memory is None:
+        keep_aside(joiner, known, history.card)
     if new:
         join_new(joiner, known, history, logged, new)
     elif known.memory is None and not history.answers:
@@ -193,6 +197,16 @@ def join_card(
             first = memory.reviewed
             put_memory(joiner.connection, joiner.learner_id, known, memory, first)
     return len(new), len(history.answers) - len(new)
+
+
+def keep_aside(joiner: Joiner, known: Known, card: Card) -> None:
+    """Set aside what is suspended in Anki, and for today what is buried there."""
+    if card.queue >= Queue.NEW:
+        return
+    until, zone = None, joiner.learner.zone
+    if card.queue != Queue.SUSPENDED:
+        until = day_start(day_number(joiner.now, zone) + 1, zone)
+    set_aside(joiner.connection, joiner.learner_id, known.question_id, until)
 
 
 def new_answers(

@@ -43,7 +43,7 @@ class CardHistory:
 
 
 def histories_of(collection: CollectionReader) -> Iterator[CardHistory]:
-    """Yield the history of every card that was ever answered, by the cards' ids."""
+    """Yield the history of every card that was answered or put aside, by its id."""
     logs = groupby(collection.log_by_card(), key=lambda entry: entry.card_id)
     next_log = next(logs, None)
     for card in collection.cards():
@@ -52,7 +52,7 @@ def histories_of(collection: CollectionReader) -> Iterator[CardHistory]:
         entries: Sequence[LogEntry] = ()
         if next_log is not None and next_log[0] == card.id:
             entries = tuple(next_log[1])
-        if entries or card.type != CardType.NEW:
+        if entries or card.type != CardType.NEW or card.queue < Queue.NEW:
             yield history_of(card, entries)
 
 

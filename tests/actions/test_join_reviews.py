@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from random import Random
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -22,7 +23,7 @@ from quiz.core.history import Rated, rebuild
 from quiz.core.learner import Learner
 from quiz.core.problems import Problem
 from quiz.core.questions import Form
-from quiz.core.scheduling import Memory, Rating, State
+from quiz.core.scheduling import Memory, Rating, State, day_number, day_start
 from quiz.storage.banks import whole_bank
 from quiz.storage.memories import memory_of
 from quiz.storage.tables import (
@@ -33,6 +34,7 @@ from quiz.storage.tables import (
     ReviewRow,
     SittingRow,
 )
+from quiz.storage.wishes import aside_until
 from quiz.web.database import db
 from tests.anki.engine import import_deck, new_collection
 from tests.anki.random_collections import export
@@ -294,6 +296,25 @@ def test_any_split_of_a_log_between_the_two_joins_to_the_same_memory(
     )
     assert memory.stability == pytest.approx(expected.stability)
     assert (memory.reps, memory.lapses) == (expected.reps, expected.lapses)
+
+
+def test_what_is_suspended_or_buried_in_anki_is_set_aside_here(
+    session: Session, bank: BankRow, learner: Learner, anki: InAnki
+) -> None:
+    suspended, buried, new = bank.questions[:3]
+    anki.log(suspended.uid, answers_at(40, 39.9))
+    anki.log(buried.uid, answers_at(38, 37.9))
+    cards: list[Any] = [anki.card_of(row.uid) for row in (suspended, new, buried)]
+    anki.collection.sched.suspend_cards(cards[:2])
+    anki.collection.sched.bury_cards(cards[2:])
+    ids = [row.id for row in (suspended, buried, new)]
+    for _ in range(2):
+        join(learner, anki.exported())
+    with db.engine.connect() as connection:
+        aside = aside_until(connection, learner, bank.id, NOW)
+    assert set(aside) == set(ids)
+    assert (aside[ids[0]], aside[ids[2]]) == (None, None)
+    assert aside[ids[1]] == day_start(day_number(NOW, UTC_ZONE) + 1, UTC_ZONE)
 
 
 def test_days_become_sittings_of_their_own(
