@@ -62,7 +62,9 @@ def main() -> bool:
         add_learners(instance, FIRST + FEW // EACH, (MANY - FEW) // EACH, EACH, DUE_EACH)
         middle = FIRST + MANY // EACH // 2
         many = query_seconds(instance, middle), page_seconds(instance, middle)
-        due = due_seconds(instance)
+    with tempfile.TemporaryDirectory() as folder:
+        prepare(Path(folder))
+        due = due_seconds(Path(folder))
     return report(many[0] / few[0], many[1] / few[1], due[1] / due[0])
 
 
@@ -77,7 +79,7 @@ def report(query: float, page: float, due: float) -> bool:
 
 def due_seconds(instance: Path) -> tuple[float, float]:
     """Return the page's time for learners with few and with many due questions."""
-    first = FIRST + MANY // EACH + 1
+    first = FIRST
     with closing(connect(instance / "quiz.db")) as database:
         add_questions(database, MANY_DUE)
     add_learners(instance, first, 1, FEW_DUE, FEW_DUE)

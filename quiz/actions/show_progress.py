@@ -40,6 +40,7 @@ from quiz.storage.progress_reports import (
     LoggedAnswer,
     MemorySettings,
     answers_since,
+    banks_met,
     count_answers,
     find_memory_settings,
     hardest_questions,
@@ -135,6 +136,14 @@ def answers_so_far(engine: Engine, learner: Learner) -> int:
         return 0
     with engine.connect() as connection:
         return count_answers(connection, learner.id)
+
+
+def banks_begun(engine: Engine, learner: Learner) -> list[tuple[int, str]]:
+    """Return the banks (id, title) of which the learner has answered something."""
+    if learner.id is None:
+        return []
+    with engine.connect() as connection:
+        return banks_met(connection, learner)
 
 
 def past_answer(

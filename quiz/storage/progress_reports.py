@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, exists, func, select
 
+from quiz.core.learner import Learner
 from quiz.core.questions import Status
 from quiz.core.scheduling import Memory, Parameters, Rating
 from quiz.storage.memories import COLUMNS, memory_from, memory_of
@@ -93,6 +94,21 @@ def answers_since(
         assert left is not None  # the column is never null
         found.append(LoggedAnswer(question, at, Rating(rating), memory_from(before), left))
     return found
+
+
+def banks_met(connection: Connection, learner: Learner) -> list[tuple[int, str]]:
+    """Return the banks (id, title) that a learner has memories of and may practise."""
+    query = (
+        select(BankRow.id, BankRow.title)
+        .where(BankRow.is_public | (BankRow.owner_id == learner.owner))
+        .where(
+            exists().where(
+                MemoryRow.learner_id == learner.id, MemoryRow.bank_id == BankRow.id
+            )
+        )
+        .order_by(BankRow.id)
+    )
+    return [(row.id, row.title) for row in connection.execute(query)]
 
 
 def count_answers(connection: Connection, learner_id: int) -> int:

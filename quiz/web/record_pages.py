@@ -19,6 +19,7 @@ from flask import (
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
+from quiz.actions.come_back import nickname_of
 from quiz.actions.join_records import join_records, may_join
 from quiz.actions.keep_record import (
     LINK_LIFE,
@@ -28,7 +29,7 @@ from quiz.actions.keep_record import (
     open_record,
     whose_link,
 )
-from quiz.actions.show_progress import answers_so_far
+from quiz.actions.show_progress import answers_so_far, banks_begun
 from quiz.core.learner import Learner
 from quiz.web.database import db
 from quiz.web.qr_drawing import qr_code
@@ -42,7 +43,11 @@ pages = Blueprint("record", __name__)
 def show() -> ResponseReturnValue:
     learner = current_learner()
     return render_template(
-        "record/show.html", answers=answers_so_far(db.engine, learner), learner=learner
+        "record/show.html",
+        answers=answers_so_far(db.engine, learner),
+        learner=learner,
+        nickname=nickname_of(db.session(), learner.id),
+        banks=banks_begun(db.engine, learner),
     )
 
 

@@ -45,6 +45,7 @@ def learner_of(client: FlaskClient) -> int | None:
 
 
 def make_link(client: FlaskClient) -> str:
+    db.session.rollback()  # tests share one session among requests
     page = client.post("/record/link").text
     found = re.search(r'value="http://localhost(/carry/[^"]+)"', page)
     assert found, page
