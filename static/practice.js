@@ -74,7 +74,7 @@ for (const places of document.querySelectorAll("[data-swap]")) {
   const before = new Map(selects.map((select) => [select, select.value]));
   places.addEventListener("change", ({ target }) => {
     const other = selects.find((each) => each !== target && target.value && each.value === target.value);
-    if (other) other.value = before.get(target);
+    if (other && before.get(target)) other.value = before.get(target);
     for (const select of selects) before.set(select, select.value);
   });
 }

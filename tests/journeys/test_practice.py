@@ -156,7 +156,7 @@ def test_everything_works_without_a_script(bank: str, browser: Browser) -> None:
         seen.add(page.locator("[name=shown_as]").get_attribute("value"))
         if page.locator(".card").count():
             expect(page.locator(".card + .act")).to_be_hidden()
-            page.locator("summary").click()
+            page.locator(".card summary").click()
             page.locator(".act .btn.main").click()
         elif page.locator("#answer").count():
             page.locator("#answer").fill("26미터")
