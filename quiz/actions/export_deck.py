@@ -55,7 +55,8 @@ def offer_deck(session: Session, learner: Learner, bank_id: int) -> DeckOffer:
         NotFound: the bank isn't there or isn't this learner's to see.
     """
     row = visible_bank(session, learner, bank_id)
-    questions = [question for question in whole_bank(row).questions if is_asked(question)]
+    bank = whole_bank(row, with_files=False)
+    questions = [question for question in bank.questions if is_asked(question)]
     connection = session.connection()
     return DeckOffer(
         bank_id=row.id,
@@ -141,7 +142,7 @@ def export_update_file(
         NotFound: the bank isn't there or isn't this learner's to see.
         Problem: no question is approved.
     """
-    bank = whole_bank(visible_bank(session, learner, bank_id))
+    bank = whole_bank(visible_bank(session, learner, bank_id), with_files=False)
     options = options_for(session, learner, bank_id, wanted, link)
     content = write_update_file(bank, options)
     return download(bank.title, bank_id, FORMATS["anki-text"], content)

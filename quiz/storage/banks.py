@@ -288,8 +288,11 @@ def touch(bank: BankRow, now: datetime) -> None:
     bank.changed = now
 
 
-def whole_bank(row: BankRow) -> Bank:
-    """Return the bank with everything in it, as it leaves for a file or a deck."""
+def whole_bank(row: BankRow, *, with_files: bool = True) -> Bank:
+    """Return the bank with everything in it, as it leaves for a file or a deck.
+
+    Without its files where only its words are looked at: they may be large.
+    """
     session = object_session(row)
     return Bank(
         id=row.uid,
@@ -299,7 +302,7 @@ def whole_bank(row: BankRow) -> Bank:
         questions=tuple(question.question for question in row.questions),
         warnings=warnings_of(row),
         deck=row.deck,
-        files=files_of(session, row.id) if session else (),
+        files=files_of(session, row.id) if session and with_files else (),
     )
 
 

@@ -15,6 +15,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from quiz.actions.answer_question import Given, answer_question
+from quiz.actions.export_deck import WantedDeck, export_deck
 from quiz.actions.join_reviews import Joined, join_reviews
 from quiz.actions.overrule_answer import undo_answer
 from quiz.actions.show_question import next_question
@@ -376,3 +377,35 @@ def test_answers_of_a_clock_that_runs_ahead_are_left_out(
     anki.log(bank.questions[0].uid, answers_at(9, 2))
     assert join(learner, anki.exported(), now=NOW - timedelta(days=5)).added == 1
     assert len(log_of(session, bank.questions[0])) == 1
+
+
+def test_progress_that_went_to_anki_and_came_back_is_counted_once(
+    session: Session, bank: BankRow, learner: Learner, tmp_path: Path
+) -> None:
+    """Practice here, the deck with its progress, practice there, and back, twice."""
+    for question in bank.questions[:4]:
+        memory, at = None, NOW - timedelta(days=60, seconds=question.id, microseconds=7)
+        for reps in range(4):
+            answer_here(learner, question, reps, at, "again" if reps == 2 else "good")
+            memory = known(session, learner, question)
+            at = max(memory.due, at + timedelta(minutes=11)) + timedelta(seconds=5)
+    wanted = WantedDeck(with_progress=True)
+    deck = export_deck(session, learner, bank.id, wanted).content
+    session.commit()
+    collection = new_collection(tmp_path)
+    collection.set_config("fsrs", True)
+    import_deck(collection, deck, progress=True)
+    before = {q.id: known(session, learner, q) for q in bank.questions[:4]}
+    unchanged = io.BytesIO(export(collection, tmp_path, "new.apkg").read_bytes())
+    joined = join(learner, unchanged)
+    assert (joined.questions, joined.added, joined.known) == (4, 0, 16)
+    assert {q.id: known(session, learner, q) for q in bank.questions[:4]} == before
+    collection.decks.select(collection.decks.id(bank.title))  # type: ignore[arg-type]
+    for _ in range(3):
+        card = collection.sched.getCard()
+        assert card is not None
+        collection.sched.answerCard(card, 3)
+    answered = io.BytesIO(export(collection, tmp_path, "old.apkg").read_bytes())
+    assert join(learner, answered, now=datetime.now(UTC)).added == 3
+    assert join(learner, answered, now=datetime.now(UTC)).added == 0
+    collection.close()
