@@ -43,12 +43,13 @@ async function page(request, url) {
   const isAnswer = request.method === "POST" && /^\/practice\/\d+$/.test(url.pathname);
   const copy = isAnswer ? request.clone() : null;
   try {
-    return await fetch(request);
+    const found = await fetch(request);
+    if (!copy || found.status !== 503) return found;
   } catch {
-    if (copy) await keep(await copy.formData());
-    if (request.method === "POST") return Response.redirect("/offline", 303);
-    return (await caches.match("/offline")) ?? Response.error();
+    if (request.method !== "POST") return (await caches.match("/offline")) ?? Response.error();
   }
+  if (copy) await keep(await copy.formData());
+  return Response.redirect("/offline", 303);
 }
 
 // As in answer_box.js, which pages import and a worker can't.

@@ -48,9 +48,11 @@ class RunningQuiz:
 
 
 @contextmanager
-def running_quiz(instance: Path, **settings: str) -> Iterator[RunningQuiz]:
+def running_quiz(
+    instance: Path, port: int | None = None, **settings: str
+) -> Iterator[RunningQuiz]:
     """Run `quiz serve` until the end of the block; `settings` are QUIZ_* variables."""
-    port = free_port()
+    port = port or free_port()
     environment = {k: v for k, v in os.environ.items() if not k.startswith("QUIZ_")}
     process = subprocess.Popen(
         [Path(sys.executable).with_name("quiz"), "serve", "--port", str(port)],

@@ -11,6 +11,7 @@ from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, Engine, event
+from sqlalchemy.exc import OperationalError as DatabaseUnavailable
 from sqlalchemy.orm import Session
 
 MIGRATIONS = Path(__file__).parent / "migrations"
@@ -70,6 +71,14 @@ def begin_immediately(connection: SqliteConnection) -> None:
                 return
     finally:
         connection.execute(f"PRAGMA busy_timeout={LOCK_SECONDS * 1000}")
+
+
+def is_busy(error: BaseException) -> bool:
+    """Tell whether the database was locked for too long, or can't be reached now.
+
+    Nothing was written then: the same request may be sent again.
+    """
+    return isinstance(error, OperationalError | DatabaseUnavailable)
 
 
 def begin_writing(session: Session) -> None:

@@ -1,6 +1,6 @@
 """Turns the errors of inner layers into pages, in one place."""
 
-from flask import Flask, current_app, render_template
+from flask import Flask, current_app, make_response, render_template
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from flask_wtf.csrf import CSRFError
@@ -8,6 +8,7 @@ from werkzeug.exceptions import HTTPException
 
 from quiz.core.problems import Problem
 from quiz.storage.banks import NotFound
+from quiz.storage.engine import is_busy
 from quiz.web.words import say
 
 
@@ -64,7 +65,19 @@ def words_by_code() -> dict[int, tuple[str, str]]:
     }
 
 
+def too_busy() -> ResponseReturnValue:
+    message = _(
+        "Nothing was changed and nothing is lost. Go back and send it again in a moment."
+    )
+    response = make_response(error_page(_("The database is busy"), message, 503))
+    response.headers["Retry-After"] = "5"
+    return response
+
+
 def unexpected(error: Exception) -> ResponseReturnValue:
+    if is_busy(error):
+        current_app.logger.warning("The database is busy: %s", error)
+        return too_busy()
     current_app.logger.exception("Unexpected error", exc_info=error)
     message = _("It is our mistake, not yours. Nothing that was saved is lost.")
     return error_page(_("Something went wrong here"), message, 500)
