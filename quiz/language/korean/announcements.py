@@ -41,8 +41,8 @@ def asks_when_told(prompt: str) -> bool:
 
 
 def tells_of_itself(text: str) -> bool:
-    """Tell whether who tells is who does: a topic, and no other subject."""
-    topic = TOPIC.match(text)
+    """Tell whether who tells is who does: a topic, and no other subject, nor a wish."""
+    topic = None if text.endswith(("겠", "겠다")) else TOPIC.match(text)
     return topic is not None and not OWN_SUBJECT.search(text, topic.end())
 
 

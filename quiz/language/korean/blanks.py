@@ -142,7 +142,9 @@ def head_start(candidate: Candidate) -> int:
         described = words[number].part is Part.ADNOMINAL and not is_copular(words[number])
         if described or says_what_name_is(words[number], words[number + 1]):
             start = words[number + 1].start
-            return start if candidate.end - start >= FEWEST_LETTERS else candidate.start
+            head = candidate.sentence.text[start : candidate.end]
+            told = head in cloze_prompt(candidate)  # '문장'
+            return candidate.start if told or len(head) < FEWEST_LETTERS else start
     return candidate.start
 
 

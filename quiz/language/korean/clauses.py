@@ -3,6 +3,15 @@
 import re
 from dataclasses import dataclass
 
+from quiz.language.korean.boundaries import (
+    RUNNING_ON,
+    agent_after,
+    cuts,
+    is_postposition,
+    several_subjects,
+    takes_arguments,
+    turns,
+)
 from quiz.language.korean.clause_times import (
     ending_of,
     first_is_time,
@@ -16,58 +25,10 @@ from quiz.language.korean.phrases import is_copular, is_nominal, is_time_word
 from quiz.language.korean.valency import befalls_things
 from quiz.language.korean.wordlists import OF_A_THING, Kind, noun_kind, words
 
-COORDINATING = frozenset(
-    {
-        "고",
-        "며",
-        "으며",
-        "지만",
-        "는데",
-        "ᆫ데",
-        "은데",
-        "나",
-        "으나",
-        "면서",
-        "으면서",
-        "자",
-        "이자",
-    }
-)
-# Verbs that work as particles: 를 통해, 에 대해, 에 따라, 를 비롯해.
-POSTPOSITIONS = frozenset(
-    {
-        "통하",
-        "비롯하",
-        "위하",
-        "대하",
-        "의하",
-        "따르",
-        "관하",
-        "걸치",
-        "인하",
-        "향하",
-        "있",
-        "더불",
-        "거치",
-        "포함하",
-        "바탕하",
-    }
-)
 PASSIVE_ENDS = ("되", "지", "받", "당하", "걸리", "열리", "불리", "꼽히", "쓰이")
-AIMS = frozenset({"려고", "으려고", "고자", "도록"})
-LONGEST_GAPPED = 16  # words of a clause whose copula is left out
 # What is held is the event that follows, not the subject before: 'A가 서울에서 열린 대회'.
 HELD = re.compile(r"^(?:열린|열리는|개최된|개최되는|치러진|펼쳐진)$")
-RUNNING_ON = frozenset({"로", "으로"})
-# After these somebody else acts: 'A가 오자 맞이했다', 'A가 이겨 B가 떠났다'. What follows
-# 자 and 므로 stands alone; what follows 면 and 도록 does not.
-TURNING = frozenset(
-    {"자", "자마자", "므로", "으므로", "니", "으니", "니까", "으니까", "매"}
-)
-JOINING = frozenset({"어", "아", "어서", "아서", "여", "여서"})
 CONDITIONAL = frozenset({"면", "으면", "도록", "어야", "아야", "더라도", "어도", "아도"})
-# '운영에 관한 문제', '이에 따른 결과': these have no subject of their own.
-RELATING = re.compile(r"^(?:관한|대한|위한|의한|따른|통한|향한|인한|비롯한|관련된|대비한)$")
 SIZES = words(
     """
 길이 높이 너비 폭 깊이 면적 넓이 지름 둘레 두께 무게 몸길이 몸무게 키 크기
@@ -170,143 +131,8 @@ def sizes(predicate: Predicate | None) -> bool:
     return predicate.stem.endswith(SAID_OF_SIZES)
 
 
-def turns(word: Word) -> bool:
-    """Tell 자 of '건너오자', after which somebody else acts."""
-    return ending_of(word) in TURNING | JOINING and not is_copular(word)
-
-
 def acts(words: tuple[Word, ...], body: tuple[int, ...]) -> bool:
     return any(words[n].is_object and not is_postposition(words[n + 1]) for n in body[:-1])
-
-
-def several_subjects(sentence: Sentence, end: int) -> bool:
-    """Tell whether two 이/가 stand before `end`: either could go on."""
-    before = sentence.words[:end]
-    return len([w for w in before if w.is_subject and w.josa_tag == "JKS"]) > 1
-
-
-def cuts(sentence: Sentence) -> list[tuple[int, int]]:
-    words = sentence.words
-    starts = [0]
-    for number in range(len(words) - 1):
-        if (
-            is_boundary(words, number)
-            or is_gap(words, starts[-1], number)
-            or is_turn(words, starts, number)
-        ):
-            starts.append(number + 1)
-    return list(zip(starts, [*starts[1:], len(words)], strict=True))
-
-
-def is_turn(words: tuple[Word, ...], starts: list[int], number: int) -> bool:
-    """Tell whether another acts after the word: 'A가 건너오자', 'A가 이겨 B가 떠났다'."""
-    word = words[number]
-    if word.part is not Part.CONNECTIVE or word.quoted or not turns(word):
-        return False
-    if agent_after(words, number) and is_on_its_own(words, starts[-1], number):
-        return True
-    if is_postposition(word) or (words[number + 1].tags()[:1] == ["VX"]):
-        return False
-    if leads_into_noun(words, number):
-        return False
-    if agent_after(words, number) or ending_of(word) in JOINING:
-        return False  # 'A가 이겨 B가 떠났다' is one: B left, for A had won
-    if any(is_agent(words, n, number) for n in range(starts[-1], number)):
-        return True
-    shared = any(is_agent(words, n, number) for n in range(starts[-1]))
-    return shared and not any(w.is_topic for w in words[:number])
-
-
-def is_on_its_own(words: tuple[Word, ...], start: int, number: int) -> bool:
-    """Tell '풍병을 앓고 있어 왕이 말렸다': who was ill stands in another clause."""
-    if words[number].tags()[:2] != ["VX", "EC"]:
-        return False
-    return not any(is_agent(words, n, number) for n in range(start, number))
-
-
-def is_agent(words: tuple[Word, ...], number: int, end: int) -> bool:
-    """Tell whether the word is a 이/가 that the verb at `end` may take."""
-    word = words[number]
-    if not word.is_subject or word.josa_tag != "JKS" or word.quoted:
-        return False
-    return not any(takes_arguments(w, subject=True) for w in words[number + 1 : end])
-
-
-def agent_after(words: tuple[Word, ...], number: int) -> bool:
-    """Tell whether a 이/가 stands before the next verb."""
-    for later in range(number + 1, len(words)):
-        word = words[later]
-        if word.is_subject and word.josa_tag == "JKS" and not word.quoted:
-            return True
-        if word.is_topic or word.part in {Part.CONNECTIVE, Part.FINAL, Part.ADNOMINAL}:
-            return False
-    return False
-
-
-def is_gap(words: tuple[Word, ...], start: int, number: int) -> bool:
-    """Tell 'A는 3위, B는 2위이다': a comma stands for the copula of the first clause."""
-    if not words[number].comma or words[number].part is not Part.NOUN:
-        return False
-    if words[number].josa or words[number].quoted:
-        return False
-    ends = (w for w in words[number + 1 :] if w.part in {Part.CONNECTIVE, Part.FINAL})
-    end = next(ends, words[-1])
-    if not is_copular(end) or end.text.endswith("라고"):
-        return False
-    before, rest = words[start : number + 1], words[number + 1 :]
-    if not any(w.is_topic for w in before[:-1]) or len(before) > LONGEST_GAPPED:
-        return False
-    topic = next((w for w in rest[:5] if w.is_topic), None)
-    if topic is None or before[-1].has_verb:
-        return False
-    return all(
-        (is_nominal(w) or w.core == "가장" or not takes_arguments(w, subject=False))
-        and not w.comma
-        for w in rest[: rest.index(topic)]
-    )
-
-
-def is_boundary(words: tuple[Word, ...], number: int) -> bool:
-    word, following = words[number], words[number + 1]
-    if word.quoted:
-        return False
-    if number and words[number - 1].is_object and word.comma_noun_ends(RUNNING_ON):
-        return False  # '해외 사업자를 대상으로,'
-    opened = any(w.is_topic for w in words[:number]) or following.is_topic
-    if word.comma_noun_ends(RUNNING_ON) and opened:
-        return True
-    if word.part is not Part.CONNECTIVE or not word.morphs:
-        return False
-    ending = [m for m in word.morphs if m.tag == "EC"][-1].form
-    if ending not in COORDINATING or (
-        following.morphs[:1] and following.morphs[0].tag == "VX"
-    ):
-        return False
-    if ending == "자" and (not is_copular(word) or short_pair(words, number)):
-        return False
-    if ending in {"고"} and not word.text.endswith(",") and leads_into_noun(words, number):
-        return False
-    return not (ending in {"며", "으며"} and leads_into_noun(words, number))
-
-
-def short_pair(words: tuple[Word, ...], number: int) -> bool:
-    """Tell '과학자이자 발명가이다', which is one definition, from two."""
-    rest = words[number + 1 :]
-    return len(rest) <= 3 and all(is_nominal(word) for word in rest)
-
-
-def leads_into_noun(words: tuple[Word, ...], number: int) -> bool:
-    """Tell whether the next predicate stands before a noun: '만들고 파는 회사'."""
-    for word in words[number + 1 :]:
-        if word.is_topic or (word.is_subject and word.josa_tag == "JKS"):
-            return False
-        if word.part is Part.ADNOMINAL and not is_copular(word):
-            return True
-        if "ETN" in word.tags():
-            return True  # '기리고 빌기 위해'
-        if word.part in {Part.CONNECTIVE, Part.FINAL}:
-            return bool(word.morphs) and word.morphs[-1].form in AIMS
-    return False
 
 
 def clause_predicate(
@@ -383,16 +209,6 @@ def is_main_argument(sentence: Sentence, number: int, body: tuple[int, ...]) -> 
     return not any(takes_arguments(sentence.words[n], subject) for n in later)
 
 
-def takes_arguments(word: Word, subject: bool) -> bool:
-    """Tell an adnominal verb from '가난한', which can take a subject at most."""
-    if word.part is not Part.ADNOMINAL or is_copular(word):
-        return False
-    if RELATING.match(word.text):
-        return False
-    verbs = [m for m in word.morphs if m.is_verb]
-    return subject or not (verbs and verbs[-1].tag.startswith(("VA", "XSA")))
-
-
 def before_predicate(sentence: Sentence, body: tuple[int, ...]) -> tuple[int, ...]:
     """Return the words before the predicate: '한 것이다' and '한 바 있다' are one."""
     words = sentence.words
@@ -460,11 +276,3 @@ def second_subject(clause: Clause) -> int | None:
         ):  # fmt: skip
             return number
     return None
-
-
-def is_postposition(word: Word) -> bool:
-    """Tell 통해, 대해, 따라 from verbs that do something."""
-    verbs = [m for m in word.morphs if m.is_verb]
-    if word.part is Part.FINAL and verbs and verbs[0].form == "있":
-        return False
-    return bool(verbs) and verbs[0].form in POSTPOSITIONS

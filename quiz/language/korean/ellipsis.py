@@ -3,7 +3,8 @@
 import re
 from itertools import pairwise
 
-from quiz.language.korean.clauses import Clause, is_postposition, phrase_before
+from quiz.language.korean.boundaries import is_postposition
+from quiz.language.korean.clauses import Clause, phrase_before
 from quiz.language.korean.context import called_by
 from quiz.language.korean.josa import fitting
 from quiz.language.korean.morphology import Part

@@ -3,34 +3,18 @@
 import re
 from dataclasses import replace
 
-from quiz.language.korean.clauses import (
-    Clause,
-    is_agent,
-    is_main_argument,
-    taken_before,
-)
+from quiz.language.korean.clauses import Clause
+from quiz.language.korean.company_owners import modifies, part_of_body, with_company
 from quiz.language.korean.context import is_called
-from quiz.language.korean.doers import also_there, is_doer
 from quiz.language.korean.ellipsis import with_what_is_left_out
 from quiz.language.korean.josa import fitting
+from quiz.language.korean.left_out_subjects import OF_A_PERSON, left_out_subject
 from quiz.language.korean.morphology import Part, Word
 from quiz.language.korean.names import names_something
 from quiz.language.korean.phrases import is_time_word
 from quiz.language.korean.pieces import DISCOURSE, Piece, Setting, Unresolved, own_pieces
 from quiz.language.korean.wordlists import OF_A_THING, Kind, noun_kind, title_of, words
 
-OF_A_PERSON = words(
-    """
-아버지 어머니 아내 남편 아들 딸 형 동생 무덤 묘 생가 호 본명 고향 본관 유해
-장례 스승 제자 업적 부모 외아들 맏아들 맏딸 부인 아우 누나 누이 여동생 남동생 할아버지
-할머니 외할아버지
-외할머니 손자 손녀 조카 장인 장모 시아버지 사위 며느리 이복형 키 나이 성 묘비
-"""
-)
-HUMAN_DOING = re.compile(
-    r"^(?:취직|취임|입학|졸업|귀국|유학|결혼|태어|숨졌|숨을|사망|별세|일했|일하|은퇴|"
-    r"입사|입단|데뷔|성공|망명|진학|부임|활동|지냈|지내|들어갔|떠났|수술|맡았|연구)"
-)
 OF_A_PROGRAMME = words(
     """
 대상 지원 금액 지원금 기간 신청자 지원자 참가자 참가비 상금 인원 신청 사업비 예산
@@ -38,23 +22,12 @@ OF_A_PROGRAMME = words(
 수상자 주제 장소 일정
 """
 )
-OF_A_COMPANY = words(
-    """
-최고경영자 대표 대표이사 회장 사장 본사 매출 매출액 영업이익 순이익 당기순이익 사업부
-부문 시가총액 직원 임직원 관장 원장 총장 이사장 창업자 설립자 영업이익률
-"""
-)
 
 
-MEASURED = frozenset({"매출", "매출액", "영업이익", "순이익", "당기순이익", "영업이익률"})
-PARTS_OF_COMPANY = frozenset({"부문", "사업부", "사업", "본부", "법인", "공장"})
-PERIOD = re.compile(r"[1-4]분기|상반기|하반기")
-ISSUERS = frozenset({Kind.COMPANY, Kind.BODY})
 PERSON_JOSA = frozenset({"이", "가", "은", "는", "의", "에게", "께서"})
 SUBJECT_JOSA = frozenset(
     {"이", "가", "은", "는", "의", "을", "를", "에", "에서", "에는", "에서는"}
 )
-OF_A_BODY = frozenset(["회원국", "회원", "정회원", "가입국", "본부", "사무국", "사무총장"])
 JOINED_IT = re.compile(r"^(?:가입|참여|합류|재가입|가맹)[하했한]")
 SCENES = frozenset({Kind.EVENT, Kind.BODY, Kind.COMPANY, Kind.WORK, Kind.PLACE, Kind.CITY})
 HABITATS = frozenset(
@@ -66,8 +39,6 @@ HEIGHTS = frozenset({"키", "나이", "몸무게", "성격"})
 OF_ANYBODY = frozenset({"이름", "별명", "몸무게", "생애", "출신"})
 LONGEST_OWNED = 4  # words of '부인 아이나 안데르손은'
 NOBODYS = frozenset({"것", "일", "때", "점", "사람", "경우", "곳", "눈", "수"})
-NAMING = re.compile(r"^(?:한다|합니다|했다|했습니다|부른다|부릅니다|불렀다|이른다)")
-CALLED = re.compile(r"야 한|된다\.?$|됩니다")
 
 
 def pieces_of(clause: Clause, setting: Setting) -> list[Piece]:
@@ -171,22 +142,6 @@ def stands_for(piece: Piece, before: Piece | None, name: str, setting: Setting) 
     return not person and is_called(piece.core, name, setting.names)
 
 
-def modifies(piece: Piece) -> bool:
-    """Tell whether the word before makes '축제' another one: 꽃 축제, 열린 축제."""
-    word = piece.word
-    if word is None:
-        return piece.josa == "의"
-    if is_time_word(word.core):
-        return False
-    return (
-        word.part in {Part.ADNOMINAL, Part.DETERMINER}
-        or word.is_bare
-        or word.comma
-        or word.josa_tag == "JC"
-        or piece.josa in {"의", "와", "과"}
-    )
-
-
 def with_article_subject(
     pieces: list[Piece], clause: Clause, setting: Setting
 ) -> list[Piece]:
@@ -274,22 +229,6 @@ def in_the_article(rest: list[Piece], setting: Setting) -> list[Piece]:
     if told or any(tells_name(p, setting) for p in rest):
         return rest
     return [Piece(subject, "에서", -2), *rest]
-
-
-def part_of_body(pieces: list[Piece], subject: str) -> int | None:
-    """Return where '정식 회원국이' begins, if no word says of what."""
-    if any(subject in p.core for p in pieces):
-        return None
-    for place, piece in enumerate(pieces):
-        if piece.core in OF_A_BODY and piece.josa and piece.word is not None:
-            first = place
-            while first and (word := pieces[first - 1].word) is not None and word.is_bare:
-                if is_time_word(word.core) or re.search(r"\d", word.core):
-                    break
-                first -= 1
-            before = pieces[first - 1] if first else None
-            return None if before is not None and modifies(before) else first
-    return None
 
 
 def tells_name(piece: Piece, setting: Setting) -> bool:
@@ -448,126 +387,3 @@ def topic_as_owner(setting: Setting) -> str:
     part = topic in OF_A_THING or topic.split(" ")[-1] in OF_A_THING
     loose = topic != context.subject and not context.goes_on and context.subject
     return context.subject if not topic or part or loose else topic
-
-
-def with_company(pieces: list[Piece], clause: Clause, setting: Setting) -> list[Piece]:
-    """Say whose 영업이익 or 최고경영자 it is, where the article is about one company."""
-    company = setting.context.company
-    topic = [p for p in pieces if p.number in clause.topic]
-    if not company or not topic or topic[-1].core not in OF_A_COMPANY:
-        return pieces
-    others = {setting.names.kind(p.core) for p in topic} & {*ISSUERS, Kind.PERSON}
-    whose = any(p.josa == "의" and p.core not in PARTS_OF_COMPANY for p in topic[:-1])
-    measured = topic[-1].core in MEASURED
-    if others or whose:
-        return in_its_period(pieces, topic, setting) if measured else pieces
-    if not any(company in p.core for p in pieces):
-        place = pieces.index(topic[0])
-        pieces = [*pieces[:place], Piece(company, "의", -1), *pieces[place:]]
-    return in_its_period(pieces, topic, setting) if measured else pieces
-
-
-def in_its_period(pieces: list[Piece], topic: list[Piece], setting: Setting) -> list[Piece]:
-    """'영업이익은' of results for the third quarter: '2026년 3분기 영업이익은'."""
-    period = setting.context.period
-    if not period or any(PERIOD.search(p.core) and "년" in p.core for p in pieces):
-        return pieces
-    year, part = period.split(" ")
-    for place, piece in enumerate(pieces):
-        if PERIOD.fullmatch(piece.core):
-            dated = place and pieces[place - 1].core.endswith("년")
-            if dated or piece.core != part or pieces.index(topic[0]) < place:
-                return pieces
-            return [*pieces[:place], Piece(year, "", -2), *pieces[place:]]
-    if any(
-        re.search(r"\d년|지난해|작년", p.core) for p in pieces[: pieces.index(topic[0])]
-    ):
-        return pieces
-    place = pieces.index(topic[0])
-    return [*pieces[:place], Piece(period, "", -2), *pieces[place:]]
-
-
-def topic_that_goes_on(clause: Clause, setting: Setting) -> str:
-    """Return the topic of the sentence before, or what the article is about, or "".
-
-    '1460년 영묘사로 옮겨졌습니다' under the bell's name is about the bell. What acts on
-    an object must be somebody who can.
-    """
-    context = setting.context
-    words = [clause.word(n) for n in clause.body]
-    if any(is_subject_of(n, clause) for n in clause.body) or not (
-        context.goes_on or context.topic == context.subject
-    ):
-        return ""
-    if NAMING.match(words[-1].text) or CALLED.search(words[-1].text) or clause.outer:
-        return ""
-    kind = setting.names.kind(context.topic)
-    past = clause.predicate is not None and clause.predicate.past
-    if kind is Kind.PERSON and not past and context.topic != context.subject:
-        return ""  # a plot, or what holds in general
-    acts = any(w.is_object for w in words) and not clause.predicate_is_passive
-    if acts and kind not in {Kind.PERSON, Kind.COMPANY, Kind.BODY}:
-        return ""
-    return context.topic
-
-
-def about_somebody(clause: Clause, setting: Setting) -> bool:
-    """Tell whether the life that is told goes on: '1919년에는 시험장에 취직했다'."""
-    if not setting.context.person:
-        return False
-    previous = setting.context.previous
-    others = previous is not None and any(
-        (w.is_topic or w.is_subject) and noun_kind(w.core) is Kind.PERSON
-        for w in previous.words
-    )
-    acts = any(clause.word(n).is_object for n in clause.body)
-    doing = HUMAN_DOING.match(clause.word(clause.body[-1]).text) is not None
-    return not others and (acts or doing)
-
-
-def is_subject_of(number: int, clause: Clause) -> bool:
-    word = clause.word(number)
-    return word.is_topic or (
-        is_doer(word)
-        and is_main_argument(clause.sentence, number, clause.body)
-        and not taken_before(clause.sentence.words, number, clause.body)
-    )
-
-
-def left_out_subject(clause: Clause, setting: Setting) -> str:
-    """Return whom a clause without a subject is about, where that is safe, or ""."""
-    context = setting.context
-    if clause.topic or clause.predicate is None or after_another(clause):
-        return ""
-    if also_there(clause.sentence.words, clause.body):
-        return ""
-    if setting.names.kind(context.subject) is Kind.PERSON:
-        return life_told(clause, setting)
-    if not context.topic and not about_somebody(clause, setting):
-        return ""
-    return topic_that_goes_on(clause, setting)
-
-
-def after_another(clause: Clause) -> bool:
-    """Tell whether an earlier part of the sentence has somebody who is not meant."""
-    words, end = clause.sentence.words, clause.body[0]
-    return any(
-        is_agent(words, n, end) or (words[n].is_topic and not words[n].quoted)
-        for n in range(end)
-        if not is_time_word(words[n].core)
-    )
-
-
-def life_told(clause: Clause, setting: Setting) -> str:
-    """Return the person of a biography, unless the sentence before was about another."""
-    context = setting.context
-    own = {context.subject, *setting.names.others(context.subject)}
-    first = clause.word(0)
-    if first.core in OF_A_PERSON and first.josa == "의":
-        return context.subject  # '아버지의 뒤를 이어'
-    if context.person not in own or (context.topic and context.topic not in own):
-        another = setting.names.kind(context.topic) is Kind.PERSON
-        return "" if another or not about_somebody(clause, setting) else context.subject
-    if context.topic:
-        return context.subject
-    return context.subject if about_somebody(clause, setting) else ""

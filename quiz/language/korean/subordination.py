@@ -5,14 +5,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from quiz.language.korean.arguments import says_who, subject_text
+from quiz.language.korean.boundaries import is_postposition, takes_arguments
 from quiz.language.korean.candidates import Candidate, Reading
-from quiz.language.korean.clauses import (
-    Clause,
-    is_postposition,
-    phrase_before,
-    subject_words,
-    takes_arguments,
-)
+from quiz.language.korean.clauses import Clause, phrase_before, subject_words
 from quiz.language.korean.conjugation import Predicate, simple_predicate
 from quiz.language.korean.context import referent
 from quiz.language.korean.gate import POINTED, RELATIVE_TIME, UNRESOLVED

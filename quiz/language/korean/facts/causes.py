@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from quiz.language.korean.arguments import says_who, subject_text
+from quiz.language.korean.boundaries import is_postposition
 from quiz.language.korean.candidates import Candidate, Reading
-from quiz.language.korean.clauses import Clause, clauses, is_postposition
+from quiz.language.korean.clauses import Clause, clauses
 from quiz.language.korean.conjugation import from_adnominal, predicate_of
 from quiz.language.korean.facts.blames import by_noun, noun_cause
 from quiz.language.korean.facts.explanations import effects

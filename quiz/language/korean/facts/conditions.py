@@ -9,8 +9,9 @@ from quiz.language.korean.arguments import (
     says_who,
     subject_text,
 )
+from quiz.language.korean.boundaries import takes_arguments
 from quiz.language.korean.candidates import Candidate, Reading
-from quiz.language.korean.clauses import PASSIVE_ENDS, Clause, takes_arguments
+from quiz.language.korean.clauses import PASSIVE_ENDS, Clause
 from quiz.language.korean.conjugation import predicate_of
 from quiz.language.korean.context import referent
 from quiz.language.korean.facts.wordings import with_ending

@@ -7,8 +7,9 @@ from itertools import pairwise
 
 from quiz.core.questions import AnswerKind
 from quiz.language.korean.arguments import says_who, subject_text
+from quiz.language.korean.boundaries import takes_arguments
 from quiz.language.korean.candidates import Candidate, Reading
-from quiz.language.korean.clauses import Clause, takes_arguments
+from quiz.language.korean.clauses import Clause
 from quiz.language.korean.dates_in_text import REIGN, TimeNamed, forms_of, times_in
 from quiz.language.korean.facts.segments import (
     narrowed,

@@ -11,8 +11,9 @@ from quiz.language.korean.arguments import (
     says_who,
     subject_text,
 )
+from quiz.language.korean.boundaries import takes_arguments
 from quiz.language.korean.candidates import Candidate, Reading
-from quiz.language.korean.clauses import Clause, takes_arguments
+from quiz.language.korean.clauses import Clause
 from quiz.language.korean.facts.answers import accepted_names
 from quiz.language.korean.facts.roles import NOT_ROLES
 from quiz.language.korean.josa import attach, fitting

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 
 from quiz.language.korean.arguments import is_coordinated
+from quiz.language.korean.boundaries import takes_arguments
 from quiz.language.korean.candidates import Candidate, Reading
-from quiz.language.korean.clauses import takes_arguments
 from quiz.language.korean.facts.answers import accepted_names
 from quiz.language.korean.facts.relatives import is_plain_ending
 from quiz.language.korean.facts.retold import marked, mention_at, pieces_told

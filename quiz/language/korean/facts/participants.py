@@ -13,11 +13,11 @@ from quiz.language.korean.arguments import (
     says_who,
     subject_text,
 )
+from quiz.language.korean.boundaries import is_postposition
 from quiz.language.korean.candidates import Candidate, Reading
 from quiz.language.korean.clauses import (
     Clause,
     is_main_argument,
-    is_postposition,
     second_subject,
     verb_between,
 )

@@ -2,13 +2,9 @@
 
 from collections.abc import Iterator
 
+from quiz.language.korean.boundaries import is_postposition
 from quiz.language.korean.candidates import Candidate, Reading
-from quiz.language.korean.clauses import (
-    Clause,
-    is_main_argument,
-    is_postposition,
-    verb_between,
-)
+from quiz.language.korean.clauses import Clause, is_main_argument, verb_between
 from quiz.language.korean.facts.enumerations import Listed, counted, lists_in
 from quiz.language.korean.facts.enumerations import candidate as list_candidate
 from quiz.language.korean.facts.things import is_told_inside, readable

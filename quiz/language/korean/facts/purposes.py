@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator
 
 from quiz.language.korean.arguments import says_who
+from quiz.language.korean.boundaries import takes_arguments
 from quiz.language.korean.candidates import Candidate, Reading
-from quiz.language.korean.clauses import Clause, takes_arguments
+from quiz.language.korean.clauses import Clause
 from quiz.language.korean.facts.blames import by_noun
 from quiz.language.korean.facts.explanations import effects
 from quiz.language.korean.facts.wordings import aims

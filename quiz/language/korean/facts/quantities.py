@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 from quiz.core.questions import AnswerKind
 from quiz.language.korean.arguments import is_term, pieces_or_none, says_who, subject_text
+from quiz.language.korean.boundaries import takes_arguments
 from quiz.language.korean.candidates import Candidate, Reading
-from quiz.language.korean.clauses import Clause, phrase_before, takes_arguments
+from quiz.language.korean.clauses import Clause, phrase_before
 from quiz.language.korean.facts.naming import word_range
 from quiz.language.korean.facts.number_prompts import replaced
 from quiz.language.korean.facts.number_spans import (

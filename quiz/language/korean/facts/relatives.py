@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from quiz.language.korean.arguments import is_coordinated, says_who
+from quiz.language.korean.boundaries import is_postposition, takes_arguments
 from quiz.language.korean.candidates import Candidate, Reading
-from quiz.language.korean.clauses import is_postposition, phrase_before, takes_arguments
+from quiz.language.korean.clauses import phrase_before
 from quiz.language.korean.context import referent
 from quiz.language.korean.facts.answers import accepted_names
 from quiz.language.korean.josa import attach

@@ -9,13 +9,9 @@ from quiz.language.korean.arguments import (
     says_who,
     subject_text,
 )
+from quiz.language.korean.boundaries import is_postposition
 from quiz.language.korean.candidates import Reading
-from quiz.language.korean.clauses import (
-    Clause,
-    is_postposition,
-    phrase_before,
-    subject_words,
-)
+from quiz.language.korean.clauses import Clause, phrase_before, subject_words
 from quiz.language.korean.conjugation import Predicate, has_past, simple_predicate
 from quiz.language.korean.morphology import Part, Sentence, Word
 from quiz.language.korean.names import names_something

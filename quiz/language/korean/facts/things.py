@@ -11,14 +11,9 @@ from quiz.language.korean.arguments import (
     says_who,
     subject_text,
 )
+from quiz.language.korean.boundaries import is_postposition, takes_arguments
 from quiz.language.korean.candidates import Candidate, Reading
-from quiz.language.korean.clauses import (
-    Clause,
-    is_main_argument,
-    is_postposition,
-    takes_arguments,
-    verb_between,
-)
+from quiz.language.korean.clauses import Clause, is_main_argument, verb_between
 from quiz.language.korean.facts.answers import accepted_names
 from quiz.language.korean.mentions import Mention, read_phrase
 from quiz.language.korean.morphology import Part

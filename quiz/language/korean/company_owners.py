@@ -1,0 +1,90 @@
+"""Whose figures a company's are, and of which quarter."""
+
+import re
+
+from quiz.language.korean.clauses import Clause
+from quiz.language.korean.morphology import Part
+from quiz.language.korean.phrases import is_time_word
+from quiz.language.korean.pieces import Piece, Setting
+from quiz.language.korean.wordlists import Kind, words
+
+OF_A_COMPANY = words(
+    """
+최고경영자 대표 대표이사 회장 사장 본사 매출 매출액 영업이익 순이익 당기순이익 사업부
+부문 시가총액 직원 임직원 관장 원장 총장 이사장 창업자 설립자 영업이익률
+"""
+)
+MEASURED = frozenset({"매출", "매출액", "영업이익", "순이익", "당기순이익", "영업이익률"})
+PARTS_OF_COMPANY = frozenset({"부문", "사업부", "사업", "본부", "법인", "공장"})
+PERIOD = re.compile(r"[1-4]분기|상반기|하반기")
+ISSUERS = frozenset({Kind.COMPANY, Kind.BODY})
+OF_A_BODY = frozenset(["회원국", "회원", "정회원", "가입국", "본부", "사무국", "사무총장"])
+
+
+def modifies(piece: Piece) -> bool:
+    """Tell whether the word before makes '축제' another one: 꽃 축제, 열린 축제."""
+    word = piece.word
+    if word is None:
+        return piece.josa == "의"
+    if is_time_word(word.core):
+        return False
+    return (
+        word.part in {Part.ADNOMINAL, Part.DETERMINER}
+        or word.is_bare
+        or word.comma
+        or word.josa_tag == "JC"
+        or piece.josa in {"의", "와", "과"}
+    )
+
+
+def part_of_body(pieces: list[Piece], subject: str) -> int | None:
+    """Return where '정식 회원국이' begins, if no word says of what."""
+    if any(subject in p.core for p in pieces):
+        return None
+    for place, piece in enumerate(pieces):
+        if piece.core in OF_A_BODY and piece.josa and piece.word is not None:
+            first = place
+            while first and (word := pieces[first - 1].word) is not None and word.is_bare:
+                if is_time_word(word.core) or re.search(r"\d", word.core):
+                    break
+                first -= 1
+            before = pieces[first - 1] if first else None
+            return None if before is not None and modifies(before) else first
+    return None
+
+
+def with_company(pieces: list[Piece], clause: Clause, setting: Setting) -> list[Piece]:
+    """Say whose 영업이익 or 최고경영자 it is, where the article is about one company."""
+    company = setting.context.company
+    topic = [p for p in pieces if p.number in clause.topic]
+    if not company or not topic or topic[-1].core not in OF_A_COMPANY:
+        return pieces
+    others = {setting.names.kind(p.core) for p in topic} & {*ISSUERS, Kind.PERSON}
+    whose = any(p.josa == "의" and p.core not in PARTS_OF_COMPANY for p in topic[:-1])
+    measured = topic[-1].core in MEASURED
+    if others or whose:
+        return in_its_period(pieces, topic, setting) if measured else pieces
+    if not any(company in p.core for p in pieces):
+        place = pieces.index(topic[0])
+        pieces = [*pieces[:place], Piece(company, "의", -1), *pieces[place:]]
+    return in_its_period(pieces, topic, setting) if measured else pieces
+
+
+def in_its_period(pieces: list[Piece], topic: list[Piece], setting: Setting) -> list[Piece]:
+    """'영업이익은' of results for the third quarter: '2026년 3분기 영업이익은'."""
+    period = setting.context.period
+    if not period or any(PERIOD.search(p.core) and "년" in p.core for p in pieces):
+        return pieces
+    year, part = period.split(" ")
+    for place, piece in enumerate(pieces):
+        if PERIOD.fullmatch(piece.core):
+            dated = place and pieces[place - 1].core.endswith("년")
+            if dated or piece.core != part or pieces.index(topic[0]) < place:
+                return pieces
+            return [*pieces[:place], Piece(year, "", -2), *pieces[place:]]
+    if any(
+        re.search(r"\d년|지난해|작년", p.core) for p in pieces[: pieces.index(topic[0])]
+    ):
+        return pieces
+    place = pieces.index(topic[0])
+    return [*pieces[:place], Piece(period, "", -2), *pieces[place:]]

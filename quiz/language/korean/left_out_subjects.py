@@ -1,0 +1,111 @@
+"""Who a clause without a subject tells of."""
+
+import re
+
+from quiz.language.korean.boundaries import is_agent
+from quiz.language.korean.clauses import Clause, is_main_argument, taken_before
+from quiz.language.korean.doers import also_there, is_doer
+from quiz.language.korean.phrases import is_time_word
+from quiz.language.korean.pieces import Setting
+from quiz.language.korean.wordlists import Kind, noun_kind, words
+
+OF_A_PERSON = words(
+    """
+아버지 어머니 아내 남편 아들 딸 형 동생 무덤 묘 생가 호 본명 고향 본관 유해
+장례 스승 제자 업적 부모 외아들 맏아들 맏딸 부인 아우 누나 누이 여동생 남동생 할아버지
+할머니 외할아버지
+외할머니 손자 손녀 조카 장인 장모 시아버지 사위 며느리 이복형 키 나이 성 묘비
+"""
+)
+HUMAN_DOING = re.compile(
+    r"^(?:취직|취임|입학|졸업|귀국|유학|결혼|태어|숨졌|숨을|사망|별세|일했|일하|은퇴|"
+    r"입사|입단|데뷔|성공|망명|진학|부임|활동|지냈|지내|들어갔|떠났|수술|맡았|연구)"
+)
+NAMING = re.compile(r"^(?:한다|합니다|했다|했습니다|부른다|부릅니다|불렀다|이른다)")
+CALLED = re.compile(r"야 한|된다\.?$|됩니다")
+
+
+def topic_that_goes_on(clause: Clause, setting: Setting) -> str:
+    """Return the topic of the sentence before, or what the article is about, or "".
+
+    '1460년 영묘사로 옮겨졌습니다' under the bell's name is about the bell. What acts on
+    an object must be somebody who can.
+    """
+    context = setting.context
+    words = [clause.word(n) for n in clause.body]
+    if any(is_subject_of(n, clause) for n in clause.body) or not (
+        context.goes_on or context.topic == context.subject
+    ):
+        return ""
+    if NAMING.match(words[-1].text) or CALLED.search(words[-1].text) or clause.outer:
+        return ""
+    kind = setting.names.kind(context.topic)
+    past = clause.predicate is not None and clause.predicate.past
+    if kind is Kind.PERSON and not past and context.topic != context.subject:
+        return ""  # a plot, or what holds in general
+    acts = any(w.is_object for w in words) and not clause.predicate_is_passive
+    if acts and kind not in {Kind.PERSON, Kind.COMPANY, Kind.BODY}:
+        return ""
+    return context.topic
+
+
+def about_somebody(clause: Clause, setting: Setting) -> bool:
+    """Tell whether the life that is told goes on: '1919년에는 시험장에 취직했다'."""
+    if not setting.context.person:
+        return False
+    previous = setting.context.previous
+    others = previous is not None and any(
+        (w.is_topic or w.is_subject) and noun_kind(w.core) is Kind.PERSON
+        for w in previous.words
+    )
+    acts = any(clause.word(n).is_object for n in clause.body)
+    doing = HUMAN_DOING.match(clause.word(clause.body[-1]).text) is not None
+    return not others and (acts or doing)
+
+
+def is_subject_of(number: int, clause: Clause) -> bool:
+    word = clause.word(number)
+    return word.is_topic or (
+        is_doer(word)
+        and is_main_argument(clause.sentence, number, clause.body)
+        and not taken_before(clause.sentence.words, number, clause.body)
+    )
+
+
+def left_out_subject(clause: Clause, setting: Setting) -> str:
+    """Return whom a clause without a subject is about, where that is safe, or ""."""
+    context = setting.context
+    if clause.topic or clause.predicate is None or after_another(clause):
+        return ""
+    if also_there(clause.sentence.words, clause.body):
+        return ""
+    if setting.names.kind(context.subject) is Kind.PERSON:
+        return life_told(clause, setting)
+    if not context.topic and not about_somebody(clause, setting):
+        return ""
+    return topic_that_goes_on(clause, setting)
+
+
+def after_another(clause: Clause) -> bool:
+    """Tell whether an earlier part of the sentence has somebody who is not meant."""
+    words, end = clause.sentence.words, clause.body[0]
+    return any(
+        is_agent(words, n, end) or (words[n].is_topic and not words[n].quoted)
+        for n in range(end)
+        if not is_time_word(words[n].core)
+    )
+
+
+def life_told(clause: Clause, setting: Setting) -> str:
+    """Return the person of a biography, unless the sentence before was about another."""
+    context = setting.context
+    own = {context.subject, *setting.names.others(context.subject)}
+    first = clause.word(0)
+    if first.core in OF_A_PERSON and first.josa == "의":
+        return context.subject  # '아버지의 뒤를 이어'
+    if context.person not in own or (context.topic and context.topic not in own):
+        another = setting.names.kind(context.topic) is Kind.PERSON
+        return "" if another or not about_somebody(clause, setting) else context.subject
+    if context.topic:
+        return context.subject
+    return context.subject if about_somebody(clause, setting) else ""
