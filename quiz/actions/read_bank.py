@@ -1,5 +1,6 @@
 """A learner reads the article of a bank, and comes from a card to its evidence."""
 
+from bisect import bisect_left
 from dataclasses import dataclass
 
 from sqlalchemy.orm import Session
@@ -12,6 +13,7 @@ from quiz.core.questions import Evidence, Question, Status
 from quiz.storage.banks import NotFound, find_bank, questions_with_uid
 from quiz.storage.catalogue import article_of
 from quiz.storage.practice_queries import may_practise
+from quiz.storage.study_queries import MarginQuestion, asked_of_article
 from quiz.storage.tables import BankRow, QuestionRow
 
 MOST_SHOWN = 60_000  # characters of an article on one page
@@ -19,7 +21,10 @@ MOST_SHOWN = 60_000  # characters of an article on one page
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """An article, whole or around the evidence of `question`, in marked paragraphs."""
+    """An article, whole or around the evidence of `question`, in marked paragraphs.
+
+    `margins` are the questions beside each of the paragraphs.
+    """
 
     bank_id: int
     bank_title: str
@@ -28,6 +33,7 @@ class Reading:
     is_part: bool
     question: Question | None
     has_questions: bool
+    margins: tuple[tuple[MarginQuestion, ...], ...]
     article_id: int = 0
     articles: tuple[tuple[int, str], ...] = ()  # of the bank, with their titles
 
@@ -66,8 +72,25 @@ def read_bank(
         is_part=len(article.text) > MOST_SHOWN,
         question=question,
         has_questions=any(q.status == Status.APPROVED for q in bank.questions),
+        margins=margins_of(session, learner, bank_id, article, spans),
         article_id=found.id,
         articles=tuple((row.id, row.title) for row in bank.articles),
+    )
+
+
+def margins_of(
+    session: Session,
+    learner: Learner,
+    bank_id: int,
+    article: Article,
+    paragraphs: tuple[Span, ...],
+) -> tuple[tuple[MarginQuestion, ...], ...]:
+    """Return for each paragraph the questions whose evidence begins in it."""
+    asked = asked_of_article(session.connection(), learner, bank_id, article.id)
+    starts = [each.start for each in asked]
+    return tuple(
+        tuple(asked[bisect_left(starts, span.start) : bisect_left(starts, span.end)])
+        for span in paragraphs
     )
 
 

@@ -56,6 +56,22 @@ TOPICS = (
     .where(QUESTION.c.bank_id == IN_BANK, APPROVED)
     .order_by(QUESTION.c.position)
 )
+IN_MARGIN = (
+    select(
+        QUESTION.c.id,
+        QUESTION.c.sibling,
+        QUESTION.c.prompt,
+        QUESTION.c.answer,
+        MEMORY.c.state,
+    )
+    .outerjoin_from(
+        QUESTION,
+        MEMORY,
+        and_(MEMORY.c.question_id == QUESTION.c.id, MEMORY.c.learner_id == LEARNER),
+    )
+    .where(QUESTION.c.bank_id == IN_BANK, APPROVED)
+    .order_by(QUESTION.c.position)
+)
 LEECHES = (
     select(QUESTION.c.id, QUESTION.c.prompt, MEMORY.c.lapses)
     .join_from(MEMORY, QUESTION, QUESTION.c.id == MEMORY.c.question_id)
@@ -76,12 +92,39 @@ class Topic:
 
 
 @dataclass(frozen=True, slots=True)
+class MarginQuestion:
+    """A question beside the text that proves it, which begins at `start`."""
+
+    id: int
+    start: int
+    prompt: str
+    answer: str
+    is_begun: bool
+    is_learned: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Named:
     """A question by its prompt; `lapses` is how often it was forgotten."""
 
     id: int
     prompt: str
     lapses: int = 0
+
+
+def asked_of_article(
+    connection: Connection, learner: Learner, bank_id: int, uid: str
+) -> list[MarginQuestion]:
+    """Return the approved questions whose evidence stands in an article, in its order."""
+    values = {"learner": learner.id, "bank": bank_id}
+    found = []
+    for row in connection.execute(IN_MARGIN, values):
+        article, colon, start = row.sibling.rpartition(":")
+        if colon and article == uid:
+            is_learned = row.state == int(State.REVIEW)
+            told = row.id, int(start), row.prompt, row.answer
+            found.append(MarginQuestion(*told, row.state is not None, is_learned))
+    return sorted(found, key=lambda question: question.start)
 
 
 def count_topics(connection: Connection, learner: Learner, bank_id: int) -> list[Topic]:

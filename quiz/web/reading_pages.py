@@ -12,6 +12,7 @@ from quiz.storage.banks import find_file
 from quiz.web.addresses import row_id
 from quiz.web.database import db
 from quiz.web.visitors import current_learner
+from quiz.web.words import TRUTH_NAMES
 
 A_YEAR = 365 * 24 * 3600  # seconds
 MEDIA_TYPES = {
@@ -33,7 +34,7 @@ def article(bank_id: int) -> ResponseReturnValue:
     asked = request.args.get("question", type=row_id)
     chosen = request.args.get("article", type=row_id)
     reading = read_bank(db.session(), current_learner(), bank_id, asked, chosen)
-    return render_template("reading/article.html", reading=reading)
+    return render_template("reading/article.html", truth_names=TRUTH_NAMES, reading=reading)
 
 
 @pages.get("/read/<int:bank_id>/files/<name>")

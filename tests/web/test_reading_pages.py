@@ -94,3 +94,19 @@ def test_a_draft_is_not_shown_to_a_learner(
 
 def test_a_card_of_a_bank_that_went_away_is_a_kind_page(client: FlaskClient) -> None:
     assert client.get("/q/0c1f8e5e-0000-4000-8000-00000000dead").status_code == 404
+
+
+def test_questions_stand_in_the_margin_of_their_paragraphs(
+    client: FlaskClient, session: Session, bank: BankRow
+) -> None:
+    page = client.get(f"/read/{bank.id}").text
+    margins = page.split('<aside class="margin"')[1:]
+    shown = [each.partition("</aside>")[0] for each in margins]
+    approved = [row for row in bank.questions if row.status == Status.APPROVED]
+    proven = [row for row in approved if row.question.evidence]
+    assert sum(each.count("<details>") for each in shown) == len(proven) > 0
+    first = proven[0]
+    place = page.index(first.question.evidence.quote if first.question.evidence else "")
+    assert page.index(f"question={first.id}") > place
+    assert f"<summary>{first.prompt}</summary>" in page
+    assert all(row.prompt not in page for row in bank.questions if row not in approved)
