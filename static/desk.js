@@ -62,6 +62,20 @@ async function followProgress() {
   }
 }
 
+/** Show Anki's card with a style of its own, which must not touch the page's. */
+function showCards() {
+  const night = matchMedia("(prefers-color-scheme: dark)").matches;
+  for (const part of document.querySelectorAll("[data-card]")) {
+    for (const host of part.querySelectorAll(".cardview")) {
+      if (host.shadowRoot) continue;
+      const copy = document.importNode(host.querySelector("template").content, true);
+      copy.querySelector(".card").classList.toggle("nightMode", night);
+      host.attachShadow({ mode: "open" }).append(copy);
+    }
+    part.hidden = false;
+  }
+}
+
 /** Show the preview of what is typed, a moment after the last key. */
 function previewLive(form) {
   let timer = 0;
@@ -75,6 +89,7 @@ function previewLive(form) {
       if (mine !== last) return;
       swap("preview", answer.response);
       swap("twins", answer.response);
+      showCards();
     } catch {
       // The next key tries again.
     }
@@ -169,6 +184,7 @@ function showEvidence() {
 }
 
 listenForKeys();
+showCards();
 followProgress();
 showEvidence();
 for (const form of document.querySelectorAll("form[data-preview]")) {

@@ -3,18 +3,29 @@
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
-from flask import Blueprint, flash, redirect, render_template, request, url_for
+from flask import (
+    Blueprint,
+    Response,
+    flash,
+    redirect,
+    render_template,
+    request,
+    url_for,
+)
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
+from markupsafe import Markup
 
 from quiz.actions.edit_question import ChangedMeanwhile, add_question, edit_question
 from quiz.actions.undo_change import restore_question
+from quiz.anki.card_view import card_css, card_sides
 from quiz.core.article import Span
 from quiz.core.differences import Difference, differences
 from quiz.core.merging import merge
 from quiz.core.near_duplicates import near_twins
 from quiz.core.plain_data import question_from
-from quiz.core.questions import Question, Status
+from quiz.core.problems import Problem
+from quiz.core.questions import Question, Status, check_answer, check_prompt
 from quiz.core.selected_passage import EMPTY, placed, question_about
 from quiz.storage.banks import find_bank_of, find_question_of
 from quiz.storage.catalogue import article_of, draft_places, with_same_answer
@@ -173,6 +184,7 @@ def editing(
         proof=proof_of(bank, row.question if row else question),
         theirs=theirs,
         twins=twins_of(bank, question),
+        card=card_of(bank, question),
         undoable=undoable_here(row),
         back=request.args.get("back", ""),
     )
@@ -187,6 +199,26 @@ def twins_of(bank: BankRow, question: Question) -> list[QuestionRow]:
     known = {row.uid: row for row in rows if row.status != Status.RETIRED}
     found = near_twins(question, [row.question for row in known.values()])
     return [known[each.id] for each in found]
+
+
+def card_of(bank: BankRow, question: Question) -> tuple[Markup, Markup] | None:
+    """Return the sides of the question's Anki card, or None while there can be none."""
+    try:
+        check_prompt(question)
+        check_answer(question.answer)
+    except Problem:
+        return None
+    cited = question.evidence.article if question.evidence else ""
+    articles = [row.article for row in bank.articles if row.uid == cited]
+    front, back = card_sides(question, articles, bank.language)
+    return Markup(front), Markup(back)
+
+
+@pages.get("/card.css")
+@owner_only
+def card_style() -> ResponseReturnValue:
+    """Give the style of Anki's cards, for their preview."""
+    return Response(card_css(), mimetype="text/css")
 
 
 def undoable_here(row: QuestionRow | None) -> Undoable | None:

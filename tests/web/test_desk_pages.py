@@ -58,6 +58,7 @@ PAGES = [
     "/desk/banks/1/questions/new",
     "/desk/questions/1",
     "/desk/questions/1/history",
+    "/desk/card.css",
 ]
 POSTS = [
     "/desk/anki",

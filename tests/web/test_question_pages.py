@@ -157,7 +157,8 @@ def test_a_preview_shows_every_form_and_keeps_nothing(
     status, page = save(owner_client, row, do="preview", prompt="미리 본 문제?")
     assert status == 200
     preview = page[page.index('id="preview"') :]
-    assert preview.count("미리 본 문제?") == 2  # as a choice and typed
+    # As a choice, typed, and on both sides of Anki's card.
+    assert preview.count("미리 본 문제?") == 4
     assert '<span class="gap">김서윤</span>' in preview
     session.rollback()
     assert len(revisions_of(session, row.id)) == 1
