@@ -1,11 +1,13 @@
 """Reads an Anki collection: an SQLite file that nobody has vouched for."""
 
 import json
+import re
 import sqlite3
 from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from time import monotonic
 from typing import Any
 
 from quiz.anki.collection import Card, Deck, LogEntry, Note, NoteType, Template
@@ -13,7 +15,9 @@ from quiz.anki.wire_format import number_field, read_message, text_field
 
 NEEDED = {"col", "notes", "cards", "revlog"}
 LONGEST_VALUE = 32_000_000  # bytes: of a note, or of all note types in JSON
-STEPS_A_LOOK, MOST_LOOKS = 1_000_000, 3_000  # of SQLite's machine: a minute or two
+STEPS_A_LOOK = 1_000  # of SQLite's machine, between two looks at the clock
+LONGEST_READING = 90.0  # seconds
+COMPUTED = re.compile(r"\bas\s*\(", re.IGNORECASE)  # a column that would run something
 OLD_JOURNAL = b"\x01\x01"  # for the two bytes that would make SQLite look for a WAL
 NOTES = """select n.id, n.guid, n.mid, n.mod, n.tags, n.flds from notes n order by n.id"""
 CARDS = """select c.id, c.nid, c.did, c.ord, c.type, c.queue, c.due, c.ivl, c.factor,
@@ -106,8 +110,8 @@ def forget_journal(place: Path) -> None:
 
 def guard(connection: sqlite3.Connection) -> None:
     """Let nothing in the file run, write, or take all memory and time."""
-    looks = iter(range(MOST_LOOKS))
-    connection.set_progress_handler(lambda: next(looks, None) is None, STEPS_A_LOOK)
+    end = monotonic() + LONGEST_READING
+    connection.set_progress_handler(lambda: monotonic() > end, STEPS_A_LOOK)
     connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, LONGEST_VALUE)
     connection.create_collation("unicase", compare_folded)
     connection.text_factory = lambda raw: raw.decode("utf-8", "replace")
@@ -122,12 +126,13 @@ def compare_folded(one: str, other: str) -> int:
 
 
 def names_of_tables(connection: sqlite3.Connection) -> set[str]:
-    """Return the real tables: a view of the same name could run anything."""
+    """Return the plain tables: views and computed columns could run anything."""
     query = "select name, sql from sqlite_schema where type = 'table'"
     return {
         name
         for name, sql in connection.execute(query)
         if not text(sql).lstrip().upper().startswith("CREATE VIRTUAL")
+        and not COMPUTED.search(text(sql))
     }
 
 

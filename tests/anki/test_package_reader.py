@@ -14,7 +14,7 @@ import pytest
 import zstandard
 from anki.collection import Collection
 
-from quiz.anki import package_reader
+from quiz.anki import collection_reader, package_reader
 from quiz.anki.package_reader import open_package
 from quiz.core.problems import Problem
 from tests.anki.random_collections import FORMATS, export, make_collection
@@ -296,6 +296,7 @@ def test_a_directory_of_countless_files_is_refused(monkeypatch: pytest.MonkeyPat
         "drop table notes",
         "drop table revlog; create view revlog as with recursive n(x) as "
         "(select 1 union all select x + 1 from n) select x as id, 1 as cid from n",
+        "alter table cards add column slow as (length(hex(zeroblob(9000000))))",
         "update col set models = '[]'",
         "update col set models = '{\"1\": 5}'",
         "update col set models = '" + "[" * 100_000 + "'",
@@ -308,6 +309,14 @@ def test_a_collection_with_odd_tables_is_refused(
     packages: dict[str, bytes], script: str, tmp_path: Path
 ) -> None:
     assert_refused(with_sql(packages["old.apkg"], script, tmp_path))
+
+
+def test_reading_that_takes_too_long_is_broken_off(
+    packages: dict[str, bytes], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(collection_reader, "LONGEST_READING", -1.0)
+    monkeypatch.setattr(collection_reader, "STEPS_A_LOOK", 1)
+    assert "can't be read" in assert_refused(packages["new.apkg"])
 
 
 def test_odd_values_and_orphans_are_passed_over(
