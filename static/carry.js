@@ -11,6 +11,14 @@ export async function freshPack() {
   return response.json();
 }
 
+// Packing costs the server as much as many pages: not with every look at the first page.
+async function isOld() {
+  const kept = await caches.match("/offline/pack");
+  if (!kept) return true;
+  const { made } = await kept.json();
+  return Math.abs(Date.now() - Date.parse(made)) > 120_000;
+}
+
 // The page's own token may be old or missing; the pack's never is.
 export async function sendKept() {
   if (!(await waiting()).length) return [];
@@ -26,7 +34,7 @@ async function start() {
   await navigator.serviceWorker.register(policy ? policy.createScriptURL(url) : url);
   const sent = await sendKept();
   if (sent?.length && location.pathname !== "/offline") location.reload();
-  else if (location.pathname === "/") await freshPack();
+  else if (location.pathname === "/" && (sent?.length || (await isOld()))) await freshPack();
 }
 
 // Not before the page itself is there: nobody waits for this.

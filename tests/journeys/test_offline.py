@@ -36,7 +36,7 @@ def carry(page: Page, server: RunningQuiz) -> None:
     page.locator("button[name=unknown]").click()
     page.wait_for_url("**/answers/*")
     page.goto(server.url)
-    for _ in range(100):
+    for _ in range(400):
         if page.evaluate(CARRIED):
             return
         page.wait_for_timeout(50)
