@@ -175,7 +175,7 @@ function sendOnce(form) {
 /** Bring the sentence in hand into view inside the article, without moving the page. */
 function showEvidence() {
   const pane = document.querySelector(".pane");
-  const sentence = pane?.querySelector(".now");
+  const sentence = pane?.querySelector(".cov.now");
   if (!sentence) return;
   const offset = sentence.getBoundingClientRect().top - pane.getBoundingClientRect().top;
   const seen = pane.scrollTop + offset + sentence.offsetHeight + 8 <= pane.clientHeight;
