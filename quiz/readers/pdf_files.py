@@ -2,6 +2,7 @@
 
 import logging
 import re
+from collections.abc import Sequence
 from datetime import date
 from io import BytesIO
 
@@ -36,13 +37,20 @@ def read_pdf(content: bytes) -> FoundText:
         raise Problem("The PDF is too large or too deeply nested to be read.") from None
     except Exception:  # a broken PDF makes pypdf raise anything, from KeyError on
         raise Problem("The PDF is damaged and can't be read.") from None
-    text = paragraphs_of_pages(pages)
+    text = paragraphs_of_pages(pages, korean_gaps)
     if sum(letter.isalnum() for letter in text) < FEWEST_LETTERS * min(len(pages), 3):
         raise Problem(
             "The PDF holds pictures of pages, without text. "
             "Let a scanning program recognise the text first."
         )
     return found_text(text, guessed=imprint)
+
+
+def korean_gaps(places: Sequence[tuple[str, str]]) -> list[bool]:
+    """Ask Kiwi, which is loaded only where a Korean PDF leaves a doubt."""
+    from quiz.readers.korean_gaps import are_gaps  # noqa: PLC0415  # half a gigabyte
+
+    return are_gaps(places)
 
 
 def locked() -> Problem:
