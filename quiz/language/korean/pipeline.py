@@ -40,6 +40,7 @@ from quiz.language.korean.blanks import cloze_of, cloze_prompt, with_head_alone
 from quiz.language.korean.candidates import Candidate, Reading
 from quiz.language.korean.distractors import article_text, wrong_options
 from quiz.language.korean.facts import find_facts
+from quiz.language.korean.gate import leaks
 from quiz.language.korean.moments import calendar_of
 from quiz.language.korean.morphology import Sentence
 from quiz.language.korean.notices import (
@@ -168,12 +169,20 @@ def passed(
             rejected[reason] += 1
         else:
             setting = settings[id(candidate.sentence)]
-            gap = cloze_of(candidate, setting)
-            asked, gap = in_scope(candidate, gap, setting)
-            if asked.prompt or gap:
-                yield Proposal(with_head_alone(asked) if gap else asked, gap, setting)
+            proposal = proposal_of(candidate, setting)
+            if proposal.candidate.prompt or proposal.gap:
+                yield proposal
             else:
                 rejected["names-nothing"] += 1
+
+
+def proposal_of(candidate: Candidate, setting: Setting) -> Proposal:
+    """Add the cloze, and its shorter answer where the prompt doesn't give it away."""
+    candidate, gap = in_scope(candidate, cloze_of(candidate, setting), setting)
+    short = with_head_alone(candidate) if gap else candidate
+    if short != candidate and candidate.prompt and leaks(short, candidate.prompt):
+        return Proposal(candidate, "", setting)
+    return Proposal(short, gap, setting)
 
 
 def reason_in_article(candidate: Candidate, title: str, disputed: frozenset[str]) -> str:
