@@ -36,6 +36,8 @@ from quiz.web.qr_drawing import qr_code
 from quiz.web.security import limiter, owner_id
 from quiz.web.visitors import current_learner, visitor_zone
 
+NOT_THE_LEARNERS = {"owner", "language", "csrf_token", "_permanent"}
+
 pages = Blueprint("record", __name__)
 
 
@@ -137,10 +139,12 @@ def delete() -> ResponseReturnValue:
     learner = current_learner()
     if request.method == "POST" and request.form.get("sure"):
         delete_record(db.engine, learner, datetime.now(UTC))
-        for name in ("learner", "seed"):
-            session.pop(name, None)
+        for name in set(session) - NOT_THE_LEARNERS:
+            session.pop(name)
         flash(_("Everything that was kept of you here is deleted."))
-        return redirect(url_for("today.show"), 303)
+        response = redirect(url_for("today.show"), 303)
+        response.headers["Clear-Site-Data"] = '"storage"'  # what the device carries along
+        return response
     return render_template(
         "record/delete.html",
         answers=answers_so_far(db.engine, learner),

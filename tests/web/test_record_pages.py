@@ -164,7 +164,9 @@ def test_deleting_asks_first_and_then_leaves_nothing(
     make_link(client)
     assert "먼저 표시해" in client.post("/record/delete").text
     assert count_reviews() == 2
-    assert client.post("/record/delete", data={"sure": "1"}).status_code == 303
+    done = client.post("/record/delete", data={"sure": "1"})
+    assert done.status_code == 303
+    assert done.headers["Clear-Site-Data"] == '"storage"'  # also what waits on the device
     assert learner_of(client) is None
     with db.engine.connect() as connection:
         for table, column in own_columns():
