@@ -46,6 +46,7 @@ from quiz.storage.progress_reports import (
     hardest_questions,
     memories_of,
     sitting_times,
+    suspended_questions,
 )
 
 WEEKS, DAYS_AHEAD, MOST_HARD = 8, 30, 10
@@ -107,11 +108,13 @@ def show_progress(engine: Engine, learner: Learner, now: datetime) -> ProgressRe
             return None
         settings = find_memory_settings(connection, learner.id)
         memories = memories_of(connection, learner.id)
+        suspended = suspended_questions(connection, learner.id)
         logged = answers_since(connection, learner.id, since)
         started = sitting_times(connection, learner.id)
         hardest = hardest_questions(connection, learner.id, MOST_HARD)
     past = [past_answer(each, learner, settings.parameters) for each in logged]
     now_known = list(memories.values())
+    asked = [memory for id, memory in memories.items() if id not in suspended]
     return ProgressReport(
         today=today,
         seen=len(memories),
@@ -122,7 +125,7 @@ def show_progress(engine: Engine, learner: Learner, now: datetime) -> ProgressRe
         course=course_of_knowing(memories, logged, settings, learner, now),
         days=by_day(past, today - DAYS_AHEAD + 1, today),
         weeks=by_week(past, today, WEEKS),
-        due=days_of_due(now_known, learner, today),
+        due=days_of_due(asked, learner, today),
         bins=calibration(past),
         all_kept=kept(past),
         lasting=count_by_lasting(now_known),

@@ -12,6 +12,7 @@ from quiz.core.scheduling import Memory, Parameters, Rating
 from quiz.storage.memories import COLUMNS, memory_from, memory_of
 from quiz.storage.practice_queries import NEW_A_DAY, RETENTION
 from quiz.storage.tables import (
+    AsideRow,
     BankRow,
     MemoryRow,
     PersonRow,
@@ -70,6 +71,12 @@ def memories_of(connection: Connection, learner_id: int) -> dict[int, Memory]:
     )
     rows = ((row.question_id, memory_of(row)) for row in connection.execute(query))
     return {question: memory for question, memory in rows if memory}
+
+
+def suspended_questions(connection: Connection, learner_id: int) -> set[int]:
+    """Return the questions that the learner has set aside for good: never due."""
+    query = select(AsideRow.question_id).where(AsideRow.learner_id == learner_id)
+    return set(connection.execute(query.where(AsideRow.until.is_(None))).scalars())
 
 
 def answers_since(

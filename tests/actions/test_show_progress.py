@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 from quiz.actions.overrule_answer import undo_answer
 from quiz.actions.show_progress import ProgressReport, show_progress
 from quiz.core.questions import Question, Status
-from quiz.storage.tables import PersonRow, QuestionRow
+from quiz.storage.tables import AsideRow, PersonRow, QuestionRow
 from quiz.web.database import db
 from tests.practice_bank import QUESTIONS, add_practice_bank
 from tests.studying import SEOUL, Student
@@ -87,6 +87,19 @@ def test_a_retired_question_is_not_known_any_more(
     session.commit()
     report = report_of(student)
     assert (report.seen, report.answers) == (4, 10)
+
+
+def test_a_question_set_aside_is_known_but_not_due(
+    student: Student, session: Session
+) -> None:
+    while student.answer():
+        pass
+    session.rollback()
+    session.add(AsideRow(learner_id=student.learner.id, question_id=1, until=None))
+    session.commit()
+    report = report_of(student)
+    assert report.seen == 5
+    assert sum(each.questions for each in report.due) == 4
 
 
 def test_what_is_late_is_due_today(student: Student) -> None:
