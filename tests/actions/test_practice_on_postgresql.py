@@ -13,11 +13,17 @@ from sqlalchemy.orm import Session
 from quiz.actions.answer_question import Answered, Given, answer_question
 from quiz.actions.overrule_answer import dispute_answer, undo_answer
 from quiz.actions.plan_today import plan_today
+from quiz.actions.report_question import Reason, report_question
+from quiz.actions.set_question_aside import Wish, set_question_aside
+from quiz.actions.set_wishes import change_settings, set_exam
+from quiz.actions.show_bank import show_bank
 from quiz.actions.show_feedback import Feedback, show_feedback
-from quiz.actions.show_question import next_question
+from quiz.actions.show_question import Way, next_question
 from quiz.actions.sign_in import owner_of_installation
 from quiz.actions.sum_up import sum_up
-from quiz.core.learner import Learner
+from quiz.actions.take_test import Plan, answer_item, hand_in, start_test
+from quiz.actions.weigh_settings import weigh_settings
+from quiz.core.learner import Learner, Settings
 from quiz.storage.engine import bring_up_to_date, prepare_engine
 from quiz.storage.tables import ReviewRow
 from tests.practice_bank import add_practice_bank
@@ -106,3 +112,31 @@ def test_many_taps_at_the_same_moment_count_once(
     assert taps[0].review_id
     with engine.connect() as connection:
         assert connection.scalar(select(func.count()).select_from(ReviewRow)) == 2
+
+
+def test_wishes_an_exam_and_a_test(engine: Engine, bank_id: int, now: datetime) -> None:
+    first = next_question(engine, Learner(None, None, SEOUL), bank_id, now, "seed")
+    assert first
+    question = first.standing.question_id
+    granted = set_question_aside(
+        engine, Learner(None, None, SEOUL), question, Wish.NEVER, now
+    )
+    learner = Learner(granted.learner_id, None, SEOUL)
+    report_question(engine, learner, question, Reason.TYPO, "때", now)
+    set_exam(engine, learner, bank_id, now.date() + timedelta(days=2), now)
+    change_settings(engine, learner, Settings(new_a_day=1, four_buttons=True), now)
+    _, test_id = start_test(engine, learner, bank_id, Plan(5), now, "seed")
+    for number in range(1, 5):
+        assert answer_item(engine, learner, test_id, number, "모름", now)
+    sheet = hand_in(engine, learner, test_id, now + timedelta(minutes=5))
+    assert (sheet.answered, sheet.counted, sheet.credit) == (4, 4, 0)
+    later = now + timedelta(minutes=10)
+    study = show_bank(engine, learner, bank_id, later)
+    assert (study.mistakes, len(study.aside)) == (4, 1)
+    assert study.today.countdown
+    turn = next_question(engine, learner, bank_id, later, "seed", way=Way.MISTAKES)
+    assert turn
+    assert turn.progress.questions == 4
+    known, costs = weigh_settings(engine, learner, later)
+    assert known.four_buttons
+    assert len(costs) == 5

@@ -151,6 +151,33 @@ def test_a_list_and_a_statement_can_be_written(
     assert bank.questions[-1].status == "approved"
 
 
+def test_steps_pairs_and_a_tolerance_can_be_written(
+    owner_client: FlaskClient, bank: BankRow, session: Session
+) -> None:
+    path = f"/desk/banks/{bank.id}/questions/new"
+    steps = {"kind": "order", "members": "관측\n기록\n발표", "forms": ["order"]}
+    pairs = {"kind": "pairs", "members": "한국 | 서울\n일본 | 도쿄", "forms": ["match"]}
+    near = {"kind": "number", "accepted": "26미터", "tolerance": "2%", "forms": ["typed"]}
+    for kind in (steps, pairs, near):
+        sent = {"wrong": [], "feedback": [], "cloze": "", "do": "approve"} | kind
+        written = owner_client.post(path, data=WORDS | {"seen": "0"} | sent)
+        assert written.status_code == 302, written.text
+    bad = [
+        steps | {"members": "관측\n기록"},
+        pairs | {"members": "한국 | 서울\n일본"},
+        near | {"tolerance": "조금"},
+        near | {"forms": ["match"]},
+    ]
+    for kind in bad:
+        sent = {"wrong": [], "feedback": [], "cloze": "", "do": "approve"} | kind
+        assert owner_client.post(path, data=WORDS | {"seen": "0"} | sent).status_code == 422
+    session.rollback()
+    ordered, paired, near_by = (row.question.answer for row in bank.questions[-3:])
+    assert ordered.shown == "관측 → 기록 → 발표"
+    assert paired.items == (("한국", "서울"), ("일본", "도쿄"))
+    assert near_by.tolerance == "2%"
+
+
 def test_a_preview_shows_every_form_and_keeps_nothing(
     owner_client: FlaskClient, row: QuestionRow, session: Session
 ) -> None:
