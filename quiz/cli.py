@@ -256,9 +256,9 @@ def import_command(file: BinaryIO, answers: bool) -> None:
 @click.option("--to", "form", type=click.Choice(sorted(FORMATS)), required=True)
 @click.option("-o", "--output", type=click.File("wb", lazy=False), default="-")
 def export_command(bank: int, form: str, output: BinaryIO) -> None:
-    """Write a bank, by its number, as a bank file or an Anki deck."""
-    if form == "anki" and output.isatty():
-        raise click.UsageError("A deck is not for the screen: name a file with -o FILE.")
+    """Write a bank, by its number, as a bank file, an Anki deck or a spreadsheet."""
+    if form in {"anki", "xlsx"} and output.isatty():
+        raise click.UsageError("This is not for the screen: name a file with -o FILE.")
     with database() as session:
         output.write(export_bank(session, bank, form).content)
 
