@@ -220,16 +220,22 @@ def graduating_days(states: NextStates, rating: Rating, chance: Chance) -> int:
 
 
 def passing_days(states: NextStates, last: int, chance: Chance) -> Mapping[Rating, int]:
-    """Return days with hard < good < easy, above `last` wherever FSRS goes above it."""
-
-    def least(interval: float) -> int:
-        return last + 1 if round_half_up(interval) > last else 0
-
+    """Return days with hard < good < easy, and not below `last` without need."""
     hard, good, easy = (s.interval for s in (states.hard, states.good, states.easy))
-    hard_days = chance.of_days(hard, max(least(hard), 1))
-    good_days = chance.of_days(good, max(least(good), hard_days + 1))
-    easy_days = chance.of_days(easy, max(least(easy), good_days + 1))
+    hard_days = chance.of_days(hard, max(least_days(hard, last), 1))
+    good_days = chance.of_days(good, max(least_days(good, last), hard_days + 1))
+    easy_days = chance.of_days(easy, max(least_days(easy, last), good_days + 1))
     return {Rating.HARD: hard_days, Rating.GOOD: good_days, Rating.EASY: easy_days}
+
+
+def least_days(interval: float, last: int) -> int:
+    """Return a day more than `last` where FSRS goes above it.
+
+    Where only fuzz could reach `last`, it must: what fuzz once added isn't taken away.
+    """
+    if round_half_up(interval) > last:
+        return last + 1
+    return last if fuzz_bounds(interval, 1)[1] >= last else 0
 
 
 def after_step(

@@ -1,7 +1,7 @@
 """A learner's progress as Anki takes it over: the same state, log and due date."""
 
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -11,8 +11,9 @@ from zoneinfo import ZoneInfo
 import pytest
 from anki.collection import Collection
 
+from quiz.anki.card_schedule import log_time
 from quiz.anki.deck import write_deck
-from quiz.anki.deck_options import DeckOptions, PastReview, Progress
+from quiz.anki.deck_options import DeckOptions, PastReview, Preset, Progress
 from quiz.core.questions import Bank
 from quiz.core.scheduling import (
     Memory,
@@ -21,10 +22,12 @@ from quiz.core.scheduling import (
     State,
     day_number,
     day_start,
+    preview,
     review,
 )
 from tests.anki.engine import card_of, check_database, import_deck, new_collection
 from tests.anki.samples import BANK, like
+from tests.core.test_scheduling import as_anki_stores, told_by_anki, told_by_us
 
 NOW = datetime.now(UTC)
 MANY = 1000
@@ -73,10 +76,19 @@ def learnt(
     return replace(BANK, questions=questions), progress
 
 
+LiveIn = Callable[[str], None]
+
+
 @pytest.fixture
-def living_in(monkeypatch: pytest.MonkeyPatch) -> Iterator[pytest.MonkeyPatch]:
-    """Lets Anki run in another zone, by TZ."""
-    yield monkeypatch
+def live_in(monkeypatch: pytest.MonkeyPatch) -> Iterator[LiveIn]:
+    """Lets Anki run in another zone, by TZ, which it looks up once a second."""
+
+    def move(name: str) -> None:
+        monkeypatch.setenv("TZ", name)
+        time.tzset()
+        time.sleep(1.05)
+
+    yield move
     monkeypatch.undo()
     time.tzset()
 
@@ -89,10 +101,9 @@ def living_in(monkeypatch: pytest.MonkeyPatch) -> Iterator[pytest.MonkeyPatch]:
     ],
 )
 def test_state_due_date_and_ankis_own_recomputation_agree(
-    living_in: pytest.MonkeyPatch, tmp_path: Path, name: str, hours: tuple[int, int]
+    live_in: LiveIn, tmp_path: Path, name: str, hours: tuple[int, int]
 ) -> None:
-    living_in.setenv("TZ", name)
-    time.tzset()
+    live_in(name)
     anki = new_collection(tmp_path)
     anki.set_config("fsrs", True)
     bank, progress = learnt(MANY, ZoneInfo(name), hours=hours)
@@ -105,6 +116,63 @@ def test_state_due_date_and_ankis_own_recomputation_agree(
     ]
     assert differing == []
     check_database(anki)
+    anki.close()
+
+
+def test_with_the_preset_the_learners_own_parameters_hold_in_anki(
+    live_in: LiveIn, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    live_in(SEOUL.key)
+    anki = new_collection(tmp_path)
+    anki.set_config("fsrs", True)
+    bank, progress = learnt(100, SEOUL, OWN)
+    options = DeckOptions(progress=progress, preset=Preset(20, 0.9, OWN))
+    import_deck(anki, write_deck(bank, options), progress=True, presets=True)
+    ids = [question.id for question in bank.questions]
+    assert [each for each in ids if differences(anki, each, progress)] == []
+    anki.close()
+
+
+def test_practice_goes_on_in_anki_where_it_stopped_here(
+    live_in: LiveIn, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each of the four answers leads to the same interval, early, due or late."""
+    live_in(SEOUL.key)
+    monkeypatch.setenv("ANKI_TEST_MODE", "1")  # no fuzz
+    anki = new_collection(tmp_path)
+    anki.set_config("fsrs", True)
+    bank, progress = learnt(MANY, SEOUL)
+    import_deck(anki, write_deck(bank, DeckOptions(progress=progress)), progress=True)
+    for question in bank.questions:
+        states = anki._backend.get_scheduling_states(card_of(anki, question.id).id)
+        theirs = [
+            told_by_anki(each)[:2]
+            for each in (states.again, states.hard, states.good, states.easy)
+        ]
+        known = as_anki_stores(progress.memories[question.id])
+        ours = preview(known, datetime.now(UTC), SEOUL)
+        assert theirs == [told_by_us(each)[:2] for each in ours.values()], known
+    anki.close()
+
+
+def test_the_first_second_of_a_day_is_logged_as_the_next_one() -> None:
+    """Anki counts the very second in which a day begins with the day before."""
+    begins = day_start(day_number(NOW, SEOUL), SEOUL)
+    second = int(begins.timestamp()) * 1000
+    assert log_time(begins, SEOUL) == second + 1000
+    assert log_time(begins + timedelta(milliseconds=999), SEOUL) == second + 1000
+    assert log_time(begins + timedelta(milliseconds=1500), SEOUL) == second + 1500
+    assert log_time(begins - timedelta(milliseconds=1), SEOUL) == second - 1
+
+
+def test_reviews_of_one_instant_are_all_logged(tmp_path: Path) -> None:
+    anki = new_collection(tmp_path)
+    bank, progress = learnt(20, SEOUL)
+    one = next(iter(progress.reviews.values()))
+    same = replace(progress, reviews=dict.fromkeys(progress.reviews, one))
+    import_deck(anki, write_deck(bank, DeckOptions(progress=same)), progress=True)
+    assert anki.db
+    assert anki.db.scalar("select count() from revlog") == 20 * len(one)
     anki.close()
 
 
