@@ -4,6 +4,9 @@ glosses      sentences; brackets leave them, and are remembered
 analyser     spaCy: sentences -> words with their parts of speech and their heads
 names        person, company, place ...: one vote a name over the whole article
 moments      yesterday, next month, that year -> the date that is meant
+topics       what the title names
+genders      he or she
+descriptions the hall, the mayor: as they were first told of
 context      he, it, the company -> who is meant, or nothing
 clauses      one sentence -> clauses that can be asked alone
 inflection   asks, asked, is asking: the forms of a verb that a question needs

@@ -1,5 +1,6 @@
 """spaCy's small English model: sentences -> words with tags, heads and entities."""
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -78,6 +79,10 @@ def analyse(
         progress(len(found))
     small = frozenset(t.text for s in found for t in s.doc if t.text.islower())
     big = frozenset(t.text for s in found for t in s.doc[1:] if t.tag_ in {"NNP", "NNPS"})
+    first = Counter(s.doc[0].text for s in found if s.doc[0].tag_ == "NNP")
+    big |= {
+        word for word, times in first.items() if times > 1 and word.lower() not in small
+    }
     for sentence in found:
         sentence.doc.user_data[SMALL] = small
         sentence.doc.user_data[BIG] = big

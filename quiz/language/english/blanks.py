@@ -4,9 +4,20 @@ import re
 
 from quiz.core.questions import AnswerKind, plain
 from quiz.language.english.candidates import Candidate
+from quiz.language.english.clauses import Clause
 from quiz.language.english.context import Setting
 from quiz.language.english.gate import DAY, has_words, is_event, is_garbled
-from quiz.language.english.prompts import MARK, names_something, statement
+from quiz.language.english.phrases import Piece
+from quiz.language.english.prompts import (
+    MARK,
+    Unresolved,
+    Voice,
+    is_side_clause,
+    is_time,
+    said_piece,
+    source_of,
+    tidy,
+)
 from quiz.language.english.wordlists import HEDGES, Kind
 
 LONGEST, SHORTEST = 170, 25  # characters of a cloze
@@ -60,3 +71,43 @@ def gap_prompt(candidate: Candidate) -> str:
     if candidate.names is Kind.DATE:
         return "Which date belongs in the gap?"
     return "Which name belongs in the gap?" if candidate.names is not Kind.THING else PROMPT
+
+
+def statement(clause: Clause, start: int, end: int, setting: Setting) -> str:
+    """Return the clause as a sentence with a mark for its characters start to end."""
+    words_said = set(clause.subject.words if clause.subject else ())
+    for piece in clause.pieces:
+        words_said |= set(piece.words)
+    voice = Voice(clause, setting, gap=(start, end))
+    pieces = [p for p in clause.pieces if not p.loose or holds(p, start, end) or is_time(p)]
+    pieces = [p for p in pieces if holds(p, start, end) or not is_side_clause(p)]
+    late = clause.subject is not None and clause.subject.head.i > clause.verb.i
+    fronts = [p for p in pieces if p.front and not late]
+    group = clause.group
+    verbs = [*group.aux[:1], *group.middle, *group.aux[1:], group.main]
+    try:
+        said = [said_piece(voice, p) for p in fronts]
+        subject = voice.say(clause.subject.words) if clause.subject else ""
+        rest = [said_piece(voice, p) for p in pieces if p not in fronts]
+        source = source_of(voice)
+    except Unresolved:
+        return ""
+    opening = "".join(f"{text}, " for text in said if text)
+    text = tidy(f"{source}{opening}{' '.join(p for p in [subject, *verbs, *rest] if p)}")
+    if text.count(MARK) != 1 or (voice.bare and not names_something(text, setting)):
+        return ""
+    return text[:1].upper() + text[1:] + "."
+
+
+def names_something(text: str, setting: Setting) -> bool:
+    """Tell whether some name anchors the words: 'the plan of the Erie Canal'."""
+    if setting.topic and setting.topic.lower() in text.lower():
+        return True
+    return bool(re.search(r"(?<=[a-z,] )[A-Z]\w+", text)) or bool(
+        re.match(r"(?:The )?(?:[A-Z]\w+ )+[A-Z]\w+", text)
+    )
+
+
+def holds(piece: Piece, start: int, end: int) -> bool:
+    doc = piece.head.doc
+    return any(start <= doc[n].idx < end for n in piece.words)

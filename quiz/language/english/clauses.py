@@ -131,9 +131,17 @@ def clause_of(sentence: Sentence, verb: Token) -> Clause | None:
     if source is None or any(is_speech(sentence, p) for p in pieces):
         return None
     group = group_of(verb)
-    if group.tag == "VBN" and not group.aux:
+    if (group.tag == "VBN" and not group.aux) or is_misread(verb):
         return None
     return Clause(sentence, verb, kind, subject, group_of(verb), tuple(pieces), source)
+
+
+def is_misread(verb: Token) -> bool:
+    """Tell 'defender Will Grant', whose name was taken for an auxiliary."""
+    return any(
+        t.dep_ in {"aux", "auxpass"} and t.i > 0 and t.text[:1].isupper()
+        for t in verb.children
+    ) or (verb.i > 0 and verb.text[:1].isupper() and verb.tag_ != "VBG")
 
 
 def is_restrictive(verb: Token) -> bool:
@@ -303,7 +311,7 @@ def participle_clause(sentence: Sentence, verb: Token) -> Clause | None:
     noun = verb.head
     if noun.tag_ not in NOUNS or any(t.dep_ == "aux" for t in verb.children):
         return None
-    if verb.tag_ == "VBN" and is_doer(noun, verb):
+    if (verb.tag_ == "VBN" and is_doer(noun, verb)) or verb.lemma_ == "star":
         return None
     subject = noun_piece(noun, verb)
     pieces = tuple(pieces_of(sentence, verb, subject, None))

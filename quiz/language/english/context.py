@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from quiz.core.article import Article
-from quiz.language.english.analyser import Sentence, nlp
+from quiz.language.english.analyser import Sentence
+from quiz.language.english.descriptions import descriptions, names_for_nouns
+from quiz.language.english.genders import PRONOUNS, gender_of, read_genders
 from quiz.language.english.moments import Calendar, calendar_of, last_year_in
 from quiz.language.english.names import Name, Names, name_at, name_spans, noun_kind, text_of
 from quiz.language.english.phrases import is_aside, words_of
-from quiz.language.english.wordlists import COMPANIES, UNIQUE, Kind
+from quiz.language.english.topics import hero_of, owned_by, topic_nouns, topic_of
+from quiz.language.english.wordlists import COMPANIES, UNIQUE, Kind, words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -20,9 +22,15 @@ if TYPE_CHECKING:
 HE = {"he": "", "she": "", "him": "", "his": "'s", "her": "'s", "hers": "'s"}
 IT = {"it": "", "its": "'s"}
 THEY = {"they": "", "them": "", "their": "'s"}
-LONGEST_TITLE = 6  # words of a title that names what the article is about
 LONGEST_ANTECEDENT = 5  # words
 SUBJECT = {"nsubj", "nsubjpass"}
+# What only a company or another body does, so that 'it' is no product of its own.
+DONE_BY_BODIES = words(
+    """
+buy sell employ expect announce hire blame propose publish invest acquire plan launch
+report own pay operate intend recruit forecast warn
+"""
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +41,7 @@ class Setting:
     calendar: Calendar
     topic: str = ""
     said: dict[int, str] = field(default_factory=dict)
+    named: dict[int, str] = field(default_factory=dict)  # 'the mayor', with the name
 
     def name_at(self, sentence: Sentence, place: int) -> Name | None:
         return name_at(sentence, place, self.names)
@@ -58,16 +67,21 @@ def settings(
     if names.kind(topic) is Kind.PERSON and " " in topic:
         names.full[topic.split()[-1]] = topic
     calendar = calendar_of(article)
-    focus = Focus()
+    hero = hero_of(article, names)
+    focus = Focus(named=hero)
     by_topic = topic_nouns(topic)
-    for sentence in sentences:
+    names.genders = read_genders(sentences, names, topic.removeprefix("the "))
+    described = descriptions(sentences)
+    for number, sentence in enumerate(sentences):
         if sentence.clean.paragraph != focus.paragraph:
             named = focus.named
             focus = opening_focus(topic, names, sentence.clean.paragraph)
             focus.named = named
-        said = meant(sentence, names, focus, topic, by_topic)
+        known = {n: t for n, (place, t) in described.items() if place < number} | by_topic
+        said = meant(sentence, names, focus, topic, known)
         year = told_year(sentence, calendar)
-        yield Setting(names, replace(calendar, year=year), topic, said)
+        beside = names_for_nouns(sentence, names) | owned_by(hero, sentence)
+        yield Setting(names, replace(calendar, year=year), topic, said, beside)
         calendar = replace(calendar, year=last_year_in(sentence.text) or calendar.year)
         focus = focus_after(sentence, names, said, focus)
 
@@ -87,37 +101,6 @@ def opening_focus(topic: str, names: Names, paragraph: int) -> Focus:
 def told_year(sentence: Sentence, calendar: Calendar) -> int | None:
     """Return the year that 'that year' means: told last, in this sentence or before."""
     return last_year_in(sentence.text) or calendar.year
-
-
-def topic_of(article: Article) -> str:
-    """Return what the title names, as the text writes it, "" where it is a sentence."""
-    title = re.split(r"[:?!–—|]", article.title)[0].strip(" \"“”'")
-    if not title or len(title.split()) > LONGEST_TITLE or "," in title:
-        return ""
-    if any(t.tag_ in {"VBD", "VBZ", "VBP", "MD", "CC"} for t in nlp()(title)):
-        return ""
-    bare = re.sub(r"^(?:the|a|an) ", "", title, flags=re.IGNORECASE)
-    return as_written(bare, article.text, the=bare != title)
-
-
-def as_written(title: str, text: str, the: bool = False) -> str:
-    """Return 'the Erie Canal' for 'Erie Canal', 'helium' for 'Helium'."""
-    if re.search(rf"\b[Tt]he {re.escape(title)}", text):
-        return f"the {title}"
-    if re.search(rf"(?<=[a-z,] ){re.escape(title.lower())}\b", text):
-        return title.lower()
-    if re.search(rf"\b{re.escape(title)}\b", text):
-        return title
-    words = [w for w in title.split() if w[:1].isupper() and w in text]
-    return f"the {title}" if words and title.split()[-1][:1].isupper() and the else ""
-
-
-def topic_nouns(topic: str) -> dict[str, str]:
-    """Return what 'the canal' means where the title is 'Erie Canal'."""
-    last = topic.split()[-1] if topic else ""
-    if " " not in topic.removeprefix("the ") or not last[:1].isupper():
-        return {}
-    return {last.lower(): topic}
 
 
 def meant(
@@ -140,7 +123,8 @@ def meant(
             put(said, token, thing_for(sentence, token, names, focus, said), IT[word])
         elif word in THEY:
             outside = is_outside(token) or is_under_opinion(token)
-            put(said, token, focus.things if outside else "", THEY[word])
+            close = subject_in_front(token, names, sentence, plural=True)
+            put(said, token, close or (focus.things if outside else ""), THEY[word])
         elif word == "the":
             said |= noun_meant(token, names, by_topic, focus.named)
     said |= surnames(sentence, names)
@@ -150,7 +134,11 @@ def meant(
 def put(said: dict[int, str], token: Token, name: str, ending: str) -> None:
     if not name:
         return
-    if token.lower_ == "her" and token.tag_ != "PRP$":
+    after = token.nbor(1) if token.i + 1 < len(token.doc) else token
+    owns = after.pos_ in {"NOUN", "PROPN", "ADJ", "ADV", "NUM", "VERB"}
+    if token.lower_ == "her" and (
+        token.tag_ != "PRP$" or not owns or after.lower_ == "one"
+    ):
         ending = ""
     if ending and name.endswith("s") and name.lower().startswith("the "):
         ending = "'"
@@ -185,19 +173,29 @@ def person_for(
     topic: str,
 ) -> str:
     """Return the one person that can be meant, "" if there are two."""
-    here = people_in(sentence, names, token.i)
+    wanted = PRONOUNS[token.lower_]
+
+    def fits(person: str) -> bool:
+        return gender_of(person, names.genders) in {"", wanted}
+
+    here = [p for p in people_in(sentence, names, token.i) if fits(p)]
     if token.dep_ in SUBJECT and token.head.dep_ == "ROOT":
         here = [p for p in here if p in people_in(sentence, names, token.i, subjects=True)]
     if len(here) == 1:
         return here[0]
     if here:
         return ""
-    if any(place < token.i and text == focus.person for place, text in said.items()):
-        return focus.person
+    before = focus.person if focus.person and fits(focus.person) else ""
+    people = tuple(p for p in focus.people if fits(p))
+    if before and any(n < token.i and text == before for n, text in said.items()):
+        return before
     subject = token.dep_ in SUBJECT and token.head.dep_ == "ROOT"
-    if focus.person and (len(focus.people) <= 1 or (subject and focus.person == topic)):
-        return focus.person
-    return focus.people[0] if len(focus.people) == 1 else ""
+    if before and (len(people) <= 1 or (subject and before == topic)):
+        return before
+    if len(people) == 1:
+        return people[0]
+    about = names.kind(topic) is Kind.PERSON and gender_of(topic, names.genders) == wanted
+    return topic if about and not people else ""
 
 
 def people_in(
@@ -224,6 +222,10 @@ def thing_for(
     if subject is None:
         return ""
     if token.i == subject.i:
+        if close := subject_in_front(token, names, sentence, plural=False):
+            return close
+        if focus.named and token.head.lemma_ in DONE_BY_BODIES:
+            return focus.named if names.kind(focus.named) is Kind.BODY else focus.thing
         return "" if is_empty_it(token) else focus.thing
     if token.dep_ == "poss" and token.head.i == subject.i:
         return focus.thing
@@ -245,6 +247,23 @@ def thing_for(
         and t.dep_ in {"dobj", "attr"}
     ]
     return "" if others else antecedent_text(sentence, subject, names, {})
+
+
+def subject_in_front(token: Token, names: Names, sentence: Sentence, plural: bool) -> str:
+    """Return 'root hairs' for 'Because root hairs are thin, they ...'."""
+    if token.dep_ not in SUBJECT:
+        return ""
+    front = next(
+        (t for t in token.head.children if t.dep_ == "advcl" and t.i < token.i), None
+    )
+    if front is None:
+        return ""
+    subject = next((t for t in front.children if t.dep_ in SUBJECT), None)
+    if subject is None or (subject.tag_ in {"NNS", "NNPS"}) != plural:
+        return ""
+    if noun_kind(subject.lemma_) is Kind.PERSON and not plural:
+        return ""
+    return antecedent_text(sentence, subject, names, {})
 
 
 def is_empty_it(token: Token) -> bool:
@@ -279,7 +298,7 @@ def noun_meant(
     name = by_topic.get(noun.lower_, "")
     if not name:
         called = set(names.called.get(noun.lower_, ()))
-        if not called and noun.lower_ in COMPANIES and named:
+        if not called and noun.lower_ in COMPANIES | {"group"} and named:
             return {the.i: named, noun.i: ""}
         if len(called) != 1 or noun_kind(noun.lower_) is Kind.PERSON:
             return {}

@@ -18,7 +18,10 @@ RELATIVE_TIME = re.compile(
     re.IGNORECASE,
 )
 WEEKDAY = re.compile(r"\bon (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
-LEFT_OVER = re.compile(r"[{}|\x00]|\s{2,}|\(\s*\)|\?\?|,\s*\?|\b(?:and|or|but|the|a|an)\?$")
+LEFT_OVER = re.compile(
+    r"[{}|\x00]|\s{2,}|\(\s*\)|\?\?|,\s*\?|"
+    r"\b(?:and|or|but|the|a|an)\?$|(?<!St James)['’]s (?:to|by|of|with|from|for)\b"
+)
 DAY = re.compile(
     r"\b\d{1,2} (?:January|February|March|April|May|June|July|August|September|October|"
     r"November|December)\b(?! \d{4})"

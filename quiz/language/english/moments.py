@@ -9,7 +9,7 @@ from quiz.language.english.wordlists import MONTHS, WEEKDAYS
 
 MONTH = "|".join((*MONTHS, *(m[:3] + r"\." for m in MONTHS)))
 YEAR = r"(?:1[0-9]{3}|20[0-9]{2})"
-FULL_YEAR = re.compile(rf"(?<![\d,.$£€])\b({YEAR})\b(?![\d,%])")
+FULL_YEAR = re.compile(rf"(?<![\d,.$£€])\b({YEAR})\b(?!\d|,\d|%)")
 IN_YEAR = rf"(?:,? (?P<year>{YEAR}))?"
 DAY_MONTH = re.compile(
     rf"\b(?P<day>[0-3]?\d)(?:st|nd|rd|th)? (?:of )?(?P<month>{MONTH}){IN_YEAR}"
@@ -19,6 +19,11 @@ MONTH_DAY = re.compile(
 )
 MONTH_YEAR = re.compile(rf"\b(?P<month>{MONTH})(?: of)?(?:,? (?P<year>{YEAR}))?")
 SAME_YEAR = re.compile(r"\b(?:that|the same) year\b")
+SPRING_ENDS = 5  # the month until which 'last summer' can only be the year before's
+NEWS = re.compile(
+    rf"\b(?:on (?:{'|'.join(WEEKDAYS)})|yesterday|(?:this|last|next) (?:week|month|year|"
+    r"season|summer|spring|autumn|winter))\b"
+)
 DECADE = re.compile(r"\b\d{3}0s\b")
 CENTURY = re.compile(r"\b\d{1,2}(?:st|nd|rd|th) century\b|\b\w+(?:th|st|nd|rd) century\b")
 
@@ -41,6 +46,7 @@ class Calendar:
     day_first: bool
     year: int | None = None
     newest: int | None = None  # the last year that the article tells of
+    fresh: bool = False  # it reports what has just happened
 
 
 def calendar_of(article: Article) -> Calendar:
@@ -48,7 +54,8 @@ def calendar_of(article: Article) -> Calendar:
     years = [int(y) for y in FULL_YEAR.findall(article.text)]
     today = article.date
     told = [y for y in years if today is None or y <= today.year]
-    return Calendar(today, british, newest=max(told, default=None))
+    fresh = today is not None and bool(NEWS.search(article.text))
+    return Calendar(today, british, newest=max(told, default=None), fresh=fresh)
 
 
 def last_year_in(text: str) -> int | None:
@@ -101,7 +108,7 @@ def year_for(text: str, month: int, day: int, calendar: Calendar, past: bool) ->
     if SAME_YEAR.search(text):
         return calendar.year
     today = calendar.today
-    if today is None or calendar.year not in {None, today.year}:
+    if today is None or not (calendar.fresh or calendar.year in {None, today.year}):
         return None
     told = (month, day or 28) <= (today.month, today.day)
     if past:
@@ -164,6 +171,12 @@ def near(plain: str, calendar: Calendar) -> Moment | None:
         count = today.year * 12 + today.month - 1 + months[plain]
         shown = f"{MONTHS[count % 12]} {count // 12}"
         return Moment(shown, "month", count // 12, (shown,))
+    if (
+        re.fullmatch(r"last (?:spring|summer|autumn|fall)", plain)
+        and today.month < SPRING_ENDS
+    ):
+        shown = f"{plain.split()[1]} {today.year - 1}"
+        return Moment(shown, "month", today.year - 1, (shown,))
     seasons = {"this spring", "this summer", "this autumn", "this winter", "this fall"}
     if plain in seasons:
         shown = f"{plain.split()[1]} {today.year}"

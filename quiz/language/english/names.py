@@ -40,6 +40,12 @@ Latin Greek Sanskrit English French German Spanish Dutch Italian Arabic Chinese 
 Korean Norse
 """
 )
+TOWN_ENDS = {"city", "town", "villa", "palace"}
+TEAM_ENDS = words(
+    """
+united rovers athletic wanderers rangers albion hotspur harriers fc county argyle
+"""
+)
 SURE = 4  # votes of a sign that is hardly ever wrong
 
 
@@ -61,6 +67,7 @@ class Names:
     counts: Counter[str] = field(default_factory=Counter)
     full: dict[str, str] = field(default_factory=dict)  # surname -> full name
     called: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
+    genders: dict[str, str] = field(default_factory=dict)  # he or she, where it is told
 
     def kind(self, name: str) -> Kind:
         name = self.full.get(name, name)
@@ -125,6 +132,9 @@ def after_title(sentence: Sentence, first: int, last: int) -> int:
 
 
 def is_title(token: Token) -> bool:
+    """Tell 'Dr', 'Englishman' and, where a sentence begins, 'Striker' before a name."""
+    if token.i == 0 and token.lower_ in PERSON_NOUNS and token.text.istitle():
+        return True
     return token.text in TITLES or bool(NATIONAL.fullmatch(token.text))
 
 
@@ -212,9 +222,14 @@ def signs(
         yield Kind.WORK, SURE
     if word in {"war", "revolution", "battle", "cup", "games", "olympics", "congress"}:
         yield Kind.EVENT, SURE
-    if first > 0 and doc[first - 1].text in TITLES:
+    if word in TEAM_ENDS and " " in text:
+        yield Kind.BODY, SURE
+    titled = first > 0 and doc[first - 1].text in TITLES
+    if titled and word not in BODY_NOUNS and word not in PLACE_NOUNS:
         yield Kind.PERSON, SURE
     if head.dep_ == "appos" and head.head.lower_ in COMPANIES:
+        yield Kind.BODY, SURE
+    if any(t.dep_ == "appos" and t.lower_ in COMPANIES for t in head.children):
         yield Kind.BODY, SURE
     if is_person_here(head) or has_age(head):
         yield Kind.PERSON, SURE
@@ -237,7 +252,7 @@ def is_person_here(head: Token) -> bool:
         if child.dep_ == "appos" and child.lower_ in PERSON_NOUNS:
             return True
         if child.dep_ == "relcl" and any(c.lower_ == "who" for c in child.children):
-            return True
+            return head.ent_type_ not in {"GPE", "LOC", "FAC"}
         if child.dep_ in {"compound", "amod"} and child.lower_ in PERSON_NOUNS:
             return child.text.islower()
     if head.dep_ == "appos" and head.head.lower_ in PERSON_NOUNS:
@@ -280,8 +295,23 @@ def full_names(names: Names) -> dict[str, str]:
         parts = name.split()
         if len(parts) in {2, 3, 4} and votes.most_common(1)[0][0] is Kind.PERSON:
             bearers[parts[-1]].add(name)
-    return {
+    found = {
         last: next(iter(several))
+        for last, several in bearers.items()
+        if len(several) == 1 and last in names.counts
+    }
+    return found | full_teams(names)
+
+
+def full_teams(names: Names) -> dict[str, str]:
+    """Return 'Northport City' for a 'City' that stands alone."""
+    bearers: dict[str, list[str]] = defaultdict(list)
+    for name in names.counts:
+        parts = name.split()
+        if len(parts) > 1 and parts[-1].lower() in TEAM_ENDS | TOWN_ENDS:
+            bearers[parts[-1]].append(name)
+    return {
+        last: several[0]
         for last, several in bearers.items()
         if len(several) == 1 and last in names.counts
     }

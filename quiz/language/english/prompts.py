@@ -38,6 +38,7 @@ POINTING = {"this", "these", "those", "that", "such", "there", "here", "former",
             "above", "following"}  # fmt: skip
 REQUIRED = {"dobj", "dative", "attr", "acomp", "oprd", "xcomp", "ccomp", "prt", "agent"}
 ADVERBIAL = {"advcl", "advmod", "npadvmod", "prep"}
+SCALES = {"m", "bn", "tn", "k", "p", "km", "kg", "cm", "m."}
 NO_SPACE_BEFORE = {",", ".", "'s", "’s", "'", "’", "%", ":", "?", "!", ")", "n't", "n’t"}
 
 
@@ -71,7 +72,11 @@ class Voice:
         text, last = "", -1
         for n in chosen:
             token = doc[n]
+            if is_cut_off(token) and n - 1 not in there:
+                continue  # the m of a €340m that stands elsewhere
             said = self.said(token, there)
+            if n + 1 < len(doc) and is_cut_off(doc[n + 1]) and n + 1 not in there:
+                said += doc[n + 1].text
             if said and text and (self.space_before(n, last) or last < 0):
                 text += " "
             text += said
@@ -88,7 +93,7 @@ class Voice:
         if self.gap and self.gap[0] <= token.idx < self.gap[1]:
             first, self.marked = not self.marked, True
             return MARK if first else ""
-        replaced = self.setting.said.get(token.i)
+        replaced = self.setting.named.get(token.i, self.setting.said.get(token.i))
         if replaced is not None:
             return lowered(token) if self.is_own(token, replaced) else replaced
         self.check(token, there)
@@ -130,6 +135,8 @@ class Voice:
             self.bare += 1
         if word in {"a", "an"} and self.is_some(token):
             self.bare += 1
+        if word == "each" and token.dep_ == "det":
+            self.bare += 1
 
     def is_some(self, token: Token) -> bool:
         """Tell 'a report was published': which one, only the article tells."""
@@ -147,9 +154,15 @@ class Voice:
         if self.asks_subject and token.lower_ not in OWN:
             return False
         if token.lower_ in SEVERAL:
-            return is_plural(subject)
+            return is_plural(subject) or is_team(subject, self.setting, self.clause)
         person = is_person(subject, self.setting, self.clause)
         return person if token.lower_ in PERSONAL else not person and not is_plural(subject)
+
+
+def is_cut_off(token: Token) -> bool:
+    """Tell the 'm' of '€340m', which the parser may tie to the next words."""
+    before = token.nbor(-1) if token.i else token
+    return token.text in SCALES and before.like_num and not before.whitespace_
 
 
 def lowered(token: Token) -> str:
@@ -175,6 +188,12 @@ def is_plural(piece: Piece) -> bool:
     if any(t.dep_ == "conj" for t in head.children):
         return True
     return head.tag_ in {"NNS", "NNPS"} and head.lower_ not in {"united", "states"}
+
+
+def is_team(piece: Piece, setting: Setting, clause: Clause) -> bool:
+    """Tell a club, which the text calls 'they'."""
+    name = setting.name_at(clause.sentence, piece.head.i)
+    return name is not None and name.kind is Kind.BODY
 
 
 def is_person(piece: Piece, setting: Setting, clause: Clause) -> bool:
@@ -325,6 +344,8 @@ def resolved_date(voice: Voice, piece: Piece) -> str | None:
     """Say 'in July of that year' as 'in July 1817', 'on Wednesday' as its date."""
     doc = piece.head.doc
     words = [n for n in piece.words if n != piece.head.i or piece.role == "npadvmod"]
+    if piece.role == "advmod" and piece.head.lower_ in {"early", "late"}:
+        words = words[1:] if words and doc[words[0]].lower_ == "on" else []
     if not words or not is_time(piece) or voice.gap is not None:
         return None
     if piece.role == "prep" and piece.head.lower_ not in {"in", "on"}:
@@ -399,43 +420,3 @@ def tidy(text: str) -> str:
     text = re.sub(r" ([,.;:?!])", r"\1", text)
     text = re.sub(r"(?:,\s*)+,", ",", text)
     return text.strip(" ,;:–—")
-
-
-def statement(clause: Clause, start: int, end: int, setting: Setting) -> str:
-    """Return the clause as a sentence with a mark for its characters start to end."""
-    words_said = set(clause.subject.words if clause.subject else ())
-    for piece in clause.pieces:
-        words_said |= set(piece.words)
-    voice = Voice(clause, setting, gap=(start, end))
-    pieces = [p for p in clause.pieces if not p.loose or holds(p, start, end) or is_time(p)]
-    pieces = [p for p in pieces if holds(p, start, end) or not is_side_clause(p)]
-    late = clause.subject is not None and clause.subject.head.i > clause.verb.i
-    fronts = [p for p in pieces if p.front and not late]
-    group = clause.group
-    verbs = [*group.aux[:1], *group.middle, *group.aux[1:], group.main]
-    try:
-        said = [said_piece(voice, p) for p in fronts]
-        subject = voice.say(clause.subject.words) if clause.subject else ""
-        rest = [said_piece(voice, p) for p in pieces if p not in fronts]
-        source = source_of(voice)
-    except Unresolved:
-        return ""
-    opening = "".join(f"{text}, " for text in said if text)
-    text = tidy(f"{source}{opening}{' '.join(p for p in [subject, *verbs, *rest] if p)}")
-    if text.count(MARK) != 1 or (voice.bare and not names_something(text, setting)):
-        return ""
-    return text[:1].upper() + text[1:] + "."
-
-
-def names_something(text: str, setting: Setting) -> bool:
-    """Tell whether some name anchors the words: 'the plan of the Erie Canal'."""
-    if setting.topic and setting.topic.lower() in text.lower():
-        return True
-    return bool(re.search(r"(?<=[a-z,] )[A-Z]\w+", text)) or bool(
-        re.match(r"(?:The )?(?:[A-Z]\w+ )+[A-Z]\w+", text)
-    )
-
-
-def holds(piece: Piece, start: int, end: int) -> bool:
-    doc = piece.head.doc
-    return any(start <= doc[n].idx < end for n in piece.words)

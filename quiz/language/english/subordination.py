@@ -30,7 +30,8 @@ def suits(noun: Token, wh: Token) -> bool:
     """Tell whether 'who' follows a person and 'which' none: else the parse is wrong."""
     person = noun.lemma_.lower() in PERSON_NOUNS or noun.ent_type_ == "PERSON"
     if wh.lower_ == "who":
-        return person or noun.tag_ in {"NNP", "NNPS"}
+        place = noun.ent_type_ in {"GPE", "LOC", "FAC"}
+        return person or (noun.tag_ in {"NNP", "NNPS"} and not place)
     return wh.lower_ != "which" or noun.lemma_.lower() not in PERSON_NOUNS
 
 
@@ -44,6 +45,26 @@ def person_above(noun: Token) -> Token:
         ):
             return node
     return noun
+
+
+def is_of_another(noun: Token) -> bool:
+    """Tell 'a factory in Oslo, which cost ...': the factory may be meant as well."""
+    above = noun.head.head
+    return (
+        noun.ent_type_ in {"GPE", "LOC", "FAC"}
+        and noun.dep_ == "pobj"
+        and above.tag_ in {"NN", "NNS"}
+        and above.left_edge.lower_ in {"a", "an", "its", "their", "another"}
+    )
+
+
+def is_one_of(noun: Token) -> bool:
+    """Tell 'one of the ten players who ...': what is told holds of more than these."""
+    return (
+        noun.dep_ == "pobj"
+        and noun.head.lower_ == "of"
+        and noun.head.head.lower_ in {"one", "some", "many", "most", "few", "two", "all"}
+    )
 
 
 def agrees(noun: Token, verb: Token) -> bool:
@@ -77,6 +98,8 @@ def subject_of_relative(
         if own.lower_ == "who" and not suits(noun, own):
             noun = person_above(noun)
         if noun.tag_ not in NOUNS or not agrees(noun, verb) or not suits(noun, own):
+            return None, None
+        if is_of_another(noun) or is_one_of(noun):
             return None, None
         return noun_piece(noun, verb), own
     if own is None or own.tag_ not in {*NOUNS, "PRP"}:

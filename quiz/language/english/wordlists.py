@@ -62,6 +62,8 @@ linguist translator mayoress hero heroine villain citizen resident inhabitant se
 immigrant refugee member volunteer secretary treasurer spokesman spokeswoman spokesperson
 commissioner councillor councilor curator librarian archaeologist antiquary antiquarian
 banker investor entrepreneur businessman businesswoman executive warrior fighter rebel
+striker midfielder defender goalkeeper winger substitute referee firefighter guard
+conductor dancer comedian presenter anatomist philanthropist inspector officer
 family team engineers ministers chemists scholars farmers
 """
 )

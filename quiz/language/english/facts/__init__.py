@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from quiz.language.english.candidates import Candidate, Reading
 from quiz.language.english.facts import (
     abbreviations,
+    amounts,
     causes,
     conditions,
     datings,
@@ -29,6 +30,7 @@ FINDERS: tuple[Finder, ...] = (
     enumerations.find,
     quotations.find,
     datings.find,
+    amounts.find,
     quantities.find,
     places.find,
     causes.find,

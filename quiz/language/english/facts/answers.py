@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from quiz.language.english.candidates import Candidate, Reading
 from quiz.language.english.clauses import Clause
+from quiz.language.english.descriptions import name_beside
 from quiz.language.english.names import Name, noun_kind
 from quiz.language.english.peers import group_of
 from quiz.language.english.phrases import NOUNS, Piece
@@ -50,6 +51,9 @@ def noun_answer(head: Token, words: Iterable[int], reading: Reading) -> NounAnsw
     name = reading.setting.name_at(reading.sentence, head.i)
     if name is not None:
         return with_rest(name_answer(name, reading), name, list(words), reading)
+    beside = name_beside(reading.sentence, head, reading.setting.names)
+    if beside is not None:
+        return name_answer(beside, reading)
     return common_answer(head, list(words), reading)
 
 

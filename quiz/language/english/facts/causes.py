@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from quiz.language.english.candidates import Candidate, Reading
@@ -13,10 +14,14 @@ from quiz.language.english.prompts import ask
 from quiz.language.english.wordlists import Kind
 
 LONGEST = 120  # characters of an answer
+# A second cause that the parser tied to something else.
+SECOND = re.compile(r" and (?:the|a|an|his|her|its|their|he|she|it|they) [^,;]+?(?=[.;]?$)")
+SO = re.compile(r", so (?!that|as|far|long|much|many|too)")
 BECAUSE_OF = {"because", "due", "owing", "thanks"}
 
 
 def find(reading: Reading) -> Iterator[Candidate]:
+    yield from results(reading)
     for clause in reading.clauses:
         yield from grounds(clause, reading)
         for piece in clause.pieces:
@@ -36,6 +41,36 @@ def grounds(clause: Clause, reading: Reading) -> Iterator[Candidate]:
         cause = Piece("advcl", told.head, (*piece.words, *told.words))
         rest = [p for p in clause.pieces if p not in {piece, told}]
         yield from because(with_pieces(clause, [*rest, cause]), cause, noun + 1, reading)
+
+
+def results(reading: Reading) -> Iterator[Candidate]:
+    """Ask 'Why is the lock shut?' of 'The gate leaks, so the lock is shut'."""
+    text = reading.sentence.text
+    told = SO.search(text)
+    if told is None or any(mark in text[: told.start()] for mark in '"“”'):
+        return
+    first = next(c for c in reading.sentence.doc if c.idx >= told.end())
+    for clause in reading.clauses:
+        subject = clause.subject
+        if subject is None or clause.kind == "relative" or subject.words[0] != first.i:
+            continue
+        reasons = [c for c in reading.clauses if c.verb.idx < told.start() and c.subject]
+        if not reasons or not reasons[0].subject or reasons[0].subject.words[0] > 2:
+            return
+        start = reading.sentence.doc[reasons[0].subject.words[0]].idx
+        gap = Piece("advcl", clause.verb, ())
+        wording = ask(clause, gap, "Why", reading.setting)
+        words = [t.i for t in reading.sentence.doc if start <= t.idx < told.start()]
+        surface = text[start : told.start()]
+        shown = said(reasons[0], words, reading)
+        if not shown or len(surface) > LONGEST:
+            return
+        yield Candidate(
+            "cause", reading.sentence, start, told.start(), wording.text,
+            tuple(dict.fromkeys([f"because {shown}", shown, surface])), Kind.THING,
+            weight=74, bare=wording.bare, part="why",
+        )  # fmt: skip
+        return
 
 
 def cause_mark(piece: Piece, clause: Clause) -> int | None:
@@ -61,6 +96,9 @@ def because(
     if not words or len(words) < 3 or words[-1] - words[0] != len(words) - 1:
         return
     start, end = doc[words[0]].idx, doc[words[-1]].idx + len(doc[words[-1]].text)
+    if (more := SECOND.match(reading.sentence.text, end)) is not None:
+        end = more.end()
+        words = [t.i for t in doc if start <= t.idx < end]
     surface = reading.sentence.text[start:end]
     if len(surface) > LONGEST:
         return

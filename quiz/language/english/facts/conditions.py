@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from quiz.language.english.candidates import Candidate, Reading
 from quiz.language.english.clauses import Clause
 from quiz.language.english.phrases import Piece
-from quiz.language.english.prompts import ask
+from quiz.language.english.prompts import ask, is_plural
 from quiz.language.english.wordlists import Kind
 
 LONGEST = 110  # characters of an answer
@@ -33,11 +33,20 @@ def is_condition(piece: Piece) -> bool:
     return bool(marks) and marks[0].i == piece.words[0] and finite and not piece.front
 
 
+def is_own(pronoun: str, clause: Clause) -> bool:
+    """Tell 'plants wilt when they lose water': the pronoun means the plants."""
+    subject = clause.subject
+    if subject is None or subject.head.tag_ not in {"NN", "NNS", "NNP"}:
+        return False
+    several = is_plural(subject)
+    return pronoun in ({"they", "their", "them"} if several else {"it", "its"})
+
+
 def asked(clause: Clause, piece: Piece, reading: Reading) -> Iterator[Candidate]:
     doc = reading.sentence.doc
     words = list(piece.words)
     if words[-1] - words[0] != len(words) - 1 or any(
-        doc[n].tag_ in {"PRP", "PRP$"} for n in words
+        doc[n].tag_ in {"PRP", "PRP$"} and not is_own(doc[n].lower_, clause) for n in words
     ):
         return
     start, end = doc[words[0]].idx, doc[words[-1]].idx + len(doc[words[-1]].text)

@@ -12,7 +12,7 @@ from quiz.language.english.moments import Moment, read_moment
 from quiz.language.english.phrases import Piece
 from quiz.language.english.prompts import ask
 from quiz.language.english.subordination import is_past
-from quiz.language.english.wordlists import Kind
+from quiz.language.english.wordlists import SAYING, Kind
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -25,6 +25,8 @@ ASKED = {"day": "On what date", "year": "In which year", "month": "When", "era":
 
 def find(reading: Reading) -> Iterator[Candidate]:
     for clause in reading.clauses:
+        if clause.group.lemma in SAYING and clause.piece("ccomp") is not None:
+            continue  # the day on which somebody said something
         dated = [p for p in clause.pieces if is_date(p)]
         for piece in dated:
             if len(dated) == 1 or piece is dated[0]:

@@ -47,6 +47,8 @@ def listed(clause: Clause, piece: Piece, reading: Reading) -> Iterator[Candidate
         members[-1], reading
     ):
         return  # 'roof, wall and floor insulation': parts of three names
+    if any(is_counted(m) for m in members) and any(is_name(m, reading) for m in members):
+        return  # 'two brothers, Ole and Arne'
     pair = len(members) == 2 and not all(is_name(m, reading) for m in members)
     if pair and (piece.role == "subject" or any(" " not in t for t in texts)):
         return
@@ -77,6 +79,10 @@ def members_of(head: Token) -> list[Token]:
         node = after
     joined = {t.lower_ for m in found for t in m.children if t.dep_ == "cc"}
     return found if joined == {"and"} and all(m.tag_ in NOUNS for m in found) else []
+
+
+def is_counted(member: Token) -> bool:
+    return any(t.dep_ == "nummod" for t in member.children)
 
 
 def start_of(member: Token) -> int:

@@ -8,8 +8,10 @@ from collections.abc import Iterator
 from quiz.language.english.candidates import Candidate, Reading
 from quiz.language.english.clauses import Clause
 from quiz.language.english.facts.answers import LEADING, pobj_of
+from quiz.language.english.facts.datings import with_pieces
 from quiz.language.english.phrases import Piece, words_of
 from quiz.language.english.prompts import ask
+from quiz.language.english.subordination import is_dated
 from quiz.language.english.wordlists import CALLING, Kind
 
 AS = {"know", "describe", "refer", "mock", "regard", "dub", "label", "define"}
@@ -44,7 +46,13 @@ def called(clause: Clause, reading: Reading) -> Iterator[Candidate]:
     piece = clause.piece("oprd")
     if piece is None or clause.group.lemma not in CALLING:
         return
-    yield from asked(clause, piece, piece.words, "", reading)
+    words, rest = piece.words, list(clause.pieces)
+    after = next((p for p in rest if p.words and p.words[0] == words[-1] + 1), None)
+    best = any(piece.head.doc[n].tag_ in {"JJS", "RBS"} for n in words)
+    if best and after is not None and after.role == "prep" and not is_dated([after]):
+        rest.remove(after)  # 'the highest lake in the world'
+        words = (*words, *after.words)
+    yield from asked(with_pieces(clause, rest), piece, words, "", reading)
 
 
 def known_as(clause: Clause, reading: Reading) -> Iterator[Candidate]:

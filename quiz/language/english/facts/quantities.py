@@ -21,7 +21,6 @@ SIGNS = {"$", "£", "€", "¥", "₩"}
 PERCENT = {"%", "percent", "cent"}
 PAYING = {"cost", "pay", "raise", "spend", "earn", "lend", "owe", "lose", "donate",
           "receive", "charge", "fetch"}  # fmt: skip
-TRADING = {"sell", "buy", "offer", "auction", "acquire", "purchase"}
 LASTING = {"take", "last"}
 MEASURED = {"wide", "deep", "high", "long", "tall", "thick", "old", "broad"}
 ABOUT = re.compile(
@@ -30,6 +29,7 @@ ABOUT = re.compile(
     r"perhaps) ",
     re.IGNORECASE,
 )
+CUT_UNIT = re.compile(r" ?(?:kg|km|cm|mm|kW|MW|GW|m|g|tonnes?|metres?|miles?|feet)\b")
 ROLES = {"dobj", "attr", "npadvmod", "prep", "subject"}
 
 
@@ -109,6 +109,10 @@ def how_many(
     """Ask 'How many locks', 'Within how many weeks', 'How many of the pieces'."""
     number = number_of(noun)
     assert number is not None
+    if any(t.lower_ in {"every", "each", "another"} for t in noun.children):
+        return
+    if piece.role == "prep" and piece.head.lower_ == "by":
+        return
     if noun.lower_ in UNITS and piece.role not in {"dobj", "prep"}:
         return
     if noun.tag_ not in {"NNS", "NNPS", "CD"} or (noun is number and not has_of(noun)):
@@ -118,6 +122,8 @@ def how_many(
         quantity |= {t.i for t in noun.children if t.dep_ in {"det", "quantmod", "predet"}}
         quantity |= {t.i for t in noun.children if t.i < number.i and t.dep_ == "advmod"}
     words = list(piece.words) if piece.role == "subject" else words_of(noun)
+    if noun.lower_ in TIME_UNITS:
+        words = [n for n in words if n <= noun.i]
     rest = [n for n in words if n not in quantity and n > min(quantity)]
     first = [n for n in words if n < min(quantity)]
     if first and any(reading.sentence.doc[n].tag_ != "DT" for n in first):
@@ -210,6 +216,8 @@ def built(
     wh: str,
 ) -> Candidate:
     start += len("only ") * reading.sentence.text[start:end].startswith("only ")
+    if (unit := CUT_UNIT.match(reading.sentence.text, end)) and "any" not in wh.lower():
+        end = unit.end()
     surface = reading.sentence.text[start:end].strip()
     accepted = [surface, ABOUT.sub("", surface)]
     after = reading.sentence.text[end:]
@@ -262,10 +270,8 @@ def amounts(
     start, end = doc[min(words)].idx, noun.idx + len(noun.text)
     lemma = clause.group.lemma
     if piece.role == "prep":
-        if piece.head.lower_ != "for" or lemma not in TRADING:
-            return
-        wording = ask(clause, piece, "How much", reading.setting, strand="for")
-    elif lemma in PAYING and piece.role != "subject":
+        return
+    if lemma in PAYING and piece.role != "subject":
         wording = ask(clause, piece, "How much", reading.setting)
     elif piece.role == "dobj":
         wording = ask(clause, piece, "How much money", reading.setting)
@@ -276,6 +282,8 @@ def amounts(
 
 def measured(clause: Clause, reading: Reading) -> Iterator[Candidate]:
     """'The channel was 40 feet wide' -> 'How wide was the channel?'."""
+    if any(t.lower_ == "when" for t in clause.verb.children):
+        return  # 'when she was ten years old': an age only for then
     if clause.group.lemma != "be":
         return
     pieces = clause.with_role("acomp")

@@ -19,6 +19,16 @@ if TYPE_CHECKING:
 
 RECENT = 2000  # of an article without a date: what ended before, was
 OLD = 8  # years after which an office-holder 'was'
+OWNED = re.compile(r"[A-Z][\w.]*(?: [A-Z][\w.]*)*['’]s? ")
+# Offices that one holds; a founder or a coach holds none.
+PEOPLE = {"person", "people", "man", "woman", "member", "child", "friend"}
+HELD = words(
+    """
+president chairman chairwoman chair chairperson director governor mayor minister
+chancellor secretary commissioner ambassador bishop archbishop premier treasurer principal
+rector dean keeper
+"""
+)
 KIN = words(
     """
 son daughter brother sister husband wife uncle aunt father mother child grandfather
@@ -38,6 +48,8 @@ def find(reading: Reading) -> Iterator[Candidate]:
             continue
         if noun.lower_ in OFFICES:
             yield from offices(name, noun, reading)
+        elif noun.lower_ in KIN:
+            yield from kin(name, noun, reading)
         elif noun_kind(noun.lemma_) is Kind.PERSON and noun.lower_ not in KIN:
             yield from occupations(name, noun, reading)
 
@@ -52,10 +64,24 @@ def beside(head: Token) -> Token | None:
     return None
 
 
+def kin(name: Name, noun: Token, reading: Reading) -> Iterator[Candidate]:
+    """Ask 'Who was Ada Marsh's father?' of 'Her father, Ole Marsh'."""
+    words = office_words(noun, name)
+    doc = reading.sentence.doc
+    if len(words) < 2 or words[-1] - words[0] != len(words) - 1:
+        return
+    owner = reading.setting.said.get(words[0], "")
+    if doc[words[0]].tag_ == "PRP$" and owner and noun.lower_ not in PEOPLE:
+        relation = doc[words[1] : words[-1] + 1].text
+        yield from owned(owner, relation, name, reading)
+
+
 def was_or_is(reading: Reading) -> str:
     """Return 'was' in an article whose story ended long ago."""
     calendar = reading.setting.calendar
     now = calendar.today.year if calendar.today else RECENT
+    if calendar.fresh:
+        return "is"
     old = calendar.newest is not None and now - calendar.newest > OLD
     return "was" if old else "is"
 
@@ -76,15 +102,20 @@ def offices(name: Name, noun: Token, reading: Reading) -> Iterator[Candidate]:
     if any(doc[n].tag_ in {"PRP", "PRP$"} or doc[n].lower_ == "former" for n in words):
         return
     start, end = doc[words[0]].idx, doc[words[-1]].idx + len(doc[words[-1]].text)
-    office = LEADING.sub("", reading.sentence.text[start:end])
+    office = LEADING.sub(
+        "", told_office(words, reading) or reading.sentence.text[start:end]
+    )
     holder = name_answer(name, reading)
     be = was_or_is(reading)
     if re.search(r" of (?:the )?[A-Z]|^[A-Z].* (?:of|at) |'s ", office):
-        prompt = f"Who {be} the {office}?"
+        the = "" if OWNED.match(office) else "the "
+        prompt = f"Who {be} {the}{office}?"
         yield Candidate(
             "role", reading.sentence, holder.start, holder.end, prompt, holder.accepted,
             Kind.PERSON, weight=80, part="holder",
         )  # fmt: skip
+    if noun.lower_ not in HELD:
+        return
     prompt = f"Which office {'did' if be == 'was' else 'does'} {holder.text} hold?"
     if len(prompt) <= LONGEST:
         yield Candidate(
@@ -92,6 +123,15 @@ def offices(name: Name, noun: Token, reading: Reading) -> Iterator[Candidate]:
             tuple(dict.fromkeys([office, reading.sentence.text[start:end]])), Kind.THING,
             weight=55, part="office",
         )  # fmt: skip
+
+
+def told_office(words: list[int], reading: Reading) -> str:
+    """Return "Northway's finance director" where the text has 'the company's'."""
+    said, doc = reading.setting.said, reading.sentence.doc
+    if not said.get(words[0]) or doc[words[0]].tag_ == "PRP$":
+        return ""
+    parts = [said.get(n, doc[n].text) + doc[n].whitespace_ for n in words]
+    return re.sub(r"\s+", " ", "".join(p for p in parts if p.strip())).replace(" 's", "'s")
 
 
 def owned(owner: str, office: str, name: Name, reading: Reading) -> Iterator[Candidate]:
