@@ -294,3 +294,18 @@ def test_a_bank_with_wishes_but_no_answers_can_be_removed(
     assert owner_client.post(f"/desk{place}/remove").status_code == 302
     assert rows(session, select(AsideRow)) == []
     assert client.get(place).status_code == 404
+
+
+def test_a_pile_of_reviews_pauses_new_questions_and_says_so(
+    client: FlaskClient, session: Session, bank: BankRow
+) -> None:
+    told = {"new_a_day": "9", "pause_new_at": "0", "retention": "0.9"}
+    client.post("/settings", data=told)
+    answer(client, bank, ask(client, bank), "1903년")
+    assert "새 문제는 쉽니다" not in client.get("/").text
+    memory = rows(session, select(MemoryRow))[0]
+    memory.state, memory.due = 2, datetime.now(UTC) - timedelta(days=1)
+    memory.reviewed = memory.first_reviewed = datetime.now(UTC) - timedelta(days=5)
+    session.commit()
+    assert "새 문제는 쉽니다" in client.get("/").text
+    assert "<b>1</b> / 2" in ask(client, bank).text  # the review, and what was done
