@@ -1,6 +1,7 @@
 """Whether a Korean word was cut where a printed line ended: Kiwi's model of spacing."""
 
 from collections.abc import Sequence
+from functools import cache
 
 from kiwipiepy import Kiwi
 
@@ -16,8 +17,13 @@ def are_gaps(places: Sequence[tuple[str, str]]) -> list[bool]:
     """
     if len(places) > MOST:
         raise ValueError(len(places))
-    kiwi = Kiwi(num_workers=1)
+    kiwi = load_kiwi()
     return [is_gap(kiwi, before[-CONTEXT:], after[:CONTEXT]) for before, after in places]
+
+
+@cache
+def load_kiwi() -> Kiwi:
+    return Kiwi(num_workers=1)
 
 
 def is_gap(kiwi: Kiwi, before: str, after: str) -> bool:
