@@ -3,7 +3,7 @@
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from random import Random
-from time import perf_counter
+from time import process_time
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -64,12 +64,13 @@ def test_anki_fits_the_same_parameters_to_the_same_log(
 
 
 def test_a_hundred_thousand_answers_are_fitted_in_half_a_second() -> None:
+    """By processor time, so that a busy machine is no slower."""
     histories = learner(1, 100_000, 0.1)
     times = []
-    for _ in range(3):
-        start = perf_counter()
+    for _ in range(4):
+        start = process_time()
         fitted_to(training_items(histories, NOW, SEOUL))
-        times.append(perf_counter() - start)
+        times.append(process_time() - start)
     assert min(times) < 0.5
 
 
