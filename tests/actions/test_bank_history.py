@@ -108,7 +108,7 @@ CHANGES = st.lists(
 @given(CHANGES, st.integers(0, 7))
 @settings(
     deadline=None,
-    max_examples=30,
+    max_examples=20,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 def test_any_history_can_be_brought_back_to_any_of_its_moments(

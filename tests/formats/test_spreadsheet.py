@@ -34,7 +34,7 @@ def questions_of(content: bytes) -> tuple[Question, ...]:
 
 
 @given(banks())
-@settings(deadline=None)
+@settings(deadline=None, max_examples=60)
 def test_any_bank_comes_back_equal_from_its_workbook(bank: Bank) -> None:
     sheets = read_xlsx(write_workbook(bank))
     assert is_whole_bank(sheets)
@@ -42,7 +42,7 @@ def test_any_bank_comes_back_equal_from_its_workbook(bank: Bank) -> None:
 
 
 @given(banks(), st.sampled_from([write_csv, write_tsv]))
-@settings(deadline=None)
+@settings(deadline=None, max_examples=60)
 def test_any_questions_come_back_equal_from_text(
     bank: Bank, write: Callable[[Bank], bytes]
 ) -> None:
@@ -88,7 +88,7 @@ WHOLE = write_workbook(sample_bank())
 
 
 @given(st.data())
-@settings(deadline=None, max_examples=200)
+@settings(deadline=None, max_examples=100)
 def test_a_workbook_broken_at_any_place_gives_a_bank_or_a_problem(
     data: st.DataObject,
 ) -> None:
@@ -101,7 +101,7 @@ def test_a_workbook_broken_at_any_place_gives_a_bank_or_a_problem(
 
 
 @given(st.data())
-@settings(deadline=None, max_examples=200)
+@settings(deadline=None, max_examples=100)
 def test_a_workbook_with_a_broken_part_gives_a_bank_or_a_problem(
     data: st.DataObject,
 ) -> None:
@@ -136,7 +136,7 @@ CELLS = st.text(max_size=12) | st.sampled_from(
 
 
 @given(st.lists(st.lists(CELLS, max_size=6), max_size=4), st.sampled_from("\t,;"))
-@settings(max_examples=300)
+@settings(max_examples=150)
 def test_any_table_gives_questions_or_problems(table: list[list[str]], by: str) -> None:
     try:
         read = read_delimited("\n".join(by.join(row) for row in table))

@@ -83,6 +83,7 @@ def test_many_questions_at_once(desk: Desk) -> None:
     expect(page.locator("td.q a").filter(has_text="달빛천문대")).to_have_count(4)
 
 
+@pytest.mark.parametrize("desk", [1280], indirect=True, ids=["1280px"])
 def test_rows_of_a_spreadsheet_and_the_past(desk: Desk, tmp_path: Path) -> None:
     bank, page = fill_desk(desk), desk.page
     page.goto(f"{desk.url}{bank}/rows")
@@ -111,6 +112,7 @@ def test_rows_of_a_spreadsheet_and_the_past(desk: Desk, tmp_path: Path) -> None:
     is_sound(page)
 
 
+@pytest.mark.parametrize("desk", [360], indirect=True, ids=["360px"])
 def test_the_tools_of_the_review(desk: Desk) -> None:
     bank, page = fill_desk(desk), desk.page
     page.goto(f"{desk.url}{bank}/review?doubt=yes")
