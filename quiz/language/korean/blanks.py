@@ -140,7 +140,13 @@ def head_start(candidate: Candidate) -> int:
     ]
     for number in reversed(inside):
         described = words[number].part is Part.ADNOMINAL and not is_copular(words[number])
-        if described or says_what_name_is(words[number], words[number + 1]):
+        name = words[number + 1 : inside[-1] + 2]
+        owned = words[number].josa == "의" and any("NNP" in w.tags() for w in name)
+        if (
+            described
+            or owned
+            or all(says_what_name_is(words[number], part) for part in name)
+        ):
             start = words[number + 1].start
             head = candidate.sentence.text[start : candidate.end]
             told = head in cloze_prompt(candidate)  # '문장'
@@ -165,6 +171,9 @@ def new_cloze(candidate: Candidate, setting: Setting) -> str:
     reading = Reading(sentence, clauses_of(sentence), setting, pieces=known)
     text = told_alone(candidate, reading) or told_whole(candidate, reading)
     gap = stated_plainly(text.replace(MARK, "{{" + answer + "}}"))
+    gap = YEARS_LATER.sub("", gap)
+    if SPOKEN.search(gap):
+        return ""  # who said it, or what he is: asked of the words themselves
     return "" if is_worked_out(GAP.sub(asked_figure, gap)) else gap
 
 
@@ -198,6 +207,8 @@ def forget() -> None:
 
 
 FEWEST_LETTERS = 2
+YEARS_LATER = re.compile(r"\d+년 (?:뒤|후|만)인 (?=\{\{|\d)")  # it gives the year away
+SPOKEN = re.compile(r"[“\"][^“”\"{}]{12,}[”\"]")
 HALF_NOUN = re.compile(
     r"(?:여서|라서)$|[A-Za-z₀-₉⁰-⁹/][을를은는이가]$"
 )  # with its particle

@@ -30,6 +30,7 @@ NOT_PERSONS = DROPPED_FRONT | words(
 전현직 전직 현직 차기 신임 전임 후임 공동 최고 수석 선임 책임 대표 명예 부 총 임시
 """
 )
+UNIVERSITY = re.compile(r"^[가-힣]{2,}대(?:학교)?$")
 # Before a name: 조선공 헨리크, 수집가 보이만스, 나무꾼 토마스.
 CRAFT = re.compile(r"^[가-힣]{2,}(?:가|자|공|꾼|병)$")
 PUBLIC_TITLES = (
@@ -85,11 +86,17 @@ def read_phrase(sentence: Sentence, phrase: Phrase) -> Mention:
         cores, spans = cores[:-1], spans[:-1]
     while len(cores) > 1 and cores[0] in DROPPED_FRONT:
         cores, spans = cores[1:], spans[1:]
-    if len(cores) >= 2 and is_korean_name(cores[-2]) and ends_in_title(cores[-1]):
+    outsider = len(cores) == 3 and bool(title_of(cores[-1])) and names_outsider(cores)
+    if (
+        len(cores) >= 2
+        and is_korean_name(cores[-2])
+        and ends_in_title(cores[-1])
+        and not outsider
+    ):
         return Mention(phrase, cores[-2], *spans[-2], " ".join(cores[:-2]), cores[-1])
     if len(cores) > 1 and ROYAL.match(cores[-1]):
         return Mention(phrase, cores[-1], *spans[-1], " ".join(cores[:-1]))
-    if len(cores) == 3 and title_of(cores[-1]) and names_outsider(cores):
+    if outsider:
         # '차연우 갈마루 감독'
         return Mention(phrase, cores[0], *spans[0], cores[1], title_of(cores[-1]))
     if len(cores) >= 2 and (title := title_of(cores[-1])):
@@ -113,6 +120,8 @@ def read_phrase(sentence: Sentence, phrase: Phrase) -> Mention:
 
 def names_outsider(cores: list[str]) -> bool:
     """Tell 'person organisation role' from 'organisation person role'."""
+    if is_korean_name(cores[0]) and UNIVERSITY.match(cores[1]):
+        return cores[-1].endswith(("교수", "총장", "학장", "연구원"))
     if is_korean_name(cores[1]) or fixed_kind(cores[0]) or cores[0] in NOT_PERSONS:
         return False
     known = fixed_kind(cores[1]) in {Kind.BODY, Kind.COMPANY, Kind.CITY}

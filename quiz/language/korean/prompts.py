@@ -55,8 +55,8 @@ SIDE = frozenset(
     {"고", "며", "으며", "면서", "으면서", "어", "아", "여", "려고", "으려고", "고자"}
 )
 KEPT_SIDE = frozenset({"대해", "따라", "의해", "관해", "걸쳐", "통해", "이어", "비롯해"})
-COMFORTABLE = 48  # characters; longer prompts lose what is not needed
 ENDS_PHRASE = re.compile(r"(?:에서|에|은|는|을|를|,|고)$(?<!가는)(?<!하는)(?<!이는)")
+COMFORTABLE = 48  # characters; longer prompts lose what is not needed
 OF_THE_WHOLE = re.compile(r"득점왕|도움왕|신인왕|대회 최다")
 LAST_ROUND = re.compile(r" (?:결승전|결승|준결승전|준결승|개막전)$")
 NOW_TOPIC = re.compile(r"^((?:\d{4}년 )?현재)는 ")
@@ -181,10 +181,27 @@ def shortened(
     for place, piece in enumerate(pieces):
         if piece.core in {"끝", "가운데", "와중"} and piece.josa == "에":
             first = place
-            while first and not ENDS_PHRASE.search(pieces[first - 1].text):
+            stops = opens_clause if tells_what_came(pieces[place - 1]) else ends_phrase
+            while first and not stops(pieces[first - 1]):
                 first -= 1
             return [*pieces[:first], *pieces[place + 1 :]]
     return pieces
+
+
+def tells_what_came(piece: Piece) -> bool:
+    """Tell the 거절당한 of '거절당한 끝에' from the 접전 of '접전 끝에'."""
+    return piece.word is not None and piece.word.part is Part.ADNOMINAL
+
+
+def ends_phrase(piece: Piece) -> bool:
+    return ENDS_PHRASE.search(piece.text) is not None
+
+
+def opens_clause(piece: Piece) -> bool:
+    """Tell what no verb before 끝에 takes: the subject, a time, a clause before."""
+    word = piece.word
+    ends = word is not None and word.part is Part.CONNECTIVE
+    return ends or piece.josa in {"은", "는", "이", "가"} or is_time_word(piece.core)
 
 
 def without_side_clause(

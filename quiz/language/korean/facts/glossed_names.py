@@ -117,6 +117,8 @@ def shortened_name(gloss: Gloss, number: int, reading: Reading) -> Iterator[Cand
     short = pieces[0]
     if not SHORT.match(short) or not 2 <= len(short) <= 6 or short in GENERAL:
         return
+    if any(re.search(r"[가-힣]", p) for p in pieces[1:]):
+        return  # '플라스틱(PP, 폴리프로필렌)': what it stands for is not the term
     sentence = reading.sentence
     spelled = [p for p in pieces[1:] if is_latin(p) and " " in p]
     start, end = whole_term(sentence, number, gloss.at, short, spelled)
@@ -148,9 +150,12 @@ def whole_term(
     if spelled:
         return term_at(sentence, number, at, len(re.findall(r"[A-Za-z]+", spelled[0])))
     start, end = term_at(sentence, number, at, 1)
+    before = sentence.words[number - 1] if number else None
+    if before is not None and before.is_bare and "NNP" in before.tags():
+        return term_at(sentence, number, at, 2)  # '크로아티아 방위평의회'
     if end - start >= max(SHORT_TERM, 2 * len(short) - 2):
         return start, end
-    return term_at(sentence, number, at, min(3, len(short)))
+    return term_at(sentence, number, at, min(4, len(short)))
 
 
 def place_of_today(gloss: Gloss, number: int, reading: Reading) -> Iterator[Candidate]:

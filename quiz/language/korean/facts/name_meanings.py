@@ -56,6 +56,7 @@ GLOSSED_MEANING = re.compile(
     r"(?P<ends>(?:이라는|라는|다는|는) 뜻)?$"
 )
 TONGUE = re.compile(r"(?:어|말|사투리|방언|한자)$")
+UNSAID = frozenset({"이름", "명칭", "지명", "별명", "별칭"})
 
 
 def find(reading: Reading) -> Iterator[Candidate]:
@@ -116,6 +117,10 @@ def meaning_said(reading: Reading) -> Iterator[Candidate]:
         if topic is None or not LEAD.match(topic["lead"]):
             continue
         name = topic["quoted"] or topic["bare"]
+        if name in UNSAID:
+            name = reading.setting.context.subject  # '이름은 ... 뜻한다': whose it is
+        if not name:
+            continue
         known = reading.setting.names.is_proper(name)
         if not (topic["quoted"] or topic["noun"] or known or topic["lead"]):
             continue

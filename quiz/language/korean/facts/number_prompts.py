@@ -9,7 +9,7 @@ from quiz.language.korean.facts.naming import word_range
 from quiz.language.korean.facts.number_spans import QUANTITY, matches
 from quiz.language.korean.facts.segments import MEASURE_NOUN, narrowed
 from quiz.language.korean.josa import attach, fitting
-from quiz.language.korean.morphology import Part
+from quiz.language.korean.morphology import Part, Word
 from quiz.language.korean.phrases import is_time_word
 from quiz.language.korean.pieces import Piece
 from quiz.language.korean.prompts import at_the_event, ended, finish
@@ -25,6 +25,7 @@ FALLING = re.compile(
     r"^(?:줄|늘|오르|오른|올라|올랐|내리|내렸|내려|감소|증가|상승|하락|떨어)"
 )
 RAISED = re.compile(r"\d[^,.]{0,10}에서 .{0,14}\d[^,. ]* ?[가-힣%]{0,4}(?:으로|로) ")
+PLANNED = frozenset({"방침", "계획", "예정", "것", "전망"})
 
 
 def replaced(
@@ -250,6 +251,8 @@ def parallel_pieces(
     """'관람료는 성인 5,000원, 청소년 3,000원이다': each pair is asked alone."""
     if clause.predicate is None or not clause.predicate.is_copula or not clause.topic:
         return []
+    if clause.predicate.before in PLANNED or shares_verb(clause, clause.word(first)):
+        return []
     commas = [n for n in clause.body if clause.word(n).comma and n > clause.topic[-1]]
     if not commas or not all(QUANTITY.search(clause.word(n).text) for n in commas):
         return []
@@ -275,6 +278,13 @@ def parallel_pieces(
     return [*topic, *label, asked + rest + ending]
 
 
+def shares_verb(clause: Clause, word: Word) -> bool:
+    """Tell '2027년에 4곳, 2028년에 5곳을 더해': the first 더해 is left out."""
+    unit = re.sub(r"^[\d,.만천억 ]+", "", word.core)
+    later = [w for w in clause.sentence.words if w.start > word.start]
+    return bool(unit) and any(w.is_object and w.core.endswith(unit) for w in later)
+
+
 def at_the_end(
     clause: Clause, pieces: list[Piece], first: int, asked: str, end: int, reading: Reading
 ) -> str:
@@ -283,6 +293,8 @@ def at_the_end(
     if predicate is None or not predicate.is_copula:
         return ""
     word = clause.sentence.words[clause.body[-1]]
+    if word.comma and "VCP" not in word.tags() and shares_verb(clause, word):
+        return ""
     rest = clause.sentence.text[end : word.core_end]
     kept = [p.text for p in pieces if p.number < first]
     noun = asked + rest
