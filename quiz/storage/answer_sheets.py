@@ -169,7 +169,7 @@ def past_tests(
             TEST.c.id,
             TEST.c.started,
             TEST.c.handed_in,
-            func.count(ITEM.c.credit).label("count"),
+            func.count(ITEM.c.credit).label("counted"),
             func.coalesce(func.sum(ITEM.c.credit), 0.0).label("credit"),
         )
         .join_from(TEST, ITEM, ITEM.c.test_id == TEST.c.id)
@@ -179,6 +179,6 @@ def past_tests(
         .limit(most)
     )
     return [
-        PastTest(row.id, row.started, row.handed_in is None, row.count, row.credit)
+        PastTest(row.id, row.started, row.handed_in is None, row.counted, row.credit)
         for row in connection.execute(query)
     ]
