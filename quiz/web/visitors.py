@@ -8,7 +8,6 @@ from flask import request, session
 
 from quiz.actions.join_records import follow_record
 from quiz.core.learner import Learner, read_zone
-from quiz.storage.memberships import shared_bank_ids
 from quiz.storage.bank_members import shared_bank_ids
 from quiz.web.database import db
 from quiz.web.security import owner_id
