@@ -58,8 +58,8 @@ def read_apart(arguments: list[str], content: bytes) -> FoundText:
     except ValueError:
         logger.warning("Reading ended with %d: %s", done.returncode, done.stderr[-2000:])
         raise too_slow() from None
-    if "problem" in said:
-        raise Problem(said["problem"], **said["values"])
+    if sentence := said.get("problem"):
+        raise Problem(sentence, **said["values"])
     return found_from(said)
 
 
