@@ -44,6 +44,9 @@ arrest hire employ base commission
 )
 IN_TIME = {"in", "on", "within", "for", "after", "since", "until", "during"}
 IN_PLACE = {"in", "at", "on", "near", "from"}
+# 'The road remained closed' says nothing where the parser lost 'closed'.
+INCOMPLETE = {"remain", "stay", "become", "seem", "appear", "prove"}
+COMPLEMENTS = {"acomp", "attr", "xcomp", "oprd", "prep", "ccomp", "dobj"}
 AUXILIARIES = {"aux", "auxpass", "neg"}
 LEFT_OUT = {"punct", "cc", "conj", "mark", "parataxis", "intj", "dep", "preconj", "meta"}
 # Words of a quotation inside a clause that the text itself states.
@@ -133,7 +136,18 @@ def clause_of(sentence: Sentence, verb: Token) -> Clause | None:
     group = group_of(verb)
     if (group.tag == "VBN" and not group.aux) or is_misread(verb):
         return None
+    if group.lemma in INCOMPLETE and not any(p.role in COMPLEMENTS for p in pieces):
+        return None
     return Clause(sentence, verb, kind, subject, group_of(verb), tuple(pieces), source)
+
+
+def stated(sentence: Sentence, verb: Token) -> Clause | None:
+    """Return the clause of a verb as a statement, whatever it stands under."""
+    subject, wh = subject_of(sentence, verb)
+    if subject is None or not is_finite(verb) or is_misread(verb):
+        return None
+    pieces = tuple(pieces_of(sentence, verb, subject, wh))
+    return Clause(sentence, verb, "main", subject, group_of(verb), pieces)
 
 
 def is_misread(verb: Token) -> bool:

@@ -7,13 +7,19 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from quiz.core.article import Article
-from quiz.language.english.analyser import Sentence
+from quiz.language.english.analyser import Sentence, is_written_small
 from quiz.language.english.descriptions import descriptions, names_for_nouns
 from quiz.language.english.genders import PRONOUNS, gender_of, read_genders
 from quiz.language.english.moments import Calendar, calendar_of, last_year_in
 from quiz.language.english.names import Name, Names, name_at, name_spans, noun_kind, text_of
 from quiz.language.english.phrases import is_aside, words_of
-from quiz.language.english.topics import hero_of, owned_by, topic_nouns, topic_of
+from quiz.language.english.topics import (
+    headline_of,
+    hero_of,
+    owned_by,
+    topic_nouns,
+    topic_of,
+)
 from quiz.language.english.wordlists import COMPANIES, UNIQUE, Kind, words
 
 if TYPE_CHECKING:
@@ -41,6 +47,7 @@ class Setting:
     calendar: Calendar
     topic: str = ""
     said: dict[int, str] = field(default_factory=dict)
+    headline: str = ""  # of a report of what has just happened
     named: dict[int, str] = field(default_factory=dict)  # 'the mayor', with the name
 
     def name_at(self, sentence: Sentence, place: int) -> Name | None:
@@ -69,6 +76,7 @@ def settings(
     calendar = calendar_of(article)
     hero = hero_of(article, names)
     focus = Focus(named=hero)
+    headline = headline_of(article, topic) if calendar.fresh else ""
     by_topic = topic_nouns(topic)
     names.genders = read_genders(sentences, names, topic.removeprefix("the "))
     described = descriptions(sentences)
@@ -81,7 +89,7 @@ def settings(
         said = meant(sentence, names, focus, topic, known)
         year = told_year(sentence, calendar)
         beside = names_for_nouns(sentence, names) | owned_by(hero, sentence)
-        yield Setting(names, replace(calendar, year=year), topic, said, beside)
+        yield Setting(names, replace(calendar, year=year), topic, said, headline, beside)
         calendar = replace(calendar, year=last_year_in(sentence.text) or calendar.year)
         focus = focus_after(sentence, names, said, focus)
 
@@ -224,8 +232,9 @@ def thing_for(
     if token.i == subject.i:
         if close := subject_in_front(token, names, sentence, plural=False):
             return close
-        if focus.named and token.head.lemma_ in DONE_BY_BODIES:
-            return focus.named if names.kind(focus.named) is Kind.BODY else focus.thing
+        if focus.named and token.dep_ == "nsubj" and token.head.lemma_ in DONE_BY_BODIES:
+            bare = focus.named.removeprefix("the ")
+            return focus.named if names.kind(bare) is Kind.BODY else focus.thing
         return "" if is_empty_it(token) else focus.thing
     if token.dep_ == "poss" and token.head.i == subject.i:
         return focus.thing
@@ -321,6 +330,11 @@ def surnames(sentence: Sentence, names: Names) -> dict[int, str]:
             titled = first > 0 and sentence.doc[first - 1].text in {"Mr", "Mrs", "Ms", "Dr"}
             if not titled:
                 found[first] = names.full[text]
+    opening = sentence.doc[0]
+    if opening.text in names.full and not is_written_small(opening) and 0 not in found:
+        after = opening.nbor(1) if len(sentence.doc) > 1 else opening
+        if after.tag_ not in {"NNP", "NNPS", "NN"}:
+            found[0] = names.full[opening.text]
     return found
 
 

@@ -128,7 +128,7 @@ def noun_piece(noun: Token, without: Token) -> Piece:
 def named_by(noun: Token) -> Token | None:
     """Return what the noun tells of: 'White, an engineer who', 'It is a gas that'."""
     if noun.dep_ == "appos" and noun.head.tag_ in {"NNP", "NNPS"} and noun.i > noun.head.i:
-        return noun.head
+        return noun.head if noun.head.ent_type_ not in {"GPE", "LOC", "FAC"} else None
     if noun.dep_ == "attr" and noun.head.lemma_ == "be":
         subject = next((t for t in noun.head.children if t.dep_ == "nsubj"), None)
         plain = subject is not None and subject.tag_ in {*NOUNS, "PRP"}

@@ -63,7 +63,7 @@ def facts_of(
     ):
         return []
     reading = Reading(sentence, clauses(sentence), setting, rejected)
-    return best_of_each_fact(find_facts(reading), setting.topic, rejected)
+    return best_of_each_fact(find_facts(reading), setting.topic, rejected, setting.headline)
 
 
 def build(

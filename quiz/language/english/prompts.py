@@ -7,13 +7,19 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from quiz.language.english.analyser import is_written_small
+from quiz.language.english.analyser import is_written_big, is_written_small
 from quiz.language.english.clauses import Clause, VerbGroup
 from quiz.language.english.context import Setting
-from quiz.language.english.inflection import BE, plural_verb, singular_verb
+from quiz.language.english.inflection import (
+    BE,
+    IRREGULAR_PAST,
+    past,
+    plural_verb,
+    singular_verb,
+)
 from quiz.language.english.moments import read_moment
 from quiz.language.english.names import is_name_word, noun_kind
-from quiz.language.english.phrases import Piece
+from quiz.language.english.phrases import NOUNS, Piece
 from quiz.language.english.wordlists import HEDGES, MONTHS, UNIQUE, Kind
 
 if TYPE_CHECKING:
@@ -170,7 +176,7 @@ def lowered(token: Token) -> str:
     first = token.i == 0 or (token.i == 1 and token.nbor(-1).is_punct)
     if first and is_written_small(token):
         return token.lower_
-    if not first or token.text == "I":
+    if not first or token.text == "I" or (is_written_big(token) and token.tag_ in NOUNS):
         return token.text
     if token.tag_ in {"NNP", "NNPS"}:
         alone = not token.ent_type_ and not is_name_word(token)
@@ -210,7 +216,8 @@ def is_bare(noun: Token, there: set[int]) -> bool:
     if noun.tag_ not in {"NN", "NNS"} or noun.lower_ in UNIQUE:
         return False
     before = [t for t in noun.children if t.dep_ in {"compound", "amod"} and t.i in there]
-    if len(before) > 1:
+    nested = any(c.dep_ == "compound" for t in before for c in t.children)
+    if len(before) > 1 or nested:
         return False
     for child in noun.children:
         if child.i not in there:
@@ -276,7 +283,11 @@ def shorter(pieces: Sequence[Piece]) -> list[list[Piece]]:
     firm = [p for p in pieces if not p.loose or p.role in REQUIRED]
     firm = [p for p in firm if not is_side_clause(p) and not is_vague(p)]
     found = [firm]
-    optional = [p for p in firm if p.role in ADVERBIAL and not is_close(p)]
+    optional = [
+        p
+        for p in firm
+        if p.role in ADVERBIAL and not is_close(p) and not is_pointing_time(p)
+    ]
     for piece in sorted(optional, key=lambda p: (is_time(p), -len(p.words))):
         found.append([p for p in found[-1] if p is not piece])
     return found
@@ -291,6 +302,12 @@ def is_vague(piece: Piece) -> bool:
     """Tell 'for some years', 'for a time': it helps nobody to find the answer."""
     words = " ".join(piece.head.doc[n].lower_ for n in piece.words)
     return bool(VAGUE_TIME.match(words))
+
+
+def is_pointing_time(piece: Piece) -> bool:
+    """Tell 'this season': a number of goals means nothing without it."""
+    words = [piece.head.doc[n].lower_ for n in piece.words]
+    return is_time(piece) and any(word in {"this", "last", "next"} for word in words[:2])
 
 
 def is_close(piece: Piece) -> bool:
@@ -326,8 +343,12 @@ def worded(
 
 
 def source_of(voice: Voice) -> str:
-    source = voice.clause.source
-    return f"According to {voice.say(source)}, " if source else ""
+    clause = voice.clause
+    if not clause.source:
+        return ""
+    source = voice.say(clause.source)
+    own = clause.subject is not None and source in voice.say(clause.subject.words)
+    return "" if own else f"According to {source}, "
 
 
 def rest_of(voice: Voice, pieces: Sequence[Piece], strand: str = "") -> list[str]:
@@ -353,10 +374,15 @@ def resolved_date(voice: Voice, piece: Piece) -> str | None:
     text = doc[words[0] : words[-1] + 1].text
     if re.search(r"\b\d{4}\b", text) or len(words) > LONGEST_DATE:
         return None
-    moment = read_moment(text, voice.setting.calendar, voice.clause.group.tag != "VB")
+    moment = read_moment(text, voice.setting.calendar, not is_ahead(voice.clause.group))
     if moment is None or moment.year is None:
         return None
     return f"{'on' if moment.precision == 'day' else 'in'} {moment.shown}"
+
+
+def is_ahead(group: VerbGroup) -> bool:
+    """Tell 'will be held' and 'is to open' from what has happened."""
+    return group.tag == "VB" or group.aux[:1] in {("will",), ("shall",), ("may",), ("can",)}
 
 
 def said_piece(voice: Voice, piece: Piece) -> str:
@@ -393,6 +419,8 @@ def simple_past(group: VerbGroup, plural: bool) -> VerbGroup:
         )
     if group.aux == ("had",) and group.main.endswith("ed"):
         return VerbGroup((), group.middle, group.main, group.lemma, "VBD")
+    if group.aux == ("had",) and group.lemma in IRREGULAR_PAST and group.lemma != "be":
+        return VerbGroup((), group.middle, past(group.lemma), group.lemma, "VBD")
     return group
 
 

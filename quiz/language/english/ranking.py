@@ -9,6 +9,7 @@ from quiz.language.english.candidates import Candidate
 from quiz.language.english.gate import (
     is_anchored,
     is_event,
+    leaks,
     reason_against,
     without_context,
 )
@@ -25,18 +26,20 @@ LAWS = {
     "Bill",
     "Code",
 }
+MOST_BARE = 2  # nouns that a headline can make clear
+FEWEST_REPORTED, LONGEST_REPORTED = 5, 75  # words and characters before the headline
 SCOPED = {"list", "quantity", "percentage", "money"}
 Fact = tuple[int, int, int, str, int]
 
 
 def best_of_each_fact(
-    candidates: Iterable[Candidate], topic: str, rejected: Counter[str]
+    candidates: Iterable[Candidate], topic: str, rejected: Counter[str], headline: str = ""
 ) -> list[Candidate]:
     """Return for each fact its best prompt that passes the gate, else one without."""
     facts: dict[Fact, list[Candidate]] = defaultdict(list)
     for candidate in candidates:
         facts[fact_of(candidate)].append(candidate)
-    return [chosen(same, topic, rejected) for same in facts.values()]
+    return [chosen(same, topic, rejected, headline) for same in facts.values()]
 
 
 def fact_of(candidate: Candidate) -> Fact:
@@ -46,13 +49,17 @@ def fact_of(candidate: Candidate) -> Fact:
     return (span.start, place.start, place.end, candidate.part, verb)
 
 
-def chosen(same: list[Candidate], topic: str, rejected: Counter[str]) -> Candidate:
+def chosen(
+    same: list[Candidate], topic: str, rejected: Counter[str], headline: str = ""
+) -> Candidate:
     for candidate in sorted(same, key=lambda c: -c.weight):
         reason = reason_against(candidate) or without_context(candidate, topic)
         loose = not reason and candidate.kind in SCOPED and topic.split()[-1:] != []
         if loose and topic.split()[-1] in LAWS and not is_anchored(candidate.prompt, topic):
             reason = "no-context"
         if reason == "no-context" and (told := with_scope(candidate, topic)) is not None:
+            return told
+        if reason == "no-context" and (told := reported(candidate, headline)) is not None:
             return told
         if not reason:
             return candidate
@@ -71,6 +78,20 @@ def with_scope(candidate: Candidate, topic: str) -> Candidate | None:
     prompt = scope + candidate.prompt[:1].lower() + candidate.prompt[1:]
     told = replace(candidate, prompt=prompt, weight=candidate.weight - 5)
     return None if reason_against(told) else told
+
+
+def reported(candidate: Candidate, headline: str) -> Candidate | None:
+    """Name the report where only its headline tells which fire or match is meant."""
+    if not headline or candidate.bare > MOST_BARE or not is_event(candidate):
+        return None
+    prompt = candidate.prompt
+    if prompt.startswith("According") or len(prompt) > LONGEST_REPORTED:
+        return None
+    if len(prompt.split()) < FEWEST_REPORTED or candidate.kind in {"list", "object"}:
+        return None
+    prompt = f"In the report “{headline}”, {prompt[:1].lower()}{prompt[1:]}"
+    told = replace(candidate, prompt=prompt, weight=candidate.weight - 5)
+    return None if leaks(told, prompt) else told
 
 
 def scope_of(topic: str) -> str:

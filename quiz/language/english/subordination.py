@@ -99,6 +99,8 @@ def subject_of_relative(
             noun = person_above(noun)
         if noun.tag_ not in NOUNS or not agrees(noun, verb) or not suits(noun, own):
             return None, None
+        if noun.ent_type_ in {"QUANTITY", "MONEY", "PERCENT", "CARDINAL"}:
+            return None, None
         if is_of_another(noun) or is_one_of(noun):
             return None, None
         return noun_piece(noun, verb), own

@@ -9,6 +9,7 @@ from quiz.language.english.wordlists import Kind, words
 
 SUBJECT = {"nsubj", "nsubjpass"}
 LONGEST_TITLE = 6  # words of a title that names what the article is about
+LONGEST_HEADLINE = 10  # words
 FIRST_NOUNS = {"lake", "mount", "river", "cape", "fort", "port", "isle"}
 MAIN = 3  # times that an article tells of what it is about
 COMPANY_NOUNS = words(
@@ -50,6 +51,15 @@ def topic_nouns(topic: str) -> dict[str, str]:
     return {first if first in FIRST_NOUNS else last.lower(): topic}
 
 
+def headline_of(article: Article, topic: str) -> str:
+    """Return the title of a report where it is a sentence that names something."""
+    title = article.title.strip()
+    if topic or len(title.split()) not in range(4, LONGEST_HEADLINE + 1):
+        return ""
+    plain = not re.search(r"[\"“”:?!]", title) and title != title.title()
+    return title if plain and re.search(r" [A-Z]\w", title) else ""
+
+
 def hero_of(article: Article, names: Names) -> str:
     """Return the company or body that the title tells of and the text is about."""
     told = [
@@ -57,7 +67,10 @@ def hero_of(article: Article, names: Names) -> str:
         for n in names.of_kind(Kind.BODY)
         if re.search(rf"\b{re.escape(n)}\b", article.title)
     ]
-    return told[0] if told and names.counts[told[0]] >= MAIN else ""
+    if not told or names.counts[told[0]] < MAIN:
+        return ""
+    the = re.search(rf"\b[Tt]he {re.escape(told[0])}", article.text)
+    return f"the {told[0]}" if the else told[0]
 
 
 def owned_by(hero: str, sentence: Sentence) -> dict[int, str]:

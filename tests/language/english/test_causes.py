@@ -11,3 +11,9 @@ def test_they_after_a_cause_is_the_cause_s_own_subject(asked):
     found = asked("Because root hairs are so thin, they can slip between grains of sand.")
     assert "because root hairs are so thin" in found.values(), found
     assert not any("they" in p.split() for p in found)
+
+
+def test_so_dry_that_is_a_cause(asked):
+    found = asked("The Corve River was so shallow that the Harlow Mill closed in 1921.")
+    answer = found.get("Why did the Harlow Mill close in 1921?")
+    assert answer == "because the Corve River was so shallow", found

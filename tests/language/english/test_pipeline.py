@@ -126,3 +126,26 @@ def test_facts_of_the_news_are_asked(asked):
     found = asked(NEWS, "Council closes clock factory", date(2025, 6, 12))
     assert found["Who said, “Nobody wanted this to happen”?"] == "Tom Reeves"
     assert "In which year did Tom Reeves take office?" in found
+
+
+def test_what_only_the_headline_makes_clear_is_asked_with_it(asked):
+    found = asked(
+        "A storm flooded a school in Harlow on Tuesday. Pupils at the nursery were sent "
+        "home because the drains had burst.",
+        "Storm floods school in Harlow",
+        date(2024, 5, 2),
+    )
+    why = "why were pupils at the nursery sent home?"
+    answer = found.get(f"In the report “Storm floods school in Harlow”, {why}")
+    assert answer == "because the drains had burst", found
+
+
+def test_a_day_to_come_is_in_the_year_to_come(asked):
+    found = asked(
+        "Ada Marsh spoke in Oslo on Monday. The Harlow Fair will be held in Bergen on 4 "
+        "June.",
+        "Harlow prepares",
+        date(2024, 5, 2),
+    )
+    prompt = "On what date will the Harlow Fair be held in Bergen?"
+    assert found.get(prompt) == "4 June 2024", found

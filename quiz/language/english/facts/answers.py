@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from quiz.language.english.candidates import Candidate, Reading
 from quiz.language.english.clauses import Clause
 from quiz.language.english.descriptions import name_beside
-from quiz.language.english.names import Name, noun_kind
+from quiz.language.english.names import TEAM_ENDS, Name, noun_kind
 from quiz.language.english.peers import group_of
 from quiz.language.english.phrases import NOUNS, Piece
 from quiz.language.english.prompts import Unresolved, Voice, Wording, is_bare
@@ -127,6 +127,8 @@ def wh_for_name(name: Name, reading: Reading) -> tuple[str, str]:
     if name.kind is Kind.CITY:
         group = group_of(name.text)
         return ("Which city", "city") if group else ("Which place", "")
+    if last in TEAM_ENDS:
+        return "Which team", "team"
     if name.kind is Kind.BODY and reading.setting.names.is_sure(name.text):
         return "Which organisation", ""
     return ("Which place" if name.kind is Kind.PLACE else "What"), ""

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from quiz.language.english.candidates import Candidate, Reading
-from quiz.language.english.clauses import Clause
+from quiz.language.english.clauses import Clause, stated
 from quiz.language.english.facts.answers import said
 from quiz.language.english.facts.datings import with_pieces
 from quiz.language.english.phrases import Piece
@@ -22,6 +22,7 @@ BECAUSE_OF = {"because", "due", "owing", "thanks"}
 
 def find(reading: Reading) -> Iterator[Candidate]:
     yield from results(reading)
+    yield from extents(reading)
     for clause in reading.clauses:
         yield from grounds(clause, reading)
         for piece in clause.pieces:
@@ -41,6 +42,31 @@ def grounds(clause: Clause, reading: Reading) -> Iterator[Candidate]:
         cause = Piece("advcl", told.head, (*piece.words, *told.words))
         rest = [p for p in clause.pieces if p not in {piece, told}]
         yield from because(with_pieces(clause, [*rest, cause]), cause, noun + 1, reading)
+
+
+def extents(reading: Reading) -> Iterator[Candidate]:
+    """Ask 'Why did the mill close?' of 'The river was so dry that the mill closed'."""
+    sentence = reading.sentence
+    for clause in reading.clauses:
+        for piece in clause.with_role("acomp"):
+            that = next((t for t in piece.head.children if t.dep_ == "ccomp"), None)
+            so = any(t.lower_ == "so" and t.i < piece.head.i for t in piece.head.children)
+            result = stated(sentence, that) if that is not None and so else None
+            if result is None or that is None or clause.subject is None:
+                continue
+            start = sentence.doc[clause.subject.words[0]].idx
+            last = sentence.doc[that.left_edge.i - 1]
+            end = last.idx + len(last.text)
+            words = [t.i for t in sentence.doc if start <= t.idx < end]
+            shown = said(clause, words, reading)
+            if not shown or end - start > LONGEST:
+                continue
+            wording = ask(result, Piece("advcl", that, ()), "Why", reading.setting)
+            yield Candidate(
+                "cause", sentence, start, end, wording.text,
+                (f"because {shown}", shown, sentence.text[start:end]), Kind.THING,
+                weight=74, bare=wording.bare, part="why",
+            )  # fmt: skip
 
 
 def results(reading: Reading) -> Iterator[Candidate]:

@@ -10,7 +10,7 @@ from quiz.language.english.candidates import Candidate, Reading
 from quiz.language.english.clauses import Clause
 from quiz.language.english.moments import Moment, read_moment
 from quiz.language.english.phrases import Piece
-from quiz.language.english.prompts import ask
+from quiz.language.english.prompts import ask, is_ahead
 from quiz.language.english.subordination import is_past
 from quiz.language.english.wordlists import SAYING, Kind
 
@@ -71,6 +71,7 @@ def dating(
     start, end = doc[words[0]].idx, doc[words[-1]].idx + len(doc[words[-1]].text)
     surface = reading.sentence.text[start:end]
     past = is_past(clause.verb) or clause.group.tag in {"VBD", "VBN"}
+    past = past and not is_ahead(clause.group)
     moment = read_moment(surface, reading.setting.calendar, past)
     if moment is None:
         return

@@ -29,6 +29,8 @@ ABOUT = re.compile(
     r"perhaps) ",
     re.IGNORECASE,
 )
+AT_ONCE = {"reach", "win", "score", "find", "discover", "arrive", "buy", "sell", "die",
+           "become", "join", "leave", "start", "begin", "lose", "beat", "see"}  # fmt: skip
 CUT_UNIT = re.compile(r" ?(?:kg|km|cm|mm|kW|MW|GW|m|g|tonnes?|metres?|miles?|feet)\b")
 ROLES = {"dobj", "attr", "npadvmod", "prep", "subject"}
 
@@ -113,6 +115,9 @@ def how_many(
         return
     if piece.role == "prep" and piece.head.lower_ == "by":
         return
+    at_once = clause.group.lemma in AT_ONCE and noun.lower_ in TIME_UNITS
+    if at_once and piece.role == "prep" and piece.head.lower_ == "for":
+        return  # 'reached their first final for 41 years'
     if noun.lower_ in UNITS and piece.role not in {"dobj", "prep"}:
         return
     if noun.tag_ not in {"NNS", "NNPS", "CD"} or (noun is number and not has_of(noun)):
@@ -294,6 +299,10 @@ def measured(clause: Clause, reading: Reading) -> Iterator[Candidate]:
 
 def measures_of(clause: Clause, piece: Piece, reading: Reading) -> Iterator[Candidate]:
     adjectives = [piece.head, *conjoined(piece.head)]
+    if any(p.role == "prep" for p in clause.pieces):
+        adjectives = adjectives[
+            :1
+        ]  # at which of its ends the others are measured is unclear
     for adjective in adjectives:
         yield from one_measure(clause, piece, adjective, reading)
 

@@ -114,7 +114,7 @@ def offices(name: Name, noun: Token, reading: Reading) -> Iterator[Candidate]:
             "role", reading.sentence, holder.start, holder.end, prompt, holder.accepted,
             Kind.PERSON, weight=80, part="holder",
         )  # fmt: skip
-    if noun.lower_ not in HELD:
+    if noun.lower_ not in HELD or " " not in office:
         return
     prompt = f"Which office {'did' if be == 'was' else 'does'} {holder.text} hold?"
     if len(prompt) <= LONGEST:
