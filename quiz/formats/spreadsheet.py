@@ -8,12 +8,11 @@ import json
 import uuid
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import Any
 
-from quiz.core.plain_data import bank_data, bank_from
+from quiz.core.plain_data import bank_data
 from quiz.core.problems import Problem
 from quiz.core.questions import Bank, Question
-from quiz.formats.bank_file import check_evidence, check_ids, validator
+from quiz.formats.bank_file import check_evidence, check_ids, json_of, read_bank
 from quiz.formats.delimited_text import Table, write_delimited
 from quiz.formats.question_columns import match_columns
 from quiz.formats.question_rows import (
@@ -28,6 +27,7 @@ from quiz.formats.question_rows import (
 from quiz.formats.xlsx_file import LONGEST_EXCEL_CELL, write_xlsx
 
 BANK, ARTICLES = "bank", "articles"  # names of sheets
+FORMAT = ("format", "quiz-bank 1")  # the first row of the bank's sheet
 SHEET_NAMES = {"ko": "문제", "en": "questions"}
 PIECE = LONGEST_EXCEL_CELL - 2_767  # of an article; its parts are joined again
 
@@ -57,28 +57,27 @@ def write_workbook(bank: Bank) -> bytes:
 
 
 def article_rows(bank: Bank) -> Iterator[list[str]]:
-    yield ["id", "title", "date", "source", "text"]
+    """Yield the articles' texts; what else is known of them stands in the bank's sheet."""
+    yield ["id", "title", "text"]
     for article in bank.articles:
         text = cell(article.text)
         pieces = [text[at : at + PIECE] for at in range(0, len(text), PIECE)] or [""]
-        yield [
-            article.id, cell(article.title), str(article.date or ""), cell(article.source),
-            pieces[0],
-        ]  # fmt: skip
-        yield from (["", "", "", "", piece] for piece in pieces[1:])
+        yield [article.id, cell(article.title), pieces[0]]
+        yield from (["", "", piece] for piece in pieces[1:])
 
 
 def bank_rows(bank: Bank) -> Iterator[list[str]]:
-    yield ["format", "quiz-bank 1"]
-    yield ["id", bank.id]
-    yield ["title", cell(bank.title)]
-    yield ["language", bank.language]
-    for warning in bank_data(bank)["warnings"]:
-        yield ["warning", json.dumps(warning, ensure_ascii=True)]
+    """Yield all that the other sheets don't hold, as pieces of JSON."""
+    yield [*FORMAT]
+    data = bank_data(replace(bank, questions=()))
+    data["articles"] = [{**each, "text": ""} for each in data["articles"]]
+    text = json.dumps(data, ensure_ascii=True)
+    for at in range(0, len(text), PIECE):
+        yield ["data", text[at : at + PIECE]]
 
 
 def is_whole_bank(sheets: dict[str, Table]) -> bool:
-    return sheets.get(BANK, [])[:1] == [["format", "quiz-bank 1"]]
+    return sheets.get(BANK, [])[:1] == [[*FORMAT]]
 
 
 def bank_in(sheets: dict[str, Table]) -> Bank:
@@ -87,49 +86,31 @@ def bank_in(sheets: dict[str, Table]) -> Bank:
     Raises:
         Problem: something in it can't hold; names the row.
     """
-    said = [(row[0], row[1] if len(row) > 1 else "") for row in sheets[BANK]]
-    values = {key: decoded(value) for key, value in said}
-    try:
-        warnings = [json.loads(value) for key, value in said if key == "warning"]
-    except (ValueError, RecursionError):
-        raise Problem("The sheet “%(name)s” can't be read.", name=BANK) from None
-    language = values.get("language", "")
-    whole: dict[str, Any] = {
-        **bank_data(Bank(values.get("id", ""), values.get("title", ""), language)),
-        "articles": articles_in(sheets.get(ARTICLES, [])),
-        "warnings": warnings,
-    }
-    if error := next(validator().iter_errors(whole), None):
-        raise Problem(
-            "The bank file is wrong at “%(place)s”: %(reason)s",
-            place="/".join(str(part) for part in error.absolute_path) or "top",
-            reason=error.message[:200],
-        )
+    pieces = [row[1] for row in sheets[BANK] if len(row) > 1 and row[0] == "data"]
+    whole = json_of("".join(pieces).encode())
+    texts = texts_in(sheets.get(ARTICLES, []))
+    if isinstance(whole, dict) and isinstance(whole.get("articles"), list):
+        for article in whole["articles"]:
+            if isinstance(article, dict):
+                article["text"] = texts.get(str(article.get("id")), "")
+    bank = read_bank(json.dumps(whole).encode())
     table = next((t for name, t in sheets.items() if name not in {BANK, ARTICLES}), [])
-    try:
-        bank = bank_from(whole)
-    except (ValueError, OverflowError) as error:  # such as 30 February
-        raise Problem("The bank file is wrong: %(reason)s", reason=error) from None
     questions = tuple(questions_in(table, bank.id))
-    bank = Bank(bank.id, bank.title, language, bank.articles, questions, bank.warnings)
+    bank = replace(bank, questions=questions)
     check_ids(bank)
     check_evidence(bank)
     return bank
 
 
-def articles_in(table: Table) -> list[dict[str, str]]:
-    """Return the articles' plain data, the pieces of their texts joined."""
-    found: list[dict[str, str]] = []
+def texts_in(table: Table) -> dict[str, str]:
+    """Return the articles' texts by their ids, the pieces of each joined."""
+    found: dict[str, str] = {}
+    last = ""
     for row in table[1:]:
-        uid, title, day, source, text = (row + [""] * 5)[:5]
-        if uid.strip():
-            found.append(
-                {"id": uid.strip(), "title": decoded(title), "source": decoded(source)}
-            )
-            found[-1] |= {"text": text} | ({"date": day} if day else {})
-        elif found:
-            found[-1]["text"] += text
-    return [{**each, "text": decoded(each["text"])} for each in found]
+        uid, _title, text = (row + [""] * 3)[:3]
+        last = uid.strip() or last
+        found[last] = found.get(last, "") + text
+    return {uid: decoded(text) for uid, text in found.items()}
 
 
 def questions_in(table: Table, bank_id: str) -> Iterator[Question]:
