@@ -39,6 +39,8 @@ async function start() {
 
 // Not before the page itself is there: nobody waits for this.
 if ("serviceWorker" in navigator && "caches" in window) {
-  window.addEventListener("load", () => start().catch(() => {}));
+  const begin = () => start().catch(() => {});
+  if (document.readyState === "complete") begin();
+  else window.addEventListener("load", begin);
   window.addEventListener("online", () => sendKept().catch(() => {}));
 }

@@ -4,13 +4,14 @@ Each has an id of the device's own: sent twice, it counts once. Arrived in any o
 they end the same, because each finds its place by its time.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import IntegrityError
 
-from quiz.actions.answer_question import Given, make_review
+from quiz.actions.answer_question import LONGEST_GIVEN, Given, make_review
 from quiz.actions.join_records import rebuild
 from quiz.actions.overrule_answer import may_dispute
 from quiz.core.grading import Grade
@@ -24,6 +25,7 @@ from quiz.storage.records import find_sent, sitting_between, standing_log
 from quiz.storage.reviews import Review, begin_sitting
 
 LONGEST_ID = 64  # characters
+SAME_WITHIN = timedelta(minutes=5)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,17 +72,29 @@ def write_sent(engine: Engine, learner: Learner, sent: Sent, now: datetime) -> J
         known = find_sent(connection, learner.id, sent.id)
         if known is not None:
             return Joined(sent.id, learner.id, known)
+        log = standing_log(connection, [learner.id or 0], standing.question_id)
+        if (there := arrived_before(log, sent)) is not None:
+            return Joined(sent.id, learner.id, there.grade)
         if not standing.is_approved:
             return Joined(sent.id, learner.id, None)
         if learner.id is None:
             learner = replace(learner, id=add_learner(connection, at, learner.zone.key))
         made = as_told(make_review(standing, learner, sent.given, at), sent)
         made = in_sitting(connection, learner, standing, made)
-        log = standing_log(connection, [made.learner_id], made.question_id)
         whole = sorted([*log, made], key=lambda each: each.at)
         rebuild(connection, learner, made.question_id, whole, now)
         connection.commit()
     return Joined(sent.id, learner.id, made.grade)
+
+
+def arrived_before(log: Sequence[Review], sent: Sent) -> Review | None:
+    """Return the same answer where it came by itself, and only its feedback was lost."""
+    given = sent.given
+    for each in log:
+        is_same = each.reps == given.reps and each.given == given.text[:LONGEST_GIVEN]
+        if is_same and each.sent_id is None and abs(each.at - sent.at) < SAME_WITHIN:
+            return each
+    return None
 
 
 def as_told(made: Review, sent: Sent) -> Review:

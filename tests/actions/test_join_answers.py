@@ -73,6 +73,18 @@ def test_the_same_answer_sent_twice_counts_once(bank_id: int, now: datetime) -> 
     assert len(standing_times(learner)) == 1
 
 
+def test_an_answer_whose_feedback_was_lost_on_the_way_counts_once(
+    bank_id: int, now: datetime
+) -> None:
+    """It reached the server, the device did not learn of it and sends it again."""
+    student = Student(db.engine, bank_id, now)
+    assert student.answer("1903년")
+    again = sent("a", now + timedelta(seconds=40), text="1903년")
+    _, told = join(student.learner, now + timedelta(hours=1), again, again)
+    assert [each.grade for each in told] == [Grade.RIGHT] * 2
+    assert standing_times(student.learner) == [now]
+
+
 def test_a_clock_that_is_ahead_is_set_right(bank_id: int, now: datetime) -> None:
     learner, _ = join(NOBODY, now, sent("a", now + timedelta(days=3)))
     assert standing_times(learner) == [now]
