@@ -74,3 +74,15 @@ def test_the_years_of_a_reign_begin_with_one():
     for seed in range(9):
         for option in moved("세종 2년", seed=seed):
             assert number_in(option, r"\d+") >= 1
+
+
+def test_a_year_in_the_prompt_bounds_the_options() -> None:
+    found = moved_dates(
+        "1988년 9월",
+        "글",
+        random.Random(3),
+        None,
+        "1987년 헌법에 따라 문을 연 때는 언제인가?",
+    )
+    assert found
+    assert all(int(option[:4]) > 1987 for option in found)

@@ -35,7 +35,17 @@ def moved_dates(
     mover = mover_of(shown, today, prompt)
     found = mover(shown, text, chance, today) if mover else ()
     kept = (o for o in dict.fromkeys(found) if o != shown and not tells(text, o))
-    return list(islice(kept, KEPT))
+    return list(islice((o for o in kept if can_be(o, shown, prompt)), KEPT))
+
+
+def can_be(option: str, shown: str, prompt: str) -> bool:
+    """Tell whether it lies as the answer does: after 1987 where the prompt says 1987."""
+    one, other = YEAR.search(option), YEAR.search(shown)
+    if not (one and other):
+        return True
+    year, right = int(one["year"]), int(other["year"])
+    told = {int(t) for t in TOLD_YEAR.findall(prompt)} - {right}
+    return year not in told and all((t < right) == (t < year) for t in told)
 
 
 Mover = Callable[[str, str, random.Random, Day | None], list[str]]
