@@ -189,7 +189,8 @@ def anchor(question: Question, old: str, new: str, alignment: Alignment) -> Anch
     first, last = sentences_of(evidence, alignment.old)
     met = [alignment.places[n] for n in range(first, last + 1) if n in alignment.places]
     before = Span(alignment.old[first].start, alignment.old[last].end).of(old)
-    expected = alignment.new[met[0][0]].start if met else evidence.start
+    inside = evidence.start - alignment.old[first].start
+    expected = alignment.new[met[0][0]].start + inside if met else evidence.start
     start = nearest(new, evidence.quote, expected)
     if start is not None:
         stays = bool(met) and all(fate is Fate.SAME for _, fate in met)

@@ -128,6 +128,15 @@ def test_of_two_equal_sentences_the_right_one_is_taken() -> None:
     assert each.question.evidence.start == new.rindex("그는 갔다.")
 
 
+def test_words_that_are_also_another_sentence_stay_in_their_own() -> None:
+    old = "그는 빨리 갔다. 갔다."
+    asked = question("갔다.", "갔다", old)  # the end of the first sentence
+    new = f"머리다. {old}"
+    [each] = compare_editions(old, new, [asked]).questions
+    assert each.question.evidence
+    assert each.question.evidence.start == new.index("갔다.")
+
+
 def test_a_question_without_evidence_is_left_alone() -> None:
     bare = replace(QUESTIONS[0], evidence=None)
     assert compare_editions(OLD, "다른 글이다.", [bare]).questions[0].question == bare
