@@ -12,7 +12,7 @@ from quiz.core.questions import Answer, AnswerKind, Form, Option, Question
 from quiz.web.offline_views import check_data
 
 SCRIPT = Path(__file__).parent.parent.parent / "static" / "grading.js"
-CASES = 6000
+CASES = 2500
 WORDS = AnswerKind.WORDS
 ANSWERS = (
     *(

@@ -23,9 +23,9 @@ from tests.studying import SEED, Student
 
 app = create_app()
 with app.app_context():
-    student = Student(db.engine, 1, datetime.now(UTC) - timedelta(days=25))
+    student = Student(db.engine, 1, datetime.now(UTC) - timedelta(days=18))
     student.knows = lambda question, day: (day * 7 + len(question.prompt)) % 9 > 0
-    student.study(25, most=12)
+    student.study(18, most=8)
     signer = SecureCookieSessionInterface().get_signing_serializer(app)
     print(signer.dumps({"learner": student.learner.id, "seed": SEED, "_permanent": True}))
 """

@@ -45,7 +45,7 @@ def test_every_chart_says_its_figures(
 def test_the_hardest_question_leads_to_its_evidence(
     session: Session, owner: PersonRow, client: FlaskClient
 ) -> None:
-    studied(session, owner, client, 40)
+    studied(session, owner, client, 20)
     page = client.get("/progress").text
     assert QUESTIONS[0].prompt in page
     assert QUESTIONS[1].prompt not in page
