@@ -1,6 +1,7 @@
 """What two people changed in one question stands together, or is named a conflict."""
 
 from dataclasses import replace
+from typing import Any
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -10,7 +11,7 @@ from quiz.core.questions import Answer, AnswerKind, Form, Option, Question, Stat
 from tests.samples import sample_questions
 
 BASE = sample_questions(Status.DRAFT)[0]
-CHANGES: dict[str, st.SearchStrategy[object]] = {
+CHANGES: dict[str, st.SearchStrategy[Any]] = {
     "prompt": st.sampled_from([BASE.prompt, "누구인가?", "대장의 이름은?"]),
     "answer": st.sampled_from([BASE.answer, Answer(AnswerKind.WORDS, ("김서윤",))]),
     "wrong": st.lists(
