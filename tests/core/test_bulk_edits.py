@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from quiz.core.bulk_edits import BulkEdit, bulk_edited
 from quiz.core.problems import Problem
-from quiz.core.questions import Form, Status
+from quiz.core.questions import Form, Question, Status
 from tests.samples import sample_questions
 
 QUESTIONS = st.sampled_from(sample_questions())
@@ -25,13 +25,13 @@ EDITS = st.builds(
 
 
 @given(QUESTIONS, EDITS)
-def test_an_edit_made_twice_is_made_once(question, edit: BulkEdit) -> None:
+def test_an_edit_made_twice_is_made_once(question: Question, edit: BulkEdit) -> None:
     once = bulk_edited(question, edit)
     assert bulk_edited(once, edit) == once
 
 
 @given(QUESTIONS)
-def test_an_edit_that_says_nothing_changes_nothing(question) -> None:
+def test_an_edit_that_says_nothing_changes_nothing(question: Question) -> None:
     assert BulkEdit().says_nothing
     assert bulk_edited(question, BulkEdit()) == question
 
