@@ -31,7 +31,7 @@ from quiz.language.english.subordination import (
     source_of,
     subject_of_relative,
 )
-from quiz.language.english.wordlists import DISCOURSE, HEDGES, PERSON_NOUNS, words
+from quiz.language.english.wordlists import CALLING, DISCOURSE, HEDGES, PERSON_NOUNS, words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -40,6 +40,12 @@ DONE_TO_PEOPLE = words(
     """
 bear know call name send elect appoint kill train educate raise execute murder bury ruin
 arrest hire employ base commission
+"""
+)
+CHAINING = words(
+    """
+report say believe think know expect estimate plan agree decide refuse promise intend
+hope continue begin start help manage fail try offer choose
 """
 )
 IN_TIME = {"in", "on", "within", "for", "after", "since", "until", "during"}
@@ -97,15 +103,38 @@ class Clause:
 
 def clauses(sentence: Sentence) -> list[Clause]:
     """Return the clauses of the sentence that it states; none of what somebody says."""
-    return [
+    found = [
         clause
         for token in sentence.doc
         if token.i not in sentence.speech and not is_unstated(token)
         if (clause := clause_of(sentence, token)) is not None
     ]
+    return [*found, *(chain for c in found if (chain := chained(c)) is not None)]
+
+
+def chained(clause: Clause) -> Clause | None:
+    """Return 'planned to send a probe' as one verb with the pieces of the second."""
+    group = clause.group
+    verb = next((t for t in clause.verb.children if t.dep_ == "xcomp"), None)
+    if verb is None or clause.verb.lemma_ not in CHAINING or verb.i < clause.verb.i:
+        return None
+    before = [t for t in verb.children if t.dep_ in {"aux", "auxpass"}]
+    if not before or before[0].lower_ != "to" or (group.tag == "VBP" and not group.aux):
+        return None
+    if clause.subject is None or any(t.dep_ == "neg" for t in verb.children):
+        return None
+    infinitive = " ".join([*(t.text for t in before), verb.text])
+    lemma = verb.lemma_ if group.aux else f"{group.lemma} {infinitive}"
+    main = f"{group.main} {infinitive}"
+    whole = VerbGroup(group.aux, group.middle, main, lemma, group.tag)
+    own = [p for p in clause.pieces if verb.i not in p.words]
+    pieces = (*own, *pieces_of(clause.sentence, verb, clause.subject, None))
+    return replace(clause, verb=verb, group=whole, pieces=pieces)
 
 
 def clause_of(sentence: Sentence, verb: Token) -> Clause | None:
+    if is_mixed(verb):
+        return None
     if verb.pos_ not in {"VERB", "AUX"} or verb.dep_ in {"aux", "auxpass", "amod", "pcomp"}:
         return None
     kind = kind_of(verb)
@@ -116,6 +145,8 @@ def clause_of(sentence: Sentence, verb: Token) -> Clause | None:
     subject, wh = subject_of(sentence, verb)
     if subject is None or any(t.lower_ in HEDGES for t in verb.children):
         return None
+    if wh is not None and wh.dep_ == "prep" and wh.lower_ == "of":
+        return None  # 'five rivers, of which the Ord is the longest': which five?
     own = subject.head.i == verb.head.i
     if kind == "relative" and own and is_any(subject) and is_restrictive(verb):
         return None
@@ -148,6 +179,15 @@ def stated(sentence: Sentence, verb: Token) -> Clause | None:
         return None
     pieces = tuple(pieces_of(sentence, verb, subject, wh))
     return Clause(sentence, verb, "main", subject, group_of(verb), pieces)
+
+
+def is_mixed(verb: Token) -> bool:
+    """Tell 'would be repaired and opened the hall', joined to a passive but none."""
+    if verb.dep_ != "conj" or verb.tag_ != "VBN":
+        return False
+    own = any(t.dep_ in {"aux", "auxpass"} for t in verb.children)
+    done = any(t.dep_ == "dobj" for t in verb.children)
+    return done and not own and any(t.dep_ == "auxpass" for t in verb.head.children)
 
 
 def is_misread(verb: Token) -> bool:
@@ -216,9 +256,24 @@ def subject_of(sentence: Sentence, verb: Token) -> tuple[Piece | None, Token | N
         if own.tag_ in {"WDT", "WP", "WP$", "WRB"}:
             return None, None
         return piece_of("subject", own, verb), None
-    if verb.dep_ == "conj" and verb.head.pos_ in {"VERB", "AUX"}:
-        return subject_of(sentence, verb.head)
+    linked = any(t.dep_ == "cc" for t in [*verb.head.children, *verb.children])
+    if verb.dep_ == "conj" and verb.head.pos_ in {"VERB", "AUX"} and linked:
+        return subject_of(sentence, sharing(verb))
     return None, None
+
+
+def sharing(verb: Token) -> Token:
+    """Return the verb whose subject a joined verb shares.
+
+    In 'promised that it would be rebuilt and announced a fund', announced can only go on
+    from promised: the tense tells what the parser missed.
+    """
+    head: Token = verb.head
+    modal = any(t.tag_ == "MD" for t in head.children)
+    if verb.tag_ == "VBD" and modal and head.dep_ == "ccomp" and head.head.tag_ == "VBD":
+        above: Token = head.head
+        return above
+    return head
 
 
 def pieces_of(
@@ -327,6 +382,9 @@ def participle_clause(sentence: Sentence, verb: Token) -> Clause | None:
         return None
     if (verb.tag_ == "VBN" and is_doer(noun, verb)) or verb.lemma_ == "star":
         return None
+    above = noun.head.head
+    if verb.lemma_ in CALLING and noun.dep_ == "pobj" and above.tag_ in {"NN", "NNS"}:
+        noun = above  # 'pores in the leaves known as ...'
     subject = noun_piece(noun, verb)
     pieces = tuple(pieces_of(sentence, verb, subject, None))
     if not pieces or is_any(subject):

@@ -307,7 +307,8 @@ def noun_meant(
     name = by_topic.get(noun.lower_, "")
     if not name:
         called = set(names.called.get(noun.lower_, ()))
-        if not called and noun.lower_ in COMPANIES | {"group"} and named:
+        alone = len(names.bodies()) < 2
+        if not called and noun.lower_ in COMPANIES | {"group"} and named and alone:
             return {the.i: named, noun.i: ""}
         if len(called) != 1 or noun_kind(noun.lower_) is Kind.PERSON:
             return {}
@@ -352,6 +353,8 @@ def focus_after(
     subject = next((t for t in root.children if t.dep_ in SUBJECT), None)
     if subject is not None and (close := named_close(subject)) is not None:
         subject = close  # 'the ferry operator Northway'
+    if subject is not None and subject.lower_ == "it" and is_empty_it(subject):
+        return replace(before, paragraph=sentence.clean.paragraph)
     if subject is None:
         focus.person = people[0] if len(people) == 1 else ""
         return focus
@@ -366,7 +369,8 @@ def focus_after(
         focus.thing = text if noun_kind(subject.lemma_) is not Kind.PERSON else ""
         name = name_at(sentence, subject.i, names)
         if name is not None and name.kind in {Kind.BODY, Kind.THING, Kind.CITY, Kind.PLACE}:
-            focus.named = name.text
+            the = "the " if text.startswith("the ") else ""
+            focus.named = said.get(subject.i) or the + names.whole(name.text)
     return focus
 
 
@@ -409,7 +413,12 @@ def antecedent_text(
         return ""
     if any(doc[n].tag_ in {"PRP", "PRP$"} or doc[n].lower_ in POINTING for n in words):
         return ""
-    if name is None and any(doc[n].lower_ in {"the", "a", "an"} for n in words):
+    anchored = any(doc[n].tag_ == "NNP" for n in words) and doc[words[0]].lower_ == "the"
+    if (
+        name is None
+        and not anchored
+        and any(doc[n].lower_ in {"the", "a", "an"} for n in words)
+    ):
         return ""
     text = sentence.text[doc[words[0]].idx : doc[words[-1]].idx + len(doc[words[-1]].text)]
     first = doc[words[0]]

@@ -20,7 +20,8 @@ RELATIVE_TIME = re.compile(
 WEEKDAY = re.compile(r"\bon (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
 LEFT_OVER = re.compile(
     r"[{}|\x00]|\s{2,}|\(\s*\)|\?\?|,\s*\?|"
-    r"\b(?:and|or|but|the|a|an)\?$|(?<!St James)['’]s (?:to|by|of|with|from|for)\b"
+    r"\b(?:and|or|but|the|a|an)\?$|[a-z] \d{1,2}\?$|"
+    r"(?<!St James)['’]s (?:to|by|of|with|from|for)\b"
 )
 DAY = re.compile(
     r"\b\d{1,2} (?:January|February|March|April|May|June|July|August|September|October|"

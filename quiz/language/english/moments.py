@@ -147,7 +147,7 @@ def year_moment(year: int, text: str) -> Moment | None:
 
 
 def relative_moment(text: str, calendar: Calendar, past: bool) -> Moment | None:
-    plain = without_preposition(text)
+    plain = re.sub(r"^(?:early|late) (?:on |in )?", "", without_preposition(text))
     if plain in {"the following year", "the next year"} and calendar.year:
         year = calendar.year + 1
         return Moment(str(year), "year", year, (str(year),))

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from quiz.language.english.analyser import Sentence, is_written_big, is_written_small
+from quiz.language.english.given_names import MEN, WOMEN
 from quiz.language.english.wordlists import (
     BODY_NOUNS,
     COMPANIES,
@@ -46,6 +47,7 @@ TEAM_ENDS = words(
 united rovers athletic wanderers rangers albion hotspur harriers fc county argyle
 """
 )
+GIVEN = 2  # votes of a given name
 SURE = 4  # votes of a sign that is hardly ever wrong
 
 
@@ -85,6 +87,14 @@ class Names:
         """Return the names of a kind in their full forms, those most told first."""
         found = [n for n, _ in self.counts.most_common() if n not in self.full]
         return [n for n in found if self.kind(n) is kind]
+
+    def bodies(self) -> set[str]:
+        """Return the companies, clubs and offices that are told of more than once."""
+        totals: Counter[str] = Counter()
+        for name, count in self.counts.items():
+            if self.kind(name) is Kind.BODY:
+                totals[self.whole(name)] += count
+        return {name for name, count in totals.items() if count > 1}
 
     def whole(self, name: str) -> str:
         return self.full.get(name, name)
@@ -222,6 +232,8 @@ def signs(
         yield Kind.WORK, SURE
     if word in {"war", "revolution", "battle", "cup", "games", "olympics", "congress"}:
         yield Kind.EVENT, SURE
+    if " " in text and text.split()[0] in MEN | WOMEN and word not in BODY_NOUNS:
+        yield Kind.PERSON, GIVEN
     if word in TEAM_ENDS and " " in text:
         yield Kind.BODY, SURE
     titled = first > 0 and doc[first - 1].text in TITLES

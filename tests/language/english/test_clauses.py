@@ -40,3 +40,12 @@ def test_what_somebody_believes_has_a_source(read):
 def test_what_stands_under_if_is_not_stated(read):
     (reading,) = read("If the dam breaks, the water reaches Harlow.")
     assert [c.verb.text for c in reading.clauses] == ["reaches"]
+
+
+def test_a_past_after_a_promise_goes_on_from_the_promise(asked):
+    found = asked(
+        "The mayor, Ole Dahl, promised that it would be rebuilt and announced a fund of "
+        "£200 to help the Harlow Museum."
+    )
+    prompt = "Who announced a fund of £200 to help the Harlow Museum?"
+    assert found.get(prompt) == "Ole Dahl", found

@@ -80,3 +80,29 @@ def test_what_somebody_is_quoted_with_is_no_fact(asked):
 def test_what_is_only_supposed_is_no_fact(draft, text):
     found = draft(text + " Ole Dahl opened the Bergen Museum in 1960.")
     assert not [q for q in found.questions if "Marsh" in q.prompt + q.answer.shown]
+
+
+def test_a_term_beside_its_meaning_is_defined(asked):
+    found = asked(
+        "Oxygen moves through the gill by diffusion, the movement of particles towards a "
+        "weaker solution, until it reaches the blood."
+    )
+    meaning = "the movement of particles towards a weaker solution"
+    assert found.get("What is diffusion?") == meaning, found
+
+
+def test_several_things_are_defined_in_the_plural(asked):
+    found = asked(
+        "Air enters a moth through its breathing holes, tiny openings of the body wall."
+    )
+    assert found.get("What are breathing holes?") == "tiny openings of the body wall", found
+
+
+def test_a_verb_that_another_needs_is_asked_with_it(asked):
+    found = asked("The Harlow Bridge is reported to have cost $9 million.")
+    prompt = "How much is the Harlow Bridge reported to have cost?"
+    assert found.get(prompt) == "$9 million", found
+    found = asked("Ada Marsh agreed to sell the Harlow Mill in 1951.")
+    assert found.get("What did Ada Marsh agree to sell in 1951?") == "the Harlow Mill" or (
+        found.get("Which mill did Ada Marsh agree to sell in 1951?") == "the Harlow Mill"
+    ), found

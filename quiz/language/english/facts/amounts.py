@@ -220,7 +220,9 @@ def scored(clause: Clause, reading: Reading) -> Iterator[Candidate]:
     until = clause.verb.right_edge
     end = until.idx + len(until.text)
     told = SCORE.search(reading.sentence.text, clause.verb.idx, end)
-    if told is None:
+    if told is None or any(
+        t.pos_ == "VERB" and t.i > clause.verb.i and t.idx < told.start() for t in doc
+    ):
         return
     holding = [p for p in clause.pieces if any(is_in(doc[n].idx, told) for n in p.words)]
     kept = [without(p, told) for p in clause.pieces]

@@ -27,10 +27,16 @@ def find(reading: Reading) -> Iterator[Candidate]:
     for clause in reading.clauses:
         if clause.group.lemma in SAYING and clause.piece("ccomp") is not None:
             continue  # the day on which somebody said something
-        dated = [p for p in clause.pieces if is_date(p)]
+        dated = [p for p in clause.pieces if is_date(p) and suits_tense(p, clause)]
         for piece in dated:
             if len(dated) == 1 or piece is dated[0]:
                 yield from dating(clause, piece, dated, reading)
+
+
+def suits_tense(piece: Piece, clause: Clause) -> bool:
+    """Tell 'has stood there since 1911' from a date that the parser moved there."""
+    perfect = clause.group.aux[:1] in {("has",), ("have",)}
+    return not perfect or piece.head.lower_ in BOUNDS or piece.role != "prep"
 
 
 def is_date(piece: Piece) -> bool:

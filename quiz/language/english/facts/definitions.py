@@ -30,8 +30,47 @@ def find(reading: Reading) -> Iterator[Candidate]:
             continue
         if token.dep_ == "appos":
             yield from defined(token.head, plain_words(token.head), token, reading)
-        elif token.dep_ == "dep" and (term := before_comma(token)) is not None:
+        elif is_set_beside(token) and (term := before_comma(token)) is not None:
             yield from defined(term, plain_words(term), token, reading)
+        if token.tag_ == "NNS" and (token.dep_ == "appos" or is_set_beside(token)):
+            yield from several_defined(token, reading)
+
+
+def is_set_beside(token: Token) -> bool:
+    """Tell an apposition that the parser tied to a verb: 'by osmosis, the movement of'."""
+    if token.dep_ in {"dep", "npadvmod"}:
+        return True
+    joined = token.dep_ == "conj" and token.head.pos_ == "VERB"
+    return joined and not any(t.dep_ == "cc" for t in token.head.children)
+
+
+def several_defined(what: Token, reading: Reading) -> Iterator[Candidate]:
+    """Ask 'What are root hairs?' of 'root hairs, tiny extensions of the cells'."""
+    term = before_comma(what)
+    words = full_words(what, reading)
+    if term is None or term.tag_ != "NNS" or len(words) < FEWEST_WORDS:
+        return
+    doc = reading.sentence.doc
+    if words[-1] - words[0] != len(words) - 1 or term.i + 2 != words[0]:
+        return
+    if any(doc[n].tag_ in {"PRP", "PRP$", "CD", "NNP", "CC"} for n in words):
+        return
+    after = [t.lower_ for t in doc[words[-1] + 1 : words[-1] + 3]]
+    if {"and", "or"} & set(after) or doc[words[0]].tag_ == "DT":
+        return
+    own = [t.i for t in term.children if t.i < term.i and t.dep_ in {"compound", "amod"}]
+    first = min([term.i, *own])
+    if term.i - first != len(own) or not own:
+        return
+    name = doc[first : term.i + 1].text
+    name = name[:1].lower() + name[1:] if first == 0 else name
+    end = doc[words[-1]].idx + len(doc[words[-1]].text)
+    meaning = reading.sentence.text[doc[words[0]].idx : end]
+    if len(meaning) <= LONGEST:
+        yield Candidate(
+            "definition", reading.sentence, doc[words[0]].idx, end, f"What are {name}?",
+            (meaning,), Kind.THING, weight=72, part="meaning",
+        )  # fmt: skip
 
 
 def before_comma(token: Token) -> Token | None:

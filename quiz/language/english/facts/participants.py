@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from quiz.language.english.candidates import Candidate, Reading
@@ -27,6 +28,7 @@ from quiz.language.english.prompts import (
 )
 from quiz.language.english.wordlists import CALLING, Kind
 
+MORE_AGENTS = re.compile(r",? (?:and|or) (?:by|in part)\b")
 LIGHT = {"have", "make", "do", "take", "give", "get", "go", "be", "become", "come", "let",
          "keep", "put", "seem", "look", "set", "bring", "play", "include"}  # fmt: skip
 CLOSE = {"of", "on", "with", "from", "after", "to", "for", "into", "as", "against", "by"}
@@ -133,7 +135,7 @@ def agents(clause: Clause, reading: Reading) -> Iterator[Candidate]:
         return
     answer = noun_answer(noun, words_of(noun), reading)
     verb = active(clause.group)
-    if answer is None or not verb:
+    if answer is None or not verb or MORE_AGENTS.match(reading.sentence.text, answer.end):
         return
     wording = asked_actively(clause, piece, answer.wh, verb, reading)
     yield candidate("agent", reading, clause, answer, wording, weight_of(answer) + 4)

@@ -129,6 +129,8 @@ def how_many(
     words = list(piece.words) if piece.role == "subject" else words_of(noun)
     if noun.lower_ in TIME_UNITS:
         words = [n for n in words if n <= noun.i]
+    told = {s.i for t in noun.subtree if t.dep_ == "relcl" for s in t.subtree}
+    words = [n for n in words if n not in told]
     rest = [n for n in words if n not in quantity and n > min(quantity)]
     first = [n for n in words if n < min(quantity)]
     if first and any(reading.sentence.doc[n].tag_ != "DT" for n in first):
