@@ -129,7 +129,8 @@ def chained(clause: Clause) -> Clause | None:
     whole = VerbGroup(group.aux, group.middle, main, lemma, group.tag)
     own = [p for p in clause.pieces if verb.i not in p.words]
     pieces = (*own, *pieces_of(clause.sentence, verb, clause.subject, None))
-    return replace(clause, verb=verb, group=whole, pieces=pieces)
+    in_order = tuple(sorted(pieces, key=lambda p: p.words[0]))
+    return replace(clause, verb=verb, group=whole, pieces=in_order)
 
 
 def clause_of(sentence: Sentence, verb: Token) -> Clause | None:
@@ -167,7 +168,9 @@ def clause_of(sentence: Sentence, verb: Token) -> Clause | None:
     group = group_of(verb)
     if (group.tag == "VBN" and not group.aux) or is_misread(verb):
         return None
-    if group.lemma in INCOMPLETE and not any(p.role in COMPLEMENTS for p in pieces):
+    if group.lemma in INCOMPLETE and not any(
+        p.role in COMPLEMENTS and not is_dated([p]) for p in pieces
+    ):
         return None
     return Clause(sentence, verb, kind, subject, group_of(verb), tuple(pieces), source)
 
@@ -256,10 +259,16 @@ def subject_of(sentence: Sentence, verb: Token) -> tuple[Piece | None, Token | N
         if own.tag_ in {"WDT", "WP", "WP$", "WRB"}:
             return None, None
         return piece_of("subject", own, verb), None
-    linked = any(t.dep_ == "cc" for t in [*verb.head.children, *verb.children])
-    if verb.dep_ == "conj" and verb.head.pos_ in {"VERB", "AUX"} and linked:
+    if verb.dep_ == "conj" and verb.head.pos_ in {"VERB", "AUX"} and is_linked(verb):
         return subject_of(sentence, sharing(verb))
     return None, None
+
+
+def is_linked(verb: Token) -> bool:
+    """Tell 'came and went' and 'came, saw and went' from what no 'and' joins."""
+    before = any(t.dep_ == "cc" and t.i < verb.i for t in verb.head.children)
+    more = any(t.dep_ == "conj" for t in verb.children)
+    return before or (more and any(t.dep_ == "cc" for t in verb.children))
 
 
 def sharing(verb: Token) -> Token:

@@ -132,7 +132,8 @@ def meant(
         elif word in THEY:
             outside = is_outside(token) or is_under_opinion(token)
             close = subject_in_front(token, names, sentence, plural=True)
-            put(said, token, close or (focus.things if outside else ""), THEY[word])
+            before = focus.things if outside else ""
+            put(said, token, before or close, THEY[word])
         elif word == "the":
             said |= noun_meant(token, names, by_topic, focus.named)
     said |= surnames(sentence, names)
@@ -230,7 +231,8 @@ def thing_for(
     if subject is None:
         return ""
     if token.i == subject.i:
-        if close := subject_in_front(token, names, sentence, plural=False):
+        close = subject_in_front(token, names, sentence, plural=False)
+        if close and not focus.thing:
             return close
         if focus.named and token.dep_ == "nsubj" and token.head.lemma_ in DONE_BY_BODIES:
             bare = focus.named.removeprefix("the ")

@@ -36,6 +36,7 @@ PRESENT = re.compile(
 )
 # Words of a prompt without a name; fewer say too little.
 SHORT = {"participant": 6, "object": 6, "agent": 4, "quantity": 6}
+FEWEST_TIMELESS = 5  # where no event needs its time and place
 FEWEST_WORDS = 4
 WEAK = re.compile(
     r"^(?:the )?(?:same|other|others|following|first|second|latter|former|rest|people|"
@@ -72,7 +73,10 @@ def without_context(candidate: Candidate, topic: str) -> str:
     """Return "no-context" where only the article tells which event or thing is meant."""
     if is_anchored(candidate.prompt, topic):
         return ""
-    if candidate.bare or len(candidate.prompt.split()) < SHORT.get(candidate.kind, 0):
+    fewest = SHORT.get(candidate.kind, 0)
+    if not is_event(candidate):
+        fewest = min(fewest, FEWEST_TIMELESS)
+    if candidate.bare or len(candidate.prompt.split()) < fewest:
         return "no-context"
     if YEAR.search(candidate.prompt):
         return ""

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 VAGUE_TIME = re.compile(
-    r"(?:for (?:some|a (?:time|while|moment)|many)|in (?:practice|fact))\b"
+    r"(?:for (?:some|a (?:time|while|moment)|many)|in (?:practice|fact)|as well)\b"
 )
 BARE_DAY = re.compile(r"\d{1,2} [A-Z]|[A-Z]\w+ \d{1,2}\b")
 BARE_MONTH = re.compile(rf"(?:{'|'.join(MONTHS)}) \d{{4}}")

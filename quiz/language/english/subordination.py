@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
@@ -21,6 +22,7 @@ from quiz.language.english.wordlists import PERSON_NOUNS, SAYING
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+TRADE = re.compile(r"(?:maker|smith|keeper|wright|monger|worker|owner|seller|grower)$")
 NOT_STATED = {"if", "unless", "whether", "lest", "provided"}
 # Words of 'a young engineer', which tell of nobody in particular.
 FEWEST_TELLING = 3
@@ -29,6 +31,7 @@ FEWEST_TELLING = 3
 def suits(noun: Token, wh: Token) -> bool:
     """Tell whether 'who' follows a person and 'which' none: else the parse is wrong."""
     person = noun.lemma_.lower() in PERSON_NOUNS or noun.ent_type_ == "PERSON"
+    person = person or bool(TRADE.search(noun.lemma_))
     if wh.lower_ == "who":
         place = noun.ent_type_ in {"GPE", "LOC", "FAC"}
         return person or (noun.tag_ in {"NNP", "NNPS"} and not place)

@@ -49,3 +49,18 @@ def test_a_past_after_a_promise_goes_on_from_the_promise(asked):
     )
     prompt = "Who announced a fund of £200 to help the Harlow Museum?"
     assert found.get(prompt) == "Ole Dahl", found
+
+
+def test_who_after_a_trade_is_no_place_above_it(asked):
+    found = asked(
+        "Ada Marsh was born in Harlow, a village in Kent, the daughter of a clockmaker who "
+        "sold watches to sailors."
+    )
+    assert not any(
+        "Kent sell" in p or (a == "Kent" and p.startswith("Who")) for p, a in found.items()
+    ), found
+
+
+def test_a_verb_without_its_complement_is_not_asked(asked):
+    found = asked("Ada Marsh lives in Oslo. Harlow Street remained closed on 4 May 1951.")
+    assert "Which street remained on 4 May 1951?" not in found

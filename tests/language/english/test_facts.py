@@ -106,3 +106,8 @@ def test_a_verb_that_another_needs_is_asked_with_it(asked):
     assert found.get("What did Ada Marsh agree to sell in 1951?") == "the Harlow Mill" or (
         found.get("Which mill did Ada Marsh agree to sell in 1951?") == "the Harlow Mill"
     ), found
+
+
+def test_a_particle_stays_with_its_verb(asked):
+    found = asked("The repair of Harlow Bridge was carried out by Ada Marsh.")
+    assert found.get("Who carried out the repair of Harlow Bridge?") == "Ada Marsh", found

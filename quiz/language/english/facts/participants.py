@@ -158,12 +158,14 @@ def asked_actively(
     kept = [p for p in clause.pieces if p is not agent]
     for pieces in shorter(kept):
         voice = Voice(clause, reading.setting, asks_subject=True)
+        particles = [p for p in pieces if p.role == "prt"]
         try:
-            rest = rest_of(voice, pieces)
+            rest = rest_of(voice, [p for p in pieces if p.role != "prt"])
+            close = [voice.say(p.words) for p in particles]
             subject = voice.say(clause.subject.words)
         except Unresolved:
             continue
-        text = question([wh, *clause.group.middle, verb, subject, *rest])
+        text = question([wh, *clause.group.middle, verb, *close, subject, *rest])
         if len(text) <= LONGEST:
             return Wording(text, voice.bare)
     return Wording()

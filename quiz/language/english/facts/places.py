@@ -25,6 +25,8 @@ LOCAL = {Kind.CITY, Kind.COUNTRY, Kind.PLACE}
 
 def find(reading: Reading) -> Iterator[Candidate]:
     for clause in reading.clauses:
+        if clause.group.lemma == "be" and clause.piece("attr") is not None:
+            continue  # 'in Norway the best-known measure is the index'
         for piece in clause.with_role("prep"):
             noun = pobj_of(piece)
             if noun is None or noun.ent_type_ in {"DATE", "TIME", "CARDINAL"}:

@@ -41,6 +41,8 @@ def find(reading: Reading) -> Iterator[Candidate]:
         yield from had(clause, reading)
         pieces = [p for p in (clause.subject, *clause.pieces) if p is not None]
         for piece in pieces:
+            if piece.role == "subject" and clause.kind == "relative":
+                continue  # 'two cells, which swell': others may swell as well
             if piece.role in ROLES and not is_date(piece):
                 yield from counted(clause, piece, reading)
     yield from ages(reading)
