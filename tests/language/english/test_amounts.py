@@ -15,6 +15,10 @@ ASKED = [
      "What is the average depth of Lake Harlow?", "91 metres"),
     ("Edith Moran joined the Harlow Museum at the age of 19.",
      "At what age did Edith Moran join the Harlow Museum?", "19"),
+    ("Lake Harlow lies 912 metres above sea level.",
+     "How high above sea level does Lake Harlow lie?", "912 metres"),
+    ("The Harlow Canal runs 40 miles from Bergen to Oslo.",
+     "How far does the Harlow Canal run from Bergen to Oslo?", "40 miles"),
     ("The clock of the Harlow Museum strikes every two hours.",
      "How often does the clock of the Harlow Museum strike?", "every two hours"),
 ]  # fmt: skip

@@ -47,6 +47,9 @@ budget salary distance diameter crowd attendance fee fine rate total average max
 minimum turnover revenue profit elevation altitude rainfall limit deposit volume lifespan
 """
 )
+RISING = {"lie", "stand", "rise"}
+REACHING = {"lie", "stand", "rise", "run", "stretch", "extend", "flow", "travel"}
+LENGTH = re.compile(r"\b(?:km|m|kilomet(?:re|er)s?|met(?:re|er)s?|miles?|feet|yards)$")
 WINNING = {"beat", "defeat", "win", "lose", "draw", "thrash", "edge"}
 SCORE = re.compile(r"(?<![\d-])(\d{1,3}[-–]\d{1,3})(?![\d-])")
 OFTEN = re.compile(
@@ -85,6 +88,7 @@ def find(reading: Reading) -> Iterator[Candidate]:
         yield from sized(clause, reading)
         yield from measured(clause, reading)
         yield from aged(clause, reading)
+        yield from far(clause, reading)
         yield from scored(clause, reading)
         yield from often(clause, reading)
 
@@ -193,6 +197,29 @@ def measured(clause: Clause, reading: Reading) -> Iterator[Candidate]:
     if value is None or piece is None:
         return
     wording = ask(clause, piece, "What", reading.setting)
+    yield built("measure", clause, value, wording, reading)
+
+
+def far(clause: Clause, reading: Reading) -> Iterator[Candidate]:
+    """'It lies 90 metres above sea level' -> 'How high above sea level does it lie?'."""
+    doc, after = reading.sentence.doc, clause.verb.i + 1
+    if clause.group.lemma not in REACHING or after >= len(doc):
+        return
+    value = value_at(doc[after].idx, reading)
+    piece = next((p for p in clause.pieces if after in p.words), None)
+    if value is None or piece is None or not LENGTH.search(value.text):
+        return
+    words = [n for n in piece.words if doc[n].idx >= value.end]
+    try:
+        rest = Voice(clause, reading.setting).say(words)
+    except Unresolved:
+        return
+    wh, instead = "How far", [rest] if rest else []
+    if rest == "above sea level":
+        wh, instead = "How high above sea level", []
+    elif clause.group.lemma in RISING or (rest and not rest.startswith(("from ", "to "))):
+        return
+    wording = ask(clause, piece, wh, reading.setting, instead=instead)
     yield built("measure", clause, value, wording, reading)
 
 
