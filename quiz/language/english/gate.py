@@ -29,6 +29,7 @@ DAY = re.compile(
 )
 CALENDAR = re.compile(rf"\b(?:{'|'.join((*MONTHS, *WEEKDAYS))})\b(?! \d)")
 YEAR = re.compile(r"\b(?:1\d{3}|20\d{2})\b")
+NAMED_TWICE = re.compile(r"\b([A-Z][\w’']+ [A-Z]\w+)\b.*\b\1\b(?!['’])")
 DOUBLED = re.compile(r"\b(\w+) \1\b", re.IGNORECASE)
 PAST = re.compile(r"\b(?:was|were|did|had)\b|^(?:Who|What|Which \w+) \w+ed\b")
 PRESENT = re.compile(
@@ -107,6 +108,8 @@ def is_event(candidate: Candidate) -> bool:
 
 def is_garbled(prompt: str) -> bool:
     if LEFT_OVER.search(prompt) or DOUBLED.search(prompt):
+        return True
+    if NAMED_TWICE.search(without_quotes(prompt)):
         return True
     return prompt.count('"') % 2 == 1 or prompt.count("“") != prompt.count("”")
 

@@ -94,7 +94,8 @@ class Names:
         for name, count in self.counts.items():
             if self.kind(name) is Kind.BODY:
                 totals[self.whole(name)] += count
-        return {name for name, count in totals.items() if count > 1}
+        teams = {n for n in self.full.values() if self.kind(n) is not Kind.PERSON}
+        return teams | {name for name, count in totals.items() if count > 1}
 
     def whole(self, name: str) -> str:
         return self.full.get(name, name)

@@ -25,6 +25,7 @@ LOOSE = {
 }
 ADVERBIAL = {"prep", "npadvmod", "advmod", "advcl"}
 NOUNS = {"NN", "NNS", "NNP", "NNPS"}
+SCALES = {"m", "bn", "tn", "k", "p", "km", "kg", "cm", "m."}
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -147,3 +148,9 @@ def is_opened_by_wh(child: Token, verb: Token) -> bool:
         return False
     words = [t for t in child.subtree if t.i > child.i][:1]
     return bool(words) and words[0].tag_ in {"WDT", "WP"}
+
+
+def is_cut_off(token: Token) -> bool:
+    """Tell the 'm' of '€340m', which the parser may tie to the next words."""
+    before = token.nbor(-1) if token.i else token
+    return token.text in SCALES and before.like_num and not before.whitespace_

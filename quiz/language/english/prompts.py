@@ -19,8 +19,8 @@ from quiz.language.english.inflection import (
 )
 from quiz.language.english.moments import read_moment
 from quiz.language.english.names import is_name_word, noun_kind
-from quiz.language.english.phrases import NOUNS, Piece
-from quiz.language.english.wordlists import HEDGES, MONTHS, UNIQUE, Kind
+from quiz.language.english.phrases import NOUNS, Piece, is_cut_off
+from quiz.language.english.wordlists import COMPANIES, HEDGES, MONTHS, UNIQUE, Kind
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -44,7 +44,6 @@ POINTING = {"this", "these", "those", "that", "such", "there", "here", "former",
             "above", "following"}  # fmt: skip
 REQUIRED = {"dobj", "dative", "attr", "acomp", "oprd", "xcomp", "ccomp", "prt", "agent"}
 ADVERBIAL = {"advcl", "advmod", "npadvmod", "prep"}
-SCALES = {"m", "bn", "tn", "k", "p", "km", "kg", "cm", "m."}
 NO_SPACE_BEFORE = {",", ".", "'s", "’s", "'", "’", "%", ":", "?", "!", ")", "n't", "n’t"}
 
 
@@ -138,6 +137,8 @@ class Voice:
         ):
             raise Unresolved  # 'the worst ever recorded': the worst what?
         if word == "the" and is_bare(token.head, there):
+            if token.head.lower_ in COMPANIES:
+                raise Unresolved  # 'the company': no name beside it says which
             self.bare += 1
         if word in {"a", "an"} and self.is_some(token):
             self.bare += 1
@@ -163,12 +164,6 @@ class Voice:
             return is_plural(subject) or is_team(subject, self.setting, self.clause)
         person = is_person(subject, self.setting, self.clause)
         return person if token.lower_ in PERSONAL else not person and not is_plural(subject)
-
-
-def is_cut_off(token: Token) -> bool:
-    """Tell the 'm' of '€340m', which the parser may tie to the next words."""
-    before = token.nbor(-1) if token.i else token
-    return token.text in SCALES and before.like_num and not before.whitespace_
 
 
 def lowered(token: Token) -> str:

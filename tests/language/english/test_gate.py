@@ -54,3 +54,16 @@ def test_the_topic_of_the_title_anchors_a_prompt():
 def test_a_number_leaks_only_as_a_whole():
     assert has_number("4", "Who won 4 of the games?")
     assert not has_number("4", "Who won 14 of the games in 1946?")
+
+
+def test_a_company_that_nothing_names_is_not_asked_of(asked):
+    found = asked("Ada Marsh lives in Oslo. Ole Dahl left the company in May 1951.")
+    assert not any("the company" in prompt for prompt in found), found
+
+
+def test_a_name_does_not_stand_twice_in_a_prompt(asked):
+    found = asked(
+        "Ada Marsh lives in Oslo. Ada Marsh left the Harlow Guild because Ada Marsh was "
+        "ill."
+    )
+    assert not any(prompt.count("Ada Marsh") > 1 for prompt in found), found

@@ -156,13 +156,17 @@ def common_answer(head: Token, words: list[int], reading: Reading) -> NounAnswer
     if len(surface) > LONGEST or ('"' in surface and surface.count('"') % 2):
         return None
     text = surface
-    if words[0] == 0 and doc[0].tag_ not in {"NNP", "NNPS"} and not surface[:2].isupper():
+    if words[0] == 0 and doc[0].tag_ not in {"NNP", "NNPS"} and not is_acronym(surface):
         text = surface[:1].lower() + surface[1:]
     kind = noun_kind(head.lemma_)
     kind = kind if kind is Kind.PERSON else Kind.THING
     accepted = tuple(dict.fromkeys([text, LEADING.sub("", text)]))
     return NounAnswer(text, start, end, kind, "Who" if kind is Kind.PERSON else "What",
                       "", accepted)  # fmt: skip
+
+
+def is_acronym(surface: str) -> bool:
+    return surface[:2].isalpha() and surface[:2].isupper()
 
 
 def is_pointing(token: Token) -> bool:

@@ -131,6 +131,9 @@ def because(
     wording = ask(clause, piece, "Why", reading.setting)
     link = "" if doc[words[0]].lower_ in BECAUSE_OF else "because "
     shown = said(clause, words, reading) or surface
+    meant = {reading.setting.said[n] for n in words if reading.setting.said.get(n)}
+    if all(name.removesuffix("'s") in wording.text for name in meant):
+        shown, surface = surface, shown  # the question has the name: 'because she was'
     accepted = [f"{link}{shown}", shown, f"{link}{surface}", surface]
     yield Candidate(
         "cause", reading.sentence, start, end, wording.text,

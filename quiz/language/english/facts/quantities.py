@@ -228,6 +228,8 @@ def built(
     if (unit := CUT_UNIT.match(reading.sentence.text, end)) and "any" not in wh.lower():
         end = unit.end()
     surface = reading.sentence.text[start:end].strip()
+    if start == 0 and surface[:1].isalpha():
+        surface = surface[:1].lower() + surface[1:]
     accepted = [surface, ABOUT.sub("", surface)]
     after = reading.sentence.text[end:]
     if "how many" in wh.lower() and noun.idx + len(noun.text) > end:
