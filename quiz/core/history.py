@@ -41,7 +41,7 @@ def rebuild(
     """
     days = days_of_anki(now, zone)
     memories: list[Memory] = []
-    memory = start
+    memory = due_in_zone(start, zone, days) if start else None
     for answer in answers:
         memory = review(memory, answer.rating, answer.at, days, retention, None, parameters)
         memories.append(due_in_zone(memory, days, zone))

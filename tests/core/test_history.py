@@ -7,8 +7,8 @@ from random import Random
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as some
+from hypothesis import example, given
+from hypothesis import example, strategies as some
 
 from quiz.core.history import Rated, rebuild
 from quiz.core.scheduling import Memory, Rating, State, day_number, day_start, review
@@ -84,6 +84,13 @@ def test_what_is_due_in_days_is_due_at_four_in_the_morning(
 
 
 @given(histories(), some.integers(0, 12))
+@example(
+    [
+        Rated(datetime(2018, 9, 5, 3, n, tzinfo=UTC), rating)
+        for n, rating in enumerate((Rating.GOOD, Rating.EASY, Rating.GOOD, Rating.HARD), 1)
+    ],
+    3,
+)  # the last interval is one of days, at whose end practice goes on
 def test_a_log_goes_on_from_a_memory_as_from_the_answers_before_it(
     answers: Sequence[Rated], cut: int
 ) -> None:
