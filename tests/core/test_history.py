@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import example, given
-from hypothesis import example, strategies as some
+from hypothesis import strategies as some
 
 from quiz.core.history import Rated, rebuild
 from quiz.core.scheduling import Memory, Rating, State, day_number, day_start, review

@@ -7,7 +7,7 @@ SHIP = "가람호 또는 가람함은 누리국의 해군이 쓰던 전열함이
 LIFE = "서가람은 누리국의 정치인이다. 서가람은 1912년 가온에서 태어났다. "
 
 
-def prompts(found, *words):
+def prompts(found: dict[str, str], *words: str) -> list[str]:
     return [p for p in found if all(word in p for word in words)]
 
 

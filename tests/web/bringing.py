@@ -36,8 +36,9 @@ def send(client: FlaskClient, path: str, **fields: object) -> tuple[int, str, st
     for name, value in fields.items():
         for each in value if isinstance(value, list) else [value]:
             # Encoded here: the test client leaves a temporary file open for large bodies.
-            is_file = isinstance(each, tuple)
-            data.add(name, FileStorage(BytesIO(each[1]), each[0]) if is_file else each)
+            if isinstance(each, tuple):
+                each = FileStorage(BytesIO(each[1]), each[0])
+            data.add(name, each)
     boundary, body = encode_multipart(data)
     kind = f'multipart/form-data; boundary="{boundary}"'
     answer = client.post(path, data=body, content_type=kind)

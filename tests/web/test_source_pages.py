@@ -126,7 +126,8 @@ def test_a_file_that_is_being_read_is_waited_for(
 def test_a_mistake_is_named_beside_its_field_and_nothing_is_stored(
     owner_client: FlaskClient, session: Session, given: dict[str, object], reason: str
 ) -> None:
-    status, _, page = bring(owner_client, **given)
+    fields = {"text": "", "addresses": "", **given}
+    status, _, page = send(owner_client, "/desk/new", **fields)
     assert status == 422
     assert reason in page
     assert 'aria-invalid="true"' in page
