@@ -90,7 +90,7 @@ def test_what_is_out_of_place_is_told() -> None:
 def test_in_order_finds_a_longest_growing_part(places: list[int]) -> None:
     kept = [place for place in places if place in in_order(places)]
     assert kept == sorted(kept)
-    growing = [(p,) for p in places]
+    growing: list[tuple[int, ...]] = [(p,) for p in places]
     for place in places[1:]:
         growing += [
             (*g, place) for g in growing if g[-1] < place and after(places, g, place)
