@@ -108,19 +108,25 @@ def test_from_an_article_to_a_deck(desk: Desk, tmp_path: Path) -> None:
         assert (tmp_path / ending).stat().st_size > 1000
 
 
+def press(page: Page, key: str) -> None:
+    """Press a key once the page's scripts listen: each key may have led to a new page."""
+    page.wait_for_load_state("load")
+    page.keyboard.press(key)
+
+
 def review_by_keys(page: Page, first: str) -> None:
     """Approve, undo, reject, and walk through the queue, without the mouse."""
-    page.keyboard.press("a")
+    press(page, "a")
     expect(page.locator("#now .ask")).not_to_have_text(first)
     expect(page.locator(".toast")).to_contain_text(first[:8])
     second = prompt(page)
-    page.keyboard.press("u")
+    press(page, "u")
     expect(page.locator("#now .ask")).to_have_text(first)
-    page.keyboard.press("j")
+    press(page, "j")
     expect(page.locator("#now .ask")).to_have_text(second)
-    page.keyboard.press("k")
+    press(page, "k")
     expect(page.locator("#now .ask")).to_have_text(first)
-    page.keyboard.press("r")
+    press(page, "r")
     expect(page.locator("#now .ask")).to_have_text(second)
     assert in_view(page, ".cov.now")
     assert in_view(page, "#now .ask")
