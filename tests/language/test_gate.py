@@ -4,7 +4,12 @@ import pytest
 
 from quiz.core.article import Span
 from quiz.language.korean.candidates import Candidate
-from quiz.language.korean.gate import reason_against, stands_in, without_collisions
+from quiz.language.korean.gate import (
+    is_worked_out,
+    reason_against,
+    stands_in,
+    without_collisions,
+)
 from quiz.language.korean.morphology import Sentence
 from quiz.language.korean.wordlists import Kind
 
@@ -96,3 +101,29 @@ def test_an_answer_of_one_letter_may_not_stand_in_the_prompt():
     assert (
         reason("궁 안에 못 하나를 파서 만든 연못은 무엇인가?", "못", Kind.THING) == "leak"
     )
+
+
+@pytest.mark.parametrize(
+    ("prompt", "why"),
+    [
+        ("지난번 약속을 지키지 않았다 한 해는 언제인가?", "cut-clause"),
+        ("많은 사람이 행복을 누리는 것이 옳다는 것인 까닭은 무엇인가?", "cut-clause"),
+        ("물범이 사는 세 곳은 어디인가?", "ambiguous"),
+        ("새 공장은 가온시에 언제 지어졌는가?", "dangling"),
+        ("표정수 감독이 3세트를 앞둔 때는 언제인가?", "empty-act"),
+    ],
+)
+def test_what_was_cut_or_leans_is_refused(prompt: str, why: str) -> None:
+    assert reason(prompt, "2019년", Kind.DATE) == why
+
+
+def test_a_place_of_today_is_no_meaning() -> None:
+    prompt = "‘누리국’이라는 말은 무슨 뜻인가?"
+    assert reason(prompt, "지금의 가온시 일대", Kind.THING) == "today"
+    assert not reason(prompt, "세상에서 가장 넓은 나라", Kind.THING)
+
+
+def test_a_rise_is_not_asked_beside_its_ends() -> None:
+    assert is_worked_out("민원은 2022년 418건에서 2024년 1,036건으로 몇 배가 됐는가?")
+    assert is_worked_out("1946년부터 1969년까지 몇 년 동안 총리였는가?")
+    assert not is_worked_out("민원은 2022년 418건에서 2024년 몇 건으로 늘었는가?")

@@ -172,7 +172,7 @@ def new_cloze(candidate: Candidate, setting: Setting) -> str:
     text = told_alone(candidate, reading) or told_whole(candidate, reading)
     gap = stated_plainly(text.replace(MARK, "{{" + answer + "}}"))
     gap = YEARS_LATER.sub("", gap)
-    if SPOKEN.search(gap):
+    if SPOKEN.search(gap) or DENIED.search(gap):
         return ""  # who said it, or what he is: asked of the words themselves
     return "" if is_worked_out(GAP.sub(asked_figure, gap)) else gap
 
@@ -208,6 +208,7 @@ def forget() -> None:
 
 FEWEST_LETTERS = 2
 YEARS_LATER = re.compile(r"\d+년 (?:뒤|후|만)인 (?=\{\{|\d)")  # it gives the year away
+DENIED = re.compile(r"\}\}(?:에|에서|에는|에서는)? [^.]{0,12}지 않")
 SPOKEN = re.compile(r"[“\"][^“”\"{}]{12,}[”\"]")
 HALF_NOUN = re.compile(
     r"(?:여서|라서)$|[A-Za-z₀-₉⁰-⁹/][을를은는이가]$"

@@ -10,7 +10,8 @@ from quiz.language.korean.moments import SHIFTS, SOON, Calendar, next_month
 from quiz.language.korean.morphology import Gloss, Sentence
 
 PART_WORDS = (
-    "초순|중순|하순|초반|중반|후반|중엽|초엽|말엽|초|말|상반기|하반기|봄|여름|가을|겨울"
+    "초순|중순|하순|전반|초반|중반|후반|중엽|초엽|말엽|초|말|"
+    "상반기|하반기|봄|여름|가을|겨울"
 )
 MOMENT = re.compile(
     r"(?<![가-힣A-Za-z\d.,~∼-])(?:"
@@ -22,7 +23,7 @@ MOMENT = re.compile(
     rf"{PART_WORDS}))?)?"
     r"(?P<lunar>음력 )?(?:(?P<month>\d{1,2})월(?: (?=\d{1,2}일|초|중|하|말))?)?"
     r"(?:(?P<day>\d{1,2})일)?"
-    r"(?:(?P<century>(?:기원전 )?\d{1,2}세기)(?: (?=초|중|후|말))?)?"
+    r"(?:(?P<century>(?:기원전 )?\d{1,2}세기)(?: (?=초|중|후|말|전))?)?"
     rf"(?P<part>{PART_WORDS})?"
     r"(?P<about> ?(?:경|무렵|쯤|께))?"
     r"(?=$|[\s,.]|부터|까지|에|의|은|는|이[다었며고]|로|를|을|이후|의|였|인|과|와|생)"

@@ -61,7 +61,17 @@ DANGLING = re.compile(
     r"(?:두|세|네|양) [가-힣]{1,3}(?:[은는이가를을의에]|에서|에게)) "
 )
 # 'A는 3세트를 앞두었다': what came then was cut off.
-EMPTY_ACT = re.compile(r"앞(?:두었|뒀)(?:다\.|는가)|앞둔 [가-힣]+[은는] (?:누구|어디|무엇)")
+EMPTY_ACT = re.compile(
+    r"앞(?:두었|뒀)(?:다\.|는가)|앞둔 [가-힣]+[은는] (?:누구|어디|무엇|언제)"
+)
+# '지키지 않았다 한 해', '옳다는 것인 까닭': a clause cut in two.
+CUT_CLAUSE = re.compile(
+    r"[가-힣]다 한 (?:해|날|때|인물|곳)[은는] |것인 (?:까닭|이유|해|때)[은는] "
+)
+LIVING_PLACES = re.compile(r"(?:사는|분포하는|서식하는|자라는) (?:두|세|네|다섯) 곳[은는] ")
+NAMED_PERSON = re.compile(
+    r"(?:이름|본명|호|별명|필명|예명|본관|세례명|아명|말|약칭)[은는] 무엇인가\?$"
+)
 # Of a thing without a type noun any description fits too much.
 SOME_THING = re.compile(r"(?<!있는)(?<!달린) 것은 무엇(?:인가|이었는가)\?$")
 DESCRIBED = frozenset({"definition", "meaning", "identity", "comparison", "condition"})
@@ -77,6 +87,7 @@ CHANGED = re.compile(
     r"(?P<by>\d[\d,.만천억 ]*[가-힣%p]{1,5}|몇 ?[가-힣%p]{1,3}|얼마)(?:가량|쯤|이나|나)?"
     r"(?:이|가)? ?(?:줄|늘|오르|오른|올라|올랐|내리|내렸|감소|증가|상승|하락|떨어|됐|되)"
 )
+NOW = ("지금의 ", "오늘날의 ", "현재의 ", "현 ")
 LEFT_OVER = re.compile(r"[{}|]|\s{2,}|\(\s*\)|,\s*\?| ,|것 것|등 등|\?\?")
 QUOTES = (
     ("‘", "’"),
@@ -189,6 +200,18 @@ def some_thing(candidate: Candidate, prompt: str) -> bool:
     return candidate.kind not in DESCRIBED and SOME_THING.search(prompt) is not None
 
 
+def person_as_thing(candidate: Candidate, prompt: str) -> bool:
+    """Tell '시험에 참여한 농업은 무엇인가' with a person for an answer."""
+    asked = prompt.endswith("무엇인가?") and not NAMED_PERSON.search(prompt)
+    return candidate.names is Kind.PERSON and asked
+
+
+def place_for_meaning(candidate: Candidate, prompt: str) -> bool:
+    """Tell '소발률국(지금의 길기트)', which says where it lay and not what it means."""
+    now = candidate.accepted[:1] and candidate.accepted[0].startswith(NOW)
+    return bool(now) and "뜻인가" in prompt
+
+
 def is_worked_out(text: str) -> bool:
     """Tell a number that the others in sight give: a span of years, a rise."""
     if YEARS_TOLD.search(text) and YEARS_ASKED.search(text):
@@ -228,6 +251,9 @@ TESTS = (
     ("type-noun", some_thing),
     ("nameless", nameless),
     ("worked-out", lambda c, p: is_worked_out(p)),
+    ("cut-clause", lambda c, p: bool(CUT_CLAUSE.search(p))),
+    ("today", place_for_meaning),
+    ("ambiguous", lambda c, p: bool(LIVING_PLACES.search(p))),
     ("empty-act", lambda c, p: bool(EMPTY_ACT.search(p))),
     ("dangling", lambda c, p: bool(DANGLING.match(p))),
     ("too-long", lambda c, p: len(p) > LONGEST),
@@ -249,6 +275,7 @@ TESTS = (
     ("two-questions", lambda c, p: len(WH.findall(without_quotes(p))) > 2),
     ("vague-scene", lambda c, p: bool(VAGUE_SCENE.search(p))),
     ("weak-answer", lambda c, p: any(a in WEAK_ANSWERS for a in c.accepted[:1])),
+    ("type-noun", person_as_thing),
 )
 
 

@@ -1,8 +1,12 @@
 """The ways in which an answer may be written."""
 
+import re
+
 from quiz.language.korean.mentions import Mention
 from quiz.language.korean.names import Names
 from quiz.language.korean.wordlists import Kind
+
+INITIALS = re.compile(r"^(?:[A-Z]\. ?)+$")  # the J. S. of 'Mill, J. S.'
 
 
 def accepted_names(mention: Mention, names: Names) -> tuple[str, ...]:
@@ -22,4 +26,4 @@ def accepted_names(mention: Mention, names: Names) -> tuple[str, ...]:
         parts = name.split()
         found += [" ".join(parts[n:]) for n in range(1, len(parts))]
         found += names.others(parts[-1])
-    return tuple(dict.fromkeys(found))
+    return tuple(dict.fromkeys(f for f in found if not INITIALS.match(f)))

@@ -23,6 +23,7 @@ CALLED = re.compile(
     r"(?:널리 |흔히 |주로 |자주 )?(?P<verb>부르(?!짖)|부른|불렀|불렸|불리|불린|불러|명명|"
     r"부릅|불립|칭하|칭했|칭합|일컬|이름|한다|합니다|하며|하고|했다|하였다|하는데|했는데|하지만|했으며|해요)"
 )
+CALLING = re.compile(r"^(?P<what>[^ ]+)[은는] (?=.*무엇이라고도? (?:부르|불렀))")
 NAMED = re.compile(
     r"[‘'“\"「『]?(?P<name>[^\s‘’'“”\"「」『』,]+?|"
     r"(?<=[‘'“「『])[^‘’'“”\"]{1,25})[’'”\"」』]?"
@@ -238,6 +239,14 @@ def named(clause: Clause, pieces: list[Piece], reading: Reading) -> Iterator[Can
     yield made(clause, pieces, reading, match, first, last, "어떤")
 
 
+def named_as_object(prompt: str) -> str:
+    """'고라니는 북한에서 무엇이라고 부르는가' asks of 고라니를: it calls nobody."""
+    found = CALLING.match(prompt)
+    if found is None or re.search(r"[을를] ", prompt):
+        return prompt
+    return attach(found["what"], "을") + prompt[found.end() - 1 :]
+
+
 def made(
     clause: Clause,
     pieces: list[Piece],
@@ -254,6 +263,7 @@ def made(
         elif not first <= piece.number < last:
             out.append(piece)
     prompt = finish(ended(out, clause, question=True), reading.setting) + "?"
+    prompt = named_as_object(prompt)
     before = reading.sentence.text[clause.word(first).start : match.start("name")]
     before = before if " " in before else ""
     name = before + whole_noun(match["name"], clause.word(last))
