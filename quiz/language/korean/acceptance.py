@@ -4,19 +4,16 @@ The weights are learned by `python -m training` from judged drafts of the projec
 texts (training/judged.json). A sign is a property of the wording, never of one article.
 """
 
-import json
-import math
 import re
-from functools import lru_cache
 from pathlib import Path
 
 from quiz.core.questions import AnswerKind, plain
+from quiz.language.chances import Signs, chance, learned
 from quiz.language.korean.candidates import Candidate
 from quiz.language.korean.names import Names
 from quiz.language.korean.pieces import Setting
 
 WEIGHTS = Path(__file__).with_name("acceptance.json")
-Signs = dict[str, float]
 
 ASKED = re.compile(r"(?P<head>[가-힣]+)[은는] (?P<wh>무엇|누구|어디|언제|몇|얼마)[^ ]*\?$")
 WH = re.compile(r"무엇|누구|누가|어디|언제|얼마|어느|어떤|몇|왜|어떻게|며칠")
@@ -40,20 +37,9 @@ LENGTHS = (18, 26, 34, 42, 50, 60)
 TOLD_OFTEN = 4
 
 
-def acceptance(signs: Signs) -> float:
-    """Return the chance, 0 to 1, that a strict reader accepts what shows these signs."""
-    return chance(learned(), signs)
-
-
-def chance(weights: Signs, signs: Signs) -> float:
-    score = sum(weights.get(name, 0.0) * value for name, value in signs.items())
-    return 1 / (1 + math.exp(-score))
-
-
-@lru_cache(maxsize=1)
-def learned() -> Signs:
-    weights: Signs = json.loads(WEIGHTS.read_text(encoding="utf-8"))
-    return weights
+def acceptance(candidate: Candidate, shown: str, setting: Setting) -> float:
+    """Return the chance, 0 to 1, that a strict reader accepts a prompt or a cloze."""
+    return chance(learned(WEIGHTS), signs_of(candidate, shown, setting))
 
 
 def signs_of(candidate: Candidate, shown: str, setting: Setting) -> Signs:

@@ -1,7 +1,8 @@
 """A fact with its prompt, before it is judged."""
 
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from typing import Self
 
 from quiz.core.questions import AnswerKind
 from quiz.language.korean.clauses import Clause
@@ -30,6 +31,10 @@ class Candidate:
     part: str = ""  # which fact of several that share this answer
     bracketed: str = ""  # the answer stands in brackets, as this text
     also: tuple[str, ...] = ()  # words of the answer's entity that may not be in sight
+
+    def without_prompt(self) -> Self:
+        """Return it to be asked with a cloze alone."""
+        return replace(self, prompt="")
 
 
 @dataclass(slots=True)

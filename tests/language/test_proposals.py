@@ -1,20 +1,19 @@
 """What comes out: likely wordings, and enough of them."""
 
-import pytest
+from collections.abc import Sequence
 
-from quiz.language.korean.selection import Chances, least_chance
+from quiz.language import proposals
+from quiz.language.proposals import Chances
 
 SURE, LEAST = 0.6, 0.4
 
 
-@pytest.fixture(autouse=True)
-def thresholds(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("quiz.language.korean.selection.SURE", SURE)
-    monkeypatch.setattr("quiz.language.korean.selection.LEAST", LEAST)
-
-
 def chances(*values: float) -> list[Chances]:
     return [Chances(value, 0.0) for value in values]
+
+
+def least_chance(chances: Sequence[Chances], characters: int) -> float:
+    return proposals.least_chance(chances, characters, SURE, LEAST)
 
 
 def test_where_enough_is_sure_nothing_less_comes_out() -> None:
