@@ -15,6 +15,8 @@ facts        one module a kind of fact: clause -> answer and prompt
 gate         what a teacher would not use is dropped, with its reason
 ranking      one question a fact; how hard it is
 blanks       the clause as a sentence with a gap
+acceptance   the chance that a strict teacher takes a wording, learned in training/
+selection    which wordings come out
 distractors  wrong options of the answer's own kind
 pipeline     all of it
 """

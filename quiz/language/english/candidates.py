@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from typing import Self
 
 from quiz.core.questions import AnswerKind
 from quiz.language.english.analyser import Sentence
@@ -35,6 +36,10 @@ class Candidate:
     bare: int = 0
     noun: str = ""  # what the answer is called: city, museum
     glossed: str = ""  # the answer stands in brackets, as this text
+
+    def without_prompt(self) -> Self:
+        """Return it to be asked with a cloze alone."""
+        return replace(self, prompt="")
 
 
 @dataclass(slots=True)

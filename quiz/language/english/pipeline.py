@@ -17,7 +17,7 @@ from quiz.core.questions import (
     plain,
 )
 from quiz.language.assembly import assembled, identity_of
-from quiz.language.drafts import Draft, Progress
+from quiz.language.drafts import Draft, Progress, no_progress
 from quiz.language.english import analyser, blanks, context, glosses, names
 from quiz.language.english.candidates import Candidate, Reading
 from quiz.language.english.clauses import clauses
@@ -25,6 +25,7 @@ from quiz.language.english.context import Setting
 from quiz.language.english.distractors import wrong_options
 from quiz.language.english.facts import find_facts
 from quiz.language.english.ranking import best_of_each_fact, difficulty, unambiguous
+from quiz.language.english.selection import Proposal, likely_forms
 from quiz.language.english.wordlists import Kind
 
 UNREAL = re.compile(r"[\"“]?(?:Suppose|Imagine|Say|Consider|Let us|Let's|If) ")
@@ -35,6 +36,16 @@ TOO_OFTEN = 5  # times that a name may stand in an article and be worth a gap al
 def draft(article: Article, now: datetime, progress: Progress) -> Draft:
     """Return the draft questions of an English article. `now` is in UTC."""
     rejected: Counter[str] = Counter()
+    known, proposed = proposals(article, rejected, progress)
+    questions = list(build(article, proposed, known, rejected, now))
+    progress(len(article.text), len(article.text))
+    return Draft(tuple(questions), (), rejected)
+
+
+def proposals(
+    article: Article, rejected: Counter[str], progress: Progress = no_progress
+) -> tuple[names.Names, list[Proposal]]:
+    """Return the article's names and all that passed the rules."""
     total = len(article.text)
     cleaned = glosses.sentences(article)
     count = max(1, len(cleaned))
@@ -48,9 +59,7 @@ def draft(article: Article, now: datetime, progress: Progress) -> Draft:
         found.extend((c, setting) for c in facts_of(sentence, setting, rejected))
         if number % EVERY == 0:
             progress((total + sentence.span.end) // 2, total)
-    questions = list(build(article, found, known, rejected, now))
-    progress(total, total)
-    return Draft(tuple(questions), (), rejected)
+    return known, list(passed(article.title, found, known, rejected))
 
 
 def facts_of(
@@ -66,24 +75,39 @@ def facts_of(
     return best_of_each_fact(find_facts(reading), setting.topic, rejected, setting.headline)
 
 
+def passed(
+    title: str,
+    found: list[tuple[Candidate, Setting]],
+    known: names.Names,
+    rejected: Counter[str],
+) -> Iterator[Proposal]:
+    """Yield what passed every rule, before its acceptance is guessed."""
+    settings = {id(c.sentence): setting for c, setting in found}
+    for candidate in unambiguous([c for c, _ in found], rejected):
+        if is_told_by(title, candidate):
+            rejected["in-title"] += 1
+            continue
+        setting = settings[id(candidate.sentence)]
+        gap = blanks.cloze_of(candidate, setting)
+        if candidate.prompt or (gap and is_worth_a_gap(candidate, known)):
+            yield Proposal(candidate, gap, setting)
+        else:
+            rejected["nothing-safe"] += 1
+
+
 def build(
     article: Article,
-    found: list[tuple[Candidate, Setting]],
+    proposed: list[Proposal],
     known: names.Names,
     rejected: Counter[str],
     now: datetime,
 ) -> Iterator[Question]:
     """Yield the questions in the order of their answers in the article."""
-    settings = {id(c.sentence): setting for c, setting in found}
     made: dict[str, Question] = {}
-    for candidate in unambiguous([c for c, _ in found], rejected):
-        if is_told_by(article.title, candidate):
-            rejected["in-title"] += 1
-            continue
-        setting = settings[id(candidate.sentence)]
-        question = question_of(article, candidate, setting, known, now)
+    for likely in likely_forms(proposed, len(article.text)):
+        question = question_of(article, likely, known, now)
         if question is None:
-            rejected["nothing-safe"] += 1
+            rejected["unlikely"] += 1
         else:
             made.setdefault(question.id, question)
     yield from sorted(made.values(), key=place_of)
@@ -104,14 +128,10 @@ def is_told_by(title: str, candidate: Candidate) -> bool:
 
 
 def question_of(
-    article: Article,
-    candidate: Candidate,
-    setting: Setting,
-    known: names.Names,
-    now: datetime,
+    article: Article, proposal: Proposal, known: names.Names, now: datetime
 ) -> Question | None:
-    """Return the question, as a cloze alone where no prompt is safe, or None."""
-    gap = blanks.cloze_of(candidate, setting)
+    """Return the question, as a cloze alone where no prompt is likely, or None."""
+    candidate, gap = proposal.candidate, proposal.gap
     alone = not candidate.prompt
     if alone and (not gap or not is_worth_a_gap(candidate, known)):
         return None

@@ -1,6 +1,6 @@
 """How likely a strict teacher takes a draft unchanged: a logistic model of its signs.
 
-The weights are learned by `python -m training` from judged drafts of the project's own
+The weights are learned by `python -m training ko` from judged drafts of the project's own
 texts (training/judged.json). A sign is a property of the wording, never of one article.
 """
 
