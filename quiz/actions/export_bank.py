@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from quiz.anki.deck import write_deck
 from quiz.anki.deck_options import DeckOptions
-from quiz.anki.update_file import write_update_file
+from quiz.anki.update_file import write_media_file, write_update_file
 from quiz.core.questions import Bank
 from quiz.formats.bank_file import write_bank
 from quiz.formats.spreadsheet import write_csv, write_tsv, write_workbook
@@ -42,6 +42,10 @@ def anki_text(bank: Bank, link: str) -> bytes:
     return write_update_file(bank, DeckOptions(link=link))
 
 
+def anki_media(bank: Bank, _link: str) -> bytes:
+    return write_media_file(bank)
+
+
 def bank_file(bank: Bank, _link: str) -> bytes:
     return write_bank(bank)
 
@@ -62,6 +66,7 @@ EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 FORMATS: Mapping[str, Format] = {
     "anki": Format(anki_deck, ".apkg", "application/octet-stream"),
     "anki-text": Format(anki_text, ".anki.txt", "text/plain"),
+    "anki-media": Format(anki_media, ".anki-media.zip", "application/zip"),
     "quiz": Format(bank_file, ".quiz.json", "application/json"),
     "xlsx": Format(workbook, ".xlsx", EXCEL),
     "csv": Format(comma_file, ".csv", "text/csv"),

@@ -10,7 +10,7 @@ from quiz.actions.export_bank import FORMATS, Download, download, keep_deck_name
 from quiz.actions.read_bank import visible_bank
 from quiz.anki.deck import write_deck
 from quiz.anki.deck_options import Cards, DeckOptions, PastReview, Preset, Progress
-from quiz.anki.update_file import write_update_file
+from quiz.anki.update_file import write_media_file, write_update_file
 from quiz.core.learner import Learner
 from quiz.core.questions import Question, Status
 from quiz.storage.banks import whole_bank
@@ -46,6 +46,7 @@ class DeckOffer:
     has_tags: bool
     has_progress: bool
     has_withdrawn: bool
+    has_media: bool
 
 
 def offer_deck(session: Session, learner: Learner, bank_id: int) -> DeckOffer:
@@ -66,6 +67,7 @@ def offer_deck(session: Session, learner: Learner, bank_id: int) -> DeckOffer:
         has_tags=any(question.tags for question in questions),
         has_progress=knows_any(connection, learner.id or 0, bank_id),
         has_withdrawn=bool(retired_after_approval(connection, bank_id)),
+        has_media=any(question.media for question in questions),
     )
 
 
@@ -146,3 +148,15 @@ def export_update_file(
     options = options_for(session, learner, bank_id, wanted, link)
     content = write_update_file(bank, options)
     return download(bank.title, bank_id, FORMATS["anki-text"], content)
+
+
+def export_media_file(session: Session, learner: Learner, bank_id: int) -> Download:
+    """Write the pictures and sounds that the text file names, for Anki's media folder.
+
+    Raises:
+        NotFound: the bank isn't there or isn't this learner's to see.
+        Problem: there are none.
+    """
+    bank = whole_bank(visible_bank(session, learner, bank_id))
+    content = write_media_file(bank)
+    return download(bank.title, bank_id, FORMATS["anki-media"], content)

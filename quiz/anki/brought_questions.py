@@ -1,6 +1,5 @@
 """A card of a foreign deck -> a question, or the reason why it is none."""
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -11,29 +10,24 @@ from quiz.anki.cloze_text import read_cloze
 from quiz.anki.collection import Card, Note
 from quiz.anki.field_text import FieldText, read_field
 from quiz.anki.note_matching import CardKind, Matching
+from quiz.anki.own_notes import can_be_typed, own_question, shortened
 from quiz.anki.question_ids import id_of_card
 from quiz.core.problems import Problem
 from quiz.core.questions import (
     LONGEST_ANSWER,
     LONGEST_PROMPT,
-    MOST_WRONG,
     Answer,
     AnswerKind,
     Form,
     Medium,
-    Option,
     Origin,
     Question,
     Status,
-    accepted_answers,
     checked,
-    plain,
 )
 
-UUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
-LIST_ITEM = re.compile(r"<li([^>]*)>(.*?)</li>", re.DOTALL)
+MEDIA_FIELDS = ("Media", "Answer media")  # of our own notes
 ANKIS_OWN_TAGS = {"leech", "marked"}
-LONGEST_TYPED = 60  # characters; a longer answer is turned over, not typed
 GAP_SHOWN = "[…]"
 # What browsers show or play, by the ending; nothing that could run anything.
 KINDS = {
@@ -84,7 +78,7 @@ def question_of(
     question: Question | None
     files: list[tuple[str, bytes]] = []
     if kind.is_ours:
-        question = our_question(kind, note, how)
+        question, files = our_own(kind, note, how)
     elif kind.note_type.is_cloze:
         question, files = cloze_question(matching, note, card, how)
     else:
@@ -159,36 +153,15 @@ def cloze_question(matching: Matching, note: Note, card: Card, how: Bringing) ->
     return question, files
 
 
-def our_question(kind: CardKind, note: Note, how: Bringing) -> Question | None:
+def our_own(kind: CardKind, note: Note, how: Bringing) -> Made:
     """Return the question of a note that another installation of this program made."""
-    html = dict(zip(kind.note_type.fields, note.fields, strict=False))
-    told = {name: read_field(text).text for name, text in html.items()}
-    answers = accepted_answers([told["Answer"], *told["Also right"].split(", ")])
-    if not told["Prompt"] or not answers:
-        return None
-    options = LIST_ITEM.findall(html["Options"])
-    wrong = [read_field(text).text for names, text in options if "right" not in names]
-    gaps = read_cloze(html["Cloze"], 1)
-    marked = read_field(gaps.with_gaps([f"{{{{{g.answer}}}}}" for g in gaps.gaps])).text
-    has_gap = len(gaps.gaps) == 1 and bool("".join(map(plain, gaps.pieces)))
-    question = Question(
-        id=note.guid if UUID.fullmatch(note.guid) else id_of_card(note.guid, 0),
-        prompt=shortened(told["Prompt"], LONGEST_PROMPT),
-        answer=Answer(AnswerKind.WORDS, answers),
-        wrong=tuple(map(Option, wrong[:MOST_WRONG])),
-        cloze=marked if has_gap else "",
-        explanation=told["Explanation"],
-    )
-    forms = (Form.CHOICE, Form.CLOZE, Form.TYPED, Form.CARD)
-    return replace(question, forms=tuple(form for form in forms if fits(question, form)))
-
-
-def fits(question: Question, form: Form) -> bool:
-    try:
-        checked(replace(question, forms=(form,)))
-    except Problem:
-        return form is Form.CARD
-    return form is not Form.TYPED or can_be_typed(question.answer.shown)
+    fields = dict(zip(kind.note_type.fields, note.fields, strict=False))
+    question = own_question(note.guid, fields)
+    if question is None:
+        return None, []
+    shown, told = (read_field(fields.get(name, "")) for name in MEDIA_FIELDS)
+    media, files = media_of(shown, (told,), how)
+    return replace(question, media=media), files
 
 
 def field_html(note: Note, place: int | None) -> str:
@@ -197,14 +170,6 @@ def field_html(note: Note, place: int | None) -> str:
 
 def field_of(note: Note, place: int | None) -> FieldText:
     return read_field(field_html(note, place))
-
-
-def can_be_typed(text: str) -> bool:
-    return "\n" not in text and len(text) <= LONGEST_TYPED and bool(plain(text))
-
-
-def shortened(text: str, most: int) -> str:
-    return text if len(text) <= most else text[: most - 1].rstrip() + "…"
 
 
 def explanation(prompt: tuple[str, int], answer: tuple[str, int], more: str) -> str:

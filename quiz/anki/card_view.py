@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 
+from quiz.anki.field_text import SOUND
 from quiz.anki.note_evidence import Passages
 from quiz.anki.note_fields import fields_of
 from quiz.anki.note_type import FIELD_NAMES, part
@@ -16,15 +17,29 @@ CLOZE = re.compile(r"\{\{c\d+::(.*?)(?:::.*?)?\}\}", re.DOTALL)
 
 
 def card_sides(
-    question: Question, articles: Sequence[Article], language: str
+    question: Question, articles: Sequence[Article], language: str, files: str = ""
 ) -> tuple[str, str]:
-    """Return the front and the back of the question's card, what people wrote escaped."""
+    """Return the front and the back of the question's card, what people wrote escaped.
+
+    `files` is the address below which the bank's pictures and sounds are, with its slash.
+    """
     passages = Passages(articles, words_of(language))
-    fields = dict(zip(FIELD_NAMES, fields_of(question, passages), strict=True))
+    noted = fields_of(question, passages)
+    noted = noted._replace(
+        media=found_at(files, noted.media), answer_media=found_at(files, noted.answer_media)
+    )
+    fields = dict(zip(FIELD_NAMES, noted, strict=True))
     return tuple(  # type: ignore[return-value]  # two templates, two sides
         filled(part(name), fields, shows_answer=name == "back.html")
         for name in ("front.html", "back.html")
     )
+
+
+def found_at(files: str, media: str) -> str:
+    """Return a field of media as a page of ours shows it, which is not Anki."""
+    pictures = media.replace('<img src="', f'<img src="{files}')
+    player = rf'<audio controls preload="none" src="{files}\1"></audio>'
+    return SOUND.sub(player, pictures)
 
 
 def card_css() -> str:

@@ -17,6 +17,7 @@ from quiz.anki.deck_preset import preset_json
 from quiz.anki.note_evidence import Passages
 from quiz.anki.note_fields import Face, fields_of
 from quiz.anki.note_ids import deck_number, note_number, seconds, unused
+from quiz.anki.note_media import files_for
 from quiz.anki.note_text import as_deck_name, as_tags, clean, inner_deck_name
 from quiz.anki.note_type import note_type
 from quiz.anki.note_words import words_of
@@ -56,6 +57,7 @@ def write_deck(bank: Bank, options: DeckOptions = PLAIN) -> bytes:
         reviews_of(questions, numbers, progress) if progress else (),
         {str(preset["id"]): preset for preset in decks.presets},
         Start(*day_zero(progress)) if progress else None,
+        files_for(questions, bank),
     )
     return package.as_bytes(max(seconds(question.changed) for question in questions))
 

@@ -1,6 +1,7 @@
 """Question -> the fields of its note, and with them the face that its card shows."""
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 from hashlib import sha256
 from typing import NamedTuple
@@ -8,6 +9,7 @@ from zlib import crc32
 
 from quiz.anki.card_form import form_of
 from quiz.anki.note_evidence import Passages
+from quiz.anki.note_media import media_html
 from quiz.anki.note_text import answer_html, as_gap, as_html, escape
 from quiz.anki.note_type import NoteFields
 from quiz.core.questions import GAP, Answer, AnswerKind, Form, Question
@@ -65,6 +67,8 @@ def fields_of(
         read_korean="1" if aloud and words.language == "ko" else "",
         read_english="1" if aloud and words.language == "en" else "",
         evidence_title=words.evidence,
+        media=media_html(question.media, "prompt", words),
+        answer_media=media_html(question.media, "answer", words),
     )
 
 
@@ -77,7 +81,7 @@ def shown_answer(answer: Answer, passages: Passages) -> str:
                 f"<ol>{''.join(f'<li>{member(item)}</li>' for item in answer.items)}</ol>"
             )
         case AnswerKind.PAIRS:
-            return f"<ul>{''.join(f'<li>{pair(item)}</li>' for item in answer.items)}</ul>"
+            return f"<table>{''.join(map(pair, answer.items))}</table>"
     if answer.items:
         return f"<ul>{''.join(f'<li>{member(item)}</li>' for item in answer.items)}</ul>"
     if answer.tolerance:
@@ -86,16 +90,23 @@ def shown_answer(answer: Answer, passages: Passages) -> str:
 
 
 def member(variants: tuple[str, ...]) -> str:
-    first, *others = (answer_html(text) for text in variants)
-    return f"{first} <small>{', '.join(others)}</small>" if others else first
+    first, *others = variants
+    shown = answer_html(first)
+    return f"{shown} <small>{each_apart(others)}</small>" if others else shown
 
 
 def pair(sides: tuple[str, ...]) -> str:
-    return " – ".join(answer_html(side) for side in sides)
+    left, *right = map(answer_html, sides)
+    return f'<tr><th scope="row">{left}</th><td>{" – ".join(right)}</td></tr>'
 
 
 def also_right(answer: Answer) -> str:
-    return ", ".join([as_html(text) for text in answer.accepted[1:]])
+    return each_apart(answer.accepted[1:])
+
+
+def each_apart(texts: Sequence[str]) -> str:
+    """Return texts, each of which may hold a comma or run from right to left."""
+    return ", ".join([f"<bdi>{answer_html(text)}</bdi>" for text in texts])
 
 
 def options(question: Question, passages: Passages) -> str:

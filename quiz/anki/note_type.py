@@ -17,7 +17,7 @@ TEMPLATE_ID = 1763856000215
 FIRST_FIELD_ID = 1763856001000
 # Anki takes over templates and style that are newer than its own, so every change to
 # them, and nothing else, moves this date.
-NOTE_TYPE_CHANGED = datetime(2026, 11, 23, tzinfo=UTC)
+NOTE_TYPE_CHANGED = datetime(2026, 11, 23, 16, tzinfo=UTC)
 
 
 class NoteFields(NamedTuple):
@@ -27,6 +27,7 @@ class NoteFields(NamedTuple):
     and rename it. `options` is filled where the card is a choice, `recall` where it asks
     the prompt alone, `typed` where it then asks for typing. `read_korean` and
     `read_english` are filled where Anki is to read the card out in that language.
+    `media` are the pictures and sounds of the prompt.
     """
 
     prompt: str
@@ -47,8 +48,8 @@ class NoteFields(NamedTuple):
     read_korean: str = ""
     read_english: str = ""
     evidence_title: str = ""
-    spare_1: str = ""
-    spare_2: str = ""
+    media: str = ""
+    answer_media: str = ""
     spare_3: str = ""
 
 

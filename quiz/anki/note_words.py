@@ -17,6 +17,8 @@ class Words:
     paragraph: str
     original: str
     withdrawn: str
+    picture: str
+    answer_picture: str
     date: Callable[[date], str]
 
 
@@ -29,6 +31,8 @@ KOREAN = Words(
     paragraph="{}번째 문단",
     original="원문",
     withdrawn="이 문제는 문제집에서 빠졌습니다. 이 카드는 일시 중지하거나 지워도 됩니다.",
+    picture="문제의 그림",
+    answer_picture="답의 그림",
     date=lambda day: f"{day.year}년 {day.month}월 {day.day}일",
 )
 ENGLISH = Words(
@@ -40,6 +44,8 @@ ENGLISH = Words(
     paragraph="paragraph {}",
     original="original",
     withdrawn="This question was retired. You may suspend or delete this card.",
+    picture="Picture of the question",
+    answer_picture="Picture of the answer",
     date=lambda day: day.isoformat(),
 )
 

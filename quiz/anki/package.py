@@ -77,11 +77,12 @@ class BulkPackage(genanki.Package):  # type: ignore[misc]  # genanki has no type
         reviews: Iterable[LoggedReview] = (),
         presets: Mapping[str, Any] | None = None,
         start: Start | None = None,
+        files: Mapping[str, bytes] | None = None,
     ) -> None:
         super().__init__([])
         self.decks_in_use = decks
         self.model, self.notes, self.reviews = model, notes, reviews
-        self.presets, self.start = presets or {}, start
+        self.presets, self.start, self.files = presets or {}, start, files or {}
 
     def write_to_db(
         self, cursor: sqlite3.Cursor, timestamp: float, id_gen: Iterator[int]
@@ -141,13 +142,20 @@ class BulkPackage(genanki.Package):  # type: ignore[misc]  # genanki has no type
             collection = connection.serialize()
         finally:
             connection.close()
-        return zipped({"collection.anki2": collection, "media": b"{}"})
+        return zipped(collection, self.files)
 
 
-def zipped(files: dict[str, bytes]) -> bytes:
+def zipped(collection: bytes, media: Mapping[str, bytes]) -> bytes:
+    """Return the package; the media stand in it by number, their names in a map."""
+    names = {str(number): name for number, name in enumerate(media)}
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w") as archive:
-        for name, content in files.items():
-            entry = zipfile.ZipInfo(name, ZIP_EPOCH)
-            archive.writestr(entry, content, zipfile.ZIP_DEFLATED, QUICKLY)
+        put(archive, "collection.anki2", collection, zipfile.ZIP_DEFLATED)
+        put(archive, "media", json.dumps(names).encode(), zipfile.ZIP_DEFLATED)
+        for number, name in names.items():
+            put(archive, number, media[name], zipfile.ZIP_STORED)  # compressed already
     return stream.getvalue()
+
+
+def put(archive: zipfile.ZipFile, name: str, content: bytes, how: int) -> None:
+    archive.writestr(zipfile.ZipInfo(name, ZIP_EPOCH), content, how, QUICKLY)

@@ -22,6 +22,7 @@ from flask_babel import ngettext
 from quiz.actions.export_deck import (
     WantedDeck,
     export_deck,
+    export_media_file,
     export_update_file,
     offer_deck,
 )
@@ -78,6 +79,12 @@ def update_file(bank_id: int) -> ResponseReturnValue:
     return send_download(
         export_update_file(db.session(), learner, bank_id, wanted, card_link())
     )
+
+
+@pages.get("/deck-media.zip")
+def media_file(bank_id: int) -> ResponseReturnValue:
+    """Send the pictures and sounds that the text file can't bring."""
+    return send_download(export_media_file(db.session(), current_learner(), bank_id))
 
 
 @pages.post("/deck/anki")

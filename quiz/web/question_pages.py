@@ -210,7 +210,8 @@ def card_of(bank: BankRow, question: Question) -> tuple[Markup, Markup] | None:
         return None
     cited = question.evidence.article if question.evidence else ""
     articles = [row.article for row in bank.articles if row.uid == cited]
-    front, back = card_sides(question, articles, bank.language)
+    files = url_for("reading.medium", bank_id=bank.id, name="x").removesuffix("x")
+    front, back = card_sides(question, articles, bank.language, files)
     return Markup(front), Markup(back)
 
 

@@ -2,6 +2,7 @@
 
 import io
 import json
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -14,6 +15,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from quiz.actions.bring_deck import Look, Outcome, bring_deck, look_at_deck
+from quiz.actions.export_deck import WantedDeck, export_deck
 from quiz.actions.join_reviews import join_reviews
 from quiz.actions.kept_packages import forget_package, keep_package, kept_package
 from quiz.actions.show_question import next_question
@@ -28,7 +30,7 @@ from quiz.formats.bank_file import read_bank, write_bank
 from quiz.storage.banks import NotFound, banks_of, find_bank, whole_bank
 from quiz.storage.tables import MemoryRow, PersonRow, ReviewRow
 from quiz.web.database import db
-from tests.anki.engine import new_collection
+from tests.anki.engine import all_cards, import_deck, new_collection
 from tests.anki.random_collections import FORMATS, PICTURE, export, make_collection
 from tests.practice_bank import add_practice_bank
 
@@ -170,6 +172,33 @@ def test_pictures_and_sounds_come_along_and_leave_with_the_bank_file(
     assert bank.files == ((question.media[0].name, PICTURE),)
     assert "그림" in question.prompt  # something has to be asked in words
     assert read_bank(write_bank(bank)) == bank
+
+
+def test_a_brought_deck_leaves_with_its_pictures_and_sounds(
+    session: Session, owner: PersonRow, tmp_path: Path
+) -> None:
+    """What Anki then shows is what it showed before, under names of our own."""
+
+    def fill(collection: Collection) -> None:
+        for name in ("그림.png", "소리.mp3"):
+            (tmp_path / name).write_bytes(PICTURE + name.encode())
+            collection.media.add_file(str(tmp_path / name))
+        add(collection, "Basic", '물음 <img src="그림.png">', "답 [sound:소리.mp3]")
+
+    outcome = bring(session, owner, deck_of(tmp_path, fill))
+    learner = Learner(owner.id, owner.id, UTC_ZONE)
+    deck = export_deck(session, learner, outcome.bank_id, WantedDeck())
+    (tmp_path / "new").mkdir()
+    anki = new_collection(tmp_path / "new")
+    import_deck(anki, deck.content)
+    [card] = all_cards(anki)
+    folder = Path(anki.media.dir())
+    [picture] = re.findall(r'<img src="([^"]+)"', card.question())
+    [sound] = [tag.filename for tag in card.answer_av_tags()]  # type: ignore[union-attr]
+    assert (folder / picture).read_bytes() == PICTURE + "그림.png".encode()
+    assert (folder / sound).read_bytes() == PICTURE + "소리.mp3".encode()
+    anki.close()
+    assert look(session, owner, io.BytesIO(deck.content)).known == {outcome.bank_id: 1}
 
 
 def test_sub_decks_become_tags_and_their_common_part_the_title(

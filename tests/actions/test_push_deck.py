@@ -17,8 +17,10 @@ from quiz.anki.deck import WITHDRAWN
 from quiz.core.learner import Learner
 from quiz.core.problems import Problem
 from quiz.core.questions import Status
+from quiz.storage.banks import add_bank
 from quiz.storage.tables import BankRow, PersonRow
 from tests.anki.engine import all_cards, card_of, check_database, new_collection
+from tests.anki.test_note_media import HEARD, ILLUSTRATED, SHOWN, TOLD, files_in
 from tests.anki_connect import FakeAnki, listening
 from tests.practice_bank import add_practice_bank
 from tests.running import free_port
@@ -52,6 +54,15 @@ def test_a_deck_arrives_after_permission_was_asked(
     assert anki.asked == ["requestPermission", "importPackage"]
     assert bank.deck == bank.title
     check_database(collection)
+
+
+def test_pictures_arrive_too(
+    session: Session, owner: PersonRow, collection: Collection, now: datetime
+) -> None:
+    row = add_bank(session, ILLUSTRATED, owner.id, now)
+    row.is_public = True
+    push(session, row, FakeAnki(collection))
+    assert files_in(collection) == {SHOWN, HEARD, TOLD}
 
 
 def test_pushing_again_updates_and_marks_only_what_anki_has(

@@ -83,6 +83,22 @@ LIST = like(
     cloze="",
     forms=(Form.CARD,),
 )
+ORDER = like(
+    7,
+    prompt="도서관이 생긴 차례대로 말하라.",
+    answer=Answer(AnswerKind.ORDER, (), (("설계",), ("착공", "기공"), ("개관",))),
+    wrong=(),
+    cloze="",
+    forms=(Form.ORDER, Form.TYPED, Form.CARD),
+)
+PAIRS = like(
+    8,
+    prompt="누가 무슨 일을 했는가?",
+    answer=Answer(AnswerKind.PAIRS, (), (("이한결", "관장"), ("최가람", "시장"))),
+    wrong=(),
+    cloze="",
+    forms=(Form.MATCH, Form.CARD),
+)
 BANK = Bank(
     "22222222-0000-4000-8000-000000000001",
     "한빛도서관",

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from quiz.anki.card_view import card_sides
-from quiz.core.questions import Answer, AnswerKind, Form, Question
+from quiz.core.questions import Answer, AnswerKind, Form, Medium, Question
 from tests.samples import ARTICLE, sample_questions
 
 FIRST = sample_questions()[0]
@@ -34,6 +34,15 @@ def test_a_gap_is_closed_in_front_and_filled_behind() -> None:
     front, back = sides(replace(FIRST, forms=(Form.CLOZE,)))
     assert '<span class="cloze">[...]</span>' in front
     assert '<span class="cloze">김서윤</span>' in back
+
+
+def test_pictures_and_sounds_are_found_in_the_bank() -> None:
+    media = Medium("0a.png"), Medium("0b.mp3", "answer")
+    shown = replace(FIRST, media=media)
+    front, back = card_sides(shown, [ARTICLE], "ko", "/read/1/files/")
+    assert '<img src="/read/1/files/0a.png" alt=' in front
+    assert "audio" not in front
+    assert '<audio controls preload="none" src="/read/1/files/0b.mp3"></audio>' in back
 
 
 def test_what_people_write_is_text_and_not_html() -> None:

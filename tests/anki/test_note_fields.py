@@ -107,7 +107,7 @@ def test_a_statement_offers_true_before_false() -> None:
 
 def test_a_list_shows_its_members_with_their_variants() -> None:
     assert fields(LIST).answer == (
-        '<ul><li>이한결 <small><span lang="zh-Hans">李汉杰</span></small></li>'
+        '<ul><li>이한결 <small><bdi><span lang="zh-Hans">李汉杰</span></bdi></small></li>'
         "<li>박새봄</li><li>최가람</li></ul>"
     )
 
@@ -116,18 +116,21 @@ def test_steps_are_numbered_pairs_stand_together_and_a_tolerance_is_told() -> No
     steps = Answer(AnswerKind.ORDER, (), (("씨",), ("싹", "새싹"), ("꽃",)))
     order = replace(LIST, answer=steps, forms=(Form.ORDER,))
     assert fields(order).answer == (
-        "<ol><li>씨</li><li>싹 <small>새싹</small></li><li>꽃</li></ol>"
+        "<ol><li>씨</li><li>싹 <small><bdi>새싹</bdi></small></li><li>꽃</li></ol>"
     )
     assert fields(order).recall == "1"
     capitals = Answer(AnswerKind.PAIRS, (), (("한국", "서울"), ("일본", "도쿄")))
     pairs = fields(replace(LIST, answer=capitals, forms=(Form.MATCH,)))
-    assert pairs.answer == "<ul><li>한국 – 서울</li><li>일본 – 도쿄</li></ul>"
+    assert pairs.answer == (
+        '<table><tr><th scope="row">한국</th><td>서울</td></tr>'
+        '<tr><th scope="row">일본</th><td>도쿄</td></tr></table>'
+    )
     near = Answer(AnswerKind.NUMBER, ("80cm",), tolerance="5%")
     assert fields(replace(CARD, answer=near)).answer == "80cm <small>±5%</small>"
 
 
 def test_equal_answers_and_feedback_are_told() -> None:
     shown = fields(CHOICE)
-    assert shown.also_right == '<span lang="zh-Hans">李汉杰</span>'
+    assert shown.also_right == '<bdi><span lang="zh-Hans">李汉杰</span></bdi>'
     assert shown.feedback == "<p><b>최가람</b> 최가람은 그때 시장이었다.</p>"
     assert fields(replace(CHOICE, wrong=())).feedback == ""

@@ -23,8 +23,8 @@ def test_numbers_and_the_count_of_fields_never_change() -> None:
     assert ids == [1763856001000 + place for place in range(21)]
 
 
-def test_some_fields_are_spare() -> None:
-    assert sum(name.startswith("Spare") for name in FIELD_NAMES) >= 3
+def test_a_field_is_spare() -> None:
+    assert any(name.startswith("Spare") for name in FIELD_NAMES)
 
 
 def test_the_note_type_has_a_new_date_whenever_its_looks_change() -> None:
@@ -36,7 +36,10 @@ def test_the_note_type_has_a_new_date_whenever_its_looks_change() -> None:
     (template,) = stored["tmpls"]
     parts = (template["qfmt"], template["afmt"], stored["css"], *FIELD_NAMES)
     digest = sha256("\0".join(parts).encode()).hexdigest()[:16]
-    assert (f"{NOTE_TYPE_CHANGED:%Y-%m-%d}", digest) == ("2026-11-23", "886a9de298beff49")
+    assert (f"{NOTE_TYPE_CHANGED:%Y-%m-%d %H}", digest) == (
+        "2026-11-23 16",
+        "9a060f008ae08c46",
+    )
     assert stored["mod"] == NOTE_TYPE_CHANGED.timestamp()
 
 

@@ -1,7 +1,9 @@
 """The page that offers the deck, and the files it gives."""
 
+import zipfile
 from collections.abc import Iterator
 from datetime import datetime
+from io import BytesIO
 from pathlib import Path
 
 import pytest
@@ -12,8 +14,10 @@ from sqlalchemy.orm import Session
 
 from quiz.actions.review_question import review_question
 from quiz.core.questions import Status
+from quiz.storage.banks import add_bank
 from quiz.storage.tables import BankRow, PersonRow
 from tests.anki.engine import all_cards, import_deck, new_collection
+from tests.anki.test_note_media import HEARD, ILLUSTRATED, SHOWN, TOLD
 from tests.anki_connect import FakeAnki, listening
 from tests.practice_bank import add_practice_bank
 from tests.running import free_port
@@ -83,6 +87,20 @@ def test_the_text_file_updates_notes(client: FlaskClient, bank: BankRow) -> None
     assert text.mimetype == "text/plain"
     assert "#guid column:1\n" in text.text
     assert bank.questions[0].uid in text.text
+
+
+def test_what_a_text_cannot_bring_is_a_file_of_its_own(
+    client: FlaskClient, session: Session, owner: PersonRow, bank: BankRow, now: datetime
+) -> None:
+    assert "deck-media.zip" not in client.get(f"/read/{bank.id}/deck").text
+    assert client.get(f"/read/{bank.id}/deck-media.zip").status_code == 422
+    row = add_bank(session, ILLUSTRATED, owner.id, now)
+    row.is_public = True
+    session.commit()
+    assert "deck-media.zip" in client.get(f"/read/{row.id}/deck").text
+    sent = client.get(f"/read/{row.id}/deck-media.zip")
+    with zipfile.ZipFile(BytesIO(sent.data)) as archive:
+        assert {(n, archive.read(n)) for n in archive.namelist()} == {SHOWN, HEARD, TOLD}
 
 
 def test_decks_of_banks_that_are_not_ones_own_are_not_there(
