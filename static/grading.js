@@ -44,9 +44,11 @@ function gradeTyped(given, asked) {
 }
 
 function gradeChoice(asked, given) {
-  const right = [...asked.accepted, asked.shown].map(key);
-  return verdict(right.includes(key(given)) ? "right" : "wrong");
+  const right = [...asked.accepted, asked.shown].map(optionKey);
+  return verdict(right.includes(optionKey(given)) ? "right" : "wrong");
 }
+
+const optionKey = (text) => (text.includes("$") || text.includes("\\(") ? text : key(text));
 
 function gradeWords(given, accepted, language, wrong = []) {
   if (accepted.some((each) => saysTheSame(given, each, language))) return verdict("right");
@@ -57,6 +59,7 @@ function gradeWords(given, accepted, language, wrong = []) {
 }
 
 function saysTheSame(given, expected, language) {
+  if (isFormula(expected)) return formulaKey(given) === formulaKey(expected);
   if (!sameDigits(given, expected)) return false;
   const target = bare(expected, language);
   return target !== "" && readings(given, expected, language).has(target);
@@ -96,13 +99,24 @@ export function key(text) {
   return [...folded.normalize("NFKC")].filter((c) => /[\p{L}\p{N}+#]/u.test(c)).join("");
 }
 
+const isFormula = (text) => text.length > 2 && text.startsWith("$") && text.endsWith("$");
+
+const SAME_SIGNS = { "−": "-", "–": "-", "×": "*", "·": "*", "∙": "*", "⋅": "*", "÷": "/", "{": "(", "}": ")" };
+
+function formulaKey(text) {
+  const bare = text.trim().replace(/^\$+|\$+$/g, "");
+  const told = bare.replace(/[⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻ⁿ]+/g, "^$&").replace(/[₀₁₂₃₄₅₆₇₈₉₊₋]+/g, "_$&");
+  const folded = fold(told.normalize("NFKC")).replace(/[−–×·∙⋅÷{}]/g, (sign) => SAME_SIGNS[sign]);
+  return folded.replace(/\s/g, "").replace(/([_^])\(([^()]*)\)/g, "$1$2");
+}
+
 const tidy = (text) =>
   fold(text.normalize("NFKC")).trim().replace(/(?<=\d),(?=\d{3})/g, "");
 const digits = (text) => tidy(text).match(/\d+(?:\.\d+)?/g) ?? [];
 const sameDigits = (one, other) => digits(one).join(" ") === digits(other).join(" ");
 
 function isSlip(given, expected, language) {
-  if (!sameDigits(given, expected)) return false;
+  if (isFormula(expected) || !sameDigits(given, expected)) return false;
   const target = [...bare(expected, language).normalize("NFD")];
   const least = /[가-힣]/.test(expected) ? LEAST_JAMO : LEAST_LETTERS;
   if (target.length < least || /[\u4e00-\u9fff]/.test(expected)) return false;

@@ -3,7 +3,9 @@
 from dataclasses import dataclass, replace
 from random import Random
 
+from quiz.core.formulas import is_readable, spoken
 from quiz.core.grading import Grade, Verdict, grade_answer, grade_choice
+from quiz.core.markup import Formula, has_signs, plain_text, read_markup
 from quiz.core.part_grading import (
     grade_order,
     grade_pairs,
@@ -12,11 +14,11 @@ from quiz.core.part_grading import (
 )
 from quiz.core.particle_agreement import agree
 from quiz.core.questions import (
-    GAP,
     Answer,
     AnswerKind,
     Form,
     Question,
+    around_gap,
     cloze_answer,
     fill_gap,
     possible_forms,
@@ -141,7 +143,7 @@ def statement_of(question: Question, seed: str) -> tuple[str, bool]:
     right = cloze_answer(question.cloze)
     told = right if is_true else random.choice(question.wrong).text
     before, after = around_gap(question.cloze)
-    return before + told + (after if is_true else agree(told, after)), is_true
+    return before + told + (after if is_true else agree(plain_text(told), after)), is_true
 
 
 def true_statement(asked: Asked) -> str:
@@ -149,13 +151,6 @@ def true_statement(asked: Asked) -> str:
     if asked.is_true or asked.question.answer.kind is AnswerKind.TRUTH:
         return ""
     return fill_gap(asked.question.cloze, cloze_answer(asked.question.cloze))
-
-
-def around_gap(cloze: str) -> tuple[str, str]:
-    gap = GAP.search(cloze)
-    if gap is None:
-        return cloze, ""
-    return cloze[: gap.start()], cloze[gap.end() :]
 
 
 def grade_asked(asked: Asked, given: str, language: str) -> Verdict:
@@ -178,8 +173,8 @@ def grade_asked(asked: Asked, given: str, language: str) -> Verdict:
             grade = Grade.WRONG if given in {"", "again"} else Grade.RIGHT
             return Verdict(grade, question.answer.shown)
     if question.answer.kind is AnswerKind.ORDER:
-        return grade_typed_order(given, question.answer, language)
-    wrong = tuple(option.text for option in question.wrong)
+        return grade_typed_order(given, typed_answer(asked), language)
+    wrong = tuple(typed_text(option.text) for option in question.wrong)
     return grade_answer(given, typed_answer(asked), language, wrong)
 
 
@@ -189,9 +184,27 @@ def lines_of(given: str) -> list[str]:
 
 
 def typed_answer(asked: Asked) -> Answer:
-    """Return what counts in this form: a cloze also takes the words that left the gap."""
-    answer, gap = asked.question.answer, cloze_answer(asked.question.cloze)
-    if asked.form is not Form.CLOZE or answer.kind is AnswerKind.LIST:
+    """Return what counts in this form: a cloze also takes the words that left the gap.
+
+    What is typed is compared without the signs that set an answer apart.
+    """
+    answer = asked.question.answer
+    if asked.form not in {Form.CLOZE, Form.TYPED}:
         return answer
-    accepted = tuple(dict.fromkeys((*answer.accepted, gap)))
-    return replace(answer, accepted=accepted)
+    accepted = answer.accepted
+    if asked.form is Form.CLOZE and answer.kind is not AnswerKind.LIST:
+        accepted = (*accepted, cloze_answer(asked.question.cloze))
+    typed = typed_text if answer.kind is AnswerKind.WORDS else plain_text
+    return replace(
+        answer,
+        accepted=tuple(dict.fromkeys(map(typed, accepted))),
+        items=tuple(tuple(map(plain_text, item)) for item in answer.items),
+    )
+
+
+def typed_text(text: str) -> str:
+    """Return `text` as it is typed; a lone formula keeps dollars, to be graded as one."""
+    match read_markup(text) if has_signs(text) else ():
+        case (Formula(latex),) if is_readable(latex):
+            return f"${spoken(latex)}$"
+    return plain_text(text)

@@ -40,6 +40,9 @@ HARD_SEPARATOR = re.compile(
     r"[,，、;；/\n·・ㆍ&]|\s그리고\s|\s및\s|\s(?:and|or)\s", re.IGNORECASE
 )
 SOFT_SEPARATOR = re.compile(r"(?<=[가-힣])(?:이랑|하고|와|과|랑)\s+|\s+")
+RAISED, LOWERED = re.compile("[⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻ⁿ]+"), re.compile("[₀₁₂₃₄₅₆₇₈₉₊₋]+")
+SAME_SIGNS = str.maketrans("−–×·∙⋅÷{}", "--****/()")
+SCRIPTED = re.compile(r"([_^])\(([^()]*)\)")
 MOST_PIECES = 60  # nobody lists more; keeps a pasted page from costing time
 
 
@@ -105,9 +108,14 @@ def grade_answer(
 
 def grade_choice(given: str, answer: Answer) -> Verdict:
     """Grade a chosen option by its text: it is right or it is not."""
-    right = {key(text) for text in (*answer.accepted, answer.shown)}
-    grade = Grade.RIGHT if key(given) in right else Grade.WRONG
+    right = {option_key(text) for text in (*answer.accepted, answer.shown)}
+    grade = Grade.RIGHT if option_key(given) in right else Grade.WRONG
     return Verdict(grade, answer.shown)
+
+
+def option_key(text: str) -> str:
+    """Return an option as it is compared; one with a formula is told by every sign."""
+    return text if "$" in text or "\\(" in text else key(text)
 
 
 def grade_words(
@@ -124,6 +132,8 @@ def grade_words(
 
 
 def says_the_same(given: str, expected: str, language: str) -> bool:
+    if is_formula(expected):
+        return formula_key(given) == formula_key(expected)
     if digits(given) != digits(expected):
         return False
     target = bare(expected, language)
@@ -167,6 +177,22 @@ def key(text: str) -> str:
     return "".join(c for c in whole if c.isalnum() or c in "+#")
 
 
+def is_formula(text: str) -> bool:
+    """Tell whether `text` stands between dollars, as `asking.typed_text` gives it."""
+    return len(text) > 2 and text[0] == text[-1] == "$"
+
+
+def formula_key(text: str) -> str:
+    """Return a formula as it is compared: x^2 is x², but a+b is not a-b.
+
+    Every sign counts, save spaces, and braces and brackets around what is raised.
+    """
+    text = RAISED.sub(lambda run: "^" + run[0], text.strip().strip("$"))
+    text = LOWERED.sub(lambda run: "_" + run[0], text)
+    text = unicodedata.normalize("NFKC", text).casefold().translate(SAME_SIGNS)
+    return SCRIPTED.sub(r"\1\2", re.sub(r"\s", "", text))
+
+
 def digits(text: str) -> list[str]:
     """Return the numbers in `text`, without their commas."""
     return re.findall(r"\d+(?:\.\d+)?", tidy(text))
@@ -174,7 +200,7 @@ def digits(text: str) -> list[str]:
 
 def is_slip(given: str, expected: str, language: str) -> bool:
     """Tell whether one letter (one jamo in Hangul) makes the difference in a long word."""
-    if digits(given) != digits(expected):
+    if is_formula(expected) or digits(given) != digits(expected):
         return False
     target = jamo(bare(expected, language))
     least = LEAST_JAMO if re.search("[가-힣]", expected) else LEAST_LETTERS

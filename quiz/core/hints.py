@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from random import Random
 
 from quiz.core.asking import Asked
+from quiz.core.markup import plain_text
 from quiz.core.questions import Form, plain
 
 HIDDEN = "·"
@@ -29,11 +30,11 @@ def hint_for(asked: Asked, seed: str) -> Hint | None:
         case Form.CHOICE | Form.SEVERAL:
             return without_one(asked, seed)
         case Form.ORDER:
-            return Hint(start=answer.items[0][0])
+            return Hint(start=plain_text(answer.items[0][0]))
         case Form.MATCH:
-            return Hint(start=" – ".join(answer.items[0]))
+            return Hint(start=" – ".join(map(plain_text, answer.items[0])))
     parts = [item[0] for item in answer.items] or [answer.shown]
-    return Hint(start=", ".join(begun(part) for part in parts))
+    return Hint(start=", ".join(begun(plain_text(part)) for part in parts))
 
 
 def without_one(asked: Asked, seed: str) -> Hint | None:

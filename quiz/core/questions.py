@@ -10,9 +10,19 @@ from enum import StrEnum
 from functools import lru_cache
 
 from quiz.core.article import Article
+from quiz.core.formulas import is_readable, spoken
+from quiz.core.markup import GAP as GAP
+from quiz.core.markup import (
+    Formula,
+    Node,
+    gaps_cut_out,
+    plain_text,
+    read_markup,
+    walk,
+    words_of,
+)
 from quiz.core.problems import Problem
 
-GAP = re.compile(r"\{\{([^{}]+)\}\}")
 BETWEEN_MEMBERS = re.compile(r"[,，、;；\n]")
 TOLERANCE = re.compile(r"\s*(?:±\s*)?(\d{1,15}(?:\.\d{1,9})?)\s*(%)?\s*")
 LONGEST_PROMPT, LONGEST_ANSWER, MOST_WRONG, MOST_ITEMS = 500, 300, 8, 12
@@ -313,10 +323,11 @@ def why_not_of_kind(kind: AnswerKind) -> Problem:
 
 def why_no_gap(question: Question) -> Problem | None:
     """Say what is wrong with the cloze text: it needs one gap with an answer in it."""
-    gaps = GAP.findall(question.cloze)
+    cloze = gaps_cut_out(question.cloze)
+    gaps = GAP.findall(cloze)
     if not gaps:
         return Problem("Mark the answer in the cloze text with {{double braces}}.")
-    if len(gaps) > 1 or re.search(r"\{\{|\}\}", GAP.sub("", question.cloze)):
+    if len(gaps) > 1 or re.search(r"\{\{|\}\}", without_formulas(GAP.sub("", cloze))):
         return Problem("Mark one gap in the cloze text, with {{double braces}} around it.")
     if not fits_gap(gaps[0], question.answer):
         return Problem(
@@ -324,6 +335,14 @@ def why_no_gap(question: Question) -> Problem | None:
             gap=gaps[0],
         )
     return None
+
+
+def without_formulas(text: str) -> str:
+    """Return `text` without its formulas: LaTeX has braces of its own."""
+    sources = [each.source for each in walk(read_markup(text)) if isinstance(each, Formula)]
+    for source in sources:
+        text = text.replace(source, "")
+    return text
 
 
 def fits_gap(gap: str, answer: Answer) -> bool:
@@ -345,12 +364,19 @@ def wrong_members(question: Question) -> tuple[str, ...]:
 
 def cloze_answer(cloze: str) -> str:
     """Return what stands in the gap of `cloze`, or "" where there is no gap."""
-    gap = GAP.search(cloze)
+    gap = GAP.search(gaps_cut_out(cloze))
     return gap[1] if gap else ""
 
 
+def around_gap(cloze: str) -> tuple[str, str]:
+    """Return what stands before and after the gap of `cloze`."""
+    cloze = gaps_cut_out(cloze)
+    gap = GAP.search(cloze)
+    return (cloze[: gap.start()], cloze[gap.end() :]) if gap else (cloze, "")
+
+
 def fill_gap(cloze: str, text: str) -> str:
-    return GAP.sub(lambda _: text, cloze)
+    return GAP.sub(lambda _: text, gaps_cut_out(cloze))
 
 
 def accepted_answers(lines: Iterable[str]) -> tuple[str, ...]:
@@ -360,6 +386,17 @@ def accepted_answers(lines: Iterable[str]) -> tuple[str, ...]:
 
 @lru_cache(maxsize=8192)  # drafting compares the same few names again and again
 def plain(text: str) -> str:
-    """Return `text` as it is compared: letters and digits only, width and case folded."""
-    folded = unicodedata.normalize("NFKC", text).casefold()
+    """Return `text` as it is compared: letters and digits only, width and case folded.
+
+    In a formula all counts but its spaces: a + b is not a - b, nor is x X.
+    """
+    if "$" in text or "\\(" in text:
+        return "".join(map(plain_of, read_markup(text)))
+    folded = unicodedata.normalize("NFKC", plain_text(text)).casefold()
     return "".join(c for c in folded if c.isalnum())
+
+
+def plain_of(node: Node) -> str:
+    if isinstance(node, Formula) and is_readable(node.latex):
+        return spoken(node.latex).replace(" ", "")
+    return plain(words_of(node).replace("$", "").replace("\\(", ""))

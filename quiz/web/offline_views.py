@@ -8,7 +8,7 @@ from flask_babel import gettext as _
 from flask_wtf.csrf import generate_csrf
 
 from quiz.actions.pack_today import Packed
-from quiz.core.asking import Asked, true_statement, typed_answer
+from quiz.core.asking import Asked, true_statement, typed_answer, typed_text
 from quiz.core.grading import Grade, Off, Verdict
 from quiz.core.questions import AnswerKind, Form
 from quiz.web import practice_views
@@ -66,7 +66,7 @@ def check_data(asked: Asked, language: str) -> Data:
         "accepted": list(counted.accepted),
         "items": [list(item) for item in counted.items],
         "tolerance": counted.tolerance,
-        "wrong": [option.text for option in question.wrong],
+        "wrong": [typed_text(option.text) for option in question.wrong],
         "shown": shown,
         "may_dispute": asked.form in {Form.TYPED, Form.CLOZE},
     }

@@ -238,3 +238,23 @@ def test_days_may_be_told_in_native_words(text: str) -> None:
     answer = Answer(AnswerKind.NUMBER, ("3일", "3일 동안"))
     assert grade_of(text, answer) is Grade.RIGHT
     assert grade_of("나흘", answer) is Grade.WRONG
+
+
+SQUARE = Answer(AnswerKind.WORDS, ("$x² − 4x$",))  # as typed_answer gives it
+
+
+@pytest.mark.parametrize("text", ["x^2-4x", "x² - 4x", "X^2 −4x", "$x^2-4x$", "x^{2}-4x"])
+def test_a_formula_may_be_typed_in_plain_signs(text: str) -> None:
+    assert grade_of(text, SQUARE) is Grade.RIGHT
+
+
+@pytest.mark.parametrize("text", ["x^2+4x", "x2-4x", "x^2 4x", "x^2/4x", "x^24x", "x^2-4"])
+def test_every_sign_of_a_formula_counts(text: str) -> None:
+    assert grade_of(text, SQUARE) is Grade.WRONG
+
+
+def test_options_with_formulas_are_told_by_every_sign() -> None:
+    answer = Answer(AnswerKind.WORDS, ("$a+b$",))
+    assert grade_choice("$a+b$", answer).grade is Grade.RIGHT
+    assert grade_choice("$a-b$", answer).grade is Grade.WRONG
+    assert grade_choice("$ab$", Answer(AnswerKind.WORDS, ("$a-b$",))).grade is Grade.WRONG
