@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Any
 
 from flask import Flask
-from flask_babel import Babel
 from jinja2 import StrictUndefined
 from sqlalchemy.orm import sessionmaker
 
@@ -43,12 +42,13 @@ from quiz.web import (
     study_pages,
     today_pages,
 )
-from quiz.web.addresses import use_row_ids
+from quiz.web.addresses import keep_addresses, use_row_ids
 from quiz.web.database import db
 from quiz.web.errors import show_errors_as_pages
 from quiz.web.security import owner_id, protect
 from quiz.web.settings import read_settings
-from quiz.web.visitors import current_learner
+from quiz.web.translating import translate_pages
+from quiz.web.visitors import has_record
 from quiz.web.words import LANGUAGES, choose_language
 
 PAGES = (
@@ -110,7 +110,8 @@ def create_app(settings: Mapping[str, Any] | None = None) -> Flask:
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     use_row_ids(app)
     open_database(app)
-    Babel(app, locale_selector=choose_language)
+    translate_pages(app)
+    keep_addresses(app)
     protect(app)
     for module in PAGES:
         app.register_blueprint(module.pages)
@@ -136,7 +137,7 @@ def open_database(app: Flask) -> None:
 def page_context() -> dict[str, Any]:
     return {
         "is_owner": owner_id() is not None,
-        "has_record": current_learner().id is not None,
+        "has_record": has_record(),
         "languages": LANGUAGES,
         "language": choose_language(),
     }

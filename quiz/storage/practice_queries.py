@@ -31,6 +31,7 @@ from quiz.core.questions import Question, Status
 from quiz.core.scheduling import Memory, Parameters, State
 from quiz.storage.banks import NotFound
 from quiz.storage.memories import COLUMNS, memory_of
+from quiz.storage.prepared import Prepared
 from quiz.storage.tables import (
     AsideRow,
     BankRow,
@@ -65,7 +66,7 @@ NOT_ASIDE = ~exists().where(
 IS_LEARNING = MEMORY.c.state != literal_column(str(int(State.REVIEW)))
 MOST_COUNTED = 300  # questions left today; counting on would take longer than asking
 
-PRACTISED_BANK = (
+PRACTISED_BANK = Prepared(
     select(
         BANK.c.id,
         BANK.c.title,
@@ -86,7 +87,7 @@ SITTING_NOW = (
     .correlate(QUESTION)
     .scalar_subquery()
 )
-STANDING = (
+STANDING = Prepared(
     select(
         SITTING_NOW.label("sitting_id"),
         QUESTION.c.bank_id,
@@ -102,7 +103,8 @@ STANDING = (
     .join_from(QUESTION, BANK, BANK.c.id == QUESTION.c.bank_id)
     .outerjoin(PERSON, PERSON.c.id == LEARNER)
     .outerjoin(
-        MEMORY, and_(MEMORY.c.question_id == QUESTION.c.id, MEMORY.c.learner_id == LEARNER)
+        MEMORY,
+        and_(MEMORY.c.question_id == QUESTION.c.id, MEMORY.c.learner_id == LEARNER),
     )
     .where(QUESTION.c.id == bindparam("question"))
 )
@@ -127,14 +129,16 @@ def due_query(*, learning: bool) -> Select[tuple[int, str, str, str, datetime, b
     )
 
 
-DUE = union_all(
-    select(due_query(learning=True).subquery("learning")),
-    select(due_query(learning=False).subquery("due")),
+DUE = Prepared(
+    union_all(
+        select(due_query(learning=True).subquery("learning")),
+        select(due_query(learning=False).subquery("due")),
+    )
 )
 NEVER_SEEN = ~exists().where(
     MEMORY.c.learner_id == LEARNER, MEMORY.c.question_id == QUESTION.c.id
 )
-NEW = (
+NEW = Prepared(
     select(
         QUESTION.c.id,
         QUESTION.c.sibling,
@@ -146,8 +150,10 @@ NEW = (
     .order_by(QUESTION.c.position)
     .limit(FEW)
 )
-BEGUN = select(func.count()).where(MINE, MEMORY.c.first_reviewed >= bindparam("since"))
-LAST = (
+BEGUN = Prepared(
+    select(func.count()).where(MINE, MEMORY.c.first_reviewed >= bindparam("since"))
+)
+LAST = Prepared(
     select(
         REVIEW.c.id,
         REVIEW.c.question_id,
@@ -160,9 +166,12 @@ LAST = (
     .order_by(REVIEW.c.id.desc())
     .limit(1)
 )
-ANSWERED = select(
-    func.count().label("answers"), func.count(REVIEW.c.question_id.distinct()).label("seen")
-).where(REVIEW.c.sitting_id == bindparam("sitting"), REVIEW.c.voided.is_(None))
+ANSWERED = Prepared(
+    select(
+        func.count().label("answers"),
+        func.count(REVIEW.c.question_id.distinct()).label("seen"),
+    ).where(REVIEW.c.sitting_id == bindparam("sitting"), REVIEW.c.voided.is_(None))
+)
 DUE_TODAY = (
     select(MEMORY.c.state, MEMORY.c.step, MEMORY.c.reviewed)
     .join_from(MEMORY, QUESTION, QUESTION.c.id == MEMORY.c.question_id)
@@ -172,25 +181,31 @@ DUE_TODAY = (
 )
 IS_REVIEW = DUE_TODAY.c.state == int(State.REVIEW)
 TWO_TO_GO = and_(DUE_TODAY.c.state == int(State.LEARNING), DUE_TODAY.c.step == 0)
-LEFT = select(
-    func.count().label("due"),
-    func.coalesce(func.sum(case((IS_REVIEW, 1), else_=0)), 0).label("reviews"),
-    func.coalesce(func.sum(case((TWO_TO_GO, 2), else_=1)), 0).label("answers"),
-    func.coalesce(
-        func.sum(case((DUE_TODAY.c.reviewed >= bindparam("started"), 1), else_=0)), 0
-    ).label("seen"),
-).select_from(DUE_TODAY)
-WAITING = select(func.count()).select_from(
-    select(MEMORY.c.question_id)
-    .where(MINE, ~IS_LEARNING, MEMORY.c.due < bindparam("day_end"))
-    .limit(bindparam("most"))
-    .subquery()
+LEFT = Prepared(
+    select(
+        func.count().label("due"),
+        func.coalesce(func.sum(case((IS_REVIEW, 1), else_=0)), 0).label("reviews"),
+        func.coalesce(func.sum(case((TWO_TO_GO, 2), else_=1)), 0).label("answers"),
+        func.coalesce(
+            func.sum(case((DUE_TODAY.c.reviewed >= bindparam("started"), 1), else_=0)), 0
+        ).label("seen"),
+    ).select_from(DUE_TODAY)
 )
-UNSEEN = select(func.count()).select_from(
-    select(QUESTION.c.id)
-    .where(QUESTION.c.bank_id == IN_BANK, APPROVED, NEVER_SEEN, NOT_ASIDE)
-    .limit(bindparam("most"))
-    .subquery()
+WAITING = Prepared(
+    select(func.count()).select_from(
+        select(MEMORY.c.question_id)
+        .where(MINE, ~IS_LEARNING, MEMORY.c.due < bindparam("day_end"))
+        .limit(bindparam("most"))
+        .subquery()
+    )
+)
+UNSEEN = Prepared(
+    select(func.count()).select_from(
+        select(QUESTION.c.id)
+        .where(QUESTION.c.bank_id == IN_BANK, APPROVED, NEVER_SEEN, NOT_ASIDE)
+        .limit(bindparam("most"))
+        .subquery()
+    )
 )
 
 
@@ -257,7 +272,7 @@ def find_practised_bank(
         NotFound: it isn't, or it isn't there.
     """
     values = {"learner": learner.id, "bank": bank_id}
-    row = connection.execute(PRACTISED_BANK, values).first()
+    row = PRACTISED_BANK.first(connection, values)
     if row is None or not may_practise(learner, row.is_public, row.owner_id, row.id):
         raise NotFound("bank")
     return practised_bank(row.id, row, row.day)
@@ -275,7 +290,7 @@ def find_standing(
         NotFound: it isn't, or there is no such question.
     """
     values = {"learner": learner.id, "question": question_id, "since": since}
-    row = connection.execute(STANDING, values).first()
+    row = STANDING.first(connection, values)
     if row is None or not may_practise(learner, row.is_public, row.owner_id, row.bank_id):
         raise NotFound("question")
     return Standing(
@@ -329,10 +344,10 @@ def candidates(
     """Yield the first few questions of each kind that may be asked at `now`."""
     values = {"learner": learner.id, "bank": bank_id, "now": now}
     if learner.id is not None:
-        for row in connection.execute(DUE, values | {"ahead": now + LEARN_AHEAD}):
+        for row in DUE.rows(connection, values | {"ahead": now + LEARN_AHEAD}):
             is_learning, topic = bool(row.learning), topic_of(row)
             yield Candidate(row.id, row.sibling, row.due, is_learning, topic=topic)
-    for row in connection.execute(NEW, values) if with_new else ():
+    for row in NEW.rows(connection, values) if with_new else ():
         topic = topic_of(row)
         yield Candidate(row.id, row.sibling, position=row.position, topic=topic)
 
@@ -342,12 +357,12 @@ def begun_since(
 ) -> int:
     """Count the questions that were new to the learner after `since`."""
     values = {"learner": learner.id, "bank": bank_id, "since": since}
-    return connection.execute(BEGUN, values).scalar_one()
+    return int(BEGUN.scalar(connection, values))
 
 
 def last_asked(connection: Connection, sitting_id: int) -> tuple[int, Candidate] | None:
     """Return the last review's id and its question."""
-    row = connection.execute(LAST, {"sitting": sitting_id}).first()
+    row = LAST.first(connection, {"sitting": sitting_id})
     if row is None:
         return None
     return row.id, Candidate(row.question_id, row.sibling, topic=topic_of(row))
@@ -355,7 +370,7 @@ def last_asked(connection: Connection, sitting_id: int) -> tuple[int, Candidate]
 
 def count_answered(connection: Connection, sitting_id: int) -> tuple[int, int]:
     """Count the answers of a sitting, and the questions that they were given to."""
-    row = connection.execute(ANSWERED, {"sitting": sitting_id}).one()
+    row = ANSWERED.first(connection, {"sitting": sitting_id})
     return row.answers, row.seen
 
 
@@ -364,7 +379,7 @@ def count_waiting(
 ) -> int:
     """Count the reviews that are due until `day_end`, at most `most` of them."""
     values = {"learner": learner.id, "bank": bank_id, "day_end": day_end, "most": most}
-    return connection.execute(WAITING, values).scalar_one()
+    return int(WAITING.scalar(connection, values))
 
 
 def count_unseen(
@@ -372,7 +387,7 @@ def count_unseen(
 ) -> int:
     """Count the questions that were never asked, at most `most` of them."""
     values = {"learner": learner.id, "bank": bank_id, "now": now, "most": most}
-    return connection.execute(UNSEEN, values).scalar_one()
+    return int(UNSEEN.scalar(connection, values))
 
 
 def measure_progress(
@@ -391,7 +406,7 @@ def measure_progress(
     """
     answers, seen = done
     values = {"learner": learner.id, "bank": bank_id, "now": now}
-    left = connection.execute(LEFT, values | {"day_end": day_end, "started": started}).one()
+    left = LEFT.first(connection, values | {"day_end": day_end, "started": started})
     new = count_unseen(connection, learner, bank_id, now, allowed.new)
     waits = 0  # for another day
     if allowed.reviews is not None:

@@ -10,6 +10,7 @@ from quiz.core.grading import Grade
 from quiz.core.questions import Form
 from quiz.core.scheduling import Memory, Rating
 from quiz.storage.memories import memory_data, memory_from
+from quiz.storage.prepared import Prepared
 from quiz.storage.tables import ReviewRow, SittingRow
 
 REVIEW, SITTING = ReviewRow.__table__, SittingRow.__table__
@@ -20,7 +21,7 @@ VOID = (
     .values(voided=bindparam("at_time"))
 )
 BY_ID = select(REVIEW).where(REVIEW.c.id == bindparam("which"))
-STANDING = (
+STANDING = Prepared(
     select(REVIEW.c.id)
     .where(
         REVIEW.c.learner_id == bindparam("by"),
@@ -32,7 +33,7 @@ STANDING = (
     .limit(1)
 )
 BEGIN_SITTING = insert(SittingRow)
-SITTING_SINCE = (
+SITTING_SINCE = Prepared(
     select(SITTING.c.id, SITTING.c.started)
     .where(
         SITTING.c.learner_id == bindparam("by"),
@@ -138,7 +139,8 @@ def standing_review(
 ) -> int | None:
     """Return the id of the answer that counts after `reps` others, if there is one."""
     values = {"by": learner_id, "of": question_id, "at_reps": reps}
-    return connection.execute(STANDING, values).scalar()
+    found: int | None = STANDING.scalar(connection, values)
+    return found
 
 
 def find_sitting(
@@ -146,7 +148,7 @@ def find_sitting(
 ) -> Sitting | None:
     """Return the learner's last sitting at a bank that began at `since` or later."""
     values = {"by": learner_id, "bank": bank_id, "since": since}
-    row = connection.execute(SITTING_SINCE, values).first()
+    row = SITTING_SINCE.first(connection, values)
     return Sitting(row.id, row.started) if row else None
 
 

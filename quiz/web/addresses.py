@@ -1,7 +1,13 @@
-"""Numbers in addresses: an id that no database could hold is simply not there."""
+"""Addresses: their numbers, and how pages write them.
 
-from flask import Flask
-from werkzeug.routing import IntegerConverter, Map
+An id that no database could hold is simply not there.
+"""
+
+from functools import lru_cache
+from typing import Any
+
+from flask import Flask, current_app, has_request_context, request, url_for
+from werkzeug.routing import IntegerConverter, Map, MapAdapter
 
 LARGEST_ID = 2**31 - 1
 
@@ -28,3 +34,20 @@ def row_id(text: str) -> int:
 def use_row_ids(app: Flask) -> None:
     """Let every `<int:...>` of the app's addresses be a row's number."""
     app.url_map.converters["int"] = RowId
+
+
+def keep_addresses(app: Flask) -> None:
+    """Let templates build each address once: a page holds a dozen of them."""
+
+    @lru_cache(maxsize=4096)
+    def build(root: str, endpoint: str, values: tuple[tuple[str, Any], ...]) -> str:
+        adapter = MapAdapter(app.url_map, "", root, "", "/", "http", "GET")
+        return adapter.build(endpoint, dict(values))
+
+    def address_of(endpoint: str, **values: Any) -> str:
+        if not has_request_context() or any(name[0] == "_" for name in values):
+            return url_for(endpoint, **values)
+        current_app.inject_url_defaults(endpoint, values)
+        return build(request.root_path or "/", endpoint, tuple(values.items()))
+
+    app.jinja_env.globals["url_for"] = address_of

@@ -24,6 +24,11 @@ def current_learner() -> Learner:
     return Learner(session.get("learner", owner), owner, visitor_zone(), shared)
 
 
+def has_record() -> bool:
+    """Tell whether the visitor has answered before, here or as the owner."""
+    return session.get("learner", owner_id()) is not None
+
+
 def visitor_zone() -> ZoneInfo:
     """Return the zone that the page's script put into a cookie, else a likely one."""
     told = read_zone(request.cookies.get("zone", ""))

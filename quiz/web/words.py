@@ -1,9 +1,13 @@
 """The interface's language, and the inner layers' sentences in it."""
 
+from functools import lru_cache
+
 from babel import Locale
 from flask import request, session
 from flask_babel import gettext
 from flask_babel import lazy_gettext as _l
+from werkzeug.datastructures import LanguageAccept
+from werkzeug.http import parse_accept_header
 
 from quiz.core.problems import Problem
 from quiz.core.questions import Answer, AnswerKind
@@ -71,7 +75,14 @@ def choose_language() -> str:
     chosen: str | None = session.get("language")
     if chosen in LANGUAGES:
         return chosen
-    return request.accept_languages.best_match(list(LANGUAGES)) or "en"
+    return best_language(request.headers.get("Accept-Language", ""))
+
+
+@lru_cache(maxsize=1024)
+def best_language(accepted: str) -> str:
+    """Return the language that suits an Accept-Language header best, else English."""
+    languages = parse_accept_header(accepted, LanguageAccept)
+    return languages.best_match(list(LANGUAGES)) or "en"
 
 
 def say(problem: Problem) -> str:
