@@ -124,7 +124,7 @@ def progress_of(
         return None
     reviews: dict[str, list[PastReview]] = defaultdict(list)
     for each in answers_that_count(connection, learner.id, practised.id):
-        past = PastReview(each.at, each.rating, each.before, each.after)
+        past = PastReview(*each[1:])
         reviews[each.uid].append(past)
     return Progress(
         zone=learner.zone,

@@ -244,6 +244,7 @@ def join_new(
                 answer.rating,
                 memories[place - 1] if place else None,
                 memories[place],
+                answer.seconds,
             )
             for place, answer in enumerate(answers)
             if id(answer) in is_new

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 from quiz.anki.deck_options import PastReview, Progress
 from quiz.anki.note_ids import MILLISECOND, UNIX_EPOCH, seconds, unused
+from quiz.core.pace import AWAY
 from quiz.core.scheduling import (
     LEARNING_STEPS,
     STANDARD,
@@ -42,7 +43,10 @@ class CardSchedule(NamedTuple):
 
 
 class LoggedReview(NamedTuple):
-    """A row of Anki's review log. Intervals are days, or seconds below 0."""
+    """A row of Anki's review log. Intervals are days, or seconds below 0.
+
+    `taken` is in milliseconds, 0 where nobody knows.
+    """
 
     id: int
     card: int
@@ -50,6 +54,7 @@ class LoggedReview(NamedTuple):
     interval: int
     last_interval: int
     difficulty: int
+    taken: int
     kind: int
 
 
@@ -100,8 +105,16 @@ def logged_reviews(
             interval=interval(review.after, progress),
             last_interval=interval(review.before, progress) if review.before else 0,
             difficulty=round((review.after.difficulty - 1) / 9 * 1000) + 100,
+            taken=milliseconds_taken(review.seconds),
             kind=REVIEW_KINDS[review.before.state if review.before else State.LEARNING],
         )
+
+
+def milliseconds_taken(seconds: float | None) -> int:
+    """Return how long an answer took, at least 1 where that is known."""
+    if seconds is None or seconds <= 0:
+        return 0
+    return max(round(min(seconds, AWAY) * 1000), 1)
 
 
 def log_time(at: datetime, zone: ZoneInfo) -> int:

@@ -25,12 +25,16 @@ class Cards(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class PastReview:
-    """An answer that still counts, with the memory before it (None: new) and after it."""
+    """An answer that still counts, with the memory before it (None: new) and after it.
+
+    `seconds` are those that it took, where they are known.
+    """
 
     at: datetime
     rating: Rating
     before: Memory | None
     after: Memory
+    seconds: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,9 +58,15 @@ def histories_of(collection: CollectionReader) -> Iterator[CardHistory]:
 
 def history_of(card: Card, entries: Sequence[LogEntry]) -> CardHistory:
     counted, is_complete = counted_entries(entries)
-    answers = tuple(Rated(moment(entry.id), Rating(entry.button)) for entry in counted)
+    answers = tuple(map(rated, counted))
     start = None if is_complete or not counted else start_of(counted[0])
     return CardHistory(card, answers, start)
+
+
+def rated(entry: LogEntry) -> Rated:
+    """Return an answer of the log; one that took no time was logged without it."""
+    seconds = entry.taken / 1000 if entry.taken > 0 else None
+    return Rated(moment(entry.id), Rating(entry.button), seconds)
 
 
 def counted_entries(entries: Sequence[LogEntry]) -> tuple[list[LogEntry], bool]:

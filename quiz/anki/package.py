@@ -22,7 +22,7 @@ INSERT_NOTES = "INSERT INTO notes VALUES (?, ?, ?, ?, -1, ?, ?, ?, 0, 0, '')"
 INSERT_CARDS = (
     "INSERT INTO cards VALUES (?, ?, ?, 0, ?, -1, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0, 0, ?)"
 )
-INSERT_REVIEWS = "INSERT INTO revlog VALUES (?, ?, -1, ?, ?, ?, ?, 0, ?)"
+INSERT_REVIEWS = "INSERT INTO revlog VALUES (?, ?, -1, ?, ?, ?, ?, ?, ?)"
 ZIP_EPOCH = (1980, 1, 1, 0, 0, 0)
 QUICKLY = 1  # zlib's level: a seventh of the size, in a third of the usual time
 

@@ -20,10 +20,14 @@ FIRST_SECOND = timedelta(seconds=1)
 
 @dataclass(frozen=True, slots=True)
 class Rated:
-    """One answer that counts: when it was given (UTC), and what FSRS was told."""
+    """One answer that counts: when it was given (UTC), and what FSRS was told.
+
+    `seconds` are those that it took, where they are known.
+    """
 
     at: datetime
     rating: Rating
+    seconds: float | None = None
 
 
 def rebuild(

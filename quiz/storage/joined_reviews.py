@@ -42,7 +42,10 @@ class Logged:
 
 @dataclass(frozen=True, slots=True)
 class Joining:
-    """An answer to add: the rating, and the memory before and after it."""
+    """An answer to add: the rating, and the memory before and after it.
+
+    `seconds` are those that it took, where they are known.
+    """
 
     question_id: int
     sitting_id: int
@@ -51,6 +54,7 @@ class Joining:
     rating: Rating
     before: Memory | None
     after: Memory
+    seconds: float | None = None
 
 
 def find_known(
@@ -109,6 +113,7 @@ def join_answers(
             "given": answer.rating.name.lower(),
             "grade": "wrong" if answer.rating is Rating.AGAIN else "right",
             "rating": int(answer.rating),
+            "seconds": answer.seconds,
             "before": memory_data(answer.before) if answer.before else None,
             "after": memory_data(answer.after),
             "source": source,

@@ -21,7 +21,14 @@ KNOWN = (
 )
 ANY_KNOWN = KNOWN.limit(1)
 ANSWERS = (
-    select(QUESTION.c.uid, REVIEW.c.at, REVIEW.c.rating, REVIEW.c.before, REVIEW.c.after)
+    select(
+        QUESTION.c.uid,
+        REVIEW.c.at,
+        REVIEW.c.rating,
+        REVIEW.c.before,
+        REVIEW.c.after,
+        REVIEW.c.seconds,
+    )
     .join_from(REVIEW, QUESTION, QUESTION.c.id == REVIEW.c.question_id)
     .where(REVIEW.c.learner_id == bindparam("learner"), REVIEW.c.voided.is_(None))
     .where(QUESTION.c.bank_id == bindparam("bank"))
@@ -44,6 +51,7 @@ class AnswerThatCounts(NamedTuple):
     rating: Rating
     before: Memory | None
     after: Memory
+    seconds: float | None  # that it took, where they are known
 
 
 def known_questions(
@@ -65,10 +73,11 @@ def answers_that_count(
 ) -> Iterator[AnswerThatCounts]:
     """Yield the learner's answers to the bank in time order."""
     rows = connection.execute(ANSWERS, {"learner": learner_id, "bank": bank_id})
-    for uid, at, rating, before, after in rows:
+    for uid, at, rating, before, after, seconds in rows:
         left = memory_from(after)
         assert left is not None  # the column is never null
-        yield AnswerThatCounts(uid, at, Rating(rating), memory_from(before), left)
+        known = memory_from(before)
+        yield AnswerThatCounts(uid, at, Rating(rating), known, left, seconds)
 
 
 def retired_after_approval(connection: Connection, bank_id: int) -> frozenset[str]:

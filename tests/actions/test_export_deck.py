@@ -16,6 +16,7 @@ from quiz.actions.export_deck import WantedDeck, export_deck, offer_deck
 from quiz.actions.overrule_answer import undo_answer
 from quiz.actions.review_question import review_question
 from quiz.core.learner import Learner
+from quiz.core.pace import AWAY
 from quiz.core.questions import Form, Status
 from quiz.formats.bank_file import read_bank, write_bank
 from quiz.storage.banks import NotFound, whole_bank
@@ -26,6 +27,7 @@ from tests.anki.engine import all_cards, card_of, import_deck, new_collection
 from tests.practice_bank import BANK, add_practice_bank
 
 UTC_ZONE = ZoneInfo("UTC")
+SECONDS = (7.25, None, 4000.0, 3.0)  # that the answers took; one is not known
 PLAIN, WITH_PROGRESS = WantedDeck(), WantedDeck(with_progress=True)
 
 
@@ -51,7 +53,9 @@ def practise(session: Session, bank: BankRow) -> Learner:
     for place, (question_id, reps) in enumerate(
         [(first, 0), (first, 1), (second, 0), (third, 0)]
     ):
-        given = Given(question_id, reps, Form.TYPED, "1903년", "seed")
+        given = Given(
+            question_id, reps, Form.TYPED, "1903년", "seed", seconds=SECONDS[place]
+        )
         at = now + timedelta(minutes=11 * place)
         done = answer_question(db.engine, learner, given, at)
         learner = replace(learner, id=done.learner_id)
@@ -77,8 +81,8 @@ def test_progress_goes_with_the_deck(
             again = anki.compute_memory_state(card.id)
             assert again.stability == pytest.approx(memory.stability, rel=1e-4)
     assert anki.db
-    logged = anki.db.list("select ease from revlog order by id")
-    assert logged == [3, 3, 1]
+    logged = anki.db.all("select ease, time from revlog order by id")
+    assert logged == [[3, 7250], [3, 0], [1, AWAY * 1000]]
 
 
 def test_without_asking_for_it_no_progress_leaves(

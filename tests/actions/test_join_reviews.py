@@ -20,6 +20,7 @@ from quiz.actions.join_reviews import Joined, join_reviews
 from quiz.actions.overrule_answer import undo_answer
 from quiz.actions.show_question import next_question
 from quiz.anki.deck import write_deck
+from quiz.anki.package_reader import open_package
 from quiz.core.history import Rated, rebuild
 from quiz.core.learner import Learner
 from quiz.core.problems import Problem
@@ -85,7 +86,7 @@ class InAnki:
                 1,
                 1,
                 500,
-                9,
+                round((answer.seconds or 0) * 1000),
                 kind,
             )
             self.collection.db.execute(
@@ -316,6 +317,23 @@ def test_what_is_suspended_or_buried_in_anki_is_set_aside_here(
     assert set(aside) == set(ids)
     assert (aside[ids[0]], aside[ids[2]]) == (None, None)
     assert aside[ids[1]] == day_start(day_number(NOW, UTC_ZONE) + 1, UTC_ZONE)
+
+
+def test_what_an_answer_took_in_anki_is_known_here_and_goes_back(
+    session: Session, bank: BankRow, learner: Learner, anki: InAnki
+) -> None:
+    question = bank.questions[0]
+    log = [
+        replace(each, seconds=took)
+        for each, took in zip(answers_at(9, 5), (6.5, None), strict=True)
+    ]
+    anki.log(question.uid, log)
+    join(learner, anki.exported())
+    assert [row.seconds for row in log_of(session, question)] == [6.5, None]
+    wanted = WantedDeck(with_progress=True)
+    deck = export_deck(session, learner, bank.id, wanted).content
+    with open_package(io.BytesIO(deck)) as package:
+        assert [entry.taken for entry in package.collection.log()] == [6500, 0]
 
 
 def test_days_become_sittings_of_their_own(
