@@ -1,0 +1,132 @@
+"""What a pronoun may lean on: subjects, people and things told before it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from quiz.language.english.analyser import Sentence
+from quiz.language.english.names import Names, name_at, name_spans, noun_kind, text_of
+from quiz.language.english.phrases import words_of
+from quiz.language.english.wordlists import Kind
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+SUBJECT = {"nsubj", "nsubjpass"}
+SEVERAL = {"they", "them", "their"}
+LONGEST = 5  # words
+POINTING = {"this", "that", "these", "those", "such", "both", "each", "most", "many"}
+
+
+def is_outside(token: Token) -> bool:
+    """Tell whether what the pronoun means must stand in a sentence before."""
+    verb = token
+    while verb.head.i != verb.i and verb.dep_ not in SUBJECT:
+        verb = verb.head
+    main = next(t for t in token.doc if t.head.i == t.i)
+    subject = next((t for t in main.children if t.dep_ in SUBJECT), None)
+    return subject is not None and (token.i == subject.i or subject.lower_ in SEVERAL)
+
+
+def is_under_opinion(token: Token) -> bool:
+    """Tell 'most scholars believe that they were made': the scholars are not meant."""
+    verb = token.head
+    if token.dep_ != "nsubjpass" or verb.dep_ != "ccomp":
+        return False
+    subject = next((t for t in verb.head.children if t.dep_ == "nsubj"), None)
+    return subject is not None and noun_kind(subject.lemma_) is Kind.PERSON
+
+
+def people_in(
+    sentence: Sentence, names: Names, before: int, subjects: bool = False
+) -> list[str]:
+    found = []
+    for first, last in name_spans(sentence):
+        if last >= before or sentence.doc[last].dep_ == "poss":
+            continue
+        if subjects and sentence.doc[last].dep_ not in SUBJECT | {"appos"}:
+            continue
+        text = names.whole(text_of(sentence, first, last))
+        if names.kind(text) is Kind.PERSON and text not in found:
+            found.append(text)
+    return found
+
+
+def subject_in_front(token: Token, names: Names, sentence: Sentence, plural: bool) -> str:
+    """Return 'root hairs' for 'Because root hairs are thin, they ...'."""
+    if token.dep_ not in SUBJECT:
+        return ""
+    front = next(
+        (t for t in token.head.children if t.dep_ == "advcl" and t.i < token.i), None
+    )
+    if front is None:
+        return ""
+    subject = next((t for t in front.children if t.dep_ in SUBJECT), None)
+    if subject is None or (subject.tag_ in {"NNS", "NNPS"}) != plural:
+        return ""
+    if noun_kind(subject.lemma_) is Kind.PERSON and not plural:
+        return ""
+    return antecedent_text(sentence, subject, names, {})
+
+
+def is_empty_it(token: Token) -> bool:
+    """Tell 'it is clear that', 'it was not until': no thing is meant."""
+    verb = token.head
+    return verb.lemma_ in {"be", "seem", "appear", "take"} and any(
+        c.dep_ in {"ccomp", "csubj", "advcl", "xcomp"} and c.i > verb.i
+        for c in verb.children
+    )
+
+
+def is_joined(noun: Token) -> bool:
+    return any(t.dep_ == "conj" for t in noun.children)
+
+
+def named_close(subject: Token) -> Token | None:
+    """Return the name that stands right after the noun it belongs to."""
+    return next(
+        (
+            t
+            for t in subject.children
+            if t.dep_ == "appos" and t.left_edge.i == subject.i + 1 and t.tag_ == "NNP"
+        ),
+        None,
+    )
+
+
+def opens(subject: Token) -> bool:
+    """Tell whether the sentence is about its subject: it begins with it, or nearly."""
+    edge = subject.left_edge.i
+    before = [t for t in subject.doc if t.i < edge]
+    return not any(t.pos_ in {"VERB", "AUX"} or t.dep_ in SUBJECT for t in before)
+
+
+def antecedent_text(
+    sentence: Sentence, subject: Token, names: Names, said: dict[int, str]
+) -> str:
+    """Return the subject as words that stand alone, or ""."""
+    if said.get(subject.i):
+        return said[subject.i]
+    words = words_of(subject)
+    doc = sentence.doc
+    if subject.i in said and words and said.get(words[0]):
+        return said[words[0]]
+    name = name_at(sentence, subject.i, names)
+    if name is not None and name.kind is Kind.PERSON:
+        return names.whole(name.text)
+    if subject.tag_ in {"PRP", "DT", "WP", "WDT", "EX", "CD"} or len(words) > LONGEST:
+        return ""
+    if any(doc[n].tag_ in {"PRP", "PRP$"} or doc[n].lower_ in POINTING for n in words):
+        return ""
+    anchored = any(doc[n].tag_ == "NNP" for n in words) and doc[words[0]].lower_ == "the"
+    if (
+        name is None
+        and not anchored
+        and any(doc[n].lower_ in {"the", "a", "an"} for n in words)
+    ):
+        return ""
+    text = sentence.text[doc[words[0]].idx : doc[words[-1]].idx + len(doc[words[-1]].text)]
+    first = doc[words[0]]
+    if first.i == 0 and (first.tag_ not in {"NNP", "NNPS"} or first.lower_ == "the"):
+        text = text[:1].lower() + text[1:]
+    return text
