@@ -1,22 +1,25 @@
 // Carries today's questions along, and sends the answers that were kept on this device.
 import { send, waiting } from "/static/answer_box.js";
+import { carried, carry } from "/static/pack.js";
+
+const FRESH = 120_000; // ms
+const SETTLED = 10_000; // ms after which the first pack is made: somebody is answering
 
 const token = () => document.querySelector("[name=csrf_token]")?.value ?? "";
 
 export async function freshPack() {
   const response = await fetch("/offline/pack", { headers: { Accept: "application/json" } }).catch(() => null);
   if (!response?.ok) return null;
-  const cache = await caches.open("quiz-1");
-  await cache.put("/offline/pack", response.clone());
+  await carry(response.clone());
   return response.json();
 }
 
-// Packing costs the server as much as many pages: not with every look at the first page.
-async function isOld() {
-  const kept = await caches.match("/offline/pack");
-  if (!kept) return true;
-  const { made } = await kept.json();
-  return Math.abs(Date.now() - Date.parse(made)) > 120_000;
+// Packing costs the server as much as many pages: not with every look at the first page,
+// and from another page only where nothing is carried yet.
+async function isWanted() {
+  const pack = await carried();
+  if (!pack) return true;
+  return location.pathname === "/" && Math.abs(Date.now() - Date.parse(pack.made)) > FRESH;
 }
 
 // The page's own token may be old or missing; the pack's never is.
@@ -34,7 +37,7 @@ async function start() {
   await navigator.serviceWorker.register(policy ? policy.createScriptURL(url) : url);
   const sent = await sendKept();
   if (sent?.length && location.pathname !== "/offline") location.reload();
-  else if (location.pathname === "/" && (sent?.length || (await isOld()))) await freshPack();
+  else if (await isWanted()) setTimeout(freshPack, location.pathname === "/" ? 0 : SETTLED);
 }
 
 // Not before the page itself is there: nobody waits for this.

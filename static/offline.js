@@ -2,17 +2,16 @@
 import { put, remove, waiting } from "/static/answer_box.js";
 import { freshPack, sendKept } from "/static/carry.js";
 import { grade } from "/static/grading.js";
+import { carried } from "/static/pack.js";
+import { parse, prepare } from "/static/practice.js";
 
 const byId = (id) => document.getElementById(id);
 const place = byId("place");
-const policy = window.trustedTypes?.createPolicy("quiz-pages", { createHTML: (html) => html });
-const parse = (html) => new DOMParser().parseFromString(policy ? policy.createHTML(html) : html, "text/html");
 let pack = null;
 let shownAt = 0;
 
 async function open() {
-  const kept = await caches.match("/offline/pack");
-  pack = kept ? await kept.json() : null;
+  pack = await carried();
   await showNext();
 }
 

@@ -69,7 +69,7 @@ document.addEventListener("keydown", (event) => {
 });
 
 // What is put into one place leaves the place where it was before: the two swap.
-for (const places of document.querySelectorAll("[data-swap]")) {
+function swapPlaces(places) {
   const selects = [...places.querySelectorAll("select")];
   const before = new Map(selects.map((select) => [select, select.value]));
   places.addEventListener("change", ({ target }) => {
@@ -81,19 +81,39 @@ for (const places of document.querySelectorAll("[data-swap]")) {
 
 // Read aloud what is asked, in its language, where the browser has a voice for it.
 const words = ".ask, .options legend, .options .option > span, .place label, .evidence mark";
-if ("speechSynthesis" in window) {
-  for (const button of document.querySelectorAll("[data-say]")) {
-    button.hidden = false;
-    button.addEventListener("click", () => {
-      speechSynthesis.cancel();
-      for (const part of document.querySelectorAll(words)) {
-        const said = new SpeechSynthesisUtterance(part.innerText);
-        said.lang = part.closest("[lang]").lang;
-        speechSynthesis.speak(said);
-      }
-    });
-  }
+
+/** What a part says: of a formula, the words that come with it. */
+function spoken(part) {
+  const copy = part.cloneNode(true);
+  copy.querySelectorAll("math").forEach((each) => each.replaceWith(each.getAttribute("alttext")));
+  copy.querySelectorAll("br, [role=listitem]").forEach((each) => each.before("\n"));
+  return copy.textContent;
 }
+
+function offerVoice(button) {
+  button.hidden = false;
+  button.addEventListener("click", () => {
+    speechSynthesis.cancel();
+    for (const part of document.querySelectorAll(words)) {
+      const said = new SpeechSynthesisUtterance(spoken(part));
+      said.lang = part.closest("[lang]").lang;
+      speechSynthesis.speak(said);
+    }
+  });
+}
+
+const policy = window.trustedTypes?.createPolicy("quiz-pages", { createHTML: (html) => html });
+
+/** Read a page that the server made. */
+export const parse = (html) =>
+  new DOMParser().parseFromString(policy ? policy.createHTML(html) : html, "text/html");
+
+/** Give a question that has just been shown its comforts. */
+export function prepare(page) {
+  page.querySelectorAll("[data-swap]").forEach(swapPlaces);
+  if ("speechSynthesis" in window) page.querySelectorAll("[data-say]").forEach(offerVoice);
+}
+prepare(document);
 
 // A second tap sends nothing; the server would count it once anyway.
 document.addEventListener("submit", (event) => {

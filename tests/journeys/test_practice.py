@@ -250,3 +250,131 @@ def test_a_long_title_leaves_room_for_the_way_out(
     assert way_out is not None
     assert count["x"] + count["width"] <= way_out["x"]
     assert way_out["x"] + way_out["width"] <= 360
+
+
+@pytest.fixture
+def marked(bank: str, phone: Learner) -> Iterator[Learner]:
+    """Begin on the first page; a mark in it tells whether it was ever loaded anew."""
+    phone.page.goto(bank.partition("/practice")[0])
+    phone.page.evaluate("window.isSamePage = true")
+    number = bank.rpartition("/")[2]
+    phone.page.locator(f".list [href$='/banks/{number}']").wait_for()
+    phone.page.evaluate(f"document.querySelector('.btn.main').href = '{bank}'")
+    phone.page.locator(".btn.main").click()
+    phone.page.wait_for_url("**/practice/*")
+    yield phone
+    assert phone.page.evaluate("window.isSamePage")
+    assert phone.complaints == []
+
+
+def focused(page: Page) -> str:
+    return str(page.evaluate("document.activeElement.innerText"))
+
+
+def written_question(learner: Learner) -> None:
+    """Go on to the first question that wants letters."""
+    for _ in range(12):
+        if learner.page.locator("#answer").count():
+            return
+        with learner.page.expect_navigation():
+            learner.answer_by_keys() if learner.is_asked() else learner.press("2")
+    pytest.fail("no question wanted letters")
+
+
+def test_a_sitting_never_loads_a_page_anew(bank: str, marked: Learner) -> None:
+    page = marked.page
+    assert page.title().startswith("1번 문제")
+    with page.expect_navigation():
+        marked.press("0")
+    assert focused(page) == "틀렸습니다"
+    assert page.title().startswith("틀렸습니다")
+    first = page.url
+    with page.expect_navigation():
+        marked.press("u")
+    expect(page.locator(".toast")).to_contain_text("답을 되돌렸습니다")
+    with page.expect_navigation():
+        marked.press("h")
+    expect(page.locator(".option.gone")).to_have_count(1)
+    with page.expect_navigation():
+        marked.press("0")
+    assert page.url != first
+    page.locator(".menu summary").click()
+    page.get_by_text("문제에 잘못이 있어요").click()
+    page.locator("[value=unclear]").check()
+    page.locator(".btn.main").click()
+    expect(page.locator(".toast")).to_contain_text("고맙습니다")
+    written_question(marked)
+    assert page.evaluate("document.activeElement.id") == "answer"
+    page.keyboard.type("남의 말")
+    page.locator("[data-key=h]").click()
+    expect(page.locator(".note")).to_be_visible()
+    assert page.locator("#answer").input_value() == "남의 말"
+    marked.press("Enter")
+    page.get_by_role("button", name="내 답이 맞음").press("Enter")
+    expect(page.locator(".toast")).to_contain_text("맞은 것으로")
+    page.goto(bank + "/end")
+    page.evaluate("window.isSamePage = true")
+
+
+def test_back_and_forward_show_what_was_there(bank: str, marked: Learner) -> None:
+    page = marked.page
+    with page.expect_navigation():
+        marked.press("0")
+    answered = page.url
+    with page.expect_navigation():
+        marked.press("1")
+    prompt = marked.prompt()
+    page.go_back()
+    expect(page.locator(".verdict h1")).to_be_visible()
+    assert page.url == answered
+    page.go_forward()
+    expect(page.locator("[name=reps]")).to_have_count(1)
+    assert marked.prompt() == prompt
+    page.go_back()
+    page.go_back()
+    page.go_back()
+    expect(page.locator("h1")).to_have_text("오늘 볼 문제")
+    page.go_forward()
+    expect(page.locator("[name=reps]")).to_have_count(1)
+    page.reload()
+    expect(page.locator("[name=reps]")).to_have_count(1)
+    page.evaluate("window.isSamePage = true")
+
+
+def test_the_second_tap_presses_nothing_that_has_just_come(marked: Learner) -> None:
+    page = marked.page
+    page.locator("label.option").first.click()
+    place = page.locator(".btn.main").bounding_box()
+    assert place is not None
+    at = place["x"] + place["width"] * 0.7, place["y"] + place["height"] / 2
+    page.mouse.click(*at)
+    page.wait_for_url("**/answers/*")
+    page.mouse.click(*at)
+    page.wait_for_timeout(300)
+    expect(page.locator(".verdict h1")).to_be_visible()
+
+
+def test_two_tabs_answer_one_question_once(bank: str, marked: Learner) -> None:
+    page, other = marked.page, marked.context.new_page()
+    other.goto(bank)
+    other.keyboard.press("0")
+    other.wait_for_url("**/answers/*")
+    marked.press("1", "Enter")
+    expect(page.locator(".toast")).to_contain_text("다른 창에서")
+    assert page.url == other.url
+
+
+def test_without_a_network_the_answer_stays_where_it_was_written(
+    marked: Learner,
+) -> None:
+    page = marked.page
+    written_question(marked)
+    page.keyboard.type("26미터")
+    marked.context.set_offline(True)
+    marked.press("Enter")
+    expect(page.get_by_role("alert")).to_contain_text("네트워크")
+    assert page.locator("#answer").input_value() == "26미터"
+    marked.context.set_offline(False)
+    marked.complaints.clear()
+    marked.press("Enter")
+    expect(page.locator(".verdict h1")).to_be_visible()
