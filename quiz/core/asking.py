@@ -21,7 +21,7 @@ from quiz.core.questions import (
     around_gap,
     cloze_answer,
     fill_gap,
-    possible_forms,
+    why_not,
     wrong_members,
 )
 from quiz.core.scheduling import Memory, State
@@ -63,12 +63,15 @@ def choose_form(
     Where the question does not allow that, the next easier form is taken, then the
     next harder one; a card only where nothing else is left.
     """
-    allowed = [form for form in question.forms if form in possible_forms(question)]
+    allowed = [form for form in question.forms if why_not(question, form) is None]
     if preferred in allowed:
         return preferred
     level = level_for(memory)
     for step in (*reversed(LADDER[: level + 1]), *LADDER[level + 1 :]):
-        if fitting := [form for form in step if form in allowed]:
+        fitting = [form for form in step if form in allowed]
+        if len(fitting) == 1:
+            return fitting[0]
+        if fitting:
             return Random(f"form {seed}").choice(fitting)
     return Form.CARD
 

@@ -3,18 +3,22 @@
 Constant statements on a connection: this is the path that every question takes.
 """
 
+import json
 from collections.abc import Iterator
 from dataclasses import dataclass, fields
 from datetime import UTC, date, datetime
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import (
     BindParameter,
     Connection,
     Select,
+    Text,
     and_,
     bindparam,
     case,
+    cast,
     exists,
     func,
     literal,
@@ -92,7 +96,7 @@ STANDING = Prepared(
         SITTING_NOW.label("sitting_id"),
         QUESTION.c.bank_id,
         QUESTION.c.status,
-        QUESTION.c.content,
+        cast(QUESTION.c.content, Text).label("content"),
         BANK.c.title,
         BANK.c.language,
         BANK.c.is_public,
@@ -295,12 +299,18 @@ def find_standing(
         raise NotFound("question")
     return Standing(
         question_id,
-        question_from(row.content),
+        question_in(row.content),
         memory_of(row),
         row.status == Status.APPROVED.value,
         practised_bank(row.bank_id, row),
         row.sitting_id,
     )
+
+
+@lru_cache(maxsize=4096)
+def question_in(content: str) -> Question:
+    """Read a question; an edit changes its content, so that what is kept is never old."""
+    return question_from(json.loads(content))
 
 
 def practised_bank(bank_id: int, row: Any, exam: date | None = None) -> PractisedBank:
