@@ -44,7 +44,7 @@ COMMAND = re.compile(r"\\[A-Za-z]+(?:\s*\{[^{}]*\})?")
 FENCE = re.compile(r"\s{0,3}```\w*\s*")
 BULLET = re.compile(r"\s{0,3}-\s+(?=\S)")
 NUMBERED = re.compile(r"\s{0,3}(\d{1,2})[.)]\s+(?=\S)")
-HELD_OFF = re.compile(r"(\s{0,3}\d{0,2})\\(?=[-.)]\s)")  # a line that begins no list
+HELD_OFF = re.compile(r"^(\s{0,3}\d{0,2})\\(?=[-.)]\s)")  # a line that begins no list
 
 
 @dataclass(frozen=True, slots=True)

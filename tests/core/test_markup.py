@@ -98,6 +98,11 @@ def test_a_backslash_before_a_line_holds_a_list_off() -> None:
     assert plain_text("1\\. ㄱ\n2\\. ㄴ") == "1. ㄱ 2. ㄴ"
 
 
+def test_a_formula_before_a_space_ends_where_it_is_closed() -> None:
+    first, _, second = read_markup(r"\(x^2\) \(y\)")
+    assert [first, second] == [Formula("x^2", r"\(x^2\)"), Formula("y", r"\(y\)")]
+
+
 def test_a_gap_stands_anywhere_also_in_a_formula_and_in_code() -> None:
     assert read_markup("**{{서울}}**이다", with_gap=True) == (
         Styled("strong", (Hole(("서울",)),)),
