@@ -9,21 +9,31 @@ from itertools import combinations
 import pytest
 
 from quiz.core.article import clean_text
-from quiz.core.asking import LADDER, around_gap, ask, choose_form, statement_of
-from quiz.core.grading import Grade, grade_answer, grade_choice
+from quiz.core.asking import (
+    LADDER,
+    ask,
+    choose_form,
+    grade_asked,
+    statement_of,
+)
+from quiz.core.grading import Grade, grade_choice
 from quiz.core.particle_agreement import agree
 from quiz.core.questions import (
+    FORMS_OF,
     AnswerKind,
     Bank,
     Form,
     Question,
     Status,
+    around_gap,
     checked,
     cloze_answer,
+    fits_gap,
     plain,
 )
 from quiz.formats.bank_file import read_bank, write_bank
 from quiz.language.korean.josa import TWO_FORMED, fitting
+from tests.must_ask import MUST_ASK
 
 BUILTIN = files("quiz").joinpath("builtin")
 NAMES = sorted(
@@ -31,88 +41,12 @@ NAMES = sorted(
     for file in BUILTIN.iterdir()
     if file.name.endswith(".quiz.json")
 )
-LONGEST_PROMPT = 75  # three lines on a phone of 360 px
+LONGEST_PROMPT = {"ko": 75, "en": 120}  # three or four lines on a phone of 360 px
+TRUTH_AND_STEPS = frozenset({AnswerKind.TRUTH, AnswerKind.ORDER})
 # Endings stand before a space, a full stop or a quotation mark; 이었 and 이라 go on.
 PARTICLE = re.compile(
     rf"(?:이었|였)(?=[가-힣])|(?:{'|'.join(TWO_FORMED)}|다)(?=[\s.,’”)]|$)"
 )
-
-# What the Korean bank must ask: a pattern in the prompt, and the answer.
-MUST_ASK = [
-    ("2019년 현재 알리바바 클라우드의 총재", "장젠펑"),
-    ("앞서 알리바바 클라우드 총재를 지낸", "왕젠"),
-    ("앞서 알리바바 클라우드 총재를 지낸", "후샤오밍"),
-    ("2019년 .*최고기술책임자", "장젠펑"),
-    ("2019년 다모위안의 원장", "장젠펑"),
-    ("DAMO.*영어", "Discovery"),
-    ("DAMO.*영어", "Adventure"),
-    ("DAMO.*영어", "Momentum"),
-    ("DAMO.*영어", "Outlook"),
-    ("‘다모’가 가리키는", "달마대사"),
-    ("달마원은 .*문파", "소림사"),
-    ("달마대사의 이름을 딴", "달마원"),
-    ("집무실", "도화도"),
-    ("회의실", "광명정"),
-    ("마윈의 별명", "풍청양"),
-    ("진융은 무엇이라고 불리", "신필"),
-    ("신필", "金庸"),
-    *(
-        ("‘5신’에 속하는", new)
-        for new in ("신유통", "신금융", "신제조", "신기술", "신에너지")
-    ),
-    ("‘5신’ 개념을 제시한 인물", "마윈"),
-    ("‘5신’ 개념을 제시한 해", "2016년"),
-    ("‘DT’는 무엇의 약자", "Data Technology"),
-    ("‘DI’는 무엇의 약자", "Data Intelligence"),
-    ("DT.*주창한 인물", "마윈"),
-    ("DT.*주창한 해", "2015년"),
-    ("2019 윈치대회에서 DI.*인물", "장융"),
-    ("반도체는 무엇", "한광800"),
-    ("한광800.*개발을 주도한", "핑터우거반도체회사"),
-    ("자체 프로젝트팀", "X실험실"),
-    ("X실험실", "양자칩"),
-    ("2019년에도 수여한 상", "칭청장"),
-    ("칭청장.*몇 세", "35세"),
-    ("칭청장.*상금", "100만 위안"),
-    ("2019년 .*하루.*이미지", "10억 장"),
-    ("2019년 .*하루.*동영상", "120만 시간"),
-    ("2019년 .*하루.*음성 파일", "55만 시간"),
-    ("2019년 .*몇 명에게 서비스", "10억 명"),
-    *(
-        ("AIoT 플랫폼이 쓰이는", use)
-        for use in (
-            "스마트 시티",
-            "스마트 사무단지",
-            "스마트홈",
-            "스마트 제조",
-            "스마트 농업",
-        )
-    ),
-    ("슈퍼컴퓨터", "압사라"),
-    ("2019년 3월.*프로그램", "차이나 게이트웨이"),
-    ("몇 년 몇 월.*차이나 게이트웨이", "2019년 3월"),
-    ("차이나 게이트웨이.*누구를 위한", "중국에 진출하려는 해외 사업자"),
-    ("2019 윈치대회가 열린 .*도시", "항저우"),
-    ("2019 윈치대회는 며칠", "3일"),
-    ("윈치대회는 2019년에 몇 회", "10회"),
-    ("2019년에 창립 몇 주년", "20주년"),
-    ("2019 윈치대회의 주제", "데이터지능의 부상"),
-    ("2019 윈치대회의 핵심 키워드 두", "전승"),
-    ("2019 윈치대회의 핵심 키워드 두", "데이터"),
-    ("2018년 윈치대회.*자회사", "반도체"),
-    ("2018년 윈치대회.*로봇", "배달로봇"),
-    ("2018년 윈치대회.*건물", "스마트 호텔"),
-    ("후샤오밍은 언제부터", "2014년 11월"),
-    ("후샤오밍은 .*몇 년", "4년"),
-    ("2019년 현재 후샤오밍", "앤트파이낸셜"),
-    ("2019년 .*기술위원회 주석", "왕젠"),
-    ("왕젠이 개발을 지휘한", "시티브레인"),
-    ("왕젠이 개발을 지휘한", "알리OS"),
-    ("비전을 설명한 말", "수요가 끌고 기술이 민다"),
-    ("석유에 빗댄", "빅데이터"),
-    ("엔진에 빗댄", "컴퓨팅 능력"),
-    ("기술파", "장젠펑"),
-]
 
 
 @cache
@@ -121,6 +55,7 @@ def bank_of(name: str) -> Bank:
 
 
 ALL = [question for name in NAMES for question in bank_of(name).questions]
+LANGUAGE = {q.id: bank_of(name).language for name in NAMES for q in bank_of(name).questions}
 
 
 def variants(question: Question) -> tuple[str, ...]:
@@ -129,9 +64,9 @@ def variants(question: Question) -> tuple[str, ...]:
 
 
 def stands_in(text: str, prompt: str) -> bool:
-    """Tell whether `text` can be read in `prompt`; the 20 of 2019 can't."""
+    """Tell whether `text` can be read in `prompt`, but not 20 in 2019 or DI in did."""
     words = re.escape(text.casefold())
-    return bool(re.search(rf"(?<!\d){words}(?!\d)", prompt.casefold()))
+    return bool(re.search(rf"(?<![a-z\d]){words}(?![a-z\d])", prompt.casefold()))
 
 
 def named(questions: list[Question]) -> pytest.MarkDecorator:
@@ -143,8 +78,16 @@ def true_or_false(question: Question) -> bool:
     return Form.TRUTH in question.forms
 
 
-def test_there_is_a_korean_bank() -> None:
-    assert "yunqi-2019.ko" in NAMES
+def test_there_is_a_bank_in_each_language_of_the_interface() -> None:
+    assert {bank_of(name).language for name in NAMES} == {"ko", "en"}
+
+
+def test_the_banks_share_no_id() -> None:
+    """Else one would be taken for the other where it is brought in."""
+    banks = [bank_of(name) for name in NAMES]
+    ids = [bank.id for bank in banks] + [a.id for bank in banks for a in bank.articles]
+    ids += [question.id for question in ALL]
+    assert len(set(ids)) == len(ids)
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -167,10 +110,10 @@ def test_a_bank_file_is_as_the_program_writes_it(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_a_bank_has_60_to_80_questions_in_the_order_of_its_article(name: str) -> None:
+def test_a_bank_has_many_questions_in_the_order_of_its_article(name: str) -> None:
     questions = bank_of(name).questions
     places = [(q.evidence.start, q.evidence.answer_start) for q in questions if q.evidence]
-    assert 60 <= len(questions) <= 80
+    assert 60 <= len(questions) <= 100
     assert len(places) == len(questions)
     assert places == sorted(places)
 
@@ -184,7 +127,7 @@ def test_no_two_prompts_of_a_bank_are_alike(name: str) -> None:
 @pytest.mark.parametrize("name", NAMES)
 def test_no_two_questions_of_a_bank_ask_one_answer_with_one_gap(name: str) -> None:
     """The same sentence with the same gap would be the same question twice."""
-    gaps = [question.cloze for question in bank_of(name).questions]
+    gaps = [q.cloze for q in bank_of(name).questions if q.cloze]
     assert [a for a, b in combinations(gaps, 2) if a == b] == []
 
 
@@ -196,7 +139,9 @@ def test_every_question_is_approved_and_can_be_asked(question: Question) -> None
 
 @named(ALL)
 def test_every_prompt_is_short_and_does_not_tell_its_answer(question: Question) -> None:
-    assert len(question.prompt) <= LONGEST_PROMPT
+    assert len(question.prompt) <= LONGEST_PROMPT[LANGUAGE[question.id]]
+    if question.answer.kind in TRUTH_AND_STEPS:
+        return
     assert [text for text in variants(question) if stands_in(text, question.prompt)] == []
 
 
@@ -218,6 +163,8 @@ def test_every_answer_is_proven_by_a_whole_sentence_of_the_article(name: str) ->
 def says(proof: str, question: Question) -> bool:
     """Tell whether `proof` names the answer: every member of a list, one variant else."""
     answer = question.answer
+    if answer.kind is AnswerKind.TRUTH:  # the words that decide it
+        return bool(plain(proof))
     groups = answer.items or (answer.accepted,)
     told = plain(proof)
     return all(any(shares(plain(text), told) for text in group) for group in groups)
@@ -228,16 +175,22 @@ def shares(text: str, told: str) -> bool:
     return text in told or (told.endswith("다") and text.startswith(told[:-1]))
 
 
-@named(ALL)
+@named([q for q in ALL if q.cloze])
 def test_the_gap_of_a_cloze_holds_an_accepted_answer(question: Question) -> None:
-    told = {*question.answer.accepted, question.answer.shown}
-    assert cloze_answer(question.cloze) in told
+    gap, told = cloze_answer(question.cloze), {*question.answer.accepted}
+    if question.answer.kind is AnswerKind.LIST and not true_or_false(question):
+        assert fits_gap(gap, question.answer)  # “cloud and device” reads well
+    else:  # as the wrong options are written, or true statements would be told apart
+        assert gap in {*told, question.answer.shown}
 
 
 @named(ALL)
 def test_a_new_learner_is_asked_a_choice_of_four_or_true_or_false(
     question: Question,
 ) -> None:
+    if question.answer.kind in FORMS_OF:
+        assert choose_form(question, None, "seed") in FORMS_OF[question.answer.kind]
+        return
     assert choose_form(question, None, "seed") in LADDER[0]
     shown = ask(question, Form.CHOICE, "seed").options
     assert len({plain(option) for option in shown}) == 4
@@ -245,16 +198,22 @@ def test_a_new_learner_is_asked_a_choice_of_four_or_true_or_false(
 
 @named([q for q in ALL if Form.TYPED in q.forms])
 def test_a_typed_answer_is_right_in_each_accepted_variant(question: Question) -> None:
-    wrong = [option.text for option in question.wrong]
     given = [*question.answer.accepted, question.answer.shown, *changed_lists(question)]
-    verdicts = {text: grade_answer(text, question.answer, "ko", wrong) for text in given}
-    assert [t for t, verdict in verdicts.items() if verdict.grade is not Grade.RIGHT] == []
+    verdicts = {text: graded(text, question) for text in given}
+    assert [t for t, verdict in verdicts.items() if verdict is not Grade.RIGHT] == []
+
+
+def graded(text: str, question: Question) -> Grade:
+    asked = ask(question, Form.TYPED, "seed")
+    return grade_asked(asked, text, LANGUAGE[question.id]).grade
 
 
 def changed_lists(question: Question) -> list[str]:
     """Return the list backwards and with each of its members in each other variant."""
     items = question.answer.items
     first = [item[0] for item in items]
+    if question.answer.kind is AnswerKind.ORDER:
+        return []
     return [
         ", ".join([*reversed(first[:at]), variant, *first[at + 1 :]])
         for at, item in enumerate(items)
@@ -264,17 +223,16 @@ def changed_lists(question: Question) -> list[str]:
 
 @named(ALL)
 def test_each_wrong_option_is_graded_as_wrong(question: Question) -> None:
-    wrong = [option.text for option in question.wrong]
-    for text in wrong:
+    for text in (option.text for option in question.wrong):
         assert grade_choice(text, question.answer).grade is Grade.WRONG
-        typed = grade_answer(text, question.answer, "ko", wrong)
+        typed = graded(text, question)
         if question.answer.kind is AnswerKind.LIST:  # some members may be right
-            assert typed.grade is not Grade.RIGHT, text
+            assert typed is not Grade.RIGHT, text
         else:
-            assert typed.grade is Grade.WRONG, text
+            assert typed is Grade.WRONG, text
 
 
-@named([q for q in ALL if true_or_false(q)])
+@named([q for q in ALL if true_or_false(q) and LANGUAGE[q.id] == "ko"])
 def test_statements_are_told_with_particles_that_fit(question: Question) -> None:
     _, after = around_gap(question.cloze)
     for told in (cloze_answer(question.cloze), *(o.text for o in question.wrong)):
@@ -308,7 +266,7 @@ def test_the_check_of_particles_finds_what_does_not_fit(
     assert misfit(told, rest) == found
 
 
-@named([q for q in ALL if true_or_false(q)])
+@named([q for q in ALL if true_or_false(q) and q.wrong])
 def test_both_true_and_false_statements_are_made(question: Question) -> None:
     said = {statement_of(question, str(seed)) for seed in range(40)}
     assert {is_true for _, is_true in said} == {True, False}
@@ -317,11 +275,29 @@ def test_both_true_and_false_statements_are_made(question: Question) -> None:
     )
 
 
-@pytest.mark.parametrize(("pattern", "answer"), MUST_ASK)
-def test_the_korean_bank_asks(pattern: str, answer: str) -> None:
+@pytest.mark.parametrize(
+    ("name", "pattern", "answer"),
+    [(name, *fact) for name, facts in MUST_ASK.items() for fact in facts],
+)
+def test_a_bank_asks_what_it_must(name: str, pattern: str, answer: str) -> None:
     asked = [
         question.prompt
-        for question in bank_of("yunqi-2019.ko").questions
+        for question in bank_of(name).questions
         if re.search(pattern, question.prompt) and answer in variants(question)
     ]
     assert asked
+
+
+def test_every_kind_of_answer_is_asked_in_english() -> None:
+    kinds = {question.answer.kind for question in bank_of("yunqi-2019.en").questions}
+    assert kinds == set(AnswerKind)
+
+
+@named([q for q in ALL if LANGUAGE[q.id] == "en" and q.cloze])
+def test_english_statements_have_no_article_twice(question: Question) -> None:
+    """“the {{the Hanguang 800}}”: the gap or what stands before it has it, not both."""
+    before, _ = around_gap(question.cloze)
+    for told in (cloze_answer(question.cloze), *(o.text for o in question.wrong)):
+        both = re.search(r"\b(?:the|an?) (?:the|an?)\b", f"{before}{told}", re.IGNORECASE)
+        assert both is None, f"{before}{told}"
+        assert not re.search(r"\ba [aeiou]|\ban [^aeiou]", f"{before}{told}"), told

@@ -8,6 +8,7 @@ from sqlalchemy import Connection, Engine
 
 from quiz.actions.join_records import JOINED_SEED
 from quiz.actions.plan_day import find_day
+from quiz.actions.plan_today import of_today
 from quiz.actions.show_question import Turn, every_rating, next_question
 from quiz.core.learner import Learner
 from quiz.core.scheduling import LEARNING_STEPS, Memory, Rating, State
@@ -33,11 +34,14 @@ class Packed:
 
 
 def pack_today(
-    engine: Engine, learner: Learner, now: datetime, seed: str
+    engine: Engine, learner: Learner, now: datetime, seed: str, reads: str = ""
 ) -> tuple[Packed, ...]:
-    """Return what is to be asked today, due ones first, at most MOST_PACKED."""
+    """Return what is to be asked today, due ones first, at most MOST_PACKED.
+
+    As on the first page, a bank not begun waits if it isn't in the language `reads`.
+    """
     with engine.connect() as connection:
-        wanted = list(wanted_today(connection, learner, now))[:MOST_PACKED]
+        wanted = list(wanted_today(connection, learner, now, reads))[:MOST_PACKED]
     packed = []
     for bank_id, question_id in wanted:
         turn = next_question(engine, learner, bank_id, now, seed, question_id)
@@ -47,11 +51,11 @@ def pack_today(
 
 
 def wanted_today(
-    connection: Connection, learner: Learner, now: datetime
+    connection: Connection, learner: Learner, now: datetime, reads: str
 ) -> Iterator[tuple[int, int]]:
     """Yield (bank, question): all that is due until the day ends, then what is new."""
     new: list[tuple[int, int]] = []
-    for counts in count_banks(connection, learner, now, now, now):
+    for counts in of_today(count_banks(connection, learner, now, now, now), reads):
         bank = find_practised_bank(connection, learner, counts.id)
         day = find_day(connection, learner, bank, now)
         if learner.id is not None:

@@ -1,6 +1,6 @@
 """A learner sees what there is to do today."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from math import ceil
@@ -39,7 +39,11 @@ class BankToday:
 
 @dataclass(frozen=True, slots=True)
 class Today:
-    """What is due, what is new, how long it takes; `start` is the bank to begin with."""
+    """What is due, what is new, how long it takes; `start` is the bank to begin with.
+
+    `banks` are all that there are; what is due and new is counted in those that concern
+    the learner (see `of_today`).
+    """
 
     banks: tuple[BankToday, ...]
     due: int
@@ -51,13 +55,16 @@ class Today:
     has_begun: bool
 
 
-def plan_today(engine: Engine, learner: Learner, now: datetime) -> Today:
-    """Return today's work at `now` (UTC) in all banks this learner may practise."""
+def plan_today(engine: Engine, learner: Learner, now: datetime, reads: str = "") -> Today:
+    """Return today's work at `now` (UTC) in all banks this learner may practise.
+
+    Those in the language that the learner `reads` come first; "" is any.
+    """
     zone, number = learner.zone, day_number(now, learner.zone)
     before, start, end = (day_start(number + n, zone) for n in (-1, 0, 1))
     with engine.connect() as connection:
         wishes = find_settings(connection, learner)
-        counts = count_banks(connection, learner, start, end, now)
+        counts = mine_first(count_banks(connection, learner, start, end, now), reads)
         downs = countdowns(connection, learner, now)
         banks = tuple(
             bank_before_exam(connection, learner, each, wishes, downs[each.id], now, end)
@@ -66,16 +73,31 @@ def plan_today(engine: Engine, learner: Learner, now: datetime) -> Today:
             for each in counts
         )
         seen, remembered = remembered_between(connection, learner, before, start)
+    asked = banks[: len(of_today(counts, reads))]
     return Today(
         banks=banks,
-        due=sum(bank.due for bank in banks),
-        new=sum(bank.new for bank in banks),
-        minutes=minutes_for(banks),
-        start=next((bank for bank in by_urgency(banks) if bank.is_open), None),
+        due=sum(bank.due for bank in asked),
+        new=sum(bank.new for bank in asked),
+        minutes=minutes_for(asked),
+        start=next((bank for bank in by_urgency(asked) if bank.is_open), None),
         seen_yesterday=seen,
         remembered_yesterday=remembered,
         has_begun=any(bank.counts.seen for bank in banks),
     )
+
+
+def of_today(counts: Sequence[BankCounts], reads: str) -> list[BankCounts]:
+    """Return the banks that are begun, given or in the learner's language, else all.
+
+    One that is merely there, in another language, waits until the learner opens it.
+    """
+    mine = [b for b in counts if b.seen or b.is_given or b.language == reads]
+    return mine if reads and mine else list(counts)
+
+
+def mine_first(counts: Sequence[BankCounts], reads: str) -> list[BankCounts]:
+    mine = of_today(counts, reads)
+    return mine + [bank for bank in counts if bank not in mine]
 
 
 def countdowns(

@@ -63,7 +63,8 @@ class BankCounts:
     """A bank in numbers for one learner; `answers` are those that `due` will take.
 
     `reviews` of the due ones have left the learning steps; `reviewed` is what was
-    reviewed today.
+    reviewed today. `is_given`: it is the learner's own or shared with them, not merely
+    open to everyone.
     """
 
     id: int
@@ -77,6 +78,8 @@ class BankCounts:
     answers: int = 0
     begun: int = 0
     next_due: datetime | None = None
+    language: str = ""
+    is_given: bool = False
 
 
 def find_source(
@@ -197,16 +200,23 @@ def count_banks(
         BankRow.id.in_(learner.shared),
     )
     query = (
-        select(BankRow.id, BankRow.title, func.count())
+        select(BankRow.id, BankRow.title, BankRow.language, BankRow.is_public, func.count())
         .join_from(BankRow, QuestionRow, QuestionRow.bank_id == BankRow.id)
         .where(mine, IS_APPROVED, not_aside(learner, now))
-        .group_by(BankRow.id, BankRow.title)
+        .group_by(BankRow.id, BankRow.title, BankRow.language, BankRow.is_public)
         .order_by(BankRow.id)
     )
     known = count_memories(connection, learner, day_start, day_end, now)
     return [
-        BankCounts(bank_id, title, count, **known.get(bank_id, {}))
-        for bank_id, title, count in connection.execute(query)
+        BankCounts(
+            bank_id,
+            title,
+            count,
+            language=language,
+            is_given=not is_public or bank_id in learner.shared,
+            **known.get(bank_id, {}),
+        )
+        for bank_id, title, language, is_public, count in connection.execute(query)
     ]
 
 

@@ -88,7 +88,8 @@ def show() -> ResponseReturnValue:
 @pages.get("/offline/pack")
 def pack() -> ResponseReturnValue:
     now = datetime.now(UTC)
-    packed = pack_today(db.engine, current_learner(), now, visitor_seed())
+    learner, reads = current_learner(), choose_language()
+    packed = pack_today(db.engine, learner, now, visitor_seed(), reads)
     text = json.dumps(pack_data(packed, now), ensure_ascii=False).encode()
     response = Response(text, mimetype="application/json")
     response.headers["Cache-Control"] = "no-store"

@@ -9,6 +9,7 @@ from quiz.actions.plan_today import plan_today
 from quiz.web.database import db
 from quiz.web.due_words import in_words, local_day, today_words
 from quiz.web.visitors import current_learner, keep_cookie
+from quiz.web.words import choose_language
 
 pages = Blueprint("today", __name__)
 
@@ -17,7 +18,7 @@ pages = Blueprint("today", __name__)
 def show() -> ResponseReturnValue:
     keep_cookie()
     now, learner = datetime.now(UTC), current_learner()
-    today = plan_today(db.engine, learner, now)
+    today = plan_today(db.engine, learner, now, choose_language())
     zone = learner.zone
     waiting = {bank.counts.id: bank.counts.next_due for bank in today.banks}
     return render_template(
