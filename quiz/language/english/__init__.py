@@ -10,6 +10,7 @@ descriptions the hall, the mayor: as they were first told of
 context      he, it, the company -> who is meant, or nothing
 clauses      one sentence -> clauses that can be asked alone
 inflection   asks, asked, is asking: the forms of a verb that a question needs
+voices       words of a clause said outside their sentence
 prompts      clause and answer -> a question (word order, do-support, agreement)
 facts        one module a kind of fact: clause -> answer and prompt
 gate         what a teacher would not use is dropped, with its reason

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from quiz.core.questions import plain
 from quiz.language.english.analyser import Sentence
 from quiz.language.english.names import Names, name_at, name_spans, noun_kind, text_of
 from quiz.language.english.phrases import words_of
@@ -130,3 +131,26 @@ def antecedent_text(
     if first.i == 0 and (first.tag_ not in {"NNP", "NNPS"} or first.lower_ == "the"):
         text = text[:1].lower() + text[1:]
     return text
+
+
+def is_topic(sentence: Sentence, subject: Token, topic: str) -> bool:
+    """Tell 'The kakapo' in an article about the kakapo."""
+    start, end = subject.left_edge.idx, subject.idx + len(subject.text)
+    return bool(topic) and plain(sentence.text[start:end]) == plain(topic)
+
+
+def name_of_doer(sentence: Sentence, token: Token, names: Names) -> str:
+    """Return who does what is done to the pronoun: that is somebody else.
+
+    'Peary took him', 'Captain Childs, who taught him'.
+    """
+    verb = token.head.head if token.dep_ == "pobj" else token.head
+    if token.dep_ not in {"dobj", "dative", "pobj"} or verb.pos_ not in {"VERB", "AUX"}:
+        return ""
+    while verb.dep_ == "conj" and not any(t.dep_ in SUBJECT for t in verb.children):
+        verb = verb.head
+    subject = next((t for t in verb.children if t.dep_ in SUBJECT), None)
+    if subject is not None and subject.tag_ in {"WP", "WDT"}:
+        subject = verb.head
+    name = name_at(sentence, subject.i, names) if subject is not None else None
+    return names.whole(name.text) if name is not None else ""

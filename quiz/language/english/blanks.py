@@ -8,16 +8,8 @@ from quiz.language.english.clauses import Clause
 from quiz.language.english.context import Setting
 from quiz.language.english.gate import DAY, has_words, is_event, is_garbled
 from quiz.language.english.phrases import Piece
-from quiz.language.english.prompts import (
-    MARK,
-    Unresolved,
-    Voice,
-    is_side_clause,
-    is_time,
-    said_piece,
-    source_of,
-    tidy,
-)
+from quiz.language.english.prompts import is_side_clause, is_time, said_piece, source_of
+from quiz.language.english.voices import MARK, Unresolved, Voice, tidy
 from quiz.language.english.wordlists import HEDGES, Kind
 
 LONGEST, SHORTEST = 170, 25  # characters of a cloze

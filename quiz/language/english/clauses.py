@@ -146,6 +146,8 @@ def clause_of(sentence: Sentence, verb: Token) -> Clause | None:
     subject, wh = subject_of(sentence, verb)
     if subject is None or any(t.lower_ in HEDGES for t in verb.children):
         return None
+    if is_cut(subject, verb):
+        return None
     if wh is not None and wh.dep_ == "prep" and wh.lower_ == "of":
         return None  # 'five rivers, of which the Ord is the longest': which five?
     own = subject.head.i == verb.head.i
@@ -182,6 +184,12 @@ def stated(sentence: Sentence, verb: Token) -> Clause | None:
         return None
     pieces = tuple(pieces_of(sentence, verb, subject, wh))
     return Clause(sentence, verb, "main", subject, group_of(verb), pieces)
+
+
+def is_cut(subject: Piece, verb: Token) -> bool:
+    """Tell 'the French anatomist' of 'the French anatomist Georges Cuvier suspected'."""
+    after = subject.words[-1] + 1 if subject.words else verb.i
+    return after < verb.i and verb.doc[after].tag_ in {"NNP", "NNPS"}
 
 
 def is_mixed(verb: Token) -> bool:
@@ -259,9 +267,20 @@ def subject_of(sentence: Sentence, verb: Token) -> tuple[Piece | None, Token | N
         if own.tag_ in {"WDT", "WP", "WP$", "WRB"}:
             return None, None
         return piece_of("subject", own, verb), None
+    if is_interrupted(verb):
+        return None, None
     if verb.dep_ == "conj" and verb.head.pos_ in {"VERB", "AUX"} and is_linked(verb):
         return subject_of(sentence, sharing(verb))
     return None, None
+
+
+def is_interrupted(verb: Token) -> bool:
+    """Tell 'were told to boil it after a main burst and sent': which of them sent?"""
+    between = [t for t in verb.doc[verb.head.i + 1 : verb.i] if t.dep_ in SUBJECTS]
+    others = [t for t in between if t.head.i not in {verb.i, verb.head.i}]
+    joined = [t for t in verb.doc[verb.head.i : verb.i] if t.dep_ == "cc"]
+    comma = bool(joined) and joined[-1].nbor(-1).text in {",", "–", "—"}
+    return verb.dep_ == "conj" and bool(others) and not comma
 
 
 def is_linked(verb: Token) -> bool:
@@ -294,6 +313,8 @@ def pieces_of(
         if child.dep_ == "advmod" and is_in_group(child, verb):
             continue
         if child.dep_ == "advmod" and child.lower_ in DISCOURSE | {"when", "where", "why"}:
+            continue
+        if child.dep_ == "advmod" and child.lower_ in {"only", "just", "even"}:
             continue
         if child.dep_ == "ccomp" and child.i < verb.i:
             continue  # a statement of its own, joined by a comma or a dash

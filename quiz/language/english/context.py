@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
@@ -14,7 +15,9 @@ from quiz.language.english.antecedents import (
     is_empty_it,
     is_joined,
     is_outside,
+    is_topic,
     is_under_opinion,
+    name_of_doer,
     named_close,
     opens,
     people_in,
@@ -28,7 +31,10 @@ from quiz.language.english.phrases import is_aside
 from quiz.language.english.topics import (
     headline_of,
     hero_of,
+    main_person,
+    nouns_of_topic,
     owned_by,
+    person_of_title,
     topic_nouns,
     topic_of,
 )
@@ -80,28 +86,29 @@ def settings(
     article: Article, sentences: Sequence[Sentence], names: Names
 ) -> Iterator[Setting]:
     """Yield the setting of every sentence in order."""
-    topic = topic_of(article)
+    topic = topic_of(article) or person_of_title(article.title, names)
     if names.kind(topic) is Kind.PERSON and " " in topic:
         names.full[topic.split()[-1]] = topic
     calendar = calendar_of(article)
     hero = hero_of(article, names)
     focus = Focus(named=hero)
     headline = headline_of(article, topic) if calendar.fresh else ""
-    by_topic = topic_nouns(topic)
-    names.genders = read_genders(sentences, names, topic.removeprefix("the "))
+    by_topic = topic_nouns(topic) | nouns_of_topic(sentences, topic)
+    person = main_person(sentences, names, topic.removeprefix("the "))
+    names.genders = read_genders(sentences, names, person)
     described = descriptions(sentences)
     for number, sentence in enumerate(sentences):
         if sentence.clean.paragraph != focus.paragraph:
             named = focus.named
-            focus = opening_focus(topic, names, sentence.clean.paragraph)
+            focus = opening_focus(person or topic, names, sentence.clean.paragraph)
             focus.named = named
         known = {n: t for n, (place, t) in described.items() if place < number} | by_topic
-        said = meant(sentence, names, focus, topic, known)
+        said = meant(sentence, names, focus, person, known)
         year = told_year(sentence, calendar)
         beside = names_for_nouns(sentence, names) | owned_by(hero, sentence)
         yield Setting(names, replace(calendar, year=year), topic, said, headline, beside)
         calendar = replace(calendar, year=last_year_in(sentence.text) or calendar.year)
-        focus = focus_after(sentence, names, said, focus)
+        focus = focus_after(sentence, names, said, focus, topic)
 
 
 def opening_focus(topic: str, names: Names, paragraph: int) -> Focus:
@@ -122,7 +129,7 @@ def told_year(sentence: Sentence, calendar: Calendar) -> int | None:
 
 
 def meant(
-    sentence: Sentence, names: Names, focus: Focus, topic: str, by_topic: dict[str, str]
+    sentence: Sentence, names: Names, focus: Focus, person: str, by_topic: dict[str, str]
 ) -> dict[int, str]:
     """Return what each pronoun and pointing noun of the sentence means."""
     said: dict[int, str] = {}
@@ -134,7 +141,7 @@ def meant(
             put(
                 said,
                 token,
-                person_for(sentence, token, names, focus, said, topic),
+                person_for(sentence, token, names, focus, said, person),
                 HE[word],
             )
         elif word in IT and token.dep_ != "expl":
@@ -170,13 +177,15 @@ def person_for(
     names: Names,
     focus: Focus,
     said: dict[int, str],
-    topic: str,
+    main: str,
 ) -> str:
     """Return the one person that can be meant, "" if there are two."""
     wanted = PRONOUNS[token.lower_]
 
+    doer = name_of_doer(sentence, token, names)
+
     def fits(person: str) -> bool:
-        return gender_of(person, names.genders) in {"", wanted}
+        return person != doer and gender_of(person, names.genders) in {"", wanted}
 
     here = [p for p in people_in(sentence, names, token.i) if fits(p)]
     if token.dep_ in SUBJECT and token.head.dep_ == "ROOT":
@@ -190,12 +199,12 @@ def person_for(
     if before and any(n < token.i and text == before for n, text in said.items()):
         return before
     subject = token.dep_ in SUBJECT and token.head.dep_ == "ROOT"
-    if before and (len(people) <= 1 or (subject and before == topic)):
+    if before and (len(people) <= 1 or (subject and before == main)):
         return before
     if len(people) == 1:
         return people[0]
-    about = names.kind(topic) is Kind.PERSON and gender_of(topic, names.genders) == wanted
-    return topic if about and not people else ""
+    about = bool(main) and main != doer and gender_of(main, names.genders) == wanted
+    return main if about and (not people or main in people) else ""
 
 
 def thing_for(
@@ -260,12 +269,9 @@ def noun_meant(
             return {the.i: named, noun.i: ""}
         if len(called) != 1 or noun_kind(noun.lower_) is Kind.PERSON:
             return {}
-        name = with_article(next(iter(called)), noun.lower_)
+        name = next(iter(called))
+        name = f"the {name}" if name in names.with_the else name
     return {the.i: name, noun.i: ""}
-
-
-def with_article(name: str, noun: str) -> str:
-    return f"the {name}" if name.lower().split()[-1] == noun else name
 
 
 def surnames(sentence: Sentence, names: Names) -> dict[int, str]:
@@ -288,14 +294,15 @@ def surnames(sentence: Sentence, names: Names) -> dict[int, str]:
 
 
 def focus_after(
-    sentence: Sentence, names: Names, said: dict[int, str], before: Focus
+    sentence: Sentence, names: Names, said: dict[int, str], before: Focus, topic: str
 ) -> Focus:
     """Return what the next sentence's pronouns may mean."""
     focus = Focus(paragraph=sentence.clean.paragraph, named=before.named)
     if sentence.clean.text.endswith("?"):
         return focus
     people = people_in(sentence, names, len(sentence.doc))
-    people += [t for t in said.values() if names.kind(t) is Kind.PERSON and t not in people]
+    told = [re.sub(r"['’]s?$", "", text) for text in said.values()]
+    people += [t for t in told if names.kind(t) is Kind.PERSON and t not in people]
     focus.people = tuple(people)
     root = sentence.root
     subject = next((t for t in root.children if t.dep_ in SUBJECT), None)
@@ -307,14 +314,16 @@ def focus_after(
         focus.person = people[0] if len(people) == 1 else ""
         return focus
     text = antecedent_text(sentence, subject, names, said) if opens(subject) else ""
+    text = text or (topic if is_topic(sentence, subject, topic) else "")
+    kept = before.thing if topic and before.thing == topic else ""
     if names.kind(text) is Kind.PERSON:
-        focus.person = text
+        focus.person, focus.thing = text, kept
     elif is_joined(subject) or subject.tag_ in {"NNS", "NNPS"} or subject.lower_ in THEY:
-        focus.things = text
+        focus.things, focus.thing = text, kept
         if "United States" in text:
             focus.thing, focus.things = text, ""
     else:
-        focus.thing = text if noun_kind(subject.lemma_) is not Kind.PERSON else ""
+        focus.thing = text if noun_kind(subject.lemma_) is not Kind.PERSON else kept
         name = name_at(sentence, subject.i, names)
         if name is not None and name.kind in {Kind.BODY, Kind.THING, Kind.CITY, Kind.PLACE}:
             the = "the " if text.startswith("the ") else ""

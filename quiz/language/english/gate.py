@@ -39,6 +39,7 @@ PRESENT = re.compile(
 SHORT = {"participant": 6, "object": 6, "agent": 4, "quantity": 6}
 FEWEST_TIMELESS = 5  # where no event needs its time and place
 FEWEST_WORDS = 4
+MOST_BARE = 2  # nouns with "the" in a question about what is always so
 WEAK = re.compile(
     r"^(?:the )?(?:same|other|others|following|first|second|latter|former|rest|people|"
     r"way|ways|thing|things|time|times|part|one|some|many|most|both)$",
@@ -75,13 +76,17 @@ def without_context(candidate: Candidate, topic: str) -> str:
     if is_anchored(candidate.prompt, topic):
         return ""
     fewest = SHORT.get(candidate.kind, 0)
-    if not is_event(candidate):
+    event = is_event(candidate)
+    if not event:
         fewest = min(fewest, FEWEST_TIMELESS)
-    if candidate.bare or len(candidate.prompt.split()) < fewest:
+    if (
+        candidate.bare > (0 if event else MOST_BARE)
+        or len(candidate.prompt.split()) < fewest
+    ):
         return "no-context"
     if YEAR.search(candidate.prompt):
         return ""
-    return "no-context" if is_event(candidate) else ""
+    return "no-context" if event else ""
 
 
 def is_anchored(prompt: str, topic: str) -> bool:
@@ -126,12 +131,19 @@ def leaks(candidate: Candidate, prompt: str) -> bool:
     told = [*candidate.accepted, *(v for item in candidate.items for v in item)]
     if candidate.names in {Kind.NUMBER, Kind.DATE}:
         return any(has_number(text, prompt) for text in told)
-    if any(has_words(text, prompt) for text in told):
+    if any(has_words(text, prompt) for text in told) or says_most(told[0], prompt):
         return True
     if candidate.names is Kind.PERSON and candidate.kind != "quotation":
         surname = candidate.accepted[0].split()[-1]
         return has_words(surname, prompt)
     return False
+
+
+def says_most(answer: str, prompt: str) -> bool:
+    """Tell whether most of the answer's own words stand in the prompt."""
+    own = {w.lower() for w in re.findall(r"[\w’'-]{4,}", answer)}
+    there = {w.lower() for w in re.findall(r"[\w’'-]{4,}", prompt)}
+    return len(own) > 1 and 2 * len(own & there) > len(own)
 
 
 def has_words(text: str, prompt: str) -> bool:

@@ -32,7 +32,9 @@ LABELS = {
     "ORG": Kind.BODY, "NORP": Kind.PEOPLE, "LANGUAGE": Kind.PEOPLE, "EVENT": Kind.EVENT,
     "WORK_OF_ART": Kind.WORK, "LAW": Kind.WORK, "PRODUCT": Kind.THING,
 }  # fmt: skip
+PERSON_END = re.compile(r"(?:ists?|(?<!tech)icians?|keepers?|smiths?|[a-z]{2}men|eers?)$")
 LINKS = {"of", "the", "and", "&", "de", "von", "van", "for", "'s", "’s", "-"}
+PARTICLES = words("de la del der den von van di da du le al ibn bin ter ten zu")
 NO_NAMES = frozenset((*MONTHS, *WEEKDAYS, "I", "Mr", "Mrs", "Dr", "Ms"))
 NATIONAL = re.compile(r"(?:English|French|Dutch|Welsh|Irish|Scots|Norse)(?:wo)?man")
 LANGUAGES = words(
@@ -48,6 +50,9 @@ united rovers athletic wanderers rangers albion hotspur harriers fc county argyl
 """
 )
 GIVEN = 2  # votes of a given name
+RESULT = re.compile(r"([A-Z][\w .]+?) \d+[-–]\d+ ([A-Z][\w .]+)")
+PLAYING = {"beat", "defeat", "equalise", "equalize", "thrash", "concede", "draw", "edge"}
+SURER = 40  # votes of the result of a match
 SURE = 4  # votes of a sign that is hardly ever wrong
 
 
@@ -70,6 +75,8 @@ class Names:
     full: dict[str, str] = field(default_factory=dict)  # surname -> full name
     called: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
     genders: dict[str, str] = field(default_factory=dict)  # he or she, where it is told
+    teams: set[str] = field(default_factory=set)
+    with_the: set[str] = field(default_factory=set)  # names that stand after "the"
 
     def kind(self, name: str) -> Kind:
         name = self.full.get(name, name)
@@ -110,12 +117,30 @@ def vote(sentences: Sequence[Sentence]) -> Names:
         for first, last in name_spans(sentence):
             text = text_of(sentence, first, last)
             names.counts[text] += 1
+            if first and sentence.doc[first - 1].lower_ == "the":
+                names.with_the.add(text)
             for kind, weight in signs(sentence, text, first, last):
                 names.votes[text][kind] += weight
             for noun in nouns_for(sentence, last):
                 names.called[noun].append(text)
     names.full = full_names(names)
+    read_teams(sentences, names)
     return names
+
+
+def read_teams(sentences: Sequence[Sentence], names: Names) -> None:
+    """Note the clubs: those of a line with the result, and who beat or equalised."""
+    for sentence in sentences:
+        if result := RESULT.fullmatch(sentence.text.strip(" .")):
+            names.teams |= {result[1], result[2]}
+        for first, last in name_spans(sentence):
+            head = sentence.doc[last]
+            text = text_of(sentence, first, last)
+            plays = head.dep_ == "nsubj" and head.head.lemma_ in PLAYING
+            if plays and names.kind(text) in {Kind.PLACE, Kind.CITY, Kind.BODY}:
+                names.teams.add(text)
+    for team in names.teams:
+        names.votes[team][Kind.BODY] += SURER
 
 
 def name_spans(sentence: Sentence) -> list[tuple[int, int]]:
@@ -182,8 +207,14 @@ def end_of_run(sentence: Sentence, first: int) -> int:
                 break
             last = place
         elif (
-            token.ent_iob_ == "I" and token.text in LINKS and token.ent_type_ in LABELS
-        ) or (token.text == "of" and follows_in_name(sentence, place)):
+            (
+                token.text in PARTICLES
+                and place + 1 < len(doc)
+                and (doc[place + 1].text[:1].isupper() or doc[place + 1].text in PARTICLES)
+            )
+            or (token.ent_iob_ == "I" and token.text in LINKS and token.ent_type_ in LABELS)
+            or (token.text == "of" and follows_in_name(sentence, place))
+        ):
             pass
         else:
             break
@@ -244,7 +275,13 @@ def signs(
         yield Kind.BODY, SURE
     if any(t.dep_ == "appos" and t.lower_ in COMPANIES for t in head.children):
         yield Kind.BODY, SURE
-    if is_person_here(head) or has_age(head):
+    if (
+        head.dep_ == "appos"
+        and noun_kind(head.head.lemma_) is not Kind.PERSON
+        and (head.head.tag_ == "NN" and label == "PERSON")
+    ):
+        yield Kind.THING, SURE  # 'her dog, Tray'
+    elif is_person_here(head) or has_age(head):
         yield Kind.PERSON, SURE
 
 
@@ -343,6 +380,8 @@ def noun_kind(noun: str) -> Kind:
     """Return what a common noun names."""
     lower = noun.lower()
     if lower in PERSON_NOUNS or lower.removesuffix("s") in PERSON_NOUNS:
+        return Kind.PERSON
+    if PERSON_END.search(lower):
         return Kind.PERSON
     if lower in BODY_NOUNS:
         return Kind.BODY

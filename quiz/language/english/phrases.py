@@ -62,6 +62,8 @@ def words_of(head: Token) -> list[int]:
 
 
 def is_aside(token: Token) -> bool:
+    if token.dep_ == "conj" and is_told_apart(token):
+        return True
     if token.dep_ == "conj":
         return token.pos_ in {"VERB", "AUX"} and token.head.pos_ not in {"VERB", "AUX"}
     if token.dep_ not in LOOSE or token.i < token.head.i:
@@ -69,6 +71,19 @@ def is_aside(token: Token) -> bool:
     edge = token.left_edge.i
     before = token.doc[edge - 1].text if edge else ""
     return before in {",", "–", "—"} and not is_in_list(token)
+
+
+def is_told_apart(token: Token) -> bool:
+    """Tell the names of 'two ports, Shimoda and Hakodate,' read as a list with them."""
+    counted = any(t.dep_ == "nummod" for t in token.head.children)
+    edge = token.left_edge.i
+    return (
+        counted
+        and token.head.tag_ == "NNS"
+        and token.tag_ == "NNP"
+        and edge > 0
+        and token.doc[edge - 1].text == ","
+    )
 
 
 def is_in_list(token: Token) -> bool:

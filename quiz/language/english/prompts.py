@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from quiz.language.english.analyser import is_written_big, is_written_small
 from quiz.language.english.clauses import Clause, VerbGroup
 from quiz.language.english.context import Setting
 from quiz.language.english.inflection import (
@@ -18,12 +17,18 @@ from quiz.language.english.inflection import (
     singular_verb,
 )
 from quiz.language.english.moments import read_moment
-from quiz.language.english.names import is_name_word, noun_kind
-from quiz.language.english.phrases import NOUNS, Piece, is_cut_off
-from quiz.language.english.wordlists import COMPANIES, HEDGES, MONTHS, UNIQUE, Kind
+from quiz.language.english.phrases import Piece
+from quiz.language.english.voices import (
+    MARK,
+    Unresolved,
+    Voice,
+    is_plural,
+    tidy,
+)
+from quiz.language.english.wordlists import HEDGES, MONTHS
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    pass
 
 VAGUE_TIME = re.compile(
     r"(?:for (?:some|a (?:time|while|moment)|many)|in (?:practice|fact)|as well)\b"
@@ -34,196 +39,8 @@ VAGUE_COUNTS = {"few", "many", "some", "several", "perhaps", "other", "others", 
 LONGEST_DATE = 6  # words
 LONGEST = 110
 SEVERAL_ASKED = re.compile(r"How many |Which (?:two|three|four|five|six|seven) ")
-MARK = "\x00"  # where the answer stood
-PERSONAL = {"he", "she", "him", "her", "his", "himself", "herself"}
-NEUTRAL = {"it", "its", "itself"}
-SEVERAL = {"they", "them", "their", "themselves"}
-OWN = {"his", "her", "its", "their", "himself", "herself", "itself", "themselves"}
-SPEAKERS = {"i", "we", "you", "me", "us", "my", "our", "your", "mine", "ours", "yours"}
-POINTING = {"this", "these", "those", "that", "such", "there", "here", "former", "latter",
-            "above", "following"}  # fmt: skip
 REQUIRED = {"dobj", "dative", "attr", "acomp", "oprd", "xcomp", "ccomp", "prt", "agent"}
 ADVERBIAL = {"advcl", "advmod", "npadvmod", "prep"}
-NO_SPACE_BEFORE = {",", ".", "'s", "’s", "'", "’", "%", ":", "?", "!", ")", "n't", "n’t"}
-
-
-class Unresolved(Exception):
-    """A word points to something that the question does not say."""
-
-
-@dataclass(slots=True)
-class Voice:
-    """Says words of a clause outside their sentence, and notes what they lean on.
-
-    `bare` counts nouns such as 'the channel' that only the article makes clear.
-    """
-
-    clause: Clause
-    setting: Setting
-    asks_subject: bool = False
-    gap: tuple[int, int] | None = None  # clean characters that the mark replaces
-    bare: int = 0
-    marked: bool = field(default=False)
-
-    def say(self, words: Iterable[int]) -> str:
-        """Return the words as text.
-
-        Raises:
-            Unresolved: one of them is a pronoun of an unknown person or thing.
-        """
-        doc = self.clause.sentence.doc
-        chosen = list(words)
-        there = set(chosen)
-        text, last = "", -1
-        for n in chosen:
-            token = doc[n]
-            if is_cut_off(token) and n - 1 not in there:
-                continue  # the m of a €340m that stands elsewhere
-            said = self.said(token, there)
-            if n + 1 < len(doc) and is_cut_off(doc[n + 1]) and n + 1 not in there:
-                said += doc[n + 1].text
-            if said and text and (self.space_before(n, last) or last < 0):
-                text += " "
-            text += said
-            last = n if said or self.marked else last
-        return tidy(text)
-
-    def space_before(self, n: int, last: int) -> bool:
-        doc = self.clause.sentence.doc
-        if doc[n].text in NO_SPACE_BEFORE:
-            return False
-        return last != n - 1 or bool(doc[n - 1].whitespace_)
-
-    def said(self, token: Token, there: set[int]) -> str:
-        if self.gap and self.gap[0] <= token.idx < self.gap[1]:
-            first, self.marked = not self.marked, True
-            return MARK if first else ""
-        replaced = self.setting.named.get(token.i, self.setting.said.get(token.i))
-        if replaced is not None:
-            return lowered(token) if self.is_own(token, replaced) else replaced
-        self.check(token, there)
-        return lowered(token)
-
-    def is_own(self, token: Token, meant: str) -> bool:
-        """Tell 'Vikram with its cargo': 'its' is clearer than 'Vikram's'."""
-        subject = self.clause.subject
-        if token.lower_ not in OWN or subject is None or token.i in subject.words:
-            return False
-        base = meant.removesuffix("'s").removesuffix("'").lower()
-        head = self.setting.said.get(subject.words[0]) or self.setting.said.get(
-            subject.head.i
-        )
-        name = self.setting.name_at(self.clause.sentence, subject.head.i)
-        names = {head, name.text if name else None}
-        return base in {n.lower() for n in names if n}
-
-    def check(self, token: Token, there: set[int]) -> None:
-        if token.i in self.clause.sentence.speech:
-            return
-        word = token.lower_
-        if word in SPEAKERS:
-            raise Unresolved
-        if word in PERSONAL | NEUTRAL | SEVERAL and not self.is_bound(token):
-            raise Unresolved
-        if word in POINTING and token.tag_ in {"DT", "RB", "JJ", "PDT", "EX"}:
-            if not (word == "that" and token.dep_ == "mark") and word != "such":
-                raise Unresolved
-            if word == "such" and token.nbor(1).lower_ != "as":
-                raise Unresolved
-        if (
-            word == "the"
-            and token.head.tag_ in {"JJS", "JJ", "JJR"}
-            and (self.clause.subject is not None and token.head == self.clause.subject.head)
-        ):
-            raise Unresolved  # 'the worst ever recorded': the worst what?
-        if word == "the" and is_bare(token.head, there):
-            if token.head.lower_ in COMPANIES:
-                raise Unresolved  # 'the company': no name beside it says which
-            self.bare += 1
-        if word in {"a", "an"} and self.is_some(token):
-            self.bare += 1
-        if word == "each" and token.dep_ == "det":
-            self.bare += 1
-
-    def is_some(self, token: Token) -> bool:
-        """Tell 'a report was published': which one, only the article tells."""
-        subject, group = self.clause.subject, self.clause.group
-        past = group.tag == "VBD" or group.aux[:1] in {("was",), ("were",), ("had",)}
-        return past and subject is not None and token.i == subject.words[0]
-
-    def is_bound(self, token: Token) -> bool:
-        """Tell whether the pronoun means the clause's own subject."""
-        subject = self.clause.subject
-        if token.dep_ == "expl":
-            return True
-        if subject is None or token.i in subject.words:
-            return False
-        if self.asks_subject and token.lower_ not in OWN:
-            return False
-        if token.lower_ in SEVERAL:
-            return is_plural(subject) or is_team(subject, self.setting, self.clause)
-        person = is_person(subject, self.setting, self.clause)
-        return person if token.lower_ in PERSONAL else not person and not is_plural(subject)
-
-
-def lowered(token: Token) -> str:
-    """Take the capital from a sentence's first word unless it is a name."""
-    first = token.i == 0 or (token.i == 1 and token.nbor(-1).is_punct)
-    if first and is_written_small(token):
-        return token.lower_
-    if not first or token.text == "I" or (is_written_big(token) and token.tag_ in NOUNS):
-        return token.text
-    if token.tag_ in {"NNP", "NNPS"}:
-        alone = not token.ent_type_ and not is_name_word(token)
-        several = token.tag_ == "NNPS" and not token.text.isupper()
-        return token.lower_ if alone and several else token.text
-    if token.ent_type_ in {"PERSON", "GPE", "NORP", "ORG", "LOC", "LANGUAGE"} and (
-        token.tag_ not in {"DT", "IN", "PRP$"}
-    ):
-        return token.text
-    return token.text if token.text.isupper() and len(token.text) > 1 else token.lower_
-
-
-def is_plural(piece: Piece) -> bool:
-    head = piece.head
-    if any(t.dep_ == "conj" for t in head.children):
-        return True
-    return head.tag_ in {"NNS", "NNPS"} and head.lower_ not in {"united", "states"}
-
-
-def is_team(piece: Piece, setting: Setting, clause: Clause) -> bool:
-    """Tell a club, which the text calls 'they'."""
-    name = setting.name_at(clause.sentence, piece.head.i)
-    return name is not None and name.kind is Kind.BODY
-
-
-def is_person(piece: Piece, setting: Setting, clause: Clause) -> bool:
-    name = setting.name_at(clause.sentence, piece.head.i)
-    if name is not None:
-        return name.kind is Kind.PERSON
-    return noun_kind(piece.head.lemma_) is Kind.PERSON
-
-
-def is_bare(noun: Token, there: set[int]) -> bool:
-    """Tell 'the channel' from 'the channel of the canal', 'the largest', 'the Sun'."""
-    if noun.tag_ == "CD":
-        return True
-    if noun.tag_ not in {"NN", "NNS"} or noun.lower_ in UNIQUE:
-        return False
-    before = [t for t in noun.children if t.dep_ in {"compound", "amod"} and t.i in there]
-    nested = any(c.dep_ == "compound" for t in before for c in t.children)
-    if len(before) > 1 or nested:
-        return False
-    for child in noun.children:
-        if child.i not in there:
-            continue
-        if child.dep_ in {"prep", "relcl", "acl", "appos", "poss"}:
-            return False
-        if child.tag_ in {"NNP", "NNPS", "JJS", "RBS"} or child.ent_type_ == "ORDINAL":
-            return False
-        if child.dep_ == "amod" and child.text[:1].isupper():
-            return False
-    return True
 
 
 @dataclass(frozen=True, slots=True)
@@ -281,7 +98,7 @@ def shorter(pieces: Sequence[Piece]) -> list[list[Piece]]:
     optional = [
         p
         for p in firm
-        if p.role in ADVERBIAL and not is_close(p) and not is_pointing_time(p)
+        if p.role in {*ADVERBIAL, "agent"} and not is_close(p) and not is_pointing_time(p)
     ]
     for piece in sorted(optional, key=lambda p: (is_time(p), -len(p.words))):
         found.append([p for p in found[-1] if p is not piece])
@@ -386,6 +203,8 @@ def said_piece(voice: Voice, piece: Piece) -> str:
         return dated
     text = voice.say(piece.words)
     if piece.role == "npadvmod" and is_time(piece):
+        if text.startswith(MARK) and piece.front:
+            return f"on {text}"
         if BARE_DAY.match(text):
             return f"on {text}"
         return f"in {text}" if BARE_MONTH.match(text) else text
@@ -436,10 +255,3 @@ def question(parts: Iterable[str], source: str = "") -> str:
     if source:
         text = source + text[:1].lower() + text[1:]
     return text[:1].upper() + text[1:] + "?"
-
-
-def tidy(text: str) -> str:
-    text = re.sub(r"\s+", " ", text).strip()
-    text = re.sub(r" ([,.;:?!])", r"\1", text)
-    text = re.sub(r"(?:,\s*)+,", ",", text)
-    return text.strip(" ,;:–—")

@@ -1,15 +1,26 @@
 """What an article is about: what its title names, and the company it tells of."""
 
+from __future__ import annotations
+
 import re
+from collections import Counter
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from quiz.core.article import Article
+from quiz.core.questions import plain
 from quiz.language.english.analyser import Sentence, nlp
 from quiz.language.english.names import Names
 from quiz.language.english.wordlists import Kind, words
 
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
 SUBJECT = {"nsubj", "nsubjpass"}
 LONGEST_TITLE = 6  # words of a title that names what the article is about
 LONGEST_HEADLINE = 10  # words
+LONGEST_NAME = 5  # words
+OPENING = 3  # sentences that say what an article is about
 FIRST_NOUNS = {"lake", "mount", "river", "cape", "fort", "port", "isle"}
 MAIN = 3  # times that an article tells of what it is about
 COMPANY_NOUNS = words(
@@ -30,10 +41,63 @@ def topic_of(article: Article) -> str:
     return as_written(bare, article.text, the=bare != title)
 
 
+def person_of_title(title: str, names: Names) -> str:
+    """Return 'Gertrude Belle Elion' for the title 'Gertrude Elion'."""
+    parts = title.split()
+    if not 2 <= len(parts) <= LONGEST_NAME:
+        return ""
+    fitting = [
+        n
+        for n in names.of_kind(Kind.PERSON)
+        if n.split()[0] == parts[0] and n.split()[-1] == parts[-1]
+    ]
+    return fitting[0] if len(fitting) == 1 else ""
+
+
+def main_person(sentences: Sequence[Sentence], names: Names, topic: str) -> str:
+    """Return of whom a text tells: named far more often than others, and first."""
+    if names.kind(topic) is Kind.PERSON:
+        return topic
+    counts: Counter[str] = Counter()
+    for name, count in names.counts.items():
+        if names.kind(name) is Kind.PERSON:
+            counts[names.whole(name)] += count
+    order = [name for name, _ in counts.most_common(1)]
+    opening = " ".join(s.text for s in sentences[:OPENING])
+    if not order or counts[order[0]] < MAIN or order[0] not in opening:
+        return ""
+    first = [n for n in counts if n in opening]
+    return order[0] if min(first, key=opening.find) == order[0] else ""
+
+
+def nouns_of_topic(sentences: Sequence[Sentence], topic: str) -> dict[str, str]:
+    """Return what 'the city' means where 'Matera is a city in Basilicata' opens."""
+    found: dict[str, str] = {}
+    for sentence in sentences[:OPENING]:
+        for noun in sentence.doc:
+            subject = subject_defined(noun)
+            if subject is None or noun.tag_ != "NN":
+                continue
+            words = sentence.text[subject.left_edge.idx : subject.idx + len(subject.text)]
+            if topic and plain(words) == plain(topic):
+                found[noun.lower_] = topic
+    return found
+
+
+def subject_defined(noun: Token) -> Token | None:
+    if noun.dep_ != "attr" or noun.head.lemma_ != "be":
+        return None
+    return next((t for t in noun.head.children if t.dep_ == "nsubj"), None)
+
+
 def as_written(title: str, text: str, the: bool = False) -> str:
     """Return 'the Erie Canal' for 'Erie Canal', 'helium' for 'Helium'."""
-    if re.search(rf"\b[Tt]he {re.escape(title)}", text):
-        return f"the {title}"
+    own = re.escape(title)
+    told = re.findall(rf"\b(the )?{own}\b(?!(?-i: [A-Z]))", text, re.IGNORECASE)
+    if told and 2 * sum(map(bool, told)) > len(told):
+        big = re.search(rf"[a-z,] {own}", text)
+        small = re.search(rf"[a-z,] {own.lower()}\b", text)
+        return f"the {title if big or not small else title.lower()}"
     if re.search(rf"(?<=[a-z,] ){re.escape(title.lower())}\b", text):
         return title.lower()
     if re.search(rf"\b{re.escape(title)}\b", text):

@@ -64,7 +64,13 @@ commissioner councillor councilor curator librarian archaeologist antiquary anti
 banker investor entrepreneur businessman businesswoman executive warrior fighter rebel
 striker midfielder defender goalkeeper winger substitute referee firefighter guard
 conductor dancer comedian presenter anatomist philanthropist inspector officer
-family team engineers ministers chemists scholars farmers
+family team engineers ministers chemists scholars farmers troops shogun samurai cadet
+shopkeeper passenger victim rescuer skier carter settler customer consumer voter hunter user
+reader viewer listener lender taxpayer commuter tourist pilgrim prisoner patient parent
+motorist cyclist protester demonstrator analyst shareholder investor supplier guest adult
+teenager baby tenant landlord neighbour neighbor monk noble nobleman peasant slave serf
+sultan king caliph tsar khan lama rabbi imam colonist trader smuggler pirate sailor whaler
+crowd staff crews teenager pensioner commuter walker climber runner swimmer rower
 """
 )
 BODY_NOUNS = {

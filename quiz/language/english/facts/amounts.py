@@ -12,7 +12,8 @@ from quiz.language.english.clauses import Clause
 from quiz.language.english.facts.answers import pobj_of
 from quiz.language.english.facts.datings import is_date, with_pieces
 from quiz.language.english.phrases import Piece, words_of
-from quiz.language.english.prompts import Unresolved, Voice, Wording, ask
+from quiz.language.english.prompts import Wording, ask
+from quiz.language.english.voices import Unresolved, Voice
 from quiz.language.english.wordlists import CURRENCIES, TIME_UNITS, UNITS, Kind, words
 
 ABOUT = (
@@ -20,6 +21,7 @@ ABOUT = (
     r"at least|less than|fewer than|just|just over|just under|a little over|as much as|"
     r"an estimated|below|under|between) )*"
 )
+SIGN = "[−-]?"
 NUMBER = r"\d(?:[\d,.]*\d)?"
 SCALE = r"(?:\s?(?:bn|tn|m\b|k\b|million|billion|trillion))?"
 NAMED_UNITS = "|".join(
@@ -28,10 +30,11 @@ NAMED_UNITS = "|".join(
 UNIT = rf"(?:\s?(?:%|per ?cent|p\b|°C|(?:square |cubic )?(?:{NAMED_UNITS})\b))?"
 RATE = r"(?: (?:a|per|an) (?:year|month|week|day|hour|tonne|ton|share|head|person|night))?"
 VALUE = re.compile(
-    rf"{ABOUT}(?:[$£€¥₩]\s?{NUMBER}{SCALE}|{NUMBER}{SCALE}{UNIT})"
+    rf"{ABOUT}(?:[$£€¥₩]\s?{NUMBER}{SCALE}|{SIGN}{NUMBER}{SCALE}{UNIT})"
     rf"(?: and [$£€]?{NUMBER}{SCALE}{UNIT})?{RATE}"
 )
 MONEY = re.compile(rf"[$£€¥₩]|\d\s?p\b|\b(?:{'|'.join(CURRENCIES)})\b")
+DEGREES = re.compile(r"°|\bdegrees?\b")
 PERCENT = re.compile(r"%|per ?cent")
 YEAR = re.compile(r"(?:1\d{3}|20\d\d)")
 CHANGING = words(
@@ -133,6 +136,7 @@ def changed(clause: Clause, reading: Reading) -> Iterator[Candidate]:
         wh = "By what percentage" if value.is_percent else "By how much"
         if piece.head.lower_ == "to":
             wh = "To what percentage" if value.is_percent else "To what figure"
+            wh = "To what temperature" if DEGREES.search(value.text) else wh
         wording = ask(with_pieces(clause, [*rest, piece]), piece, wh, reading.setting)
         yield built("change", clause, value, wording, reading)
 

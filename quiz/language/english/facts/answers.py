@@ -13,15 +13,25 @@ from quiz.language.english.descriptions import name_beside
 from quiz.language.english.names import TEAM_ENDS, Name, noun_kind
 from quiz.language.english.peers import group_of
 from quiz.language.english.phrases import NOUNS, Piece
-from quiz.language.english.prompts import Unresolved, Voice, Wording, is_bare
-from quiz.language.english.wordlists import BODY_NOUNS, PLACE_NOUNS, VAGUE, Kind, words
+from quiz.language.english.prompts import Wording
+from quiz.language.english.voices import Unresolved, Voice, is_bare, lowered
+from quiz.language.english.wordlists import (
+    BODY_NOUNS,
+    COMPANIES,
+    PLACE_NOUNS,
+    UNITS,
+    VAGUE,
+    Kind,
+    words,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 LEADING = re.compile(r"^(?:the|a|an) ", re.IGNORECASE)
 LOCAL = {Kind.PERSON, Kind.COUNTRY, Kind.CITY, Kind.PLACE}
-LONGEST = 90  # characters of an answer
+LONGEST, SHORTEST = 90, 3  # characters of an answer
+MOST_AFTER = 6  # words
 SOME = words(
     """
 few many some most several no any each every both all much more less other another such
@@ -48,6 +58,8 @@ def noun_answer(head: Token, words: Iterable[int], reading: Reading) -> NounAnsw
     """Return the answer that a phrase gives, or None where it is none."""
     if head.i in reading.sentence.speech or is_list(head):
         return None
+    close = next((t for t in head.children if is_close_name(t, head)), None)
+    head = close if close is not None else head
     name = reading.setting.name_at(reading.sentence, head.i)
     if name is not None:
         return with_rest(name_answer(name, reading), name, list(words), reading)
@@ -57,13 +69,24 @@ def noun_answer(head: Token, words: Iterable[int], reading: Reading) -> NounAnsw
     return common_answer(head, list(words), reading)
 
 
+def is_close_name(token: Token, noun: Token) -> bool:
+    """Tell the name of 'the geologist Ada Marsh', which no comma sets off."""
+    close = token.left_edge.i == noun.i + 1 and token.dep_ == "appos"
+    return close and token.tag_ == "NNP" and noun.tag_ in {"NN", "NNP"}
+
+
 def with_rest(
     answer: NounAnswer, name: Name, words: list[int], reading: Reading
 ) -> NounAnswer:
     """Return 'the Nobel Prize in economics' where the name alone says too little."""
     doc = reading.sentence.doc
     after = [n for n in words if n > name.last]
-    if not after or len(after) > 3 or after[0] != name.last + 1 or answer.kind in LOCAL:
+    if (
+        not after
+        or len(after) > MOST_AFTER
+        or after[0] != name.last + 1
+        or answer.kind in LOCAL
+    ):
         return answer
     if doc[after[0]].lower_ not in {"of", "in", "for"} or doc[after[-1]].tag_ not in NOUNS:
         return answer
@@ -114,6 +137,8 @@ def wh_for_name(name: Name, reading: Reading) -> tuple[str, str]:
         return "Who", ""
     if name.kind is Kind.COUNTRY:
         return "Which country", "country"
+    if name.text in reading.setting.names.teams:
+        return "Which team", "team"
     words_of_name = re.sub(r" of .*", "", name.text) or name.text
     last = words_of_name.split()[-1].lower()
     if noun := {**BODY_NOUNS, **PLACE_NOUNS}.get(last, ""):
@@ -123,6 +148,7 @@ def wh_for_name(name: Name, reading: Reading) -> tuple[str, str]:
     ]
     for noun in called:
         if noun_kind(noun) is not Kind.PERSON and noun not in VAGUE and noun != last:
+            noun = "company" if noun in COMPANIES else noun
             return f"Which {noun}", noun
     if name.kind is Kind.CITY:
         group = group_of(name.text)
@@ -155,9 +181,11 @@ def common_answer(head: Token, words: list[int], reading: Reading) -> NounAnswer
     surface = reading.sentence.text[start:end]
     if len(surface) > LONGEST or ('"' in surface and surface.count('"') % 2):
         return None
+    if head.lower_ in UNITS or len(surface) < SHORTEST:
+        return None
     text = surface
-    if words[0] == 0 and doc[0].tag_ not in {"NNP", "NNPS"} and not is_acronym(surface):
-        text = surface[:1].lower() + surface[1:]
+    if words[0] == 0 and not is_acronym(surface):
+        text = lowered(doc[0]) + surface[len(doc[0].text) :]
     kind = noun_kind(head.lemma_)
     kind = kind if kind is Kind.PERSON else Kind.THING
     accepted = tuple(dict.fromkeys([text, LEADING.sub("", text)]))

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from quiz.language.english.candidates import Candidate, Reading
 from quiz.language.english.clauses import Clause
 from quiz.language.english.phrases import Piece
-from quiz.language.english.prompts import ask, is_plural
+from quiz.language.english.prompts import ask
+from quiz.language.english.voices import is_plural
 from quiz.language.english.wordlists import Kind
 
 LONGEST = 110  # characters of an answer

@@ -11,11 +11,19 @@ from quiz.language.english.clauses import Clause
 from quiz.language.english.facts.answers import LEADING, LONGEST
 from quiz.language.english.phrases import words_of
 from quiz.language.english.prompts import LONGEST as LONGEST_PROMPT
-from quiz.language.english.wordlists import VAGUE, Kind
+from quiz.language.english.wordlists import VAGUE, Kind, words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+# An apposition of these tells of what was done, not of the noun before it.
+DEEDS = words(
+    """
+step move measure decision act feat practice requirement habit title distinction fashion
+ceremony process event change idea policy state position role job post total record rise
+increase fall drop figure first second third name goal one
+"""
+)
 FEWEST_WORDS = 4  # of what defines: 'a gas' alone says too little
 
 
@@ -28,7 +36,7 @@ def find(reading: Reading) -> Iterator[Candidate]:
     for token in reading.sentence.doc:
         if token.i in reading.sentence.speech:
             continue
-        if token.dep_ == "appos":
+        if token.dep_ == "appos" and token.lower_ not in DEEDS:
             yield from defined(token.head, plain_words(token.head), token, reading)
         elif is_set_beside(token) and (term := before_comma(token)) is not None:
             yield from defined(term, plain_words(term), token, reading)

@@ -115,7 +115,9 @@ def glossed(reading: Reading) -> Iterator[Candidate]:
     """'Pragyan ("wisdom")' -> 'What does the name Pragyan mean?'."""
     for gloss in reading.sentence.clean.glosses:
         meant = MEANING.match(gloss.text)
-        before = re.search(r"([A-Z]\w+)$", reading.sentence.text[: gloss.at].rstrip())
+        before = re.search(
+            r"((?:[A-Z][\w’']+ )*[A-Z]\w+)$", reading.sentence.text[: gloss.at].rstrip()
+        )
         if meant and before and meant[1][:1].islower():
             yield Candidate(
                 "meaning", reading.sentence, before.start(1), before.end(1),

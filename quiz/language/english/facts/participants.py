@@ -16,16 +16,8 @@ from quiz.language.english.facts.answers import (
 from quiz.language.english.facts.datings import with_pieces
 from quiz.language.english.inflection import IRREGULAR_PAST, past, third_person
 from quiz.language.english.phrases import Piece, words_of
-from quiz.language.english.prompts import (
-    LONGEST,
-    Unresolved,
-    Voice,
-    Wording,
-    ask,
-    question,
-    rest_of,
-    shorter,
-)
+from quiz.language.english.prompts import LONGEST, Wording, ask, question, rest_of, shorter
+from quiz.language.english.voices import Unresolved, Voice
 from quiz.language.english.wordlists import CALLING, Kind
 
 MORE_AGENTS = re.compile(r",? (?:and|or) (?:by|in part)\b")

@@ -3,15 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from quiz.language.english.candidates import Candidate, Reading
 from quiz.language.english.clauses import Clause
 from quiz.language.english.facts.answers import said
 from quiz.language.english.phrases import Piece
 from quiz.language.english.prompts import ask
-from quiz.language.english.wordlists import Kind
+from quiz.language.english.wordlists import Kind, words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
 
 LONGEST = 110  # characters of an answer
+# What follows these with 'to' is what is done, not what it is done for.
+LEADING_ON = words(
+    """
+be seem appear have become help allow enable cause force require ask tell want expect need
+permit lead get go come choose try prove let make begin start continue urge order persuade
+encourage invite teach learn refuse agree decide fail manage know think believe say consider
+"""
+)
 
 
 def find(reading: Reading) -> Iterator[Candidate]:
@@ -34,6 +46,13 @@ def is_aim(piece: Piece) -> bool:
     return {"so", "that"} <= marks
 
 
+def goes_on(last: int, doc: Doc) -> bool:
+    """Tell an answer that is cut before ', several others and ...'."""
+    after = doc[last + 1 : last + 2].text
+    rest = doc[last + 2 :].text
+    return after in {"and", "or"} or (after == "," and " and " in rest.partition(".")[0])
+
+
 def aim(clause: Clause, piece: Piece, reading: Reading) -> Iterator[Candidate]:
     doc = reading.sentence.doc
     words = list(piece.words)
@@ -41,7 +60,7 @@ def aim(clause: Clause, piece: Piece, reading: Reading) -> Iterator[Candidate]:
         words.pop(0)
     if len(words) < 3 or words[-1] - words[0] != len(words) - 1:
         return
-    if clause.group.lemma in {"be", "seem", "appear", "have", "become"}:
+    if clause.group.lemma.split()[0] in LEADING_ON or goes_on(words[-1], doc):
         return
     start, end = doc[words[0]].idx, doc[words[-1]].idx + len(doc[words[-1]].text)
     surface = reading.sentence.text[start:end]

@@ -11,7 +11,8 @@ from quiz.language.english.candidates import Candidate, Reading
 from quiz.language.english.clauses import Clause
 from quiz.language.english.facts.datings import is_date, with_pieces
 from quiz.language.english.phrases import Piece, words_of
-from quiz.language.english.prompts import Unresolved, Voice, Wording, ask
+from quiz.language.english.prompts import Wording, ask
+from quiz.language.english.voices import Unresolved, Voice
 from quiz.language.english.wordlists import CURRENCIES, TIME_UNITS, UNITS, Kind
 
 if TYPE_CHECKING:
@@ -32,6 +33,7 @@ ABOUT = re.compile(
 AT_ONCE = {"reach", "win", "score", "find", "discover", "arrive", "buy", "sell", "die",
            "become", "join", "leave", "start", "begin", "lose", "beat", "see"}  # fmt: skip
 CUT_UNIT = re.compile(r" ?(?:kg|km|cm|mm|kW|MW|GW|m|g|tonnes?|metres?|miles?|feet)\b")
+MORE = {"more", "fewer", "less"}
 ROLES = {"dobj", "attr", "npadvmod", "prep", "subject"}
 
 
@@ -73,7 +75,10 @@ def counted(clause: Clause, piece: Piece, reading: Reading) -> Iterator[Candidat
     ):
         yield from amounts(clause, piece, noun, reading)
     elif (
-        noun.lower_ in TIME_UNITS and clause.group.lemma in LASTING and piece.role != "prep"
+        noun.lower_ in TIME_UNITS
+        and clause.group.lemma in LASTING
+        and piece.role != "prep"
+        and not any(p.head.lower_ == "place" for p in clause.pieces)
     ):
         yield made(clause, piece, noun, "How long", reading, with_unit=True)
     elif clause.group.lemma == "weigh" and piece.role in {"dobj", "npadvmod", "attr"}:
@@ -113,14 +118,16 @@ def how_many(
     """Ask 'How many locks', 'Within how many weeks', 'How many of the pieces'."""
     number = number_of(noun)
     assert number is not None
-    if any(t.lower_ in {"every", "each", "another"} for t in noun.children):
+    if any(t.lower_ in {"every", "each", "another", "next", "last"} for t in noun.subtree):
         return
+    if any(t.tag_ == "JJR" and t.lower_ not in MORE for t in number.subtree):
+        return  # 'sounds louder than 85 decibels'
     if piece.role == "prep" and piece.head.lower_ == "by":
         return
     at_once = clause.group.lemma in AT_ONCE and noun.lower_ in TIME_UNITS
     if at_once and piece.role == "prep" and piece.head.lower_ == "for":
         return  # 'reached their first final for 41 years'
-    if noun.lower_ in UNITS and piece.role not in {"dobj", "prep"}:
+    if noun.lower_ in UNITS and piece.role not in {"dobj", "prep", "npadvmod"}:
         return
     if noun.tag_ not in {"NNS", "NNPS", "CD"} or (noun is number and not has_of(noun)):
         return
@@ -276,6 +283,8 @@ def amounts(
     clause: Clause, piece: Piece, noun: Token, reading: Reading
 ) -> Iterator[Candidate]:
     """Ask 'How much did it cost?', 'How much was it sold for?'."""
+    if noun.tag_ in {"NN", "NNS"} and noun.lower_ not in CURRENCIES and len(noun.text) > 3:
+        return  # 'a $40 million bond' is a bond
     words = [t.i for t in noun.subtree if t.i <= noun.i and t.dep_ != "case"]
     doc = reading.sentence.doc
     start, end = doc[min(words)].idx, noun.idx + len(noun.text)
@@ -370,7 +379,7 @@ def said_before_conj(voice: Voice, adjective: Token, after: list[int]) -> str:
 def ages(reading: Reading) -> Iterator[Candidate]:
     """'Agnes Thorley, 67,' -> 'How old is Agnes Thorley?'."""
     for match in re.finditer(
-        r"([A-Z]\w+ [A-Z]\w+), (\d{1,3})(?=,| |$)", reading.sentence.text
+        r"([A-Z]\w+ [A-Z]\w+), (\d{1,3})(?=,| who|$)", reading.sentence.text
     ):
         names = reading.setting.names
         if match[1] not in names.counts or names.kind(match[1]).value != "person":

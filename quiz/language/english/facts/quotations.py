@@ -12,7 +12,8 @@ from quiz.language.english.wordlists import Kind
 QUOTED = re.compile(r"[\"“]([^\"“”]+)[\"”]")
 SAID = {"say": "said", "write": "wrote", "tell": "said", "declare": "declared",
         "reply": "replied", "argue": "argued", "add": "said", "explain": "said",
-        "remark": "remarked", "warn": "warned"}  # fmt: skip
+        "remark": "remarked", "warn": "warned", "recall": "recalled", "admit": "admitted",
+        "ask": "asked", "observe": "said"}  # fmt: skip
 SHORTEST, LONGEST = 4, 85  # words, characters of a quotation worth asking about
 
 
@@ -50,6 +51,6 @@ def told_text(quotes: list[re.Match[str]]) -> str:
     if text.endswith(",") and len(quotes) > 1 and quotes[1][1][:1].islower():
         text = f"{text} {quotes[1][1].strip()}"
     text = text.strip(" ,.")
-    if len(text.split()) < SHORTEST or len(text) > LONGEST:
+    if not text[:1].isupper() or len(text.split()) < SHORTEST or len(text) > LONGEST:
         return ""
     return text
