@@ -8,6 +8,7 @@ from sqlalchemy import Connection, bindparam, delete, insert, update
 
 from quiz.core.plain_data import time_from, time_text
 from quiz.core.scheduling import Memory, State
+from quiz.storage.prepared import Prepared
 from quiz.storage.tables import MemoryRow
 
 TABLE = MemoryRow.__table__
@@ -15,13 +16,16 @@ IS_THIS = (TABLE.c.learner_id == bindparam("by")) & (TABLE.c.question_id == bind
 UNCHANGED = IS_THIS & (TABLE.c.reps == bindparam("at_reps"))
 FIELDS = ("state", "step", "stability", "difficulty", "due", "reviewed", "reps", "lapses")
 COLUMNS = tuple(TABLE.c[name] for name in FIELDS)
-ADD = insert(MemoryRow)
-CHANGE = (
+WHOSE = ("learner_id", "question_id", "bank_id", "first_reviewed")
+ADD = Prepared(
+    insert(MemoryRow).values({name: bindparam(name) for name in (*WHOSE, *FIELDS)})
+)
+CHANGE = Prepared(
     update(MemoryRow)
     .where(UNCHANGED)
     .values({name: bindparam(f"new_{name}") for name in FIELDS})
 )
-FORGET = delete(MemoryRow).where(UNCHANGED)
+FORGET = Prepared(delete(MemoryRow).where(UNCHANGED))
 
 
 def memory_of(row: Any) -> Memory | None:
@@ -46,7 +50,7 @@ def add_memory(
         "bank_id": bank_id,
         "first_reviewed": memory.reviewed,
     }
-    connection.execute(ADD, values)
+    ADD.write(connection, values)
 
 
 def change_memory(
@@ -55,7 +59,7 @@ def change_memory(
     """Set the memory if it still has `reps`; tell whether it had."""
     values = {f"new_{name}": value for name, value in fields_of(memory).items()}
     values |= {"by": learner_id, "of": question_id, "at_reps": reps}
-    return connection.execute(CHANGE, values).rowcount == 1
+    return CHANGE.write(connection, values) == 1
 
 
 def forget_memory(
@@ -63,7 +67,7 @@ def forget_memory(
 ) -> bool:
     """Make the question new again if the memory still has `reps`; tell whether it had."""
     values = {"by": learner_id, "of": question_id, "at_reps": reps}
-    return connection.execute(FORGET, values).rowcount == 1
+    return FORGET.write(connection, values) == 1
 
 
 def fields_of(memory: Memory) -> dict[str, Any]:

@@ -8,28 +8,27 @@ from collections import namedtuple
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Dialect, SelectBase
+from sqlalchemy import Connection, Delete, Dialect, Insert, SelectBase, Update
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.types import TypeEngine
 
 Convert = Callable[[Any], Any]
+Statement = SelectBase | Insert | Update | Delete
 
 
 class Prepared:
     """A statement whose text never changes; its values are bound by name.
 
-    It joins the connection's transaction where there is one, and begins none.
+    Reading begins no transaction of its own, writing does.
     """
 
-    def __init__(self, statement: SelectBase) -> None:
+    def __init__(self, statement: Statement) -> None:
         self.statement = statement
         self.ready: dict[str, Ready] = {}
 
     def rows(self, connection: Connection, values: Mapping[str, Any]) -> list[Any]:
         """Return the rows, with their columns as attributes."""
-        name = connection.dialect.name
-        if name not in self.ready:
-            self.ready[name] = Ready(self.statement, connection.dialect)
-        return self.ready[name].rows(connection, values)
+        return self.on(connection).run(connection, values)[0]
 
     def first(self, connection: Connection, values: Mapping[str, Any]) -> Any:
         """Return the first row, None if there is none."""
@@ -41,11 +40,33 @@ class Prepared:
         rows = self.rows(connection, values)
         return rows[0][0] if rows else None
 
+    def write(self, connection: Connection, values: Mapping[str, Any]) -> int:
+        """Return how many rows were written.
+
+        Raises:
+            IntegrityError: of SQLAlchemy, as its own way would.
+        """
+        if not connection.in_transaction():
+            connection.begin()
+        return self.on(connection).run(connection, values)[1]
+
+    def add(self, connection: Connection, values: Mapping[str, Any]) -> int:
+        """Write one row and return its id, which the statement gives back."""
+        if not connection.in_transaction():
+            connection.begin()
+        return int(self.scalar(connection, values))
+
+    def on(self, connection: Connection) -> "Ready":
+        name = connection.dialect.name
+        if name not in self.ready:
+            self.ready[name] = Ready(self.statement, connection.dialect)
+        return self.ready[name]
+
 
 class Ready:
     """A statement in the words of one kind of database."""
 
-    def __init__(self, statement: SelectBase, dialect: Dialect) -> None:
+    def __init__(self, statement: Statement, dialect: Dialect) -> None:
         compiled = statement.compile(dialect=dialect)
         self.text = str(compiled)
         self.positions = compiled.positiontup
@@ -53,20 +74,28 @@ class Ready:
         self.literals = {name: bind.value for name, bind in binds if not bind.required}
         asked = ((name, to_driver(bind.type, dialect)) for name, bind in binds)
         self.to_driver = [(name, convert) for name, convert in asked if convert]
-        self.columns, self.dialect = list(statement.selected_columns), dialect
+        self.columns, self.dialect = list(statement.exported_columns), dialect
         names = [str(column.key) for column in self.columns]
         self.row: Any = namedtuple("Row", names, rename=True)  # type: ignore[misc]
         self.from_driver: list[tuple[int, Convert]] | None = None  # until it answers
 
-    def rows(self, connection: Connection, values: Mapping[str, Any]) -> list[Any]:
+    def run(
+        self, connection: Connection, values: Mapping[str, Any]
+    ) -> tuple[list[Any], int]:
+        """Return the rows that come back and the number of those written."""
         cursor = connection.connection.cursor()
         try:
             cursor.execute(self.text, self.bound(values))
-            if self.from_driver is None:
-                self.from_driver = list(self.converts(cursor.description))
-            return [self.read(row, self.from_driver) for row in cursor.fetchall()]
+            return (self.read_all(cursor) if self.columns else []), cursor.rowcount
+        except self.dialect.loaded_dbapi.IntegrityError as error:
+            raise IntegrityError(self.text, None, error) from None
         finally:
             cursor.close()
+
+    def read_all(self, cursor: Any) -> list[Any]:
+        if self.from_driver is None:
+            self.from_driver = list(self.converts(cursor.description))
+        return [self.read(row, self.from_driver) for row in cursor.fetchall()]
 
     def bound(self, values: Mapping[str, Any]) -> Any:
         bound = {**self.literals, **values}

@@ -14,13 +14,21 @@ from quiz.storage.prepared import Prepared
 from quiz.storage.tables import ReviewRow, SittingRow
 
 REVIEW, SITTING = ReviewRow.__table__, SittingRow.__table__
-ADD = insert(ReviewRow)
+LOGGED = (
+    *("learner_id", "question_id", "sitting_id", "reps", "at", "form", "given", "grade"),
+    *("rating", "disputed", "hinted", "seconds", "before", "after", "source", "sent_id"),
+)
+ADD = Prepared(
+    insert(ReviewRow)
+    .values({name: bindparam(name) for name in LOGGED})
+    .returning(REVIEW.c.id)
+)
 VOID = (
     update(ReviewRow)
     .where(REVIEW.c.id == bindparam("which"), REVIEW.c.voided.is_(None))
     .values(voided=bindparam("at_time"))
 )
-BY_ID = select(REVIEW).where(REVIEW.c.id == bindparam("which"))
+BY_ID = Prepared(select(REVIEW).where(REVIEW.c.id == bindparam("which")))
 STANDING = Prepared(
     select(REVIEW.c.id)
     .where(
@@ -32,7 +40,11 @@ STANDING = Prepared(
     .order_by(REVIEW.c.id.desc())
     .limit(1)
 )
-BEGIN_SITTING = insert(SittingRow)
+BEGIN_SITTING = Prepared(
+    insert(SittingRow)
+    .values({name: bindparam(name) for name in ("learner_id", "bank_id", "started")})
+    .returning(SITTING.c.id)
+)
 SITTING_SINCE = Prepared(
     select(SITTING.c.id, SITTING.c.started)
     .where(
@@ -82,25 +94,14 @@ class Sitting:
 
 def add_review(connection: Connection, review: Review) -> int:
     """Log the review and return its id."""
-    values: dict[str, Any] = {
-        "learner_id": review.learner_id,
-        "question_id": review.question_id,
-        "sitting_id": review.sitting_id,
-        "reps": review.reps,
-        "at": review.at,
+    changed: dict[str, Any] = {
         "form": review.form.value,
-        "given": review.given,
         "grade": review.grade.value,
         "rating": int(review.rating),
-        "disputed": review.disputed,
-        "hinted": review.hinted,
-        "seconds": review.seconds,
         "before": memory_data(review.before) if review.before else None,
         "after": memory_data(review.after),
-        "source": review.source,
-        "sent_id": review.sent_id,
     }
-    return new_id(connection.execute(ADD, values).inserted_primary_key)
+    return ADD.add(connection, {n: getattr(review, n) for n in LOGGED} | changed)
 
 
 def void_review(connection: Connection, review_id: int, now: datetime) -> bool:
@@ -118,19 +119,19 @@ def void_reviews(
 
 
 def find_review(connection: Connection, review_id: int) -> Review | None:
-    row = connection.execute(BY_ID, {"which": review_id}).mappings().first()
+    row = BY_ID.first(connection, {"which": review_id})
     if row is None:
         return None
-    after = memory_from(row["after"])
+    after = memory_from(row.after)
     assert after is not None  # the column is never null
     read = {
-        "form": Form(row["form"]),
-        "grade": Grade(row["grade"]),
-        "rating": Rating(row["rating"]),
-        "before": memory_from(row["before"]),
+        "form": Form(row.form),
+        "grade": Grade(row.grade),
+        "rating": Rating(row.rating),
+        "before": memory_from(row.before),
         "after": after,
     }
-    plain = {each.name: row[each.name] for each in fields(Review)}
+    plain = {each.name: getattr(row, each.name) for each in fields(Review)}
     return Review(**(plain | read))
 
 
@@ -156,8 +157,4 @@ def begin_sitting(
     connection: Connection, learner_id: int, bank_id: int, now: datetime
 ) -> int:
     values = {"learner_id": learner_id, "bank_id": bank_id, "started": now}
-    return new_id(connection.execute(BEGIN_SITTING, values).inserted_primary_key)
-
-
-def new_id(key: Any) -> int:
-    return int(key[0])
+    return BEGIN_SITTING.add(connection, values)
