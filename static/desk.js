@@ -16,7 +16,8 @@ function listenForKeys() {
       return;
     }
     // With a Korean keyboard on, `key` is a letter of Hangul; `code` says which key it was.
-    const name = /^Key[A-Z]$/.test(event.code) ? event.code.at(-1).toLowerCase() : event.key;
+    const letter = /^Key[A-Z]$/.test(event.code) ? event.code.at(-1) : "";
+    const name = letter ? (event.shiftKey ? letter : letter.toLowerCase()) : event.key;
     const target = document.querySelector(`[data-key="${CSS.escape(name)}"]`);
     if (!target) return;
     event.preventDefault();

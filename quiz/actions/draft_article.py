@@ -156,11 +156,11 @@ def keep_draft(sessions: sessionmaker[Session], job_id: int, drafted: Draft) -> 
         there = {row.uid: row.question for row in bank.questions}
         wanted = (each for each in drafted.questions if is_wanted(each, job.spans))
         new = [fresh for each in wanted if (fresh := unless_there(each, there))]
-        add_questions(session, bank, new, bank.owner_id, now)
         if job.spans is None:
             uid = session.get_one(ArticleRow, job.article_id).uid
             new_warnings = [warning_data(replace(w, article=uid)) for w in drafted.warnings]
             bank.warnings = [*bank.warnings, *new_warnings]
+        add_questions(session, bank, new, bank.owner_id, now)
         end_job(job, now)
 
 

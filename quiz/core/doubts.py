@@ -1,9 +1,10 @@
 """Reasons to look at a draft twice, found without understanding it."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from enum import StrEnum
 
-from quiz.core.near_duplicates import answers_of, near_twins
+from quiz.core.near_duplicates import near_twins
 from quiz.core.problems import Problem
 from quiz.core.questions import AnswerKind, Question, Status, Warning, checked, plain
 
@@ -22,44 +23,38 @@ class Doubt(StrEnum):
     LENGTH = "length"  # the right option stands out by its length
 
 
-def doubts_about(
-    question: Question,
-    others: Iterable[Question],
-    texts: Mapping[str, str],
-    warnings: Iterable[Warning],
-) -> tuple[Doubt, ...]:
-    """Return what is doubtful about a question of a bank.
+@dataclass(frozen=True, slots=True)
+class Grounds:
+    """What a bank's questions rest on.
 
-    `texts` are the bank's articles by their ids, the first one first.
+    `texts` are its articles by their ids, the first one first.
     """
+
+    texts: Mapping[str, str]
+    warnings: tuple[Warning, ...] = ()
+
+
+def own_doubts(question: Question, grounds: Grounds) -> tuple[Doubt, ...]:
+    """Return what is doubtful about a question without a look at the others."""
+    texts = grounds.texts
     is_so = {
         Doubt.BROKEN: is_broken(question),
         Doubt.LOST: is_lost(question, texts),
-        Doubt.WARNED: is_warned(question, warnings, next(iter(texts), "")),
+        Doubt.WARNED: is_warned(question, grounds.warnings, next(iter(texts), "")),
         Doubt.LEAKS: leaks(question),
-        Doubt.TWIN: any(
-            each.status is not Status.RETIRED for each in near_twins(question, others)
-        ),
         Doubt.LENGTH: stands_out(question),
     }
-    return tuple(doubt for doubt in Doubt if is_so[doubt])
+    return tuple(doubt for doubt in Doubt if is_so.get(doubt))
 
 
-def doubtful(
-    questions: Iterable[Question], texts: Mapping[str, str], warnings: Iterable[Warning]
-) -> dict[str, tuple[Doubt, ...]]:
-    """Return the doubts about each of a bank's questions that has any, by its id."""
-    known, said = list(questions), list(warnings)
-    by_answer: dict[str, list[Question]] = {}
-    for question in known:
-        for answer in answers_of(question):
-            by_answer.setdefault(answer, []).append(question)
-    found = {}
-    for question in known:
-        others = [q for answer in answers_of(question) for q in by_answer[answer]]
-        if doubts := doubts_about(question, others, texts, said):
-            found[question.id] = doubts
-    return found
+def doubts_about(
+    question: Question, others: Iterable[Question], grounds: Grounds
+) -> tuple[Doubt, ...]:
+    """Return what is doubtful about a question of a bank, beside the bank's others."""
+    found = set(own_doubts(question, grounds))
+    if any(each.status is not Status.RETIRED for each in near_twins(question, others)):
+        found.add(Doubt.TWIN)
+    return tuple(doubt for doubt in Doubt if doubt in found)
 
 
 def is_broken(question: Question) -> bool:

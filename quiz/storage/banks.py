@@ -9,9 +9,9 @@ from sqlalchemy.orm import Session, object_session
 
 from quiz.core.article import Article
 from quiz.core.editions import settled
-from quiz.core.plain_data import warning_data, warning_from
+from quiz.core.plain_data import warning_data
 from quiz.core.problems import Problem
-from quiz.core.questions import Bank, Question, Status, Warning
+from quiz.core.questions import Bank, Question, Status
 from quiz.storage.desk_tables import EditionRow, InvitationRow, MembershipRow, SourceRow
 from quiz.storage.revisions import last_number, last_numbers, revision, revision_values
 from quiz.storage.tables import (
@@ -180,10 +180,10 @@ def add_questions(
     `what` is created, or a beginning that can be undone: written, imported or copied.
     """
     session.flush()
-    rows = []
+    rows, grounds = [], bank.grounds
     for position, question in enumerate(questions, next_position(session, bank.id)):
         row = QuestionRow(position=position, bank=bank)
-        row.keep(question)
+        row.keep(question, grounds)
         rows.append(row)
     session.add_all(rows)
     session.flush()
@@ -208,8 +208,9 @@ def change_question(
 
     `what` is edited, approved, retired, reopened, restored or undone.
     """
-    new = settled(new, texts_of(row.bank))
-    row.keep(replace(new, created=row.created, changed=now))
+    grounds = row.bank.grounds
+    new = settled(new, grounds.texts)
+    row.keep(replace(new, created=row.created, changed=now), grounds)
     touch(row.bank, now)
     kept = revision(row, last_number(session, row.id) + 1, what, by_id, now)
     session.add(kept)
@@ -225,18 +226,14 @@ def change_questions(
     now: datetime,
 ) -> None:
     """Set the new content of many questions of a bank as one change."""
-    pairs, texts = list(changes), texts_of(bank)
+    pairs, grounds = list(changes), bank.grounds
     numbers = last_numbers(session, [row.id for row, _ in pairs])
     for row, changed in pairs:
-        new = settled(changed, texts)
-        row.keep(replace(new, created=row.question.created, changed=now))
+        new = settled(changed, grounds.texts)
+        row.keep(replace(new, created=row.created, changed=now), grounds)
         number = numbers.get(row.id, 0) + 1
         session.add(revision(row, number, what, by_id, now))
     touch(bank, now)
-
-
-def texts_of(bank: BankRow) -> dict[str, str]:
-    return {article.uid: article.text for article in bank.articles}
 
 
 def was_answered(session: Session, bank_id: int) -> bool:
@@ -300,11 +297,7 @@ def whole_bank(row: BankRow, *, with_files: bool = True) -> Bank:
         language=row.language,
         articles=tuple(article.article for article in row.articles),
         questions=tuple(question.question for question in row.questions),
-        warnings=warnings_of(row),
+        warnings=row.grounds.warnings,
         deck=row.deck,
         files=files_of(session, row.id) if session and with_files else (),
     )
-
-
-def warnings_of(row: BankRow) -> tuple[Warning, ...]:
-    return tuple(warning_from(data) for data in row.warnings)

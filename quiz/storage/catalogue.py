@@ -1,14 +1,16 @@
 """Looks through the questions of a bank: lists, kinds, the queue of drafts, coverage."""
 
 from collections import Counter
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import ColumnElement, Select, UnaryExpression, func, or_, select
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
-from quiz.core.questions import Form, Status
+from quiz.core.doubts import Grounds
+from quiz.core.near_duplicates import Brief, with_twins
+from quiz.core.questions import Form, Status, plain
 from quiz.storage.revisions import in_chunks
 from quiz.storage.tables import ArticleRow, QuestionRow, joined
 
@@ -46,6 +48,7 @@ class Wanted:
     form: Form | None = None
     level: str = ""  # of LEVELS
     order: str = ""  # of ORDERS; else as in the bank
+    doubt: bool | None = None  # only those with a doubt, or only those without
 
 
 EVERYTHING = Wanted()
@@ -67,7 +70,9 @@ class Place:
 def list_questions(
     session: Session, bank_id: int, wanted: Wanted, start: int, count: int
 ) -> list[QuestionRow]:
-    query = ordered(select(QuestionRow).where(*conditions(bank_id, wanted)), wanted.order)
+    query = ordered(
+        select(QuestionRow).where(*conditions(session, bank_id, wanted)), wanted.order
+    )
     return list(session.scalars(query.offset(start).limit(count)))
 
 
@@ -86,7 +91,7 @@ def chosen_questions(
     """
     query = select(QuestionRow)
     if isinstance(chosen, Wanted):
-        query = query.where(*conditions(bank_id, chosen))
+        query = query.where(*conditions(session, bank_id, chosen))
     else:
         known = questions_by_id(session, chosen, lock=lock).values()
         mine = (row for row in known if row.bank_id == bank_id)
@@ -96,11 +101,12 @@ def chosen_questions(
 
 
 def count_questions(session: Session, bank_id: int, wanted: Wanted) -> int:
-    query = select(func.count(QuestionRow.id)).where(*conditions(bank_id, wanted))
+    is_so = conditions(session, bank_id, wanted)
+    query = select(func.count(QuestionRow.id)).where(*is_so)
     return session.scalar(query) or 0
 
 
-def conditions(bank_id: int, wanted: Wanted) -> list[ColumnElement[bool]]:
+def conditions(session: Session, bank_id: int, wanted: Wanted) -> list[ColumnElement[bool]]:
     found = [QuestionRow.bank_id == bank_id]
     if wanted.status:
         found.append(QuestionRow.status == wanted.status.value)
@@ -117,7 +123,36 @@ def conditions(bank_id: int, wanted: Wanted) -> list[ColumnElement[bool]]:
     if wanted.text:
         parts = (QuestionRow.prompt, QuestionRow.answer)
         found.append(or_(*(part.icontains(wanted.text, autoescape=True) for part in parts)))
+    if wanted.doubt is not None:
+        doubtful = is_doubtful(session, bank_id)
+        found.append(doubtful if wanted.doubt else ~doubtful)
     return found
+
+
+def is_doubtful(session: Session, bank_id: int) -> ColumnElement[bool]:
+    """Return what is true of the bank's questions that one should look at twice."""
+    twins = with_twins(in_brief(session, bank_id))
+    has_twin = (QuestionRow.id.in_(some) for some in in_chunks(twins))
+    return or_(func.coalesce(QuestionRow.doubts, "") != "", *has_twin)
+
+
+def in_brief(session: Session, bank_id: int) -> Iterator[Brief]:
+    """Yield in short what the bank asks, without reading its questions whole."""
+    columns = QuestionRow.id, QuestionRow.status, QuestionRow.prompt, QuestionRow.answers
+    query = select(*columns).where(QuestionRow.bank_id == bank_id)
+    for question_id, status, prompt, answers in session.execute(query):
+        folded = frozenset(filter(None, answers.split("\n")))
+        yield Brief(question_id, plain(prompt), folded, status != Status.RETIRED)
+
+
+def look_for_doubts(session: Session) -> None:
+    """Look for the doubts of questions that were kept before doubts were."""
+    query = select(QuestionRow).where(QuestionRow.doubts.is_(None))
+    grounds: dict[int, Grounds] = {}
+    for row in session.scalars(query):
+        known = grounds.get(row.bank_id) or row.bank.grounds
+        grounds[row.bank_id] = known
+        row.keep(row.question, known)
 
 
 def kinds_in(session: Session, bank_id: int) -> list[str]:
@@ -148,7 +183,7 @@ def draft_places(
     """Return the ids and positions of a bank's drafts that are wanted, in its order."""
     query = (
         select(QuestionRow.id, QuestionRow.position)
-        .where(*conditions(bank_id, wanted))
+        .where(*conditions(session, bank_id, wanted))
         .where(QuestionRow.status == Status.DRAFT.value)
         .order_by(QuestionRow.position)
     )

@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ForeignKey
+from sqlalchemy import ForeignKey, Index
 from sqlalchemy.orm import Mapped, mapped_column
 
 from quiz.storage.tables import Base
@@ -31,6 +31,7 @@ class SourceRow(Base):
     text: Mapped[str] = mapped_column(default="")
     problem: Mapped[dict[str, Any] | None]  # {"sentence": ..., "values": {...}}
     created: Mapped[datetime]
+    dropped: Mapped[datetime | None]  # the teacher left it out; undo brings it back
 
 
 class EditionRow(Base):
@@ -74,3 +75,24 @@ class InvitationRow(Base):
     by_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
     created: Mapped[datetime]
     expires: Mapped[datetime]
+
+
+class DeedRow(Base):
+    """What a teacher did beside changing questions, with what is needed to undo it.
+
+    Rows are only ever added; `undone` says when one was taken back.
+    """
+
+    __tablename__ = "deed"
+    __table_args__ = (
+        Index("deed_by_teacher", "by_id", "at"),
+        Index("deed_of_bank", "bank_id", "at"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    at: Mapped[datetime]
+    by_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
+    what: Mapped[str]  # see `Deed`
+    bank_id: Mapped[int | None]  # a number alone: the bank may be gone
+    data: Mapped[dict[str, Any]]
+    undone: Mapped[datetime | None]

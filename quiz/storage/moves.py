@@ -38,13 +38,16 @@ def put_into_place(
     """Put each question where `places` says, and note where it was."""
     ids = [row.id for row in rows]
     numbers = last_numbers(session, ids)
+    targets = {place[0] for place in places.values()}
+    grounds = {each: session.get_one(BankRow, each).grounds for each in targets}
     for row in rows:
         before = row.bank_id, row.position
         row.bank_id, row.position = places[row.id]
+        row.keep(row.question, grounds[row.bank_id])
         number = numbers.get(row.id, 0) + 1
         session.add(revision(row, number, what, by_id, now, before))
     session.flush()
-    for bank_id in {place[0] for place in places.values()}:
+    for bank_id in targets:
         there = [each for each in ids if places[each][0] == bank_id]
         for some in in_chunks(there):
             memories = update(MemoryRow).where(MemoryRow.question_id.in_(some))

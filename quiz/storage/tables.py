@@ -20,7 +20,9 @@ from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column, registry, rel
 from sqlalchemy.types import TypeDecorator
 
 from quiz.core.article import Article
-from quiz.core.plain_data import question_data, question_from, time_from
+from quiz.core.doubts import Grounds, own_doubts
+from quiz.core.near_duplicates import answers_of
+from quiz.core.plain_data import question_data, question_from, time_from, warning_from
 from quiz.core.questions import Question
 
 
@@ -144,6 +146,12 @@ class BankRow(Base):
         back_populates="bank", order_by="QuestionRow.position", cascade="all, delete-orphan"
     )
 
+    @property
+    def grounds(self) -> Grounds:
+        """Return what the bank's questions rest on."""
+        texts = {article.uid: article.text for article in self.articles}
+        return Grounds(texts, tuple(warning_from(data) for data in self.warnings))
+
 
 class ArticleRow(Base):
     __tablename__ = "article"
@@ -200,6 +208,9 @@ class QuestionRow(Base):
     labels: Mapped[str] = mapped_column(default="", server_default="")  # see `joined`
     forms: Mapped[str] = mapped_column(default="", server_default="")  # the same
     difficulty: Mapped[float] = mapped_column(default=0.5, server_default="0.5")
+    # What counts as right, folded, and the doubts about it alone: both as `joined`.
+    answers: Mapped[str] = mapped_column(default="", server_default="")
+    doubts: Mapped[str | None]  # None: not yet looked for
     content: Mapped[dict[str, Any]]
     changed: Mapped[datetime]
 
@@ -214,8 +225,8 @@ class QuestionRow(Base):
         """Return when the question was made, without reading all of it."""
         return time_from(self.content["created"])
 
-    def keep(self, question: Question) -> None:
-        """Set everything that this row says of `question`."""
+    def keep(self, question: Question, grounds: Grounds | None = None) -> None:
+        """Set everything that this row says of `question`; `grounds` are its bank's."""
         evidence, origin = question.evidence, question.origin
         self.uid, self.status, self.prompt = question.id, question.status, question.prompt
         self.kind = origin.name if origin.by == "rule" else ""
@@ -223,6 +234,8 @@ class QuestionRow(Base):
         self.answer, self.changed = question.answer.shown, question.changed
         self.labels, self.forms = joined(question.tags), joined(question.forms)
         self.difficulty = question.difficulty
+        self.answers = joined(sorted(answers_of(question)))
+        self.doubts = joined(own_doubts(question, grounds or self.bank.grounds))
         self.content = question_data(question)
 
 
@@ -230,6 +243,7 @@ class RevisionRow(Base):
     """A question as it was after one change. Rows are only ever added."""
 
     __tablename__ = "revision"
+    __table_args__ = (Index("revision_by_time", "at"),)
 
     question_id: Mapped[int] = mapped_column(ForeignKey("question.id"), primary_key=True)
     number: Mapped[int] = mapped_column(primary_key=True)  # from 1, its creation

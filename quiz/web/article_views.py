@@ -14,7 +14,6 @@ from quiz.core.coverage import (
 )
 from quiz.core.evidence_window import Passage, passage_around, window_of
 from quiz.core.questions import Evidence, Question, Status, Warning
-from quiz.storage.banks import warnings_of
 from quiz.storage.catalogue import article_of, first_article, places
 from quiz.storage.tables import BankRow
 from quiz.web.database import db
@@ -111,7 +110,7 @@ def warned_in(bank: BankRow, uid: str, sentences: list[Sentence]) -> frozenset[i
     first = bank.articles[0].uid if bank.articles else ""
     spans = [
         span
-        for warning in warnings_of(bank)
+        for warning in bank.grounds.warnings
         if (warning.article or first) == uid
         for span in warning.spans
     ]

@@ -28,7 +28,7 @@ from quiz.storage.catalogue import (
 from quiz.storage.jobs import unfinished_jobs
 from quiz.storage.reports import open_reports
 from quiz.web.addresses import row_id
-from quiz.web.bulk_forms import LEVEL_NAMES, ORDER_NAMES
+from quiz.web.bulk_forms import ORDER_NAMES
 from quiz.web.database import db
 from quiz.web.desk_forms import BankForm
 from quiz.web.desk_words import desk_words, undoable
@@ -59,7 +59,6 @@ def show(bank_id: int) -> ResponseReturnValue:
         job=unfinished_jobs(session, [bank_id]).get(bank_id),
         kinds=kinds_in(session, bank_id),
         all_tags=[(tag, tag) for tag in tags_in(session, bank_id)],
-        level_names=LEVEL_NAMES,
         level_of=level_of,
         order_names=ORDER_NAMES,
         wanted=wanted,

@@ -18,10 +18,10 @@ from quiz.core.bulk_edits import BulkEdit
 from quiz.core.questions import Form, Status
 from quiz.core.text_replacing import FIELDS, Replacement
 from quiz.storage.tables import BankRow
+from quiz.web.desk_words import LEVEL_NAMES
 from quiz.web.question_forms import TagsField
 from quiz.web.words import FORM_NAMES, STATUS_NAMES
 
-LEVEL_NAMES = {"easy": _l("Easy"), "medium": _l("Medium"), "hard": _l("Hard")}
 LEVEL_VALUES = {"easy": 0.2, "medium": 0.5, "hard": 0.8}
 ORDER_NAMES = {
     "recent": _l("Last changed first"),

@@ -44,6 +44,8 @@ CHANGE_NAMES = {
     "moved": _l("Moved here"),
     "named": _l("Settings changed"),
 }
+LEVEL_NAMES = {"easy": _l("Easy"), "medium": _l("Medium"), "hard": _l("Hard")}
+DOUBT_CHOICES = {"yes": _l("Doubtful ones"), "no": _l("Those without a doubt")}
 FIELD_NAMES = {
     "prompt": _l("Question"),
     "kind": _l("Kind of answer"),
@@ -121,8 +123,10 @@ def desk_words() -> dict[str, Any]:
         "answer_kind_names": ANSWER_KIND_NAMES,
         "change_names": CHANGE_NAMES,
         "counted": counted,
+        "doubt_choices": DOUBT_CHOICES,
         "field_names": FIELD_NAMES,
         "form_names": FORM_NAMES,
+        "level_names": LEVEL_NAMES,
         "name_answer": name_answer,
         "name_kind": name_kind,
         "name_language": name_language,

@@ -15,6 +15,7 @@ def wanted_in(asked: MultiDict[str, str]) -> Wanted:
     """Return the filter of an address or a form; what makes no sense is left out."""
     status, form = asked.get("status", ""), asked.get("form", "")
     level, order = asked.get("level", ""), asked.get("order", "")
+    doubt = asked.get("doubt", "")
     return Wanted(
         text=asked.get("find", "").strip()[:LONGEST_SOUGHT],
         status=Status(status) if status in set(Status) else None,
@@ -23,6 +24,7 @@ def wanted_in(asked: MultiDict[str, str]) -> Wanted:
         form=Form(form) if form in set(Form) else None,
         level=level if level in LEVELS else "",
         order=order if order in ORDERS else "",
+        doubt={"yes": True, "no": False}.get(doubt),
     )
 
 
@@ -37,7 +39,11 @@ def filter_values(wanted: Wanted) -> dict[str, Any]:
         "order": wanted.order,
     }
     said = {name: str(value) for name, value in values.items() if value}
-    return said if wanted.kind is None else {**said, "kind": wanted.kind}
+    if wanted.kind is not None:
+        said["kind"] = wanted.kind
+    if wanted.doubt is not None:
+        said["doubt"] = "yes" if wanted.doubt else "no"
+    return said
 
 
 def filters(wanted: Wanted) -> bool:

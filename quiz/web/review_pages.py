@@ -1,6 +1,7 @@
 """The review: the article beside its drafts, one decision after another."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
@@ -18,23 +19,29 @@ from quiz.storage.banks import (
     count_by_status,
     find_bank_of,
     find_question_of,
-    warnings_of,
 )
-from quiz.storage.catalogue import kinds_in, questions_by_id
+from quiz.storage.catalogue import (
+    Wanted,
+    count_questions,
+    draft_places,
+    kinds_in,
+    list_questions,
+    questions_by_id,
+)
 from quiz.storage.jobs import unfinished_jobs
 from quiz.storage.tables import BankRow, QuestionRow
 from quiz.web.addresses import row_id
 from quiz.web.article_views import pane_of, warning_views
-from quiz.web.bulk_forms import LEVEL_NAMES
 from quiz.web.database import db
 from quiz.web.desk_words import desk_words, undoable
 from quiz.web.question_previews import cut_cloze
-from quiz.web.review_views import asked_drafts, doubts_of, sentence_in_hand
+from quiz.web.review_views import again, doubts_of, sentence_in_hand, wanted_drafts
 from quiz.web.security import limiter, owner_id, owner_only
 from quiz.web.words import name_kind, say
 
 NO_FILTER: Mapping[str, Any] = {}
 BEFORE, AFTER = 1, 6  # drafts shown in short around the one in hand
+MOST_NAMED = 100  # of the drafts that are approved together
 DECISIONS = {
     "approve": Status.APPROVED,
     "retire": Status.RETIRED,
@@ -51,8 +58,8 @@ def queue(bank_id: int) -> ResponseReturnValue:
     """Show the article and the drafts; `question` or the sentence `at` is in hand."""
     session = db.session()
     bank = find_bank_of(session, owner_id() or 0, bank_id)
-    asked, sentence = asked_drafts(), sentence_in_hand(bank)
-    waiting = asked.places(bank)
+    wanted, sentence = wanted_drafts(), sentence_in_hand(bank)
+    waiting = draft_places(session, bank_id, wanted)
     row = None if sentence else in_hand(bank, waiting)
     ids = neighbours(waiting, row.position) if row else []
     near = questions_by_id(session, ids)
@@ -74,12 +81,12 @@ def queue(bank_id: int) -> ResponseReturnValue:
         ),
         sentence=sentence,
         doubts=doubts_of(bank, row) if row else [],
-        again=asked.again,
-        asked=asked,
+        again=again(wanted),
+        wanted=wanted,
+        of_kind=of_kind(bank_id, row, wanted),
         kind_choices=[(kind, name_kind(kind)) for kind in kinds_in(session, bank_id)],
-        level_names=LEVEL_NAMES,
         cut_cloze=cut_cloze,
-        warnings=warning_views(bank, warnings_of(bank)),
+        warnings=warning_views(bank, bank.grounds.warnings),
         undoable=undoable(bank_id, datetime.now(UTC)),
     )
 
@@ -93,6 +100,13 @@ def in_hand(bank: BankRow, waiting: list[tuple[int, int]]) -> QuestionRow | None
         return None
     row = find_question_of(db.session(), bank.owner_id, wanted)
     return row if row.bank_id == bank.id else None
+
+
+def of_kind(bank_id: int, row: QuestionRow | None, wanted: Wanted) -> int:
+    """Count the wanted drafts that are of the same kind as the one in hand."""
+    if row is None or row.status != Status.DRAFT:
+        return 0
+    return count_questions(db.session(), bank_id, replace(wanted, kind=row.kind))
 
 
 def draft_before(waiting: list[tuple[int, int]], position: int) -> int | None:
@@ -127,9 +141,9 @@ def decide(question_id: int) -> ResponseReturnValue:
         return redirect(url_for("questions.edit", question_id=question_id))
     if request.form.get("back") == "question":
         return redirect(url_for("questions.edit", question_id=question_id))
-    asked = asked_drafts()
-    following = draft_after(asked.places(row.bank), row.position)
-    return redirect(in_review(row.bank_id, following, asked.again))
+    wanted = wanted_drafts()
+    following = draft_after(draft_places(session, row.bank_id, wanted), row.position)
+    return redirect(in_review(row.bank_id, following, again(wanted)))
 
 
 def in_review(
@@ -180,14 +194,18 @@ def undo(bank_id: int) -> ResponseReturnValue:
 @pages.route("/banks/<int:bank_id>/approve", methods=["GET", "POST"])
 @owner_only
 def approve_rest(bank_id: int) -> ResponseReturnValue:
-    """Approve every draft that is left, or those that the filter lets through."""
+    """Approve every draft that is left, or those that the filter lets through.
+
+    What is approved is what the person was told: were it more by now, they are asked
+    once more.
+    """
     session, owner = db.session(), owner_id() or 0
-    asked, bank = asked_drafts(), find_bank_of(session, owner, bank_id)
-    ids = [each for each, _ in asked.places(bank)]
-    if request.method == "POST":
+    wanted, bank = wanted_drafts(), find_bank_of(session, owner, bank_id)
+    waiting = count_questions(session, bank_id, wanted)
+    if request.form.get("count", type=int) == waiting > 0:
         session.rollback()  # the action begins its own transaction, with the write lock
-        count = approve_drafts(session, owner, bank_id, datetime.now(UTC), ids)
-        if left := len(ids) - count:
+        count = approve_drafts(session, owner, bank_id, datetime.now(UTC), wanted)
+        if left := waiting - count:
             flash(
                 _(
                     "%(count)s approved. %(left)s can't be asked yet: correct them.",
@@ -197,5 +215,10 @@ def approve_rest(bank_id: int) -> ResponseReturnValue:
             )
         return redirect(url_for("review.queue", bank_id=bank_id))
     return render_template(
-        "review/approve_rest.html", bank=bank, waiting=len(ids), again=asked.again
+        "review/approve_rest.html",
+        bank=bank,
+        waiting=waiting,
+        again=again(wanted),
+        wanted=wanted,
+        shown=list_questions(session, bank_id, wanted, 0, MOST_NAMED),
     )

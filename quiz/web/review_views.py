@@ -1,6 +1,6 @@
 """What the review shows: the drafts that are wanted, doubts, the sentence in hand."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from flask import request
@@ -8,16 +8,12 @@ from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 
 from quiz.core.article import Span, around
-from quiz.core.doubts import Doubt, doubtful, doubts_about
+from quiz.core.doubts import Doubt, doubts_about
 from quiz.core.plain_data import question_from
 from quiz.core.questions import Status
-from quiz.storage.banks import warnings_of
 from quiz.storage.catalogue import (
-    EVERYTHING,
     Wanted,
     article_of,
-    chosen_questions,
-    draft_places,
     places,
     questions_by_id,
     with_same_answer,
@@ -36,58 +32,30 @@ DOUBT_NAMES = {
     Doubt.TWIN: _l("Another question asks nearly the same."),
     Doubt.LENGTH: _l("The right option stands out by its length."),
 }
-WITH_DOUBT, WITHOUT_DOUBT = "yes", "no"
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """Which drafts an address or a form asks for; `doubt` is "yes", "no" or ""."""
-
-    wanted: Wanted
-    doubt: str
-
-    @property
-    def again(self) -> dict[str, Any]:
-        values = filter_values(self.wanted)
-        return {**values, "doubt": self.doubt} if self.doubt else values
-
-    def places(self, bank: BankRow) -> list[tuple[int, int]]:
-        """Return the ids and positions of the drafts, in their order."""
-        found = draft_places(db.session(), bank.id, self.wanted)
-        if not self.doubt or not found:
-            return found
-        odd = doubtful_ids(bank)
-        return [each for each in found if (each[0] in odd) == (self.doubt == WITH_DOUBT)]
+def wanted_drafts() -> Wanted:
+    """Return which drafts an address or a form asks for."""
+    known = wanted_in(request.values)
+    return Wanted(
+        status=Status.DRAFT,
+        kind=known.kind,
+        form=known.form,
+        level=known.level,
+        doubt=known.doubt,
+    )
 
 
-def asked_drafts() -> Asked:
-    sent = request.values
-    known = wanted_in(sent)
-    wanted = Wanted(kind=known.kind, form=known.form, level=known.level)
-    doubt = sent.get("doubt", "")
-    return Asked(wanted, doubt if doubt in {WITH_DOUBT, WITHOUT_DOUBT} else "")
-
-
-def texts_of(bank: BankRow) -> dict[str, str]:
-    return {article.uid: article.text for article in bank.articles}
-
-
-def doubtful_ids(bank: BankRow) -> set[int]:
-    rows = chosen_questions(db.session(), bank.id, EVERYTHING)
-    questions = [row.question for row in rows]
-    odd = doubtful(questions, texts_of(bank), warnings_of(bank))
-    return {row.id for row in rows if row.uid in odd}
+def again(wanted: Wanted) -> dict[str, Any]:
+    """Return what an address of the review says to ask for the same drafts."""
+    return filter_values(replace(wanted, status=None))
 
 
 def doubts_of(bank: BankRow, row: QuestionRow) -> list[str]:
     """Say what is doubtful about a question."""
     others = with_same_answer(db.session(), bank.id, row.answer)
-    found = doubts_about(
-        row.question,
-        [other.question for other in others],
-        texts_of(bank),
-        warnings_of(bank),
-    )
+    known = [other.question for other in others]
+    found = doubts_about(row.question, known, bank.grounds)
     return [*edition_note(row), *(str(DOUBT_NAMES[doubt]) for doubt in found)]
 
 

@@ -4,10 +4,21 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from quiz.core.doubts import Doubt, doubtful, doubts_about
-from quiz.core.near_duplicates import near_twins
-from quiz.core.questions import Answer, AnswerKind, Form, Option, Question, Status, Warning
+from quiz.core.doubts import Doubt, Grounds, doubts_about
+from quiz.core.near_duplicates import Brief, answers_of, near_twins, with_twins
+from quiz.core.questions import (
+    Answer,
+    AnswerKind,
+    Form,
+    Option,
+    Question,
+    Status,
+    Warning,
+    plain,
+)
 from tests.samples import ARTICLE, sample_questions
 
 TEXTS = {ARTICLE.id: ARTICLE.text}
@@ -15,11 +26,13 @@ FIRST = sample_questions(Status.DRAFT)[0]
 
 
 def about(question: Question, *warnings: Warning) -> tuple[Doubt, ...]:
-    return doubts_about(question, (), TEXTS, warnings)
+    return doubts_about(question, (), Grounds(TEXTS, warnings))
 
 
 def test_good_questions_raise_no_doubt() -> None:
-    assert doubtful(sample_questions(), TEXTS, ()) == {}
+    questions = sample_questions()
+    assert [doubts_about(q, questions, Grounds(TEXTS)) for q in questions] == [()] * 5
+    assert with_twins(in_brief(each) for each in questions) == set()
 
 
 LONG = Answer(AnswerKind.WORDS, ("김서윤 박사와 그의 모임",))
@@ -40,7 +53,8 @@ def test_what_is_odd_is_found(changes: dict[str, Any], doubt: Doubt) -> None:
 
 
 def test_evidence_that_is_gone_is_found() -> None:
-    assert doubts_about(FIRST, (), {ARTICLE.id: "다른 글"}, ()) == (Doubt.LOST,)
+    elsewhere = Grounds({ARTICLE.id: "다른 글"})
+    assert doubts_about(FIRST, (), elsewhere) == (Doubt.LOST,)
 
 
 def test_a_warning_counts_where_it_touches_the_evidence() -> None:
@@ -62,7 +76,37 @@ def test_nearly_the_same_question_is_a_twin_unless_its_answer_is_another() -> No
     )
     far = replace(twin, id="4", prompt="누가 천문학자인가?")
     assert near_twins(FIRST, (FIRST, twin, other, far)) == (twin,)
-    found = doubtful((FIRST, twin, other, far), TEXTS, ())
-    assert found == {FIRST.id: (Doubt.TWIN,), "2": (Doubt.TWIN,)}
+    assert doubts_about(FIRST, (twin, other, far), Grounds(TEXTS)) == (Doubt.TWIN,)
     retired = replace(twin, status=Status.RETIRED)
-    assert doubtful((FIRST, retired), TEXTS, ()).get(FIRST.id) is None
+    assert doubts_about(FIRST, (retired,), Grounds(TEXTS)) == ()
+
+
+def in_brief(question: Question) -> Brief:
+    number, is_live = int(question.id[-12:], 16), question.status is not Status.RETIRED
+    return Brief(number, plain(question.prompt), answers_of(question), is_live)
+
+
+ASKED = st.builds(
+    lambda id, prompt, answers, status: replace(
+        FIRST,
+        id=f"{id:032x}",
+        prompt=prompt,
+        answer=Answer(AnswerKind.WORDS, tuple(answers)),
+        status=status,
+    ),
+    st.integers(1, 10**6),
+    st.sampled_from(
+        ["누구인가?", "누구일까?", "누가 대장인가?", "초대 대장은 누구인가?", "?"]
+    ),
+    st.lists(st.sampled_from(["가", "나", "다"]), min_size=1, max_size=2),
+    st.sampled_from(Status),
+)
+
+
+@given(st.lists(ASKED, max_size=9, unique_by=lambda question: question.id))
+def test_all_twins_of_a_bank_are_those_that_a_look_at_each_finds(
+    questions: list[Question],
+) -> None:
+    live = [each for each in questions if each.status is not Status.RETIRED]
+    expected = {in_brief(each).id for each in questions if near_twins(each, live)}
+    assert with_twins(in_brief(each) for each in questions) == expected

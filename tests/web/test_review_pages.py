@@ -7,7 +7,7 @@ import pytest
 from flask.testing import FlaskClient
 from sqlalchemy.orm import Session
 
-from quiz.core.questions import Status
+from quiz.core.questions import Origin, Status
 from quiz.storage.tables import BankRow, PersonRow
 from tests.desk_bank import add_desk_bank
 
@@ -110,7 +110,7 @@ def test_all_that_are_left_are_approved_only_after_asking(
     session.rollback()
     assert {row.status for row in bank.questions} == {"draft"}
     session.rollback()
-    owner_client.post(f"/desk/banks/{bank.id}/approve")
+    owner_client.post(f"/desk/banks/{bank.id}/approve", data={"count": "5"})
     assert {row.status for row in bank.questions} == {"approved"}
     page = owner_client.get(f"/desk/banks/{bank.id}/review").text
     assert re.search(r"<b>Approved</b>\s*<span>5 questions", page)
@@ -214,7 +214,8 @@ def test_filtered_drafts_are_gone_through_and_approved_together(
     assert "No draft is like that." in owner_client.get(answer.location).text
     approve = f"/desk/banks/{bank.id}/approve?form=true/false"
     assert "Approve 2 drafts" in owner_client.get(approve).text
-    owner_client.post(f"/desk/banks/{bank.id}/approve", data={"form": "true/false"})
+    sent = {"form": "true/false", "count": "2"}
+    owner_client.post(f"/desk/banks/{bank.id}/approve", data=sent)
     session.rollback()
     assert [row.status for row in bank.questions] == [
         "approved",
@@ -253,3 +254,30 @@ def test_a_passage_is_drafted_again(
     page = owner_client.post(path, data=sent, follow_redirects=True).text
     assert "Drafting goes on already." in page
     assert owner_client.post(path, data={**sent, "article": "x"}).status_code == 404
+
+
+def test_a_key_approves_all_of_the_kind_in_hand_after_saying_how_many(
+    owner_client: FlaskClient, bank: BankRow, session: Session
+) -> None:
+    for row in bank.questions[:3]:
+        row.keep(replace(row.question, origin=Origin("rule", "role-holder")))
+    session.commit()
+    page = owner_client.get(f"/desk/banks/{bank.id}/review").text
+    [link] = re.findall(
+        r'href="([^"]+)" data-key="A"[^>]*>Approve all 3 of this kind', page
+    )
+    asked = owner_client.get(link).text
+    assert "Approve 3 drafts without looking at each?" in asked
+    assert all(row.prompt in asked for row in bank.questions[:3])
+    assert bank.questions[3].prompt not in asked
+    session.rollback()
+    again = owner_client.post(link, data={"count": "2"}).text  # one more by now
+    assert "Approve 3 drafts" in again
+    sent = {"kind": "role-holder", "count": "3"}
+    answer = owner_client.post(f"/desk/banks/{bank.id}/approve", data=sent)
+    session.rollback()
+    assert [row.status for row in bank.questions] == ["approved"] * 3 + ["draft"] * 2
+    assert "3 questions" in owner_client.get(answer.location).text
+    owner_client.post(f"/desk/banks/{bank.id}/undo")
+    session.rollback()
+    assert {row.status for row in bank.questions} == {"draft"}
