@@ -45,6 +45,7 @@ from quiz.web import (
 from quiz.web.addresses import keep_addresses, use_row_ids
 from quiz.web.database import db
 from quiz.web.errors import show_errors_as_pages
+from quiz.web.rich_text import use_rich_text
 from quiz.web.security import owner_id, protect
 from quiz.web.settings import read_settings
 from quiz.web.translating import translate_pages
@@ -109,6 +110,7 @@ def create_app(settings: Mapping[str, Any] | None = None) -> Flask:
     app.jinja_env.undefined = StrictUndefined  # a typo in a template is an error
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     use_row_ids(app)
+    use_rich_text(app)
     open_database(app)
     translate_pages(app)
     keep_addresses(app)

@@ -197,12 +197,21 @@ def typed_answer(asked: Asked) -> Answer:
     accepted = answer.accepted
     if asked.form is Form.CLOZE and answer.kind is not AnswerKind.LIST:
         accepted = (*accepted, cloze_answer(asked.question.cloze))
-    typed = typed_text if answer.kind is AnswerKind.WORDS else plain_text
+    if answer.kind is AnswerKind.WORDS:
+        accepted = tuple(typed for text in accepted for typed in typed_texts(text))
+    else:
+        accepted = tuple(map(plain_text, accepted))
     return replace(
         answer,
-        accepted=tuple(dict.fromkeys(map(typed, accepted))),
+        accepted=tuple(dict.fromkeys(accepted)),
         items=tuple(tuple(map(plain_text, item)) for item in answer.items),
     )
+
+
+def typed_texts(text: str) -> tuple[str, ...]:
+    """Return how an answer may be typed: a formula also in its LaTeX."""
+    typed = typed_text(text)
+    return (typed, text) if typed.startswith("$") and text.startswith("$") else (typed,)
 
 
 def typed_text(text: str) -> str:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache, partial
 from html import escape
 
-from quiz.core.formulas import is_readable, mathml
+from quiz.core.formulas import is_readable, mathml, spoken
 from quiz.core.markup import (
     Break,
     Code,
@@ -24,6 +24,7 @@ from quiz.core.markup import (
     read_markup,
 )
 
+WIDE = 24  # signs of a formula
 HOLE = "\ue000"  # stands in no text that is shown
 
 
@@ -64,7 +65,12 @@ def node_html(node: Node, style: Style) -> str:
 
 
 def page_formula(node: Formula) -> str:
-    return mathml(node.latex, is_block=node.is_block)
+    """Return a formula; one that may be wider than a phone scrolls in its place."""
+    drawn = mathml(node.latex, is_block=node.is_block)
+    if node.is_block:
+        return f'<span class="formula block">{drawn}</span>'
+    is_wide = len(spoken(node.latex)) > WIDE
+    return f'<span class="formula">{drawn}</span>' if is_wide else drawn
 
 
 def page_listing(is_numbered: bool, items: list[str]) -> str:

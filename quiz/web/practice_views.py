@@ -13,12 +13,16 @@ from quiz.actions.sum_up import Summary
 from quiz.core.asking import Asked, lines_of
 from quiz.core.differences import Piece, letter_pieces
 from quiz.core.grading import Grade, Off, Verdict
+from quiz.core.markup import has_signs, plain_text
 from quiz.core.questions import Answer, AnswerKind, Form
 from quiz.core.scheduling import Memory, Rating
 from quiz.web.due_words import date_words, due_date_words, in_words, is_days_off
+from quiz.web.rich_text import cloze_parts
 from quiz.web.words import TRUTH_NAMES
 
 HAN = range(0x3400, 0xA000)
+STAYS = "\u2060"  # no line ends here
+PARTICLE = re.compile(r"(?:</\w+>)*\w")
 JOINED_BEFORE, JOINED_AFTER = re.compile(r"\S{1,3}\Z"), re.compile(r"\S{1,6}")
 SEALS = {
     Grade.RIGHT: ("通", ""),
@@ -43,6 +47,7 @@ class MarkedOption:
     mark: str  # right, wrong or ""
     note: str
     pieces: tuple[Piece, ...] = ()  # what was written, with its slips marked
+    is_typed: bool = False  # by the learner: its signs mean nothing
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,39 +83,36 @@ def what_was_off(verdict: Verdict, grade: Grade) -> str:
     """Say what kept an answer from being right; "" where nothing is known of it."""
     if verdict.grade is not grade:
         return ""  # the question was edited or the learner had the last word
+    right, names = plain_text(verdict.expected), ", ".join(map(plain_text, verdict.missing))
     match verdict.off:
         case Off.LETTER:
-            return str(
-                _("One letter is off. It is written “%(right)s”.", right=verdict.expected)
-            )
+            return str(_("One letter is off. It is written “%(right)s”.", right=right))
         case Off.UNIT:
             return str(
                 _(
                     "The number is right, but its unit is another: %(right)s.",
-                    right=verdict.expected,
+                    right=right,
                 )
             )
         case Off.PART:
-            return str(
-                _("Right as far as it goes. In full: %(right)s.", right=verdict.expected)
-            )
+            return str(_("Right as far as it goes. In full: %(right)s.", right=right))
         case Off.MEMBERS:
             return members_words(verdict)
         case Off.PLACES:
-            return str(_("Out of place: %(names)s.", names=", ".join(verdict.missing)))
+            return str(_("Out of place: %(names)s.", names=names))
         case Off.PAIRS:
-            return str(
-                _("These belong together: %(pairs)s.", pairs=", ".join(verdict.missing))
-            )
+            return str(_("These belong together: %(pairs)s.", pairs=names))
     return ""
 
 
 def members_words(verdict: Verdict) -> str:
     said = []
     if verdict.missing:
-        said.append(_("Missing: %(names)s.", names=", ".join(verdict.missing)))
+        missing = ", ".join(map(plain_text, verdict.missing))
+        said.append(_("Missing: %(names)s.", names=missing))
     if verdict.extra:
-        said.append(_("Does not belong: %(names)s.", names=", ".join(verdict.extra)))
+        extra = ", ".join(map(plain_text, verdict.extra))
+        said.append(_("Does not belong: %(names)s.", names=extra))
     return " ".join(said)
 
 
@@ -221,7 +223,8 @@ def marked_places(asked: Asked, told: Sequence[str]) -> tuple[MarkedOption, ...]
         right = item[-1] if asked.form is Form.MATCH else item[0]
         mine = told[place] if place < len(told) else ""
         shown = f"{item[0]} – {right}" if asked.form is Form.MATCH else right
-        note = _("My answer: %(given)s", given=mine) if mine not in {right, ""} else ""
+        told = plain_text(mine)
+        note = _("My answer: %(given)s", given=told) if mine not in {right, ""} else ""
         marked.append(MarkedOption(shown, "right" if mine == right else "missed", note))
     return tuple(marked)
 
@@ -240,12 +243,13 @@ def written_answer(
     given: str, right: str, grade: Grade, off: Off | None
 ) -> tuple[MarkedOption, ...]:
     mark = "right" if grade is Grade.RIGHT else "wrong"
-    slips = letter_pieces(given, right) if off is Off.LETTER else ()
-    mine = MarkedOption(given, mark, _("My answer"), slips)
+    shown = plain_text(right)
+    slips = letter_pieces(given, shown) if off is Off.LETTER else ()
+    mine = MarkedOption(given, mark, _("My answer"), slips, is_typed=True)
     answer = MarkedOption(right, "right", _("Right answer"))
     if grade is Grade.RIGHT and given:
         return (
-            (mine,) if given == right else (mine, MarkedOption(right, "", _("As written")))
+            (mine,) if given == shown else (mine, MarkedOption(right, "", _("As written")))
         )
     return (mine, answer) if given else (answer,)
 
@@ -293,6 +297,9 @@ def around_hole(asked: Asked) -> tuple[str, str, str, str]:
     A line must not break between the gap and its particle: the two middle parts are
     what adjoins it, the outer ones the rest.
     """
+    if has_signs(asked.question.cloze):
+        before, _gap, after = cloze_parts(asked.question.cloze)
+        return before, "", STAYS if PARTICLE.match(after) else "", after
     head, tail = JOINED_BEFORE.search(asked.before), JOINED_AFTER.match(asked.after)
     at, to = head.start() if head else len(asked.before), tail.end() if tail else 0
     return asked.before[:at], asked.before[at:], asked.after[:to], asked.after[to:]

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import partial
 from itertools import zip_longest
 from typing import Any
 
@@ -18,6 +19,7 @@ from wtforms import (
     TextAreaField,
 )
 
+from quiz.core.markup import check_formulas
 from quiz.core.problems import Problem
 from quiz.core.questions import (
     FORMS_OF,
@@ -158,11 +160,28 @@ class QuestionForm(FlaskForm):  # type: ignore[misc]  # flask_wtf has no types
         checks: list[tuple[Field, Callable[[], object]]] = [
             (self.prompt, lambda: check_prompt(question)),
             (answers.get(kind, self.accepted), lambda: check_answer(question.answer)),
+            *self.formula_checks(question),
         ]
         if question.answer.accepted or question.answer.items:
             checks.append((self.wrong, lambda: check_wrong_options(question)))
         sound = [self.passes(field, check) for field, check in checks]
         return fine and all(sound) and self.forms_pass(question)
+
+    def formula_checks(
+        self, question: Question
+    ) -> Iterator[tuple[Field, Callable[[], object]]]:
+        """Yield for each field the check of the formulas in it."""
+        answer, wrong = question.answer, question.wrong
+        is_parted = answer.kind in PARTED
+        texts = {
+            self.prompt: [question.prompt],
+            self.members if is_parted else self.accepted: answer_texts(answer),
+            self.wrong: [text for each in wrong for text in (each.text, each.feedback)],
+            self.explanation: [question.explanation],
+        }
+        for field, written in texts.items():
+            yield field, partial(check_all_formulas, written)
+        yield self.cloze, partial(check_formulas, question.cloze, with_gap=True)
 
     def passes(self, field: Field, check: Callable[[], object]) -> bool:
         try:
@@ -193,6 +212,15 @@ class QuestionForm(FlaskForm):  # type: ignore[misc]  # flask_wtf has no types
 
     def is_bad(self, option: str) -> bool:
         return bool(self.bad_option) and plain(option) == self.bad_option
+
+
+def answer_texts(answer: Answer) -> list[str]:
+    return [*answer.accepted, *(text for item in answer.items for text in item)]
+
+
+def check_all_formulas(texts: list[str]) -> None:
+    for text in texts:
+        check_formulas(text)
 
 
 def typed(field: Field) -> str:

@@ -6,15 +6,14 @@ from random import Random
 from quiz.core.asking import several_options
 from quiz.core.problems import Problem
 from quiz.core.questions import (
-    GAP,
     AnswerKind,
     Form,
     Question,
     check_answer,
-    cloze_answer,
     fill_gap,
     why_not,
 )
+from quiz.web.rich_text import cloze_parts
 from quiz.web.words import name_answer, say
 
 
@@ -51,8 +50,8 @@ def preview_of(question: Question, form: Form) -> Preview:
             shown = several_options(question, question.id)
             return Preview(form, "", prompt, tuple((o, o in members) for o in shown))
         case Form.CLOZE:
-            before, _gap, after = cut_cloze(question.cloze)
-            return Preview(form, "", "", (), before, after, cloze_answer(question.cloze))
+            before, gap, after = cloze_parts(question.cloze)
+            return Preview(form, "", "", (), before, after, gap)
         case Form.TRUTH if question.answer.kind is not AnswerKind.TRUTH:
             false = fill_gap(question.cloze, question.wrong[0].text)
             return Preview(form, "", false)
@@ -63,12 +62,3 @@ def options_of(question: Question, answer: str) -> tuple[tuple[str, bool], ...]:
     options = [(answer, True), *((option.text, False) for option in question.wrong)]
     Random(question.id).shuffle(options)
     return tuple(options)
-
-
-def cut_cloze(cloze: str) -> tuple[str, str, str]:
-    """Return what stands before the gap, in it, and after it; later gaps are filled."""
-    gap = GAP.search(cloze)
-    if gap is None:
-        return cloze, "", ""
-    after = GAP.sub(lambda later: later[1], cloze[gap.end() :])
-    return cloze[: gap.start()], gap[1], after

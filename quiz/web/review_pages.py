@@ -34,7 +34,6 @@ from quiz.web.addresses import row_id
 from quiz.web.article_views import pane_of, warning_views
 from quiz.web.database import db
 from quiz.web.desk_words import desk_words, undoable
-from quiz.web.question_previews import cut_cloze
 from quiz.web.review_views import again, doubts_of, sentence_in_hand, wanted_drafts
 from quiz.web.security import limiter, owner_id, owner_only
 from quiz.web.words import name_kind, say
@@ -85,7 +84,6 @@ def queue(bank_id: int) -> ResponseReturnValue:
         wanted=wanted,
         of_kind=of_kind(bank_id, row, wanted),
         kind_choices=[(kind, name_kind(kind)) for kind in kinds_in(session, bank_id)],
-        cut_cloze=cut_cloze,
         warnings=warning_views(bank, bank.grounds.warnings),
         undoable=undoable(bank_id, datetime.now(UTC)),
     )

@@ -10,6 +10,7 @@ from flask_babel import gettext as _
 from quiz.actions.take_test import Graded
 from quiz.core.asking import lines_of
 from quiz.core.grading import Grade
+from quiz.core.markup import plain_text
 from quiz.core.questions import Form
 from quiz.web.practice_views import what_was_off
 from quiz.web.words import TRUTH_NAMES, name_answer
@@ -58,4 +59,4 @@ def given_words(given: str | None, form: Form) -> str:
         return str(_("no answer"))
     if form is Form.TRUTH:
         return str(TRUTH_NAMES.get(given, given))
-    return ", ".join(part or "–" for part in lines_of(given))
+    return ", ".join(plain_text(part) or "–" for part in lines_of(given))
