@@ -10,7 +10,12 @@ from quiz.anki.cloze_text import read_cloze
 from quiz.anki.collection import Card, Note
 from quiz.anki.field_text import FieldText, read_field
 from quiz.anki.note_matching import CardKind, Matching
-from quiz.anki.own_notes import can_be_typed, own_question, shortened
+from quiz.anki.own_notes import (
+    can_be_typed,
+    own_question,
+    shortened,
+    with_one_gap,
+)
 from quiz.anki.question_ids import id_of_card
 from quiz.core.problems import Problem
 from quiz.core.questions import (
@@ -110,8 +115,10 @@ def plain_question(matching: Matching, note: Note, card: Card, how: Bringing) ->
         return None, []
     media, files = media_of(prompt, (answer, more), how)
     asked = prompt.text or LOOK.get(how.language, LOOK["en"])
-    told = answer.text or SHOWN.get(how.language, SHOWN["en"])
-    is_typed = (matching.is_typed or how.typed) and can_be_typed(told)
+    short = read_field(field_html(note, matching.answer), is_answer=True).text
+    is_short = can_be_typed(short)
+    told = (short if is_short else answer.text) or SHOWN.get(how.language, SHOWN["en"])
+    is_typed = (matching.is_typed or how.typed) and is_short
     question = Question(
         id=id_of_card(note.guid, card.ordinal),
         prompt=shortened(asked, LONGEST_PROMPT),
@@ -125,20 +132,18 @@ def plain_question(matching: Matching, note: Note, card: Card, how: Bringing) ->
 
 def cloze_question(matching: Matching, note: Note, card: Card, how: Bringing) -> Made:
     """Ask for the gap; where there are several of one number, for all of them at once."""
-    html = field_html(note, matching.prompt)
-    cloze = read_cloze(html, card.ordinal + 1)
-    gaps = [read_field(gap.answer).text for gap in cloze.gaps]
+    cloze = read_cloze(field_html(note, matching.prompt), card.ordinal + 1)
+    gaps = [read_field(gap.answer, is_answer=True).text for gap in cloze.gaps]
     if not any(gaps):
         return None, []
-    hints = [read_field(gap.hint).text for gap in cloze.gaps]
-    whole = read_field(cloze.with_gaps([f"[{h}]" if h else GAP_SHOWN for h in hints]))
+    holes = [f"[{gap.hint}]" if gap.hint.strip() else GAP_SHOWN for gap in cloze.gaps]
+    whole = read_field(cloze.with_gaps(holes))
     answers = read_field(" ".join(gap.answer for gap in cloze.gaps))
     more = field_of(note, matching.explanation)
     media, files = media_of(whole, (answers, more), how)
     told = ", ".join(dict.fromkeys(filter(None, gaps)))
-    marked = read_field(cloze.with_gaps([f"{{{{{gap}}}}}" for gap in gaps])).text
-    fits = len(gaps) == 1 and marked.count("{{") == marked.count("}}") == 1
-    typed = fits and can_be_typed(told)
+    marked = with_one_gap(cloze)
+    typed = bool(marked) and can_be_typed(told)
     question = Question(
         id=id_of_card(note.guid, card.ordinal),
         prompt=shortened(whole.text, LONGEST_PROMPT),

@@ -4,10 +4,12 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from quiz.anki.cloze_text import read_cloze
+from quiz.anki.cloze_text import ClozeText, read_cloze
 from quiz.anki.field_text import read_field
 from quiz.anki.question_ids import id_of_card
+from quiz.core.markup import plain_text
 from quiz.core.questions import (
+    GAP,
     LONGEST_PROMPT,
     MOST_WRONG,
     Answer,
@@ -25,6 +27,7 @@ LONGEST_TYPED = 60  # characters; a longer answer is turned over, not typed
 LIST_ITEM = re.compile(r"<li([^>]*)>(.*?)</li>", re.DOTALL)
 ROW = re.compile(r"<th[^>]*>(.*?)</th><td>(.*?)</td>", re.DOTALL)
 APART = re.compile(r"<bdi>(.*?)</bdi>", re.DOTALL)
+DECORATED = re.compile(r"</?(b|i|em|strong|u|s|span|font|mark)\b[^>]*>", re.IGNORECASE)
 VARIANTS = re.compile(r"\s*<small>(.*?)</small>", re.DOTALL)
 FEEDBACK = re.compile(r"<p><b>(.*?)</b>(.*?)</p>", re.DOTALL)
 Fields = Mapping[str, str]  # HTML, by the fields' names
@@ -94,9 +97,14 @@ def own_options(fields: Fields) -> tuple[Option, ...]:
 def own_cloze(html: str) -> str:
     """Return the sentence with its gap in double braces, or "" for a lone gap."""
     read = read_cloze(html, 1)
-    if len(read.gaps) != 1 or not plain("".join(read.pieces)):
-        return ""
-    return text_of(read.with_gaps([f"{{{{{gap.answer}}}}}" for gap in read.gaps]))
+    return with_one_gap(read) if plain("".join(read.pieces)) else ""
+
+
+def with_one_gap(cloze: ClozeText) -> str:
+    """Return the text with its gap in double braces; "" unless there is just one."""
+    answers = [DECORATED.sub("", gap.answer) for gap in cloze.gaps]
+    marked = text_of(cloze.with_gaps([f"{{{{{answer}}}}}" for answer in answers]))
+    return marked if len(answers) == len(GAP.findall(marked)) == 1 else ""
 
 
 def is_asked(question: Question, form: Form) -> bool:
@@ -117,4 +125,8 @@ def can_be_typed(text: str) -> bool:
 
 
 def shortened(text: str, most: int) -> str:
+    """Return the text; of one that is too long the beginning, with nothing set apart."""
+    if len(text) <= most:
+        return text
+    text = plain_text(text)
     return text if len(text) <= most else text[: most - 1].rstrip() + "…"

@@ -74,7 +74,7 @@ def test_a_preview_shows_what_would_be_asked_and_keeps_nothing(
 ) -> None:
     page = owner_client.get(upload(owner_client, deck)).text
     for words in (
-        "물 ?",
+        "물 <strong>?</strong>",
         "みず",
         "3 cards",
         "1 answer in its log",
@@ -96,7 +96,11 @@ def test_the_deck_comes_in_as_it_was_previewed(
     assert "3 questions came in. 1 answer joined your record." in answer.text
     [bank] = banks_of(session, owner.id)
     water, fire, sky = whole_bank(bank).questions
-    assert (water.prompt, water.answer.shown, water.forms) == ("물 ?", "みず", (Form.CARD,))
+    assert (water.prompt, water.answer.shown, water.forms) == (
+        "물 **?**",
+        "みず",
+        (Form.CARD,),
+    )
     assert (fire.status, sky.cloze) == (Status.APPROVED, "하늘은 {{そら}}이다.")
     assert incoming(app) == []
     picture = owner_client.get(f"/read/{bank.id}/files/{water.media[0].name}")
