@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from quiz.core.questions import plain
@@ -123,14 +124,16 @@ def antecedent_text(
     if (
         name is None
         and not anchored
-        and any(doc[n].lower_ in {"the", "a", "an"} for n in words)
+        and any(doc[n].lower_ in {"the", "a", "an"} for n in words[1:])
     ):
+        return ""
+    if (subject.tag_ == "NN" and len(words) < 2) or words[-1] - words[0] >= len(words):
         return ""
     text = sentence.text[doc[words[0]].idx : doc[words[-1]].idx + len(doc[words[-1]].text)]
     first = doc[words[0]]
     if first.i == 0 and (first.tag_ not in {"NNP", "NNPS"} or first.lower_ == "the"):
         text = text[:1].lower() + text[1:]
-    return text
+    return re.sub(r"^an? ", "the ", text)
 
 
 def is_topic(sentence: Sentence, subject: Token, topic: str) -> bool:

@@ -228,7 +228,7 @@ def thing_for(
     if subject.lower_ in IT and subject.i in said:
         return said[subject.i]
     before = [t for t in token.doc if t.i < token.i and t.pos_ in {"NOUN", "PROPN"}]
-    if token.dep_ == "dobj" and all(noun_kind(t.lemma_) is Kind.PERSON for t in before):
+    if token.dep_ == "dobj" and all(is_doer(t, sentence, names) for t in before):
         return focus.thing
     if token.i < subject.i or token.dep_ not in {*SUBJECT, "poss"}:
         return ""
@@ -243,6 +243,14 @@ def thing_for(
         and t.dep_ in {"dobj", "attr"}
     ]
     return "" if others else antecedent_text(sentence, subject, names, {})
+
+
+def is_doer(noun: Token, sentence: Sentence, names: Names) -> bool:
+    """Tell a person or a body, which 'it' as an object does not mean."""
+    name = name_at(sentence, noun.i, names)
+    if name is not None:
+        return name.kind in {Kind.PERSON, Kind.BODY, Kind.PEOPLE}
+    return noun_kind(noun.lemma_) is Kind.PERSON
 
 
 def noun_meant(

@@ -81,6 +81,7 @@ class Voice:
             return MARK if first else ""
         replaced = self.setting.named.get(token.i, self.setting.said.get(token.i))
         if replaced is not None:
+            self.bare += replaced.startswith("the ") and replaced.islower()
             return lowered(token) if self.is_own(token, replaced) else replaced
         self.check(token, there)
         return lowered(token)
@@ -150,7 +151,7 @@ class Voice:
 
 def is_bound_inside(token: Token, there: set[int]) -> bool:
     """Tell 'their' of 'farmers who wanted a better price for their butter'."""
-    for above in token.ancestors:
+    for above in token.ancestors if token.tag_ == "PRP$" else ():
         noun = above.head
         if above.dep_ == "relcl" and noun.i in there and noun.tag_ in {"NN", "NNS"}:
             several = noun.tag_ == "NNS"

@@ -11,12 +11,14 @@ from quiz.language.english.facts import (
     datings,
     definitions,
     enumerations,
+    identities,
     naming,
     participants,
     places,
     purposes,
     quantities,
     quotations,
+    records,
     roles,
 )
 
@@ -27,6 +29,8 @@ FINDERS: tuple[Finder, ...] = (
     naming.find,
     abbreviations.find,
     definitions.find,
+    identities.find,
+    records.find,
     enumerations.find,
     quotations.find,
     datings.find,

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from quiz.core.questions import AnswerKind
 from quiz.language.english.candidates import Candidate, Reading
 from quiz.language.english.clauses import Clause
+from quiz.language.english.facts.answers import said
 from quiz.language.english.names import noun_kind
 from quiz.language.english.phrases import NOUNS, Piece
 from quiz.language.english.prompts import ask
@@ -20,6 +21,10 @@ if TYPE_CHECKING:
 WORDS = {number: word for word, number in NUMERALS.items()}
 PLURALS = {Kind.COUNTRY: "countries", Kind.PERSON: "people", Kind.CITY: "places",
            Kind.PLACE: "places", Kind.BODY: "organisations"}  # fmt: skip
+# What follows a comma or a colon up to where the list ends.
+LISTED = re.compile(r" ((?:[^,;:.–—]+, )*[^,;:.–—]+?,? and [^,;:.–—]+?)(?=,|;|\.|$| –| —)")
+SEPARATOR = re.compile(r",? and |, ")
+FARTHEST = 12  # words between the noun and its list
 LONGEST_MEMBER = 8  # words
 CLOSE = {"of", "on", "with", "from", "by", "in", "for", "against", "between"}
 
@@ -30,6 +35,42 @@ def find(reading: Reading) -> Iterator[Candidate]:
         for piece in pieces:
             if piece.role in {"subject", "dobj", "attr", "prep", "agent"}:
                 yield from listed(clause, piece, reading)
+                yield from counted_list(clause, piece, reading)
+
+
+def counted_list(clause: Clause, piece: Piece, reading: Reading) -> Iterator[Candidate]:
+    """Ask 'Which two ports were opened?' of 'Two ports, Ord and Tarn, were opened'."""
+    head, strand = piece.head, ""
+    if piece.role == "prep":
+        found = next((t for t in head.children if t.dep_ == "pobj"), None)
+        if found is None or piece.front or head.lower_ not in CLOSE:
+            return
+        head, strand = found, head.lower_
+    number = next((t for t in head.children if t.dep_ == "nummod"), None)
+    if number is None or head.tag_ != "NNS" or number.lower_ not in NUMERALS:
+        return
+    text, doc = reading.sentence.text, reading.sentence.doc
+    wanted = NUMERALS[number.lower_]
+    for after in doc[head.i + 1 : head.i + 1 + FARTHEST]:
+        if after.text not in {",", ":", "–", "—"}:
+            continue
+        found_list = LISTED.match(text, after.idx + 1)
+        members = [m.strip() for m in SEPARATOR.split(found_list[1])] if found_list else []
+        if found_list is None or len(members) != wanted or not all(members):
+            continue
+        noun = " ".join(t.text for t in doc[number.i + 1 : head.i + 1])
+        rest = said(clause, range(head.i + 1, after.i), reading)
+        if after.i > head.i + 1 and not rest:
+            return
+        wh = f"Which {number.lower_} {noun} {rest}".strip()
+        gap = None if piece.role == "subject" else piece
+        wording = ask(clause, gap, wh, reading.setting, strand)
+        yield Candidate(
+            "list", reading.sentence, found_list.start(1), found_list.end(1), wording.text,
+            (), Kind.THING, AnswerKind.LIST, tuple((m, *others(m)) for m in members),
+            weight=80, clause=clause, bare=wording.bare, part="counted",
+        )  # fmt: skip
+        return
 
 
 def listed(clause: Clause, piece: Piece, reading: Reading) -> Iterator[Candidate]:
@@ -47,7 +88,7 @@ def listed(clause: Clause, piece: Piece, reading: Reading) -> Iterator[Candidate
         members[-1], reading
     ):
         return  # 'roof, wall and floor insulation': parts of three names
-    if any(is_counted(m) for m in members) and any(is_name(m, reading) for m in members):
+    if is_counted(members[0] if members else head):
         return  # 'two brothers, Ole and Arne'
     pair = len(members) == 2 and not all(is_name(m, reading) for m in members)
     if pair and (piece.role == "subject" or any(" " not in t for t in texts)):
@@ -109,7 +150,7 @@ def member_text(member: Token, reading: Reading) -> str:
     if any(doc[n].tag_ in {"PRP", "PRP$"} for n in range(first, last + 1)):
         return ""
     text = reading.sentence.text[doc[first].idx : doc[last].idx + len(doc[last].text)]
-    text = re.sub(r"^(?:both|either) ", "", text)
+    text = re.sub(r"^(?:both|either|only) ", "", text, flags=re.IGNORECASE)
     name = reading.setting.name_at(reading.sentence, member.i)
     if name is not None and name.kind is Kind.PERSON:
         return name.text

@@ -1,0 +1,64 @@
+"""Who somebody was, what something is: what the text sets beside a name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from quiz.language.english.candidates import Candidate, Reading
+from quiz.language.english.facts.answers import LEADING, LONGEST, name_answer
+from quiz.language.english.facts.definitions import DEEDS
+from quiz.language.english.facts.roles import was_or_is
+from quiz.language.english.names import Name, name_spans, text_of
+from quiz.language.english.phrases import words_of
+from quiz.language.english.wordlists import Kind
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+FEWEST = 3  # words of what tells who: 'an engineer' alone says too little
+UNCLEAR = {"PRP", "PRP$", "EX"}
+POINTING = {"this", "that", "these", "those", "then", "now", "here", "there", "former"}
+
+
+def find(reading: Reading) -> Iterator[Candidate]:
+    for first, last in name_spans(reading.sentence):
+        if last in reading.sentence.speech:
+            continue
+        text = text_of(reading.sentence, first, last)
+        name = Name(text, first, last, reading.setting.names.kind(text))
+        for noun in reading.sentence.doc[last].children:
+            if noun.dep_ == "appos" and noun.left_edge.i == last + 2:
+                yield from told(name, noun, reading)
+
+
+def told(name: Name, noun: Token, reading: Reading) -> Iterator[Candidate]:
+    """Ask 'Who was Arthur Jell?' of 'Arthur Jell, an accountant who could not read'."""
+    sentence, doc = reading.sentence, reading.sentence.doc
+    words = words_of(noun)
+    if noun.tag_ != "NN" or noun.lower_ in DEEDS or len(words) < FEWEST:
+        return
+    if doc[words[0]].lower_ not in {"a", "an", "the"} or doc[words[0] - 1].text != ",":
+        return
+    if words[-1] - words[0] != len(words) - 1 or any(is_unclear(doc[n]) for n in words):
+        return
+    start, end = doc[words[0]].idx, doc[words[-1]].idx + len(doc[words[-1]].text)
+    surface = sentence.text[start:end]
+    if len(surface) > LONGEST or is_best(noun):
+        return
+    shown = name_answer(name, reading).text
+    person = name.kind is Kind.PERSON
+    be = was_or_is(reading) if person else "is"
+    yield Candidate(
+        "identity", sentence, start, end, f"{'Who' if person else 'What'} {be} {shown}?",
+        (surface, LEADING.sub("", surface)), Kind.THING, weight=58, part="identity",
+    )  # fmt: skip
+
+
+def is_unclear(token: Token) -> bool:
+    return token.tag_ in UNCLEAR or token.lower_ in POINTING
+
+
+def is_best(noun: Token) -> bool:
+    """Tell 'the largest desert in Asia', for which the name itself is asked."""
+    return any(t.tag_ in {"JJS", "RBS"} for t in noun.subtree if t.i < noun.i)

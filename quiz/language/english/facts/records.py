@@ -1,0 +1,86 @@
+"""The largest, the first, the second oldest: which one it is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from quiz.core.questions import plain
+from quiz.language.english.candidates import Candidate, Reading
+from quiz.language.english.clauses import Clause
+from quiz.language.english.facts.answers import LONGEST, candidate, noun_answer, said
+from quiz.language.english.names import name_at
+from quiz.language.english.phrases import Piece, words_of
+from quiz.language.english.prompts import LONGEST as LONGEST_PROMPT
+from quiz.language.english.prompts import Wording
+from quiz.language.english.wordlists import Kind
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+FIRST = {"first", "second", "third", "fourth", "fifth", "last", "only", "main", "chief"}
+FEWEST = 4  # words: 'the largest' alone names nothing
+
+
+def find(reading: Reading) -> Iterator[Candidate]:
+    for clause in reading.clauses:
+        piece = clause.piece("attr")
+        if piece is None or clause.subject is None or clause.group.middle:
+            continue
+        if clause.group.lemma == "be" and not clause.group.aux:
+            yield from held(clause, piece, reading)
+        elif clause.group.lemma == "become":
+            yield from held(clause, piece, reading, "became")
+    for noun in reading.sentence.doc:
+        if noun.dep_ == "appos" and noun.head.tag_ in {"NNP", "NN"}:
+            yield from set_beside(noun, reading)
+
+
+def held(
+    clause: Clause, piece: Piece, reading: Reading, verb: str = ""
+) -> Iterator[Candidate]:
+    """Ask 'What is the smallest bone in the human body?' of 'The stirrup is ...'."""
+    subject = clause.subject
+    words = record_words(piece.head, reading)
+    if subject is None or not words or subject.head.tag_ == "NNS":
+        return
+    answer = noun_answer(subject.head, subject.words, reading)
+    what = said(clause, words, reading)
+    if answer is None or not what or (not answer.proper and len(subject.words) > FEWEST):
+        return
+    wh = "Who" if answer.kind is Kind.PERSON else "What"
+    prompt = f"{wh} {verb or clause.group.main} {what}?"
+    if plain(answer.text) in plain(what) or len(prompt) > LONGEST_PROMPT:
+        return
+    yield candidate("record", reading, clause, answer, Wording(prompt), 68, "record")
+
+
+def set_beside(noun: Token, reading: Reading) -> Iterator[Candidate]:
+    """Ask 'What is the oldest bank in the world?' of 'the Riksbank, the oldest ...'."""
+    words = record_words(noun, reading)
+    name = name_at(reading.sentence, noun.head.i, reading.setting.names)
+    if not words or name is None or words[0] != name.last + 2:
+        return
+    answer = noun_answer(noun.head, [noun.head.i], reading)
+    doc = reading.sentence.doc
+    what = doc[words[0] : words[-1] + 1].text
+    if answer is None or len(what) > LONGEST:
+        return
+    wh = "Who" if answer.kind is Kind.PERSON else "What"
+    yield candidate(
+        "record", reading, None, answer, Wording(f"{wh} is {what}?"), 66, "record"
+    )
+
+
+def record_words(noun: Token, reading: Reading) -> list[int]:
+    """Return the words of 'the second oldest bank in the world', [] for another phrase."""
+    doc = reading.sentence.doc
+    words = words_of(noun)
+    if len(words) < FEWEST or doc[words[0]].lower_ != "the" or noun.tag_ == "NNS":
+        return []
+    if words[-1] - words[0] != len(words) - 1 or words[-1] == noun.i:
+        return []
+    before = [doc[n] for n in words if n < noun.i]
+    best = any(t.tag_ in {"JJS", "RBS"} for t in before)
+    first = any(t.lower_ in FIRST for t in before) and noun.i < words[-1]
+    return words if best or first else []
