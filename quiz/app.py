@@ -46,6 +46,7 @@ from quiz.web.addresses import keep_addresses, use_row_ids
 from quiz.web.database import db
 from quiz.web.errors import show_errors_as_pages
 from quiz.web.rich_text import use_rich_text
+from quiz.web.page_parts import keep_parts
 from quiz.web.security import owner_id, protect
 from quiz.web.settings import read_settings
 from quiz.web.translating import translate_pages
@@ -116,6 +117,7 @@ def create_app(settings: Mapping[str, Any] | None = None) -> Flask:
     keep_addresses(app)
     protect(app)
     for module in PAGES:
+    keep_parts(app)
         app.register_blueprint(module.pages)
     show_errors_as_pages(app)
     app.context_processor(page_context)

@@ -151,7 +151,6 @@ def feedback_context(found: Feedback, now: datetime) -> dict[str, object]:
         "way": way(),
         "is_leech": became_leech(review.before, review.after),
         "may_dispute": may_dispute(review),
-        "form": RatingForm(formdata=None),
     }
 
 
