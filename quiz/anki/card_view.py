@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from quiz.anki.field_text import SOUND
 from quiz.anki.note_evidence import Passages
 from quiz.anki.note_fields import fields_of
+from quiz.anki.note_markup import drawn
 from quiz.anki.note_type import FIELD_NAMES, part
 from quiz.anki.note_words import words_of
 from quiz.core.article import Article
@@ -61,8 +62,8 @@ def filled(template: str, fields: Mapping[str, str], *, shows_answer: bool) -> s
             case "type":
                 return "" if shows_answer else '<input disabled aria-label="…">'
             case "cloze":
-                return CLOZE.sub(lambda gap: gap_html(gap[1], shows_answer), text)
-        return text
+                text = CLOZE.sub(lambda gap: gap_html(gap[1], shows_answer), text)
+        return drawn(text)
 
     return FIELD.sub(field, SECTION.sub(section, template))
 

@@ -9,10 +9,12 @@ from zlib import crc32
 
 from quiz.anki.card_form import form_of
 from quiz.anki.note_evidence import Passages
+from quiz.anki.note_markup import answer_html, cloze_html, marked_html
 from quiz.anki.note_media import media_html
-from quiz.anki.note_text import answer_html, as_gap, as_html, escape
+from quiz.anki.note_text import as_html, escape
 from quiz.anki.note_type import NoteFields
-from quiz.core.questions import GAP, Answer, AnswerKind, Form, Question
+from quiz.core.markup import plain_text
+from quiz.core.questions import Answer, AnswerKind, Form, Question
 
 GOLDEN, LOW_BITS, ALL_BITS = 0x9E3779B97F4A7C15, 2**32 - 1, 2**64 - 1
 CLASSES = {  # by whether the option is right, and whether it is about the others
@@ -49,15 +51,15 @@ def fields_of(
     form, aloud, withdrawn = face or Face(form_of(question))
     words = passages.words
     return NoteFields(
-        prompt=as_html(question.prompt),
+        prompt=marked_html(question.prompt),
         answer=shown_answer(question.answer, passages),
         also_right=also_right(question.answer),
         options=options(question, passages) if form is Form.CHOICE else "",
-        cloze=cloze(question),
+        cloze=cloze_html(question.cloze, question.answer.shown),
         recall="1" if form in RECALLED else "",
-        typed=escape(question.answer.shown) if form is Form.TYPED else "",
+        typed=escape(plain_text(question.answer.shown)) if form is Form.TYPED else "",
         evidence=passages.shown(question.evidence),
-        explanation=as_html(question.explanation),
+        explanation=marked_html(question.explanation),
         feedback=feedback(question),
         source=passages.source(question.evidence),
         link=escape(link),
@@ -158,20 +160,10 @@ def is_about_the_others(text: str) -> bool:
     return len(text) < 40 and bool(ABOUT_THE_OTHERS.search(text.lower()))
 
 
-def cloze(question: Question) -> str:
-    """Return the sentence with its gap, or a lone gap: Anki makes a card only for gaps."""
-    pieces = GAP.split(question.cloze)  # text, gap, text, gap, ... text
-    if not any(map(answer_html, pieces[1::2])):
-        return as_gap(question.answer.shown)
-    pieces[::2] = map(as_html, pieces[::2])
-    pieces[1::2] = map(as_gap, pieces[1::2])
-    return "".join(pieces)
-
-
 def feedback(question: Question) -> str:
     return "".join(
         [
-            f"<p><b>{as_html(wrong.text)}</b> {as_html(wrong.feedback)}</p>"
+            f"<p><b>{answer_html(wrong.text)}</b> {marked_html(wrong.feedback)}</p>"
             for wrong in question.wrong
             if wrong.feedback.strip()
         ]

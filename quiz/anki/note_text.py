@@ -57,12 +57,6 @@ def as_html(text: str) -> str:
     return HAN_RUN.sub(lambda run: set_han(run[0]), escape(text))
 
 
-@lru_cache(maxsize=4096)  # an answer stands in several fields, and among others' options
-def answer_html(text: str) -> str:
-    """Return what `as_html` does, remembered: for answers and options."""
-    return as_html(text)
-
-
 @lru_cache(maxsize=4096)
 def set_han(run: str) -> str:
     """Tag `run` as simplified Chinese unless KS X 1001, Korea's hanja set, has it all.
@@ -76,9 +70,8 @@ def set_han(run: str) -> str:
     return run
 
 
-def as_gap(text: str) -> str:
-    """Return `text` as the hidden part of a cloze; a double colon would start a hint."""
-    html = answer_html(text)
+def as_gap(html: str) -> str:
+    """Return HTML as the hidden part of a cloze; a double colon would start a hint."""
     return "{{c1::" + html.replace("::", "&#58;&#58;") + "}}"
 
 

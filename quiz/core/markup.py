@@ -12,7 +12,8 @@ from functools import lru_cache
 from quiz.core.formulas import is_readable, spoken
 from quiz.core.problems import Problem
 
-GAP = re.compile(r"\{\{((?:[^{}]|\{[^{}]*\})+)\}\}")
+# What is in a gap may have braces of its own, as LaTeX has, three deep.
+GAP = re.compile(r"\{\{((?:[^{}]|\{(?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*\})+)\}\}")
 SIGNS = re.compile(r"[*`$\\<\[\n]")  # without one of these a text is only text
 LONGEST_READ = 20_000  # characters; what is longer is no question's text
 BEGINS, ENDS = "(?<![0-9A-Za-z*])", r"(?<=[^\s*])"  # what may stand around stars

@@ -55,7 +55,7 @@ def node_html(node: Node, style: Style) -> str:
         case Formula(latex, source):
             return style.formula(node) if is_readable(latex) else style.text(source)
         case Link(label, address):
-            return style.link(style.text(label), escape(address))
+            return style.link(style.text(label), address)
         case Listing(is_numbered, items):
             return style.listing(is_numbered, [html_of(item, style) for item in items])
         case Hole(inside):
@@ -84,7 +84,7 @@ def page_code(text: str, is_block: bool) -> str:
 
 
 def page_link(label: str, address: str) -> str:
-    return f'<a href="{address}" target="_blank" rel="noopener noreferrer">{label}</a>'
+    return f'<a href="{escape(address)}" target="_blank" rel="noopener noreferrer">{label}</a>'
 
 
 def label_only(label: str, _address: str) -> str:

@@ -57,7 +57,7 @@ def test_text_that_is_clean_already_stays(text: str) -> None:
 
 @given(hostile)
 def test_a_gap_is_one_gap_without_a_hint(text: str) -> None:
-    gap = as_gap(text)
+    gap = as_gap(as_html(text))
     assert gap.startswith("{{c1::")
     assert gap.endswith("}}")
     inside = gap.removeprefix("{{c1::").removesuffix("}}")

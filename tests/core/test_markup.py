@@ -112,6 +112,7 @@ def test_a_gap_stands_anywhere_also_in_a_formula_and_in_code() -> None:
     assert gaps_cut_out("`print({{x}})`") == "`print(`{{`x`}}`)`"
     assert gaps_cut_out("$5 내고 {{둘}}을 $10에") == "$5 내고 {{둘}}을 $10에"
     assert gaps_cut_out(r"$x = {{\frac{1}{2}}}$") == r"$x =$ {{$\frac{1}{2}$}}"
+    assert GAP.findall(r"{{$\frac{1}{2^{n}}$}}") == [r"$\frac{1}{2^{n}}$"]
 
 
 @given(texts)
