@@ -6,14 +6,22 @@ from quiz.core.questions import AnswerKind, plain
 from quiz.language.english.candidates import Candidate
 from quiz.language.english.clauses import Clause
 from quiz.language.english.context import Setting
-from quiz.language.english.gate import DAY, has_words, is_event, is_garbled
+from quiz.language.english.gate import (
+    CALENDAR,
+    DAY,
+    RELATIVE_TIME,
+    has_words,
+    is_cut_short,
+    is_event,
+    is_garbled,
+)
 from quiz.language.english.phrases import Piece
 from quiz.language.english.prompts import is_side_clause, is_time, said_piece, source_of
 from quiz.language.english.voices import MARK, Unresolved, Voice, tidy
 from quiz.language.english.wordlists import HEDGES, Kind
 
 LONGEST, SHORTEST = 170, 25  # characters of a cloze
-LONGEST_GAP = 6  # words
+LONGEST_GAP, LONGEST_FRONT = 6, 5  # words
 OPENING = re.compile(rf"^(?:[^,]{{0,60}}, )?(?:The |the |[A-Z]\\w+ )?{MARK}|^(?:By|In|On) ")
 DANGLING = re.compile(r"^(?:which|who|that|it|he|she|they|this|these)\b", re.IGNORECASE)
 POINTING = re.compile(
@@ -29,7 +37,11 @@ def cloze_of(candidate: Candidate, setting: Setting) -> str:
     if candidate.clause is None or candidate.answer is AnswerKind.LIST:
         return ""
     answer = candidate.sentence.text[candidate.start : candidate.end]
-    if len(answer.split()) > LONGEST_GAP or not is_accepted(answer, candidate):
+    if (
+        is_cut_short(candidate)
+        or len(answer.split()) > LONGEST_GAP
+        or not is_accepted(answer, candidate)
+    ):
         return ""
     text = statement(candidate.clause, candidate.start, candidate.end, setting)
     rest = text.replace(MARK, "_")
@@ -39,7 +51,11 @@ def cloze_of(candidate: Candidate, setting: Setting) -> str:
         return ""
     if DAY.search(rest) or any(word in HEDGES for word in rest.split()):
         return ""
-    if POINTING.search(rest) or any(c in candidate.sentence.text for c in "{}"):
+    if (
+        POINTING.search(rest)
+        or RELATIVE_TIME.search(rest)
+        or any(c in candidate.sentence.text for c in "{}")
+    ):
         return ""
     if candidate.names is not Kind.NUMBER and has_words(answer, rest):
         return ""
@@ -75,6 +91,9 @@ def statement(clause: Clause, start: int, end: int, setting: Setting) -> str:
     pieces = [p for p in pieces if holds(p, start, end) or not is_side_clause(p)]
     late = clause.subject is not None and clause.subject.head.i > clause.verb.i
     fronts = [p for p in pieces if p.front and not late]
+    slow = [p for p in fronts if len(p.words) > LONGEST_FRONT and not is_time(p)]
+    pieces = [p for p in pieces if p not in slow or holds(p, start, end)]
+    fronts = [p for p in fronts if p in pieces]
     group = clause.group
     verbs = [*group.aux[:1], *group.middle, *group.aux[1:], group.main]
     try:
@@ -95,6 +114,7 @@ def names_something(text: str, setting: Setting) -> bool:
     """Tell whether some name anchors the words: 'the plan of the Erie Canal'."""
     if setting.topic and setting.topic.lower() in text.lower():
         return True
+    text = CALENDAR.sub("", text)
     return bool(re.search(r"(?<=[a-z,] )[A-Z]\w+", text)) or bool(
         re.match(r"(?:The )?(?:[A-Z]\w+ )+[A-Z]\w+", text)
     )

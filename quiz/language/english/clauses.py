@@ -146,7 +146,8 @@ def clause_of(sentence: Sentence, verb: Token) -> Clause | None:
     subject, wh = subject_of(sentence, verb)
     if subject is None or any(t.lower_ in HEDGES for t in verb.children):
         return None
-    if is_cut(subject, verb):
+    first = sentence.doc[subject.words[0]] if subject.words else subject.head
+    if is_cut(subject, verb) or first.tag_ == "JJR" or is_split(subject):
         return None
     if wh is not None and wh.dep_ == "prep" and wh.lower_ == "of":
         return None  # 'five rivers, of which the Ord is the longest': which five?
@@ -190,6 +191,14 @@ def is_cut(subject: Piece, verb: Token) -> bool:
     """Tell 'the French anatomist' of 'the French anatomist Georges Cuvier suspected'."""
     after = subject.words[-1] + 1 if subject.words else verb.i
     return after < verb.i and verb.doc[after].tag_ in {"NNP", "NNPS"}
+
+
+def is_split(subject: Piece) -> bool:
+    """Tell 'a winter fair, the Mart' from a list: the name is left with its noun."""
+    doc = subject.head.doc
+    inside = any(doc[n].text == "," for n in subject.words)
+    joined = any(t.dep_ == "conj" for n in subject.words for t in doc[n].children)
+    return inside and not joined
 
 
 def is_mixed(verb: Token) -> bool:
@@ -420,6 +429,9 @@ def participle_clause(sentence: Sentence, verb: Token) -> Clause | None:
     if not pieces or is_any(subject):
         return None
     plural = noun.tag_ in {"NNS", "NNPS"} or is_joined(noun)
+    if noun.dep_ == "ROOT" and verb.tag_ == "VBN":
+        group = VerbGroup((), (), verb.text, verb.lemma_, "VBD")
+        return Clause(sentence, verb, "main", subject, group, pieces)
     before = is_past(governing(noun))
     if verb.tag_ == "VBN":
         forms = ("were", "was") if before or is_dated(pieces) else ("are", "is")

@@ -65,6 +65,7 @@ class Setting:
     said: dict[int, str] = field(default_factory=dict)
     headline: str = ""  # of a report of what has just happened
     named: dict[int, str] = field(default_factory=dict)  # 'the mayor', with the name
+    hero: str = ""  # the person of whom the article tells
 
     def name_at(self, sentence: Sentence, place: int) -> Name | None:
         return name_at(sentence, place, self.names)
@@ -106,7 +107,9 @@ def settings(
         said = meant(sentence, names, focus, person, known)
         year = told_year(sentence, calendar)
         beside = names_for_nouns(sentence, names) | owned_by(hero, sentence)
-        yield Setting(names, replace(calendar, year=year), topic, said, headline, beside)
+        yield Setting(
+            names, replace(calendar, year=year), topic, said, headline, beside, person
+        )
         calendar = replace(calendar, year=last_year_in(sentence.text) or calendar.year)
         focus = focus_after(sentence, names, said, focus, topic)
 

@@ -13,14 +13,15 @@ PRONOUN = re.compile(
 )
 RELATIVE_TIME = re.compile(
     r"\b(?:yesterday|today|tomorrow|tonight|recently|nowadays|ago|now|currently|"
-    r"(?:last|next|this) (?:year|month|week|spring|summer|autumn|fall|winter|time)|"
-    r"(?:that|the same|the following) (?:year|month|day|time)|earlier|later|previous)\b",
+    r"(?:last|next|this) (?:year|month|week|spring|summer|autumn|fall|winter|time|season|"
+    rf"{'|'.join(MONTHS)})|earlier|later|previous|since then|at the time|so far|by then|"
+    r"(?:that|the same|the following) (?:year|month|day|time))\b",
     re.IGNORECASE,
 )
 WEEKDAY = re.compile(r"\bon (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
 LEFT_OVER = re.compile(
     r"[{}|\x00]|\s{2,}|\(\s*\)|\?\?|,\s*\?|"
-    r"\b(?:and|or|but|the|a|an)\?$|[a-z] \d{1,2}\?$|"
+    r"\band only (?:around |about )?\d|\b(?:and|or|but|the|a|an)\?$|[a-z] \d{1,2}\?$|"
     r"(?<!St James)['’]s (?:to|by|of|with|from|for)\b"
 )
 DAY = re.compile(
@@ -40,6 +41,10 @@ SHORT = {"participant": 6, "object": 6, "agent": 4, "quantity": 6}
 FEWEST_TIMELESS = 5  # where no event needs its time and place
 FEWEST_WORDS = 4
 MOST_BARE = 2  # nouns with "the" in a question about what is always so
+GOES_ON = re.compile(
+    r"(?:, [^,]+,)?,? (?:and|or) (?:from|by|to|in|at|on|of|with|for|again)\b"
+    r"(?! (?:\d|which))"
+)
 WEAK = re.compile(
     r"^(?:the )?(?:same|other|others|following|first|second|latter|former|rest|people|"
     r"way|ways|thing|things|time|times|part|one|some|many|most|both)$",
@@ -68,7 +73,16 @@ def reason_against(candidate: Candidate) -> str:
         "quotation",
     }:
         return "thin"
+    if is_cut_short(candidate):
+        return "cut-short"
     return "weak-answer" if is_weak(candidate) else ""
+
+
+def is_cut_short(candidate: Candidate) -> bool:
+    """Tell 'from Sweden' where the text goes on 'and from Britain'."""
+    if candidate.glossed or candidate.names is Kind.NUMBER:
+        return False
+    return bool(GOES_ON.match(candidate.sentence.text, candidate.end))
 
 
 def without_context(candidate: Candidate, topic: str) -> str:

@@ -84,10 +84,10 @@ def passed(
     """Yield what passed every rule, before its acceptance is guessed."""
     settings = {id(c.sentence): setting for c, setting in found}
     for candidate in unambiguous([c for c, _ in found], rejected):
-        if is_told_by(title, candidate):
+        setting = settings[id(candidate.sentence)]
+        if is_told_by(title, candidate) or is_of_hero(candidate, setting):
             rejected["in-title"] += 1
             continue
-        setting = settings[id(candidate.sentence)]
         gap = blanks.cloze_of(candidate, setting)
         if candidate.prompt or (gap and is_worth_a_gap(candidate, known)):
             yield Proposal(candidate, gap, setting)
@@ -125,6 +125,11 @@ def is_told_by(title: str, candidate: Candidate) -> bool:
     if title.endswith((".", "…")) or candidate.kind in {"abbreviation", "meaning"}:
         return False
     return any(len(plain(t)) > 2 and plain(t) in plain(title) for t in candidate.accepted)
+
+
+def is_of_hero(candidate: Candidate, setting: Setting) -> bool:
+    """Tell whether the answer is of whom the whole article tells: no need to ask."""
+    return candidate.kind != "quotation" and setting.hero in candidate.accepted
 
 
 def question_of(

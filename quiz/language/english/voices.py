@@ -210,18 +210,23 @@ def is_bare(noun: Token, there: set[int]) -> bool:
         return False
     before = [t for t in noun.children if t.dep_ in {"compound", "amod"} and t.i in there]
     nested = any(c.dep_ == "compound" for t in before for c in t.children)
-    if len(before) > 1 or nested:
+    if (len(before) > 1 or nested) and not any(is_ranked(t) for t in noun.children):
         return False
     for child in noun.children:
         if child.i not in there:
             continue
         if child.dep_ in {"prep", "relcl", "acl", "appos", "poss"}:
             return False
-        if child.tag_ in {"NNP", "NNPS", "JJS", "RBS"} or child.ent_type_ == "ORDINAL":
+        if child.tag_ in {"NNP", "NNPS"}:
             return False
         if child.dep_ == "amod" and child.text[:1].isupper():
             return False
     return True
+
+
+def is_ranked(token: Token) -> bool:
+    """Tell the 'first' of 'the first full study': of what?"""
+    return token.tag_ in {"JJS", "RBS"} or token.ent_type_ == "ORDINAL"
 
 
 def tidy(text: str) -> str:

@@ -172,6 +172,13 @@ public press internet atmosphere equator bible end beginning same other others p
 majority rest whole 1940s environment weather human brain body heart eye ocean
 """
 )
+# What happens to one thing or person once: its day needs no place beside it.
+ONCE = words(
+    """
+bear die found establish invent marry retire graduate ordain bury crown abolish publish
+launch patent inaugurate baptise christen canonise canonize demolish
+"""
+)
 VAGUE = words(
     """
 thing things way ways part parts kind kinds something anything nothing everything someone

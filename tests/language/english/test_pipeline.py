@@ -119,7 +119,7 @@ def test_who_the_article_is_about_is_not_asked(draft):
 
 def test_she_is_the_person_of_the_article(asked):
     found = asked(LIFE, "Ingrid Solberg")
-    assert found["On what date was Ingrid Solberg born in Bergen?"] == "4 March 1868"
+    assert found["On what date was Ingrid Solberg born?"] == "4 March 1868"
 
 
 def test_facts_of_the_news_are_asked(asked):

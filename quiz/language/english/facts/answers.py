@@ -26,7 +26,7 @@ from quiz.language.english.wordlists import (
 )
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
 LEADING = re.compile(r"^(?:the|a|an) ", re.IGNORECASE)
 LOCAL = {Kind.PERSON, Kind.COUNTRY, Kind.CITY, Kind.PLACE}
@@ -69,6 +69,12 @@ def noun_answer(head: Token, words: Iterable[int], reading: Reading) -> NounAnsw
     return common_answer(head, list(words), reading)
 
 
+def up_to_next(words: list[int], doc: Doc) -> list[int]:
+    """Return 'in Physiology or Medicine' of 'in Physiology or Medicine with Hitchings'."""
+    later = [n for n in words[1:] if doc[n].tag_ == "IN"]
+    return [n for n in words if not later or n < later[0]]
+
+
 def is_close_name(token: Token, noun: Token) -> bool:
     """Tell the name of 'the geologist Ada Marsh', which no comma sets off."""
     close = token.left_edge.i == noun.i + 1 and token.dep_ == "appos"
@@ -80,7 +86,7 @@ def with_rest(
 ) -> NounAnswer:
     """Return 'the Nobel Prize in economics' where the name alone says too little."""
     doc = reading.sentence.doc
-    after = [n for n in words if n > name.last]
+    after = up_to_next([n for n in words if n > name.last], doc)
     if (
         not after
         or len(after) > MOST_AFTER

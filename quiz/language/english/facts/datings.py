@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -12,13 +13,15 @@ from quiz.language.english.moments import Moment, read_moment
 from quiz.language.english.phrases import Piece
 from quiz.language.english.prompts import ask, is_ahead
 from quiz.language.english.subordination import is_past
-from quiz.language.english.wordlists import SAYING, Kind
+from quiz.language.english.wordlists import ONCE, SAYING, Kind
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+AGAIN = re.compile(r",? (?:and|or) (?:again|\d|in|the (?:following|next)|once more)\b")
 IN_TIME = {"in", "on", "during", "at"}
-BOUNDS = {"since": "Since when", "until": "Until when"}
+BOUNDS = {"since": "Since when", "until": "Until when", "by": "By when"}
+PLACED = {"in", "at", "near", "on", "off", "outside", "inside", "beside"}
 ASKED = {"day": "On what date", "year": "In which year", "month": "When", "era": "When",
          "span": "When"}  # fmt: skip
 
@@ -27,10 +30,20 @@ def find(reading: Reading) -> Iterator[Candidate]:
     for clause in reading.clauses:
         if clause.group.lemma in SAYING and clause.piece("ccomp") is not None:
             continue  # the day on which somebody said something
+        if clause.group.lemma == "be" and is_told_of_any(clause):
+            continue
         dated = [p for p in clause.pieces if is_date(p) and suits_tense(p, clause)]
         for piece in dated:
             if len(dated) == 1 or piece is dated[0]:
                 yield from dating(clause, piece, dated, reading)
+
+
+def is_told_of_any(clause: Clause) -> bool:
+    """Tell 'The flood was a disaster that struck Boston in 1919': its day is another's."""
+    piece = clause.piece("attr")
+    if piece is None or piece.head.doc[piece.words[0]].lower_ not in {"a", "an"}:
+        return False
+    return any(t.dep_ in {"relcl", "acl"} for t in piece.head.children)
 
 
 def suits_tense(piece: Piece, clause: Clause) -> bool:
@@ -54,6 +67,17 @@ def is_date(piece: Piece) -> bool:
         "today",
         "tomorrow",
     }
+
+
+def is_place(piece: Piece) -> bool:
+    """Tell 'in Oslo' and 'at the mill' from what else goes with a verb."""
+    noun = next((t for t in piece.head.children if t.dep_ == "pobj"), None)
+    return (
+        piece.role == "prep"
+        and piece.head.lower_ in PLACED
+        and noun is not None
+        and noun.ent_type_ in {"GPE", "LOC", "FAC"}
+    )
 
 
 def is_year(token: Token) -> bool:
@@ -82,7 +106,11 @@ def dating(
     if moment is None:
         return
     wh = asked_by(piece, moment)
+    if AGAIN.match(reading.sentence.text, end):
+        return  # 'in 1678 and again the following year'
     rest = [p for p in dated if p is not piece]
+    if clause.group.lemma in ONCE:
+        rest += [p for p in clause.pieces if is_place(p)]
     kept = [p for p in clause.pieces if p not in rest]
     wording = ask(with_pieces(clause, kept), piece, wh, reading.setting)
     accepted = [moment.shown, *moment.accepted]

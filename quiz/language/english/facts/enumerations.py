@@ -90,6 +90,9 @@ def listed(clause: Clause, piece: Piece, reading: Reading) -> Iterator[Candidate
         return  # 'roof, wall and floor insulation': parts of three names
     if is_counted(members[0] if members else head):
         return  # 'two brothers, Ole and Arne'
+    persons = [is_someone(m, reading) for m in members]
+    if any(persons) and not all(persons):
+        return
     pair = len(members) == 2 and not all(is_name(m, reading) for m in members)
     if pair and (piece.role == "subject" or any(" " not in t for t in texts)):
         return
@@ -168,6 +171,11 @@ def others(text: str) -> tuple[str, ...]:
 
 def is_name(member: Token, reading: Reading) -> bool:
     return reading.setting.name_at(reading.sentence, member.i) is not None
+
+
+def is_someone(member: Token, reading: Reading) -> bool:
+    name = reading.setting.name_at(reading.sentence, member.i)
+    return (name.kind if name else noun_kind(member.lemma_)) is Kind.PERSON
 
 
 def noun_for(members: list[Token], reading: Reading) -> str:

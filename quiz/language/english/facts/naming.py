@@ -34,6 +34,10 @@ WORD_FOR = re.compile(
 
 def find(reading: Reading) -> Iterator[Candidate]:
     for clause in reading.clauses:
+        several = clause.with_role("oprd")
+        if len(several) > 1:  # 'called him Maripahluk, "kind Matthew"'
+            kept = [p for p in clause.pieces if p not in several[1:]]
+            clause = with_pieces(clause, kept)
         yield from called(clause, reading)
         yield from known_as(clause, reading)
         yield from meanings(clause, reading)

@@ -81,7 +81,8 @@ def objects(clause: Clause, reading: Reading) -> Iterator[Candidate]:
     light = clause.group.lemma in LIGHT
     if not answer.proper and (light or len(piece.words) < FEWEST_WORDS):
         return
-    wording = ask(clause, piece, answer.wh, reading.setting)
+    wh = "Which language" if clause.group.lemma == "speak" else answer.wh
+    wording = ask(clause, piece, wh, reading.setting)
     yield candidate("object", reading, clause, answer, wording, weight_of(answer) - 3)
 
 

@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from quiz.language.english.candidates import Candidate, Reading
 from quiz.language.english.clauses import Clause
 from quiz.language.english.facts.answers import NounAnswer, candidate, noun_answer, pobj_of
-from quiz.language.english.facts.datings import with_pieces
+from quiz.language.english.facts.datings import is_date, with_pieces
 from quiz.language.english.phrases import Piece, words_of
 from quiz.language.english.prompts import ask
-from quiz.language.english.wordlists import Kind
+from quiz.language.english.wordlists import ONCE, Kind
 
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+REGION = re.compile(r", ([A-Z][\w.]+(?: [A-Z][\w.]+){0,2})(?=,|$|\.| on | in )")
 WHERE = {"in", "at", "near", "on", "off", "outside", "inside", "beside"}
 MOVING = {"from": "from", "to": "to", "into": "to"}
 GOING = {"move", "go", "travel", "sail", "return", "send", "take", "bring", "come", "fly",
@@ -34,7 +41,7 @@ def find(reading: Reading) -> Iterator[Candidate]:
             answer = noun_answer(noun, words_of(noun), reading)
             if answer is None or answer.text in EVERYWHERE or not is_local(answer, piece):
                 continue
-            yield from asked(clause, piece, answer, reading)
+            yield from asked(clause, piece, noun, answer, reading)
 
 
 def is_local(answer: NounAnswer, piece: Piece) -> bool:
@@ -51,7 +58,7 @@ def clause_of_life(piece: Piece) -> bool:
 
 
 def asked(
-    clause: Clause, piece: Piece, answer: NounAnswer, reading: Reading
+    clause: Clause, piece: Piece, noun: Token, answer: NounAnswer, reading: Reading
 ) -> Iterator[Candidate]:
     word = piece.head.lower_
     if word in WHERE:
@@ -63,8 +70,27 @@ def asked(
     else:
         return
     others = [p for p in clause.pieces if p is piece or not is_place(p)]
+    if clause.group.lemma in ONCE:
+        others = [p for p in others if not is_date(p)]
+    if answer.kind is Kind.BODY and word in {"at", "in"} and answer.wh.startswith("Which "):
+        wh = f"{word.capitalize()} w{answer.wh[1:]}"
+    answer = with_region(answer, noun, reading)
     wording = ask(with_pieces(clause, others), piece, wh, reading.setting, strand)
     yield candidate("place", reading, clause, answer, wording, 58)
+
+
+def with_region(answer: NounAnswer, noun: Token, reading: Reading) -> NounAnswer:
+    """Return 'Chapel Hill, North Carolina', of which the first half is enough."""
+    text = reading.sentence.text
+    after = REGION.match(text, answer.end)
+    if after is None or answer.kind is not Kind.CITY or not answer.text.istitle():
+        return answer
+    told = [t for t in noun.doc if after.start(1) <= t.idx < after.end(1)]
+    if not told or any(t.ent_type_ not in {"GPE", "LOC"} for t in told):
+        return answer
+    whole = f"{answer.text}, {after[1]}"
+    accepted = tuple(dict.fromkeys([whole, *(answer.accepted or (answer.text,))]))
+    return replace(answer, text=whole, end=after.end(1), accepted=accepted)
 
 
 def is_place(piece: Piece) -> bool:

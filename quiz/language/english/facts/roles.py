@@ -22,6 +22,13 @@ OLD = 8  # years after which an office-holder 'was'
 OWNED = re.compile(r"[A-Z][\w.]*(?: [A-Z][\w.]*)*['’]s? ")
 # Offices that one holds; a founder or a coach holds none.
 PEOPLE = {"person", "people", "man", "woman", "member", "child", "friend"}
+# What somebody is in a match or for a while: no occupation.
+PLAYERS = words(
+    """
+substitute captain striker midfielder defender goalkeeper keeper winger volunteer visitor
+witness survivor resident victim passenger citizen native bachelor widow orphan
+"""
+)
 HELD = words(
     """
 president chairman chairwoman chair chairperson director governor mayor minister
@@ -148,8 +155,10 @@ def occupations(name: Name, noun: Token, reading: Reading) -> Iterator[Candidate
     doc = reading.sentence.doc
     kept = [t.i for t in noun.children if t.dep_ in {"compound"} and t.i < noun.i]
     first = min([*kept, noun.i])
-    if noun.i - first != len(kept) or not any(
-        t.lower_ in {"a", "an"} for t in noun.children if t.dep_ == "det"
+    if (
+        noun.lower_ in PLAYERS
+        or noun.i - first != len(kept)
+        or not any(t.lower_ in {"a", "an"} for t in noun.children if t.dep_ == "det")
     ):
         return
     start, end = doc[first].idx, noun.idx + len(noun.text)
