@@ -14,6 +14,7 @@ from sqlalchemy import (
     UniqueConstraint,
     false,
     text,
+    true,
 )
 from sqlalchemy.engine import Dialect
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column, registry, relationship
@@ -74,6 +75,8 @@ class PersonRow(Base):
     pause_new_at: Mapped[int | None] = mapped_column(default=100, server_default="100")
     four_buttons: Mapped[bool] = mapped_column(default=False, server_default=false())
     mixes_topics: Mapped[bool] = mapped_column(default=False, server_default=false())
+    # Of the questions of one sentence, one a day.
+    buries_siblings: Mapped[bool] = mapped_column(default=True, server_default=true())
     # Teachers may count what this person answered in Anki.
     shares_anki: Mapped[bool] = mapped_column(default=False, server_default=false())
     created: Mapped[datetime]
@@ -192,6 +195,7 @@ class QuestionRow(Base):
     __table_args__ = (
         UniqueConstraint("bank_id", "uid"),
         Index("question_by_place", "bank_id", "status", "position"),
+        Index("question_by_sentence", "bank_id", "sibling"),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -401,6 +405,8 @@ class ReviewRow(Base):
     __tablename__ = "review"
     __table_args__ = (
         Index("review_by_question", "learner_id", "question_id", "reps"),
+        Index("review_by_sitting", "sitting_id", "voided", "question_id"),
+        Index("review_by_time", "learner_id", "voided", "at"),
         Index(
             "review_by_sent_id",
             "learner_id",
@@ -414,7 +420,7 @@ class ReviewRow(Base):
     id: Mapped[int] = mapped_column(primary_key=True)
     learner_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
     question_id: Mapped[int] = mapped_column(ForeignKey("question.id"))
-    sitting_id: Mapped[int] = mapped_column(ForeignKey("sitting.id"), index=True)
+    sitting_id: Mapped[int] = mapped_column(ForeignKey("sitting.id"))
     reps: Mapped[int]  # answers before this one
     at: Mapped[datetime]
     form: Mapped[str]
