@@ -79,16 +79,18 @@ def shown_answer(answer: Answer, passages: Passages) -> str:
         case AnswerKind.TRUTH:
             return passages.words.true if answer.shown == "true" else passages.words.false
         case AnswerKind.ORDER:
-            return (
-                f"<ol>{''.join(f'<li>{member(item)}</li>' for item in answer.items)}</ol>"
-            )
+            return f'<ol class="steps">{members(answer)}</ol>'
         case AnswerKind.PAIRS:
-            return f"<table>{''.join(map(pair, answer.items))}</table>"
+            return f'<table class="pairs">{"".join(map(pair, answer.items))}</table>'
     if answer.items:
-        return f"<ul>{''.join(f'<li>{member(item)}</li>' for item in answer.items)}</ul>"
+        return f'<ul class="members">{members(answer)}</ul>'
     if answer.tolerance:
         return f"{answer_html(answer.shown)} <small>±{as_html(answer.tolerance)}</small>"
     return answer_html(answer.shown)
+
+
+def members(answer: Answer) -> str:
+    return "".join([f"<li>{member(item)}</li>" for item in answer.items])
 
 
 def member(variants: tuple[str, ...]) -> str:

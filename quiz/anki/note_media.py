@@ -3,23 +3,23 @@
 from collections.abc import Iterable, Mapping
 from urllib.parse import quote
 
+from quiz.anki.note_text import escape
 from quiz.anki.note_words import Words
 from quiz.core.questions import Bank, Medium, Question
-
-PICTURES = (".png", ".jpg", ".gif", ".webp")
 
 
 def media_html(media: Iterable[Medium], side: str, words: Words) -> str:
     """Return the media of one side, "prompt" or "answer", in their order."""
     alt = words.picture if side == "prompt" else words.answer_picture
-    return "".join([html_of(each.name, alt) for each in media if each.side == side])
+    shown = (each for each in media if each.side == side)
+    return "".join([html_of(each, escape(each.alt) or alt) for each in shown])
 
 
-def html_of(name: str, alt: str) -> str:
+def html_of(medium: Medium, alt: str) -> str:
     """Return what shows a picture, or makes Anki play a sound."""
-    if name.endswith(PICTURES):
-        return f'<img src="{quote(name)}" alt="{alt}">'
-    return f"[sound:{name}]"
+    if medium.is_picture:
+        return f'<img src="{quote(medium.name)}" alt="{alt}">'
+    return f"[sound:{medium.name}]"
 
 
 def files_for(questions: Iterable[Question], bank: Bank) -> Mapping[str, bytes]:

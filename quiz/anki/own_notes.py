@@ -55,11 +55,11 @@ def own_answer(fields: Fields) -> Answer | None:
         first = next(LIST_ITEM.finditer(options), None)
         is_true = first is not None and "right" in first[1]
         return Answer(AnswerKind.TRUTH, ("true" if is_true else "false",))
-    if shown.startswith("<table>"):
+    if shown.startswith('<table class="pairs">'):
         sides = (tuple(map(text_of, row)) for row in ROW.findall(shown))
         return Answer(AnswerKind.PAIRS, (), tuple(sides))
-    if shown.startswith(("<ul>", "<ol>")):
-        kind = AnswerKind.ORDER if shown.startswith("<ol>") else AnswerKind.LIST
+    if shown.startswith(('<ul class="members">', '<ol class="steps">')):
+        kind = AnswerKind.ORDER if shown.startswith("<ol") else AnswerKind.LIST
         return Answer(kind, (), tuple(map(member, LIST_ITEM.findall(shown))))
     tolerance = VARIANTS.search(shown)
     first_answer = text_of(VARIANTS.sub("", shown))

@@ -107,7 +107,8 @@ def test_a_statement_offers_true_before_false() -> None:
 
 def test_a_list_shows_its_members_with_their_variants() -> None:
     assert fields(LIST).answer == (
-        '<ul><li>이한결 <small><bdi><span lang="zh-Hans">李汉杰</span></bdi></small></li>'
+        '<ul class="members"><li>이한결 '
+        '<small><bdi><span lang="zh-Hans">李汉杰</span></bdi></small></li>'
         "<li>박새봄</li><li>최가람</li></ul>"
     )
 
@@ -116,13 +117,14 @@ def test_steps_are_numbered_pairs_stand_together_and_a_tolerance_is_told() -> No
     steps = Answer(AnswerKind.ORDER, (), (("씨",), ("싹", "새싹"), ("꽃",)))
     order = replace(LIST, answer=steps, forms=(Form.ORDER,))
     assert fields(order).answer == (
-        "<ol><li>씨</li><li>싹 <small><bdi>새싹</bdi></small></li><li>꽃</li></ol>"
+        '<ol class="steps"><li>씨</li><li>싹 '
+        "<small><bdi>새싹</bdi></small></li><li>꽃</li></ol>"
     )
     assert fields(order).recall == "1"
     capitals = Answer(AnswerKind.PAIRS, (), (("한국", "서울"), ("일본", "도쿄")))
     pairs = fields(replace(LIST, answer=capitals, forms=(Form.MATCH,)))
     assert pairs.answer == (
-        '<table><tr><th scope="row">한국</th><td>서울</td></tr>'
+        '<table class="pairs"><tr><th scope="row">한국</th><td>서울</td></tr>'
         '<tr><th scope="row">일본</th><td>도쿄</td></tr></table>'
     )
     near = Answer(AnswerKind.NUMBER, ("80cm",), tolerance="5%")

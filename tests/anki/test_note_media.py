@@ -20,7 +20,7 @@ from quiz.anki.deck_reader import Choices, read_questions
 from quiz.anki.note_matching import guesses, kinds_of_cards
 from quiz.anki.package_reader import open_package
 from quiz.anki.update_file import write_update_file
-from quiz.core.questions import Form, Medium, Question, Status
+from quiz.core.questions import Answer, AnswerKind, Form, Medium, Question, Status
 from tests.anki.engine import card_of, check_database, import_deck, import_text
 from tests.anki.samples import (
     BANK,
@@ -59,16 +59,25 @@ SHOWN, TOLD = named(picture(40), "png"), named(picture(200), "png")
 HEARD, UNUSED = named(b"ID3\4" + bytes(60), "mp3"), named(picture(90), "png")
 MEDIA = (Medium(SHOWN[0]), Medium(HEARD[0]), Medium(TOLD[0], "answer"))
 KINDS = (CHOICE, CLOZE, CARD, TYPED, TRUTH, LIST, ORDER, PAIRS)
+MARKED = like(
+    10,
+    prompt="**물**은 왜 \\(H_2O\\)이고 `*p`는 무엇인가?\n- 하나\n- *둘*",
+    answer=Answer(AnswerKind.WORDS, ("- H<sub>2</sub>\n- O",)),
+    wrong=(),
+    forms=(Form.CARD,),
+    cloze="",
+    explanation="\\*별\\*이 아니라 [여기](https://a.example/b)에 있다.",
+)
 ILLUSTRATED = replace(
     BANK,
-    questions=(*(replace(each, media=MEDIA) for each in KINDS), like(9)),
+    questions=(*(replace(each, media=MEDIA) for each in KINDS), like(9), MARKED),
     files=(SHOWN, HEARD, UNUSED, TOLD),
 )
 
 
 @pytest.fixture
 def anki(collection: Collection) -> Iterator[Collection]:
-    assert import_deck(collection, write_deck(ILLUSTRATED)).new == len(KINDS) + 1
+    assert import_deck(collection, write_deck(ILLUSTRATED)).new == len(KINDS) + 2
     yield collection
     found = collection.media.check()
     assert (list(found.missing), list(found.unused)) == ([], [])
