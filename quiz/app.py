@@ -27,6 +27,7 @@ from quiz.web import (
     edition_pages,
     memory_pages,
     offline_pages,
+    passkey_pages,
     practice_pages,
     progress_pages,
     question_pages,
@@ -65,6 +66,7 @@ PAGES = (
     reading_pages,
     record_pages,
     come_back_pages,
+    passkey_pages,
     deck_pages,
     memory_pages,
     anki_import_pages,
@@ -115,9 +117,9 @@ def create_app(settings: Mapping[str, Any] | None = None) -> Flask:
     open_database(app)
     translate_pages(app)
     keep_addresses(app)
+    keep_parts(app)
     protect(app)
     for module in PAGES:
-    keep_parts(app)
         app.register_blueprint(module.pages)
     show_errors_as_pages(app)
     app.context_processor(page_context)

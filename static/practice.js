@@ -90,14 +90,6 @@ function spoken(part) {
   return copy.textContent;
 }
 
-/** What a part says: of a formula, the words that come with it. */
-function spoken(part) {
-  const copy = part.cloneNode(true);
-  copy.querySelectorAll("math").forEach((each) => each.replaceWith(each.getAttribute("alttext")));
-  copy.querySelectorAll("br, [role=listitem]").forEach((each) => each.before("\n"));
-  return copy.textContent;
-}
-
 function offerVoice(button) {
   button.hidden = false;
   button.addEventListener("click", () => {

@@ -26,6 +26,34 @@ def nickname_of(session: Session, person_id: int | None) -> str:
     return row.name if row else ""
 
 
+def has_password(session: Session, person_id: int | None) -> bool:
+    """Tell whether the nickname has a password; passkeys need none."""
+    row = find_nickname(session, person_id) if person_id is not None else None
+    return row is not None and bool(row.password)
+
+
+def free_nickname(session: Session, name: str) -> str:
+    """Return a nickname as it is shown.
+
+    Raises:
+        Problem: it can't be had.
+    """
+    shown = checked_nickname(name)
+    if find_by_key(session, nickname_key(shown)) is not None:
+        raise taken()
+    return shown
+
+
+def taken() -> Problem:
+    return Problem("Somebody has this nickname already. Take another.")
+
+
+def put_nickname(session: Session, person_id: int, name: str) -> None:
+    """Set a nickname without a password, within the caller's transaction."""
+    shown = free_nickname(session, name)
+    keep_nickname(session, person_id, shown, nickname_key(shown), "")
+
+
 def take_nickname(session: Session, person_id: int, name: str, password: str) -> None:
     """Keep the nickname and its password; a new one takes the place of the last.
 
@@ -39,7 +67,7 @@ def take_nickname(session: Session, person_id: int, name: str, password: str) ->
         keep_nickname(session, person_id, shown, nickname_key(shown), hashed)
     except IntegrityError:
         session.rollback()
-        raise Problem("Somebody has this nickname already. Take another.") from None
+        raise taken() from None
     session.commit()
 
 

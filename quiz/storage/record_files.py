@@ -7,6 +7,7 @@ from sqlalchemy import Connection, select
 
 from quiz.core.plain_data import time_text
 from quiz.storage.memories import COLUMNS, memory_data, memory_of
+from quiz.storage.passkeys import PasskeyRow
 from quiz.storage.tables import (
     BankRow,
     MemoryRow,
@@ -29,6 +30,7 @@ def record_data(connection: Connection, learner_id: int, now: datetime) -> Data:
         "version": 1,
         "made": time_text(now),
         "settings": settings_data(connection, learner_id),
+        "passkeys": passkeys_data(connection, learner_id),
         "questions": questions_data(connection, learner_id),
         "memories": memories_data(connection, learner_id),
         "answers": answers_data(connection, learner_id),
@@ -45,6 +47,14 @@ def settings_data(connection: Connection, learner_id: int) -> Data:
     row = connection.execute(query).mappings().first()
     found = {key: plain(value) for key, value in (row or {}).items() if key not in hidden}
     return {"nickname" if key == "name" else key: found[key] for key in found}
+
+
+def passkeys_data(connection: Connection, learner_id: int) -> list[Data]:
+    """Return what the passkeys are called and when they were used, not the keys."""
+    columns = (PasskeyRow.label, PasskeyRow.site, PasskeyRow.created, PasskeyRow.used)
+    query = select(*columns).where(PasskeyRow.person_id == learner_id)
+    rows = connection.execute(query.order_by(PasskeyRow.created)).mappings()
+    return [{key: plain(value) for key, value in row.items()} for row in rows]
 
 
 def questions_data(connection: Connection, learner_id: int) -> list[Data]:

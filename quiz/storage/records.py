@@ -25,6 +25,7 @@ from quiz.core.grading import Grade
 from quiz.core.learner import Learner
 from quiz.core.scheduling import Memory
 from quiz.storage.memories import fields_of
+from quiz.storage.passkeys import PasskeyRow
 from quiz.storage.practice_queries import (
     APPROVED,
     IN_BANK,
@@ -34,9 +35,9 @@ from quiz.storage.practice_queries import (
     QUESTION,
 )
 from quiz.storage.reviews import Review, find_review
-from quiz.storage.tables import Base, QuestionRow
+from quiz.storage.tables import QuestionRow
 
-TABLES = Base.metadata.tables
+TABLES = PasskeyRow.metadata.tables  # its table is among them once it is imported
 MEMORY, REVIEW, PERSON = TABLES["memory"], TABLES["review"], TABLES["person"]
 OF_THE_TEACHER = frozenset({"bank", "revision"})
 
@@ -58,7 +59,7 @@ def find_person(connection: Connection, person_id: int) -> Person | None:
 
 def own_columns() -> Iterator[tuple[Table, Column[int]]]:
     """Yield every column that names a learner, of tables that refer to others first."""
-    for table in reversed(Base.metadata.sorted_tables):
+    for table in reversed(PasskeyRow.metadata.sorted_tables):
         for column in table.columns:
             is_theirs = any(key.column.table is PERSON for key in column.foreign_keys)
             if is_theirs and table.name not in OF_THE_TEACHER:

@@ -1,7 +1,5 @@
 """Pages where a learner takes a nickname, and comes back by it."""
 
-from datetime import UTC, datetime
-
 from flask import (
     Blueprint,
     current_app,
@@ -9,7 +7,6 @@ from flask import (
     redirect,
     render_template,
     request,
-    session,
     url_for,
 )
 from flask.typing import ResponseReturnValue
@@ -19,15 +16,12 @@ from flask_limiter.util import get_remote_address
 from flask_wtf import FlaskForm
 from wtforms import PasswordField, StringField
 
-from quiz.actions.come_back import nickname_of, take_nickname, whose_nickname
-from quiz.actions.join_records import join_records, may_join
-from quiz.core.learner import Learner
+from quiz.actions.come_back import has_password, nickname_of, take_nickname, whose_nickname
 from quiz.core.nickname_rules import nickname_key
 from quiz.core.problems import Problem
 from quiz.web.database import db
-from quiz.web.record_pages import go_on_as
 from quiz.web.security import limiter
-from quiz.web.visitors import current_learner, visitor_zone
+from quiz.web.visitors import current_learner, go_on_with
 from quiz.web.words import say
 
 pages = Blueprint("come_back", __name__)
@@ -61,7 +55,10 @@ def nickname() -> ResponseReturnValue:
     if request.method == "GET":
         form.name.data = known
     shown = render_template(
-        "come_back/nickname.html", form=form, reason=reason, known=known
+        "come_back/nickname.html",
+        form=form,
+        reason=reason,
+        is_change=has_password(db.session(), learner.id),
     )
     return shown, 422 if reason else 200
 
@@ -83,11 +80,6 @@ def enter() -> ResponseReturnValue:
 
 
 def go_on(person: int) -> ResponseReturnValue:
-    """Let this browser go on with the person's record; its own goes along."""
-    here = session.get("learner")
-    if here is not None and may_join(db.engine, person, here):
-        learner = Learner(person, None, visitor_zone())
-        join_records(db.engine, learner, here, datetime.now(UTC))
-    go_on_as(person)
+    go_on_with(person)
     flash(_("Welcome back. Here you go on where you were."))
     return redirect(url_for("today.show"), 303)

@@ -19,8 +19,8 @@ from flask import (
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
-from quiz.actions.come_back import nickname_of
-from quiz.actions.join_records import join_records, may_join
+from quiz.actions.come_back import has_password, nickname_of
+from quiz.actions.join_records import may_join
 from quiz.actions.keep_record import (
     LINK_LIFE,
     delete_record,
@@ -30,11 +30,11 @@ from quiz.actions.keep_record import (
     whose_link,
 )
 from quiz.actions.show_progress import answers_so_far, banks_begun
-from quiz.core.learner import Learner
+from quiz.actions.use_passkeys import passkeys_of
 from quiz.web.database import db
 from quiz.web.qr_drawing import qr_code
 from quiz.web.security import limiter, owner_id
-from quiz.web.visitors import current_learner, visitor_zone
+from quiz.web.visitors import current_learner, go_on_with
 
 NOT_THE_LEARNERS = {"owner", "language", "csrf_token", "_permanent"}
 
@@ -49,6 +49,8 @@ def show() -> ResponseReturnValue:
         answers=answers_so_far(db.engine, learner),
         learner=learner,
         nickname=nickname_of(db.session(), learner.id),
+        has_password=has_password(db.session(), learner.id),
+        passkeys=passkeys_of(db.session(), learner.id),
         banks=banks_begun(db.engine, learner),
     )
 
@@ -104,20 +106,12 @@ def carry_page(token: str, person: int | None) -> ResponseReturnValue:
 @limiter.limit(lambda: current_app.config["SIGN_IN_LIMIT"])
 def arrive(token: str) -> ResponseReturnValue:
     """Let this browser go on with the link's record; its own goes along."""
-    now, here = datetime.now(UTC), session.get("learner")
-    person = open_record(db.session(), token, now)
+    person = open_record(db.session(), token, datetime.now(UTC))
     if person is None:
         return carry_page(token, None)
-    if here is not None and may_join(db.engine, person, here):
-        join_records(db.engine, Learner(person, None, visitor_zone()), here, now)
-    go_on_as(person)
+    go_on_with(person)
     flash(_("Here you go on where you were. What you answer on either device is shared."))
     return redirect(url_for("today.show"), 303)
-
-
-def go_on_as(person: int) -> None:
-    session["learner"] = person
-    session.permanent = True
 
 
 @pages.get("/record/download")

@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 from flask import request, session
 
-from quiz.actions.join_records import follow_record
+from quiz.actions.join_records import follow_record, join_records, may_join
 from quiz.core.learner import Learner, read_zone
 from quiz.storage.bank_members import shared_bank_ids
 from quiz.web.database import db
@@ -41,6 +41,16 @@ def remember_learner(learner_id: int | None) -> None:
         if learner_id != owner_id():
             session["learner"] = learner_id
         session.permanent = True
+
+
+def go_on_with(person: int) -> None:
+    """Let this browser go on with the person's record; its own goes along."""
+    here = session.get("learner")
+    if here is not None and may_join(db.engine, person, here):
+        learner = Learner(person, None, visitor_zone())
+        join_records(db.engine, learner, here, datetime.now(UTC))
+    session["learner"] = person
+    session.permanent = True
 
 
 def keep_cookie() -> None:
