@@ -15,6 +15,7 @@ from quiz.storage.banks import (
     find_question_of,
 )
 from quiz.storage.engine import begin_writing
+from quiz.storage.media import settle_media
 from quiz.storage.revisions import last_number
 from quiz.storage.tables import QuestionRow
 
@@ -51,6 +52,7 @@ def edit_question(
     new = checked(change(old))
     if new != old:
         change_question(session, row, new, "edited", owner_id, now)
+        settle_media(session, row.bank_id, (medium.name for medium in new.media))
     session.commit()
     return row
 
@@ -68,5 +70,6 @@ def add_question(
     bank = find_bank_of(session, owner_id, bank_id)
     new = replace(checked(question), id=str(uuid4()), created=now, changed=now)
     [row] = add_questions(session, bank, [new], owner_id, now, "written")
+    settle_media(session, bank_id, (medium.name for medium in new.media))
     session.commit()
     return row

@@ -49,6 +49,7 @@ def fields_of(question: Question) -> dict[str, str]:
         "forms": "\n".join(question.forms),
         "cloze": question.cloze,
         "explanation": question.explanation,
+        "media": "\n".join(f"{m.alt or '–'} ({m.name})" for m in question.media),
         "tags": "\n".join(question.tags),
         "difficulty": f"{question.difficulty:.2g}",
         "evidence": question.evidence.quote if question.evidence else "",

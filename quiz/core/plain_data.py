@@ -104,8 +104,13 @@ def question_data(question: Question) -> Data:
     if question.evidence:
         data["evidence"] = evidence_data(question.evidence)
     if question.media:
-        data["media"] = [{"name": m.name, "side": m.side} for m in question.media]
+        data["media"] = [medium_data(medium) for medium in question.media]
     return data
+
+
+def medium_data(medium: Medium) -> Data:
+    data = {"name": medium.name, "side": medium.side}
+    return data | ({"alt": medium.alt} if medium.alt else {})
 
 
 def question_from(data: Mapping[str, Any]) -> Question:
@@ -126,7 +131,10 @@ def question_from(data: Mapping[str, Any]) -> Question:
         origin=Origin(origin["by"], origin.get("name", "")),
         created=time_from(data["created"]),
         changed=time_from(data["changed"]),
-        media=tuple(Medium(each["name"], each["side"]) for each in data.get("media", ())),
+        media=tuple(
+            Medium(each["name"], each["side"], each.get("alt", ""))
+            for each in data.get("media", ())
+        ),
     )
 
 

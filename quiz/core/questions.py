@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from decimal import Decimal
@@ -26,6 +26,8 @@ from quiz.core.problems import Problem
 BETWEEN_MEMBERS = re.compile(r"[,，、;；\n]")
 TOLERANCE = re.compile(r"\s*(?:±\s*)?(\d{1,15}(?:\.\d{1,9})?)\s*(%)?\s*")
 LONGEST_PROMPT, LONGEST_ANSWER, MOST_WRONG, MOST_ITEMS = 500, 300, 8, 12
+LONGEST_ALT, MOST_MEDIA = 500, 8
+PICTURES = (".png", ".jpg", ".gif", ".webp")  # endings of names
 THE_BEGINNING = datetime(2000, 1, 1, tzinfo=UTC)
 
 
@@ -131,11 +133,17 @@ class Origin:
 class Medium:
     """A picture or sound that belongs to a question; `name` is that of the bank's file.
 
-    `side` is "prompt", or "answer" for what only comes with the answer.
+    `side` is "prompt", or "answer" for what only comes with the answer. `alt` says what
+    there is to see or hear, for those who can't.
     """
 
     name: str
     side: str = "prompt"
+    alt: str = ""
+
+    @property
+    def is_picture(self) -> bool:
+        return self.name.endswith(PICTURES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,6 +221,15 @@ def check_prompt(question: Question) -> None:
         raise Problem(
             "Shorten the question to at most %(most)d characters.", most=LONGEST_PROMPT
         )
+
+
+def check_media(media: Sequence[Medium]) -> None:
+    if len(media) > MOST_MEDIA:
+        raise Problem("Give at most %(most)d pictures and sounds.", most=MOST_MEDIA)
+    if any(len(each.alt) > LONGEST_ALT for each in media):
+        raise Problem("Describe it in at most %(most)d characters.", most=LONGEST_ALT)
+    if any(each.is_picture and not each.alt for each in media):
+        raise Problem("Describe each picture for those who can't see it.")
 
 
 def check_answer(answer: Answer) -> None:

@@ -40,10 +40,19 @@ def read_page_apart(address: str, *, private: bool = False) -> FoundText:
 
 
 def read_apart(arguments: list[str], content: bytes) -> FoundText:
+    return found_from(told_apart(READING, arguments, content))
+
+
+def told_apart(module: str, arguments: list[str], content: bytes) -> Mapping[str, Any]:
+    """Run a module in a process of its own and return what it tells in JSON.
+
+    Raises:
+        Problem: it tells of one, or ends without telling anything.
+    """
     try:
         done = subprocess.run(
             # Isolated (-I): nothing from the current folder is imported.
-            [sys.executable, "-I", "-m", READING, *arguments],
+            [sys.executable, "-I", "-m", module, *arguments],
             input=content,
             capture_output=True,
             timeout=WALL_SECONDS,
@@ -60,7 +69,7 @@ def read_apart(arguments: list[str], content: bytes) -> FoundText:
         raise too_slow() from None
     if sentence := said.get("problem"):
         raise Problem(sentence, **said["values"])
-    return found_from(said)
+    return said
 
 
 def too_slow() -> Problem:

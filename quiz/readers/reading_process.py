@@ -1,6 +1,5 @@
 """The process in which files and addresses are read: limits first, then one reading."""
 
-import contextlib
 import json
 import sys
 from collections.abc import Callable
@@ -8,11 +7,10 @@ from typing import Any
 
 from quiz.core.problems import Problem
 from quiz.readers.found_text import FoundText
-from quiz.readers.isolation import MEMORY, PROCESSOR_SECONDS, found_data, too_slow
+from quiz.readers.isolation import found_data, too_slow
+from quiz.readers.process_limits import limit_resources
 from quiz.readers.source_files import read_file
 from quiz.readers.web_pages import Network, read_page
-
-LARGEST_SCRATCH = 64_000_000  # bytes of a temporary file
 
 
 def main(arguments: list[str], content: bytes) -> dict[str, Any]:
@@ -29,23 +27,6 @@ def main(arguments: list[str], content: bytes) -> dict[str, Any]:
         return {"problem": problem.sentence, "values": problem.values}
     except (MemoryError, RecursionError):
         return {"problem": too_slow().sentence, "values": {}}
-
-
-def limit_resources() -> None:
-    """Take the limits from which no parser can free itself."""
-    if sys.platform == "win32":  # it has no such limits; the time limit outside holds
-        return
-    import resource  # noqa: PLC0415  # Windows has no such module
-
-    limits = {
-        resource.RLIMIT_AS: MEMORY,
-        resource.RLIMIT_CPU: PROCESSOR_SECONDS,
-        resource.RLIMIT_FSIZE: LARGEST_SCRATCH,
-        resource.RLIMIT_CORE: 0,
-    }
-    for kind, most in limits.items():
-        with contextlib.suppress(ValueError, OSError):  # where the system has lower ones
-            resource.setrlimit(kind, (most, most))
 
 
 if __name__ == "__main__":

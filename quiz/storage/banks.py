@@ -13,6 +13,7 @@ from quiz.core.plain_data import warning_data
 from quiz.core.problems import Problem
 from quiz.core.questions import Bank, Question, Status
 from quiz.storage.desk_tables import EditionRow, InvitationRow, MembershipRow, SourceRow
+from quiz.storage.media import settle_media
 from quiz.storage.revisions import last_number, last_numbers, revision, revision_values
 from quiz.storage.tables import (
     ArticleRow,
@@ -136,6 +137,8 @@ def add_files(session: Session, bank_id: int, files: Iterable[tuple[str, bytes]]
     """Add pictures and sounds; one that is there already stays as it is."""
     query = select(MediumRow.name).where(MediumRow.bank_id == bank_id)
     there = set(session.scalars(query))
+    files = list(files)
+    settle_media(session, bank_id, there & {name for name, _ in files})
     session.add_all(
         MediumRow(bank_id=bank_id, name=name, content=content)
         for name, content in files
@@ -152,7 +155,9 @@ def find_file(session: Session, bank_id: int, name: str) -> bytes:
 
 
 def files_of(session: Session, bank_id: int) -> tuple[tuple[str, bytes], ...]:
-    query = select(MediumRow.name, MediumRow.content).where(MediumRow.bank_id == bank_id)
+    query = select(MediumRow.name, MediumRow.content).where(
+        MediumRow.bank_id == bank_id, MediumRow.waiting.is_(None)
+    )
     return tuple((name, content) for name, content in session.execute(query))
 
 

@@ -10,6 +10,7 @@ from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from quiz.storage.banks import article_row, next_position
+from quiz.storage.media import settle_media
 from quiz.storage.revisions import Place, in_chunks, last_numbers, revision
 from quiz.storage.tables import BankRow, MediumRow, MemoryRow, QuestionRow
 
@@ -93,6 +94,10 @@ def bring_media(session: Session, told: str, source_id: int, target_id: int) -> 
         session.scalars(select(MediumRow.name).where(MediumRow.bank_id == target_id))
     )
     for name in session.scalars(names):
-        if name in told and name not in there:
+        if name not in told:
+            continue
+        if name in there:
+            settle_media(session, target_id, [name])
+        else:
             medium = session.get_one(MediumRow, (source_id, name))
             session.add(MediumRow(bank_id=target_id, name=name, content=medium.content))

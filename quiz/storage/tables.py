@@ -179,13 +179,17 @@ class ArticleRow(Base):
 
 
 class MediumRow(Base):
-    """A picture or a sound of a bank, named by its content."""
+    """A picture or a sound of a bank, named by its content.
+
+    One that was brought and is in no question yet is `waiting` since then.
+    """
 
     __tablename__ = "medium"
 
     bank_id: Mapped[int] = mapped_column(ForeignKey("bank.id"), primary_key=True)
     name: Mapped[str] = mapped_column(primary_key=True)
     content: Mapped[bytes] = mapped_column(LargeBinary)
+    waiting: Mapped[datetime | None]
 
 
 class QuestionRow(Base):

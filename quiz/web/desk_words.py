@@ -55,6 +55,7 @@ FIELD_NAMES = {
     "forms": _l("Forms"),
     "cloze": _l("Cloze text"),
     "explanation": _l("Explanation"),
+    "media": _l("Pictures and sounds"),
     "tags": _l("Tags"),
     "difficulty": _l("Difficulty"),
     "evidence": _l("Evidence"),
