@@ -2,6 +2,10 @@
 // given without a network. The server grades every answer again when it arrives; a test
 // holds both sides together on thousands of answers.
 
+import {
+  AFTER_OFFICE, ARTICLES, ONE, OPENING, TITLES, countWords, decimal, fold, isEnglish, isEnglishSlip, key, meansTheSame,
+} from "/static/english_answers.js";
+
 const list = (text) => text.split(" ");
 const PARTICLES = list(
   "은 는 이 가 을 를 에 에서 에게 의 와 과 로 으로 도 라고 이라고 요" +
@@ -13,10 +17,10 @@ const KOREAN_TITLES = list(
     " 총재님 사장 사장님 대표 대표님 원장 원장님 의장 이사 부사장 부회장" +
     " 감독 감독님 선수 작가 시인 장군 대통령 총리 장관 대왕 왕 여사 기자",
 );
-const LEFT_OUT = list("the a an mr mrs ms dr prof professor sir president chairman");
-const HARD_SEPARATOR = /[,，、;；/\n·・ㆍ&]|\s그리고\s|\s및\s|\s(?:and|or)\s/i;
+const HARD_SEPARATOR = /[,，、;；/\n·・ㆍ]/;
+const AND = /&|\s그리고\s|\s및\s|\s(?:and|or)\s/i;
 const SOFT_SEPARATOR = /(?<=[가-힣])(?:이랑|하고|와|과|랑)\s+|\s+/;
-const MOST_PIECES = 60;
+const [MOST_PIECES, MOST_JOINED] = [60, 4];
 const [LEAST_JAMO, LEAST_LETTERS, LETTERS_PER_SLIP] = [7, 6, 24];
 
 // Say how an answer is graded: {grade, off, missing, extra}. `asked` is what the server
@@ -52,11 +56,16 @@ const optionKey = (text) => (text.includes("$") || text.includes("\\(") ? text :
 
 function gradeWords(given, accepted, language, wrong = []) {
   if (accepted.some((each) => saysTheSame(given, each, language))) return verdict("right");
-  const isKnownWrong = wrong.some((each) => key(each) === key(given));
-  if (!isKnownWrong && accepted.some((each) => isSlip(given, each, language)))
-    return verdict("close", "letter");
+  if (wrong.some((each) => isKnown(given, each, language))) return verdict("wrong");
+  if (accepted.some((each) => readAsEnglish(each, language) && meansTheSame(given, each))) return verdict("right");
+  if (accepted.some((each) => isSlip(given, each, language))) return verdict("close", "letter");
   return verdict("wrong");
 }
+
+const isKnown = (given, wrong, language) =>
+  key(given) === key(wrong) || (language === "en" && bare(given, "en") === bare(wrong, "en"));
+const readAsEnglish = (expected, language) =>
+  language === "en" && !isFormula(expected) && key(expected) !== "" && isEnglish(expected);
 
 function saysTheSame(given, expected, language) {
   if (isFormula(expected)) return formulaKey(given) === formulaKey(expected);
@@ -83,21 +92,18 @@ function hasTitle(expected) {
 }
 
 const split = (text) => text.trim().split(/\s+/u).filter(Boolean);
-const fold = (text) => text.toLowerCase().replaceAll("ß", "ss").replaceAll("ς", "σ");
 
 function bare(text, language) {
   if (language === "en" || /^[\0-\x7f]*$/.test(text)) {
     const parts = split(fold(text)).map((part) => part.replace(/^\.+|\.+$/g, ""));
-    while (parts.length > 1 && LEFT_OUT.includes(parts[0])) parts.shift();
+    while (parts.length > 1 && mayBeLeftOut(...parts)) parts.shift();
     text = parts.join(" ");
   }
   return key(text);
 }
 
-export function key(text) {
-  const folded = fold(text.normalize("NFKD")).replace(/[\u0300-\u036f]/g, "");
-  return [...folded.normalize("NFKC")].filter((c) => /[\p{L}\p{N}+#]/u.test(c)).join("");
-}
+const mayBeLeftOut = (first, second) =>
+  TITLES.includes(first) ? !AFTER_OFFICE.includes(second) : ARTICLES.includes(first);
 
 const isFormula = (text) => text.length > 2 && text.startsWith("$") && text.endsWith("$");
 
@@ -116,6 +122,7 @@ const digits = (text) => tidy(text).match(/\d+(?:\.\d+)?/g) ?? [];
 const sameDigits = (one, other) => digits(one).join(" ") === digits(other).join(" ");
 
 function isSlip(given, expected, language) {
+  if (readAsEnglish(expected, language)) return isEnglishSlip(given, expected, distance);
   if (isFormula(expected) || !sameDigits(given, expected)) return false;
   const target = [...bare(expected, language).normalize("NFD")];
   const least = /[가-힣]/.test(expected) ? LEAST_JAMO : LEAST_LETTERS;
@@ -149,12 +156,32 @@ function gradeList(given, asked) {
   const left = [...asked.items];
   const extra = [];
   let slips = 0;
-  for (const piece of given.split(HARD_SEPARATOR).slice(0, MOST_PIECES)) {
+  for (const piece of piecesOf(given, left, asked.language)) {
     const [found, strange] = membersIn(piece, left, asked.language);
     slips += found.filter((each) => each === "close").length;
     extra.push(...strange);
   }
   return listVerdict(asked, left.map((item) => item[0]), extra, slips);
+}
+
+function piecesOf(given, items, language) {
+  const joined = items.filter((item) => item.some((text) => AND.test(text)));
+  const pieces = given.split(HARD_SEPARATOR).slice(0, MOST_PIECES);
+  return pieces.flatMap((piece) => partedAtAnd(piece, joined, language)).slice(0, MOST_PIECES);
+}
+
+function partedAtAnd(piece, joined, language) {
+  const parts = piece.split(AND).slice(0, MOST_PIECES);
+  if (!joined.length) return parts;
+  const told = [];
+  for (let at = 0; at < parts.length; ) {
+    let end = Math.min(parts.length, at + MOST_JOINED);
+    while (end > at + 1 && !takeMember(parts.slice(at, end).join(" and "), [...joined], language)) end--;
+    if (end <= at) end = at + 1;
+    told.push(parts.slice(at, end).join(" and "));
+    at = end;
+  }
+  return told;
 }
 
 function membersIn(piece, left, language) {
@@ -237,8 +264,8 @@ function inOrder(places) {
 function gradeTypedOrder(given, asked) {
   const left = [...asked.items];
   const told = [];
-  const pieces = given.replaceAll("→", ",").replaceAll("->", ",").split(HARD_SEPARATOR);
-  for (const piece of pieces.slice(0, MOST_PIECES)) {
+  const commas = given.replaceAll("→", ",").replaceAll("->", ",");
+  for (const piece of piecesOf(commas, asked.items, asked.language)) {
     const at = left.findIndex((item) => takeMember(piece, [item], asked.language));
     if (at >= 0) told.push(left.splice(at, 1)[0][0]);
   }
@@ -255,13 +282,7 @@ function gradePairs(given, asked) {
 
 // Numbers, exact: counted in units of 10 to the power of -30
 
-const ONE = 10n ** 30n;
 const count = (number) => BigInt(number) * ONE;
-
-function decimal(text) {
-  const [whole, part = ""] = text.split(".");
-  return BigInt(whole) * ONE + BigInt(part.slice(0, 30).padEnd(30, "0"));
-}
 
 const SMALL_SCALES = { 십: 10, 백: 100, 천: 1000 };
 const LARGE_SCALES = {
@@ -278,19 +299,27 @@ const ONES = {
 const DAYS = {
   하루: 1, 이틀: 2, 사흘: 3, 나흘: 4, 닷새: 5, 엿새: 6, 이레: 7, 여드레: 8, 아흐레: 9, 열흘: 10, 보름: 15,
 };
-const ENGLISH = Object.fromEntries(
-  list("zero one two three four five six seven eight nine ten eleven twelve").map((word, n) => [word, n]),
-);
 const UNITS = {
   "%": "percent", 퍼센트: "percent", 프로: "percent", percent: "percent",
   원: "won", "₩": "won", won: "won", krw: "won",
-  달러: "dollar", $: "dollar", us$: "dollar", usd: "dollar", dollars: "dollar",
+  달러: "dollar", $: "dollar", us$: "dollar", usd: "dollar",
   위안: "yuan", 위안화: "yuan", 元: "yuan", rmb: "yuan", cny: "yuan",
   살: "세", 명: "사람", 사람: "사람", 인: "사람", people: "사람",
   킬로미터: "km", 미터: "m", 센티미터: "cm", 킬로그램: "kg", 그램: "g",
-  년도: "년", 해: "년", years: "년", 시간: "hour", hours: "hour",
+  년도: "년", 해: "년", year: "년", 시간: "hour", hr: "hour", h: "hour",
+  person: "사람", pound: "£", gbp: "£", euro: "€", eur: "€", usdollar: "dollar",
+  kilometre: "km", kilometer: "km", metre: "m", meter: "m", centimetre: "cm", centimeter: "cm",
+  millimetre: "mm", millimeter: "mm", kilogramme: "kg", kilogram: "kg", kilo: "kg", gramme: "g", gram: "g",
+  litre: "l", liter: "l", tonne: "t", mile: "mi", foot: "ft", feet: "ft", inch: "in", inche: "in",
+  minute: "min", second: "sec", yr: "년", percentage: "percent",
+  squarekilometre: "km2", squarekilometer: "km2", squaremetre: "m2", squaremeter: "m2",
+  제곱킬로미터: "km2", 제곱미터: "m2", degreescelsiu: "°c", degreecelsiu: "°c",
+  kilometresperhour: "km/h", kilometersperhour: "km/h", kmperhour: "km/h", kph: "km/h", milesperhour: "mph",
 };
-const ABOUT = /^(?:약|대략|총|모두|무려|만\s(?=\d)|about|some|around|nearly)\s*/;
+const ABOUT =
+  /^(?:(?:약|대략|총|모두|무려|만\s(?=\d))\s*|(?:about|some|around|nearly|almost|approximately|roughly|over|more than|at least|up to|aged)(?:\s+|(?=\d)))/;
+const CURRENCY = /^(?:us\$|[$€£₩¥]|(?:rmb|usd|krw|eur|gbp)(?=\s*\d))/;
+const AFTER_UNIT = /\s+(?:(?:old|long|high|tall|wide|deep|away)\b|(?:of|in|or|around)\s+\S).*$/;
 const SCALE = /hundred|thousand|million|billion|trillion|[십백천만억조]/y;
 const LITERAL = /\d+(?:\.\d+)?/y;
 const NATIVE = new RegExp(`^(${Object.keys(TENS).join("|")})?(${Object.keys(ONES).join("|")})?`);
@@ -303,14 +332,19 @@ function matchAt(pattern, text, at) {
 
 function readAmount(text) {
   text = tidy(text).replace(ABOUT, "");
-  const sign = /^(us\$|[$€£₩¥])/.exec(text)?.[0] ?? "";
+  const sign = CURRENCY.exec(text)?.[0] ?? "";
   if (sign) text = text.slice(sign.length).trimStart();
   for (const [name, days] of Object.entries(DAYS))
     if (text.startsWith(name)) return { value: count(days), unit: `일${text.slice(name.length).trim()}` };
   const read = readNumber(text);
   if (!read) return null;
-  const unit = read.rest.replace(/[\s.]/g, "") || sign;
-  return { value: read.value, unit: has(UNITS, unit) ? UNITS[unit] : unit };
+  return { value: read.value, unit: unitName(read.rest, sign) };
+}
+
+function unitName(rest, sign) {
+  let unit = rest.replace(AFTER_UNIT, "").replace(/[\s.]/g, "") || sign;
+  if (/^[\0-\x7f]*$/.test(unit) && !has(UNITS, unit) && unit.length > 2) unit = unit.replace(/s$/, "");
+  return has(UNITS, unit) ? UNITS[unit] : unit;
 }
 
 function readNumber(text) {
@@ -323,14 +357,16 @@ function readNumber(text) {
     const counted = (TENS[native[1]] ?? 0) + (ONES[native[2]] ?? 0);
     return { value: count(counted), rest: text.slice(native[0].length) };
   }
-  const word = /^[a-z]+/.exec(text)?.[0];
-  return word && has(ENGLISH, word) ? scaledEnglish(count(ENGLISH[word]), text.slice(word.length)) : null;
+  return readEnglish(text);
 }
 
-function scaledEnglish(value, rest) {
-  const scale = /^\s*(hundred|thousand|million|billion|trillion)/.exec(rest);
-  if (!scale) return { value, rest };
-  return { value: value * BigInt(SCALES[scale[1]]), rest: rest.slice(scale[0].length) };
+function readEnglish(text) {
+  const run = /^(?:(?:[a-z]+|\d+(?:\.\d+)?)[ -]*)*/.exec(text)[0];
+  const found = [...run.matchAll(/[a-z]+|\d+(?:\.\d+)?/g)];
+  const counted = found.length ? countWords(found.map((word) => word[0])) : null;
+  if (!counted || counted.isOrdinal) return null;
+  const last = found[counted.end - 1];
+  return { value: counted.value, rest: text.slice(last.index + last[0].length) };
 }
 
 function readDigits(text) {
@@ -379,11 +415,15 @@ function sinoValue(run) {
   return sum.total + sum.section + (current ?? 0n);
 }
 
-const withoutCopula = (given) =>
-  given.trim().replace(/(?:이?었?습니다|입니다|이에요|예요|이다|이요|에서|에)?\s*[.!。]?\s*$/, "");
+const stated = (given) =>
+  given
+    .trim()
+    .replace(/(?:이?었?습니다|입니다|이에요|예요|이다|이요|에서|에)?\s*[.!。]?\s*$/, "")
+    .replace(OPENING, "")
+    .replace(/^(?:in|on|at)\s+(?=\S)/i, "");
 
 function gradeNumber(given, asked) {
-  const told = readAmount(withoutCopula(given));
+  const told = readAmount(stated(given));
   const known = asked.accepted.map(readAmount).filter(Boolean);
   if (!told || !known.length) return null;
   const equal = known.filter((each) => isNear(told.value, each.value, asked.tolerance));
@@ -417,12 +457,14 @@ const DATE_SHAPES = [
   String.raw`(?<y>\d{4})(?:[-./](?<m>\d{1,2})(?:[-./](?<d>\d{1,2})\.?)?)?`,
   String.raw`(?<name>[a-z]+)\.?(?<d>\d{1,2})(?:st|nd|rd|th)?,(?<y>\d{4})`,
   String.raw`(?<d>\d{1,2})(?:st|nd|rd|th)?(?<name>[a-z]+)\.?,?(?<y>\d{4})?`,
-  String.raw`(?<name>[a-z]+)\.?(?<y>\d{4})`,
+  String.raw`(?<name>[a-z]+)\.?,?(?<y>\d{4})`,
+  String.raw`(?<y>\d{4}),?(?<name>[a-z]+)\.?`,
   String.raw`(?<name>[a-z]+)\.?(?<d>\d{1,2})(?:st|nd|rd|th)?`,
 ].map((shape) => new RegExp(`^(?:${shape})$`));
 
 function readDate(text) {
-  const whole = tidy(text).replace(/\s+/g, "").replace(/^서기/, "");
+  const bare = tidy(text).replace(/\bthe\s+(?=\d)|(?<=[a-z])\s+of\s+(?=[a-z])/g, "");
+  const whole = bare.replace(/\s+/g, "").replace(/^서기/, "");
   const found = DATE_SHAPES.map((shape) => shape.exec(whole)).find(Boolean)?.groups;
   if (!found || (found.name && !has(MONTHS, found.name))) return null;
   const parts = {};
@@ -440,7 +482,7 @@ function isReal({ year, month, day }) {
 }
 
 function gradeDate(given, asked) {
-  const told = readDate(withoutCopula(given));
+  const told = readDate(stated(given));
   const known = asked.accepted.map(readDate).filter(Boolean);
   if (!told || !known.length) return null;
   const fitting = known.filter((parts) => agree(told, parts));

@@ -2,13 +2,15 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
 from rapidfuzz.distance import OSA
 
+from quiz.core import english_answers
+from quiz.core.letter_folding import key
 from quiz.core.number_reading import Amount, DateParts, read_amount, read_date, tidy
 from quiz.core.questions import Answer, AnswerKind, read_tolerance
 
@@ -27,22 +29,18 @@ PARTICLES = words(
     " 이요 이에요 예요 이예요 이다 다 입니다 이었다 였다 이었습니다"
     " 였습니다 임 이라 라 인 씩"
 )
-TITLES = {
-    "ko": words(
-        "씨 님 군 양 선생 선생님 박사 박사님 교수 교수님 회장 회장님 총재"
-        " 총재님 사장 사장님 대표 대표님 원장 원장님 의장 이사 부사장 부회장"
-        " 감독 감독님 선수 작가 시인 장군 대통령 총리 장관 대왕 왕 여사 기자"
-    ),
-    "en": ("mr", "mrs", "ms", "dr", "prof", "professor", "sir", "president", "chairman"),
-}
-ARTICLES = ("the", "a", "an")
-HARD_SEPARATOR = re.compile(
-    r"[,，、;；/\n·・ㆍ&]|\s그리고\s|\s및\s|\s(?:and|or)\s", re.IGNORECASE
+TITLES = words(
+    "씨 님 군 양 선생 선생님 박사 박사님 교수 교수님 회장 회장님 총재"
+    " 총재님 사장 사장님 대표 대표님 원장 원장님 의장 이사 부사장 부회장"
+    " 감독 감독님 선수 작가 시인 장군 대통령 총리 장관 대왕 왕 여사 기자"
 )
+HARD_SEPARATOR = re.compile(r"[,，、;；/\n·・ㆍ]")
+AND = re.compile(r"&|\s그리고\s|\s및\s|\s(?:and|or)\s", re.IGNORECASE)
 SOFT_SEPARATOR = re.compile(r"(?<=[가-힣])(?:이랑|하고|와|과|랑)\s+|\s+")
 RAISED, LOWERED = re.compile("[⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻ⁿ]+"), re.compile("[₀₁₂₃₄₅₆₇₈₉₊₋]+")
 SAME_SIGNS = str.maketrans("−–×·∙⋅÷{}", "--****/()")
 SCRIPTED = re.compile(r"([_^])\(([^()]*)\)")
+MOST_JOINED = 4  # parts of one member: arts and crafts and trade
 MOST_PIECES = 60  # nobody lists more; keeps a pasted page from costing time
 
 
@@ -124,11 +122,32 @@ def grade_words(
     for expected in accepted:
         if says_the_same(given, expected, language):
             return Verdict(Grade.RIGHT, expected)
-    if key(given) not in {key(text) for text in wrong}:
-        for expected in accepted:
-            if is_slip(given, expected, language):
-                return Verdict(Grade.CLOSE, expected, Off.LETTER)
+    if is_known(given, wrong, language):
+        return Verdict(Grade.WRONG, accepted[0])
+    for expected in accepted:
+        if is_english(expected, language) and english_answers.means_the_same(
+            given, expected
+        ):
+            return Verdict(Grade.RIGHT, expected)
+    for expected in accepted:
+        if is_slip(given, expected, language):
+            return Verdict(Grade.CLOSE, expected, Off.LETTER)
     return Verdict(Grade.WRONG, accepted[0])
+
+
+def is_known(given: str, wrong: Iterable[str], language: str) -> bool:
+    """Tell whether a wrong answer was given; in English, with or without its article."""
+    return any(
+        key(given) == key(text)
+        or (language == "en" and bare(given, "en") == bare(text, "en"))
+        for text in wrong
+    )
+
+
+def is_english(expected: str, language: str) -> bool:
+    """Tell whether the rules for English answers hold."""
+    is_read_as_words = not is_formula(expected) and bool(key(expected))
+    return language == "en" and is_read_as_words and english_answers.is_english(expected)
 
 
 def says_the_same(given: str, expected: str, language: str) -> bool:
@@ -143,8 +162,8 @@ def says_the_same(given: str, expected: str, language: str) -> bool:
 def readings(given: str, expected: str, language: str) -> set[str]:
     """Return `given` with what doesn't count taken off, as `expected` allows."""
     found = {bare(given, language)}
-    for endings in (PARTICLES, PARTICLES, TITLES["ko"], PARTICLES):
-        if endings is TITLES["ko"] and has_title(expected):
+    for endings in (PARTICLES, PARTICLES, TITLES, PARTICLES):
+        if endings is TITLES and has_title(expected):
             continue
         found |= {cut for text in found for cut in without_ending(text, endings)}
     return found
@@ -156,25 +175,17 @@ def without_ending(text: str, endings: Iterable[str]) -> set[str]:
 
 def has_title(expected: str) -> bool:
     parts = expected.split()
-    return len(parts) > 1 and parts[-1] in TITLES["ko"]
+    return len(parts) > 1 and parts[-1] in TITLES
 
 
 def bare(text: str, language: str) -> str:
     """Return `text` as it is compared, without English articles and titles."""
     if language == "en" or text.isascii():
         parts = [part.strip(".") for part in text.casefold().split()]
-        while len(parts) > 1 and parts[0] in (*ARTICLES, *TITLES["en"]):
+        while len(parts) > 1 and may_be_left_out(*parts[:2]):
             parts.pop(0)
         text = " ".join(parts)
     return key(text)
-
-
-def key(text: str) -> str:
-    """Keep letters, digits and the signs of C++ and C#; fold width, case and accents."""
-    parted = unicodedata.normalize("NFKD", text).casefold()
-    folded = "".join(c for c in parted if not "\u0300" <= c <= "\u036f")
-    whole = unicodedata.normalize("NFKC", folded)
-    return "".join(c for c in whole if c.isalnum() or c in "+#")
 
 
 def is_formula(text: str) -> bool:
@@ -193,6 +204,13 @@ def formula_key(text: str) -> str:
     return SCRIPTED.sub(r"\1\2", re.sub(r"\s", "", text))
 
 
+def may_be_left_out(first: str, second: str) -> bool:
+    """Tell whether the first word doesn't count: Dr. Ma, but not president of it."""
+    if first in english_answers.TITLES:
+        return second not in english_answers.AFTER_OFFICE
+    return first in english_answers.ARTICLES
+
+
 def digits(text: str) -> list[str]:
     """Return the numbers in `text`, without their commas."""
     return re.findall(r"\d+(?:\.\d+)?", tidy(text))
@@ -200,6 +218,8 @@ def digits(text: str) -> list[str]:
 
 def is_slip(given: str, expected: str, language: str) -> bool:
     """Tell whether one letter (one jamo in Hangul) makes the difference in a long word."""
+    if is_english(expected, language):
+        return english_answers.is_slip(given, expected)
     if is_formula(expected) or digits(given) != digits(expected):
         return False
     target = jamo(bare(expected, language))
@@ -219,7 +239,7 @@ def jamo(text: str) -> str:
 
 def grade_number(given: str, answer: Answer) -> Verdict | None:
     """Grade a number, or None when one side isn't a number that can be read."""
-    told = read_amount(without_copula(given))
+    told = read_amount(stated(given))
     wanted = [(text, read_amount(text)) for text in answer.accepted]
     known = [(text, amount) for text, amount in wanted if amount]
     if told is None or not known:
@@ -255,7 +275,7 @@ def same_unit(told: str, unit: str) -> bool:
 
 def grade_date(given: str, answer: Answer) -> Verdict | None:
     """Grade a date, or None when one side isn't a date that can be read."""
-    told = read_date(without_copula(given))
+    told = read_date(stated(given))
     wanted = [(text, read_date(text)) for text in answer.accepted]
     known = [(text, parts) for text, parts in wanted if parts]
     if told is None or not known:
@@ -274,25 +294,50 @@ def agree(told: DateParts, wanted: DateParts) -> bool:
     return bool(both) and all(told.told[part] == wanted.told[part] for part in both)
 
 
-def without_copula(given: str) -> str:
-    """Take the end of a sentence off: 2017년이다, 35세입니다, 2017년에."""
+def stated(given: str) -> str:
+    """Take what makes a sentence of it off: 2017년이다, 35세입니다, It was in 2017."""
     pattern = r"(?:이?었?습니다|입니다|이에요|예요|이다|이요|에서|에)?\s*[.!。]?\s*$"
-    return re.sub(pattern, "", given.strip(), count=1)
+    told = re.sub(pattern, "", given.strip(), count=1)
+    told = english_answers.OPENING.sub("", told, count=1)
+    return re.sub(r"^(?:in|on|at)\s+(?=\S)", "", told, flags=re.IGNORECASE)
 
 
 def grade_list(given: str, answer: Answer, language: str) -> Verdict:
     """Grade a list told in any order; at least half of its members is close."""
     left = list(answer.items)
     slips, extra = 0, []
-    for piece in pieces_of(given):
+    for piece in pieces_of(given, left, language):
         found, strange = members_in(piece, left, language)
         slips += sum(verdict.grade is Grade.CLOSE for verdict in found)
         extra += strange
     return list_verdict(answer, tuple(item[0] for item in left), tuple(extra), slips)
 
 
-def pieces_of(given: str) -> list[str]:
-    return HARD_SEPARATOR.split(given)[:MOST_PIECES]
+def pieces_of(given: str, items: Sequence[tuple[str, ...]], language: str) -> list[str]:
+    """Split at commas and at “and”, but not inside one of the `items`."""
+    pieces = HARD_SEPARATOR.split(given)[:MOST_PIECES]
+    joined = [item for item in items if any(AND.search(text) for text in item)]
+    return [p for piece in pieces for p in parted_at_and(piece, joined, language)][
+        :MOST_PIECES
+    ]
+
+
+def parted_at_and(
+    piece: str, joined: Sequence[tuple[str, ...]], language: str
+) -> list[str]:
+    """Split at “and”, save where it belongs to one of `joined`: arts and crafts."""
+    parts = AND.split(piece)[:MOST_PIECES]
+    if not joined:
+        return parts
+    told, at = [], 0
+    while at < len(parts):
+        ends = range(min(len(parts), at + MOST_JOINED), at + 1, -1)
+        wholes = ((end, " and ".join(parts[at:end])) for end in ends)
+        fitting = (each for each in wholes if take_member(each[1], [*joined], language))
+        end, whole = next(fitting, (at + 1, parts[at]))
+        told.append(whole)
+        at = end
+    return told
 
 
 def members_in(

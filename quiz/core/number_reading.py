@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from quiz.core.english_numbers import count_words
+
 SMALL_SCALES = {"십": 10, "백": 100, "천": 1000}
 LARGE_SCALES = {
     "만": 10**4,
@@ -30,26 +32,43 @@ NATIVE_DAYS = {
     "하루": 1, "이틀": 2, "사흘": 3, "나흘": 4, "닷새": 5, "엿새": 6,
     "이레": 7, "여드레": 8, "아흐레": 9, "열흘": 10, "보름": 15,
 }  # fmt: skip
-ENGLISH = {
-    "zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6,
-    "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12,
-}  # fmt: skip
-ABOUT = re.compile(r"^(?:약|대략|총|모두|무려|만\s(?=\d)|about|some|around|nearly)\s*")
+ABOUT = re.compile(
+    r"^(?:(?:약|대략|총|모두|무려|만\s(?=\d))\s*"
+    r"|(?:about|some|around|nearly|almost|approximately|roughly|over|more than|at least"
+    r"|up to|aged)(?:\s+|(?=\d)))"
+)
 LITERAL = re.compile(r"\d+(?:\.\d+)?")
 SCALE = re.compile("|".join(sorted(SCALES, key=len, reverse=True)))
 SINO_RUN = re.compile(f"[{''.join(SINO)}{''.join(SMALL_SCALES)}만억조]+")
 NATIVE = re.compile(
     f"({'|'.join(NATIVE_TENS)})?({'|'.join(sorted(NATIVE_ONES, key=len, reverse=True))})?"
 )
-CURRENCY = re.compile(r"^(us\$|[$€£₩¥])")
+ENGLISH_WORD = re.compile(r"[a-z]+|\d+(?:\.\d+)?")
+ENGLISH_RUN = re.compile(r"(?:(?:[a-z]+|\d+(?:\.\d+)?)[ -]*)*")
+CURRENCY = re.compile(r"^(us\$|[$€£₩¥]|(?:rmb|usd|krw|eur|gbp)(?=\s*\d))")
+# What may follow an English unit and is no part of it: 35 years old.
+AFTER_UNIT = re.compile(
+    r"\s+(?:(?:old|long|high|tall|wide|deep|away)\b|(?:of|in|or|around)\s+\S).*$"
+)
 UNIT_NAMES = {
     "%": "percent", "퍼센트": "percent", "프로": "percent", "percent": "percent",
     "원": "won", "₩": "won", "won": "won", "krw": "won",
-    "달러": "dollar", "$": "dollar", "us$": "dollar", "usd": "dollar", "dollars": "dollar",
+    "달러": "dollar", "$": "dollar", "us$": "dollar", "usd": "dollar",
     "위안": "yuan", "위안화": "yuan", "元": "yuan", "rmb": "yuan", "cny": "yuan",
     "살": "세", "명": "사람", "사람": "사람", "인": "사람", "people": "사람",
     "킬로미터": "km", "미터": "m", "센티미터": "cm", "킬로그램": "kg", "그램": "g",
-    "년도": "년", "해": "년", "years": "년", "시간": "hour", "hours": "hour",
+    "년도": "년", "해": "년", "year": "년", "시간": "hour", "hr": "hour", "h": "hour",
+    "person": "사람", "pound": "£", "gbp": "£", "euro": "€", "eur": "€",
+    "usdollar": "dollar",
+    "kilometre": "km", "kilometer": "km", "metre": "m", "meter": "m", "centimetre": "cm",
+    "centimeter": "cm", "millimetre": "mm", "millimeter": "mm", "kilogramme": "kg",
+    "kilogram": "kg", "kilo": "kg", "gramme": "g", "gram": "g", "litre": "l", "liter": "l",
+    "tonne": "t", "mile": "mi", "foot": "ft", "feet": "ft", "inch": "in", "inche": "in",
+    "minute": "min", "second": "sec", "yr": "년", "percentage": "percent",
+    "squarekilometre": "km2", "squarekilometer": "km2", "squaremetre": "m2",
+    "squaremeter": "m2", "제곱킬로미터": "km2", "제곱미터": "m2", "degreescelsiu": "°c",
+    "degreecelsiu": "°c", "kilometresperhour": "km/h", "kilometersperhour": "km/h",
+    "kmperhour": "km/h", "kph": "km/h", "milesperhour": "mph",
 }  # fmt: skip
 MONTHS = {
     "jan": 1, "january": 1, "feb": 2, "february": 2, "mar": 3, "march": 3,
@@ -66,7 +85,8 @@ DATE_SHAPES = tuple(
         r"(?P<y>\d{4})(?:[-./](?P<m>\d{1,2})(?:[-./](?P<d>\d{1,2})\.?)?)?",
         r"(?P<name>[a-z]+)\.?(?P<d>\d{1,2})(?:st|nd|rd|th)?,(?P<y>\d{4})",
         r"(?P<d>\d{1,2})(?:st|nd|rd|th)?(?P<name>[a-z]+)\.?,?(?P<y>\d{4})?",
-        r"(?P<name>[a-z]+)\.?(?P<y>\d{4})",
+        r"(?P<name>[a-z]+)\.?,?(?P<y>\d{4})",
+        r"(?P<y>\d{4}),?(?P<name>[a-z]+)\.?",
         r"(?P<name>[a-z]+)\.?(?P<d>\d{1,2})(?:st|nd|rd|th)?",
     )
 )
@@ -112,8 +132,15 @@ def read_amount(text: str) -> Amount | None:
     value, rest = read_number(text)
     if value is None:
         return None
-    unit = re.sub(r"[\s.]", "", rest) or (sign[0] if sign else "")
-    return Amount(value, UNIT_NAMES.get(unit, unit))
+    return Amount(value, unit_name(rest, sign[0] if sign else ""))
+
+
+def unit_name(rest: str, sign: str) -> str:
+    """Return the one name of the unit told after a number, or by a `sign` before it."""
+    unit = re.sub(r"[\s.]", "", AFTER_UNIT.sub("", rest)) or sign
+    if unit.isascii() and unit not in UNIT_NAMES and len(unit) > 2:
+        unit = unit.removesuffix("s")
+    return UNIT_NAMES.get(unit, unit)
 
 
 def read_number(text: str) -> tuple[Decimal | None, str]:
@@ -126,15 +153,16 @@ def read_number(text: str) -> tuple[Decimal | None, str]:
     if native and native[0]:
         counted = NATIVE_TENS.get(native[1], 0) + NATIVE_ONES.get(native[2], 0)
         return Decimal(counted), text[native.end() :]
-    word = re.match(r"[a-z]+", text)
-    if word and word[0] in ENGLISH:
-        return scaled_english(Decimal(ENGLISH[word[0]]), text[word.end() :])
-    return None, text
+    return read_english(text)
 
 
-def scaled_english(value: Decimal, rest: str) -> tuple[Decimal, str]:
-    scale = re.match(r"\s*(hundred|thousand|million|billion|trillion)", rest)
-    return (value * SCALES[scale[1]], rest[scale.end() :]) if scale else (value, rest)
+def read_english(text: str) -> tuple[Decimal | None, str]:
+    """Read a number in English words, such as twenty-three or half a million."""
+    found = list(ENGLISH_WORD.finditer(ENGLISH_RUN.match(text)[0]))  # type: ignore[index]
+    counted = count_words([word[0] for word in found]) if found else None
+    if counted is None or counted.is_ordinal:
+        return None, text
+    return counted.value, text[found[counted.end - 1].end() :]
 
 
 def read_digits(text: str) -> tuple[Decimal, str]:
@@ -182,7 +210,8 @@ def sino_value(run: str) -> Decimal | None:
 
 def read_date(text: str) -> DateParts | None:
     """Read a date that is told in digits; None when anything else stands there."""
-    text = re.sub(r"\s+", "", tidy(text)).removeprefix("서기")
+    text = re.sub(r"\bthe\s+(?=\d)|(?<=[a-z])\s+of\s+(?=[a-z])", "", tidy(text))
+    text = re.sub(r"\s+", "", text).removeprefix("서기")
     for shape in DATE_SHAPES:
         if match := shape.fullmatch(text):
             return date_parts(match.groupdict())

@@ -53,7 +53,9 @@ def grade_typed_order(given: str, answer: Answer, language: str) -> Verdict:
     """Grade steps that were typed in their order, with commas or arrows between them."""
     left = list(answer.items)
     told = []
-    for piece in pieces_of(given.replace("→", ",").replace("->", ",")):
+    for piece in pieces_of(
+        given.replace("→", ",").replace("->", ","), answer.items, language
+    ):
         step = next((i for i in left if take_member(piece, [i], language)), None)
         if step:
             left.remove(step)

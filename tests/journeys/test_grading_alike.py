@@ -5,14 +5,15 @@ from random import Random
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, Route
 
 from quiz.core.asking import ask, grade_asked
 from quiz.core.questions import Answer, AnswerKind, Form, Option, Question
 from quiz.web.offline_views import check_data
+from tests.graded_answers import GRADED, answer_of
 
-SCRIPT = Path(__file__).parent.parent.parent / "static" / "grading.js"
-CASES = 2500
+STATIC = Path(__file__).parent.parent.parent / "static"
+CASES = 4000
 WORDS = AnswerKind.WORDS
 ANSWERS = (
     *(
@@ -75,6 +76,7 @@ ANSWERS = (
         AnswerKind.PAIRS, items=(("서울", "한강"), ("파리", "센강"), ("런던", "템스강"))
     ),
     Answer(AnswerKind.TRUTH, ("true",)),
+    *dict.fromkeys(answer_of(kind, expected) for kind, expected, *_ in GRADED),
 )
 ENDINGS = (
     "은 는 이 가 을 를 입니다 이에요 이다 에서 씨 님 선생님 총재 회장님 . ! 년 년도 월 일"
@@ -82,8 +84,12 @@ ENDINGS = (
 OTHERS = (
     "명 사람 원 달러 % 미터 m 살 세 약 대략 about the a Mr. 만 억 천 십 , 1 0 여든 20th"
 )
-ADDED = (*ENDINGS.split(), *OTHERS.split())
-LETTERS = "가각힣ㄱabzAZ019.,-+# ·、/年月é$^²₃{}()−×"
+ENGLISH = (
+    "the of in It's It is Dr and by to from s es ed ing ise ize our or one two twenty"
+    " -three hundred million half a and a half II 's n't not km hours old first ee er"
+)
+ADDED = (*ENDINGS.split(), *OTHERS.split(), *ENGLISH.split())
+LETTERS = "가각힣ㄱabzAZ019.,-+# ·、/年月é$^²₃{}()−×øæ'’&"
 SEPARATORS = (", ", "、", " 그리고 ", " ", "와 ", "이랑 ", "·", "\n", " and ", "/", ";")
 
 
@@ -188,19 +194,39 @@ def cases() -> list[dict[str, Any]]:
     return made
 
 
-def test_both_sides_grade_thousands_of_answers_alike(
-    page: Page, cases: list[dict[str, Any]]
-) -> None:
-    page.route("http://quiz.test/grading.js", lambda route: route.fulfill(path=SCRIPT))
+def graded_there(page: Page, cases: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Grade as a device does that has no network."""
+    page.route("http://quiz.test/static/*", lambda route: route.fulfill(path=script(route)))
     page.route("http://quiz.test/", lambda route: route.fulfill(body="<title>-</title>"))
     page.goto("http://quiz.test/")
-    told = page.evaluate(
+    told: list[dict[str, Any]] = page.evaluate(
         """async (cases) => {
-          const { grade } = await import("/grading.js");
+          const { grade } = await import("/static/grading.js");
           return cases.map(({ check, given }) => grade(check, given));
         }""",
         cases,
     )
+    return told
+
+
+def script(route: Route) -> Path:
+    return STATIC / route.request.url.rpartition("/")[2]
+
+
+def test_a_device_grades_english_answers_as_the_table_says(page: Page) -> None:
+    cases = []
+    for kind, expected, given, _ in GRADED:
+        asked = ask(Question("id", "?", answer_of(kind, expected)), Form.TYPED, "seed")
+        cases.append({"check": check_data(asked, "en"), "given": given})
+    told = [each["grade"] for each in graded_there(page, cases)]
+    rows = zip(GRADED, told, strict=True)
+    assert [(*row, grade) for row, grade in rows if row[3] != grade] == []
+
+
+def test_both_sides_grade_thousands_of_answers_alike(
+    page: Page, cases: list[dict[str, Any]]
+) -> None:
+    told = graded_there(page, cases)
     apart = [
         (case["check"], case["given"], case["grade"], case["off"], there)
         for case, there in zip(cases, told, strict=True)
