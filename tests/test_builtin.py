@@ -8,6 +8,7 @@ from itertools import combinations
 
 import pytest
 
+from quiz.actions.set_up import BUILTIN
 from quiz.core.article import clean_text
 from quiz.core.asking import (
     LADDER,
@@ -35,12 +36,8 @@ from quiz.formats.bank_file import read_bank, write_bank
 from quiz.language.korean.josa import TWO_FORMED, fitting
 from tests.must_ask import MUST_ASK
 
-BUILTIN = files("quiz").joinpath("builtin")
-NAMES = sorted(
-    file.name.removesuffix(".quiz.json")
-    for file in BUILTIN.iterdir()
-    if file.name.endswith(".quiz.json")
-)
+FOLDER = files("quiz").joinpath("builtin")
+NAMES = BUILTIN
 LONGEST_PROMPT = {"ko": 75, "en": 120}  # three or four lines on a phone of 360 px
 TRUTH_AND_STEPS = frozenset({AnswerKind.TRUTH, AnswerKind.ORDER})
 # Endings stand before a space, a full stop or a quotation mark; 이었 and 이라 go on.
@@ -51,7 +48,7 @@ PARTICLE = re.compile(
 
 @cache
 def bank_of(name: str) -> Bank:
-    return read_bank(BUILTIN.joinpath(f"{name}.quiz.json").read_bytes())
+    return read_bank(FOLDER.joinpath(f"{name}.quiz.json").read_bytes())
 
 
 ALL = [question for name in NAMES for question in bank_of(name).questions]
@@ -82,6 +79,11 @@ def test_there_is_a_bank_in_each_language_of_the_interface() -> None:
     assert {bank_of(name).language for name in NAMES} == {"ko", "en"}
 
 
+def test_every_bank_file_is_brought_in() -> None:
+    there = {f.name for f in FOLDER.iterdir() if f.name.endswith(".quiz.json")}
+    assert there == {f"{name}.quiz.json" for name in NAMES}
+
+
 def test_the_banks_share_no_id() -> None:
     """Else one would be taken for the other where it is brought in."""
     banks = [bank_of(name) for name in NAMES]
@@ -92,8 +94,8 @@ def test_the_banks_share_no_id() -> None:
 
 @pytest.mark.parametrize("name", NAMES)
 def test_a_bank_carries_the_article_beside_it_under_its_ids(name: str) -> None:
-    about = tomllib.loads(BUILTIN.joinpath(f"{name}.toml").read_text(encoding="utf-8"))
-    text = BUILTIN.joinpath(f"{name}.txt").read_text(encoding="utf-8")
+    about = tomllib.loads(FOLDER.joinpath(f"{name}.toml").read_text(encoding="utf-8"))
+    text = FOLDER.joinpath(f"{name}.txt").read_text(encoding="utf-8")
     bank = bank_of(name)
     (article,) = bank.articles
     assert (bank.id, bank.language) == (about["bank"], about["language"])
@@ -105,7 +107,7 @@ def test_a_bank_carries_the_article_beside_it_under_its_ids(name: str) -> None:
 
 @pytest.mark.parametrize("name", NAMES)
 def test_a_bank_file_is_as_the_program_writes_it(name: str) -> None:
-    content = BUILTIN.joinpath(f"{name}.quiz.json").read_bytes()
+    content = FOLDER.joinpath(f"{name}.quiz.json").read_bytes()
     assert write_bank(read_bank(content)) == content
 
 
