@@ -100,6 +100,12 @@ class FitRow(Base):
     loss_before: Mapped[float | None]
     loss_after: Mapped[float | None]
     adopted: Mapped[bool] = mapped_column(default=False)
+    # What suits, by the seconds it takes; what was set, and what it replaced.
+    retention: Mapped[float | None]
+    recalled: Mapped[float | None]
+    forgotten: Mapped[float | None]
+    adopted_retention: Mapped[float | None]
+    retention_before: Mapped[float | None]
 
 
 class SignInLinkRow(Base):
