@@ -12,7 +12,7 @@ COLUMNS = ("retention", "adopted_retention", "retention_before", "recalled", "fo
 
 def upgrade() -> None:
     for name in COLUMNS:
-        op.add_column("fit", sa.Column(name, sa.Float(), nullable=True))
+        op.add_column("fit", sa.Column(name, sa.Double(), nullable=True))
 
 
 def downgrade() -> None:
