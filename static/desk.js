@@ -26,7 +26,7 @@ function listenForKeys() {
 }
 
 /** Fetch a page as a document: it is parsed by the browser, none of its scripts run. */
-function load(method, url, body) {
+export function load(method, url, body) {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
     request.open(method, url);
@@ -37,7 +37,7 @@ function load(method, url, body) {
   });
 }
 
-function swap(id, page) {
+export function swap(id, page) {
   const now = document.getElementById(id);
   const next = page?.getElementById(id);
   if (now && next) now.replaceWith(document.adoptNode(next));
@@ -64,7 +64,7 @@ async function followProgress() {
 }
 
 /** Show Anki's card with a style of its own, which must not touch the page's. */
-function showCards() {
+export function showCards() {
   const night = matchMedia("(prefers-color-scheme: dark)").matches;
   for (const part of document.querySelectorAll("[data-card]")) {
     for (const host of part.querySelectorAll(".cardview")) {
@@ -144,6 +144,8 @@ function keepText(form) {
       if (typeof old[at][1] === "boolean") each.checked = old[at][1];
       else each.value = old[at][1];
     });
+    // question_media.js brings the pictures and sounds back.
+    form.dataset.lost = JSON.stringify(old.filter(([name]) => /^media(_side|_alt)?$/.test(name)));
     note.hidden = false;
     note.querySelector("[data-discard]").addEventListener("click", () => {
       localStorage.removeItem(key);

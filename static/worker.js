@@ -26,6 +26,7 @@ self.addEventListener("fetch", (event) => {
   if (url.origin !== location.origin) return;
   if (request.mode === "navigate") event.respondWith(page(request, url));
   else if (request.method === "GET" && url.pathname.startsWith("/static/")) event.respondWith(part(request));
+  else if (request.method === "GET" && /^\/read\/\d+\/files\//.test(url.pathname)) event.respondWith(medium(request));
 });
 
 // What is newest, and what was kept when there is no network.
@@ -38,6 +39,18 @@ async function part(request) {
   } catch {
     return (await cache.match(request, { ignoreSearch: true })) ?? Response.error();
   }
+}
+
+// A picture or sound never changes under its name. Players ask for a part of a sound.
+async function medium(request) {
+  const kept = await caches.match(request.url);
+  if (!kept) return fetch(request);
+  const range = /^bytes=(\d+)-(\d*)$/.exec(request.headers.get("range") ?? "");
+  if (!range) return kept;
+  const whole = await kept.blob();
+  const [start, end] = [Number(range[1]), Math.min(Number(range[2] || whole.size - 1), whole.size - 1)];
+  const headers = { "Content-Type": whole.type, "Content-Range": `bytes ${start}-${end}/${whole.size}` };
+  return new Response(whole.slice(start, end + 1), { status: 206, headers });
 }
 
 async function page(request, url) {

@@ -10,8 +10,15 @@ from quiz.core.coverage import paragraphs_near
 from quiz.core.evidence_window import Passage, cut_passage
 from quiz.core.learner import Learner
 from quiz.core.questions import Evidence, Question, Status
-from quiz.storage.banks import NotFound, find_bank, questions_with_uid
+from quiz.storage.banks import (
+    NotFound,
+    find_bank,
+    find_file,
+    may_edit,
+    questions_with_uid,
+)
 from quiz.storage.catalogue import article_of
+from quiz.storage.media import is_asked
 from quiz.storage.practice_queries import may_practise
 from quiz.storage.study_queries import MarginQuestion, asked_of_article
 from quiz.storage.tables import BankRow, QuestionRow
@@ -112,6 +119,20 @@ def visible_bank(session: Session, learner: Learner, bank_id: int) -> BankRow:
     if not may_practise(learner, bank.is_public, bank.owner_id, bank.id):
         raise NotFound("bank")
     return bank
+
+
+def read_medium_of(session: Session, learner: Learner, bank_id: int, name: str) -> bytes:
+    """Return a picture or sound: to editors any, to learners those of approved questions.
+
+    Raises:
+        NotFound: it is not there, or not for this learner.
+    """
+    bank = find_bank(session, bank_id)
+    if learner.owner is None or not may_edit(session, learner.owner, bank):
+        visible_bank(session, learner, bank_id)
+        if not is_asked(session, bank_id, name):
+            raise NotFound("file")
+    return find_file(session, bank_id, name)
 
 
 def may_be_seen(row: QuestionRow, bank: BankRow, learner: Learner) -> bool:

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Mapping
 from urllib.parse import quote
 
 from quiz.anki.note_text import escape
-from quiz.anki.note_text import escape
 from quiz.anki.note_words import Words
 from quiz.core.questions import Bank, Medium, Question
 

@@ -223,12 +223,17 @@ def check_prompt(question: Question) -> None:
         )
 
 
-def check_media(media: Sequence[Medium]) -> None:
+def check_media(media: Sequence[Medium], before: Sequence[Medium] = ()) -> None:
+    """Check what belongs to a question; pictures that were there `before` may be silent.
+
+    Raises:
+        Problem: the first that is wrong.
+    """
     if len(media) > MOST_MEDIA:
         raise Problem("Give at most %(most)d pictures and sounds.", most=MOST_MEDIA)
     if any(len(each.alt) > LONGEST_ALT for each in media):
         raise Problem("Describe it in at most %(most)d characters.", most=LONGEST_ALT)
-    if any(each.is_picture and not each.alt for each in media):
+    if any(m.is_picture and not m.alt and m not in before for m in media):
         raise Problem("Describe each picture for those who can't see it.")
 
 

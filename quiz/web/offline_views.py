@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from flask import render_template
+from flask import render_template, url_for
 from flask_babel import gettext as _
 from flask_wtf.csrf import generate_csrf
 
@@ -25,8 +25,19 @@ def pack_data(packed: tuple[Packed, ...], now: datetime) -> Data:
         "made": now.isoformat(),
         "csrf": generate_csrf(),
         "words": pack_words(),
+        "files": pack_files(packed),
         "questions": [question_data(each, now) for each in packed],
     }
+
+
+def pack_files(packed: tuple[Packed, ...]) -> list[str]:
+    """Return the addresses of the pictures and sounds that the questions show."""
+    places = {
+        url_for("reading.medium", bank_id=each.turn.bank.id, name=medium.name): None
+        for each in packed
+        for medium in each.turn.asked.question.media
+    }
+    return list(places)
 
 
 def question_data(packed: Packed, now: datetime) -> Data:

@@ -28,10 +28,12 @@ from quiz.core.questions import (
     Answer,
     AnswerKind,
     Form,
+    Medium,
     Option,
     Question,
     accepted_answers,
     check_answer,
+    check_media,
     check_prompt,
     check_wrong_options,
     plain,
@@ -89,6 +91,11 @@ class QuestionForm(FlaskForm):  # type: ignore[misc]  # flask_wtf has no types
     forms = SelectMultipleField(_l("Forms"), validate_choice=False)
     cloze = TextAreaField(_l("Cloze text"))
     explanation = TextAreaField(_l("Explanation"))
+    media = ColumnField(_l("Pictures and sounds"))
+    media_side = ColumnField()
+    media_alt = ColumnField()
+    media_gone = ColumnField()  # names of those to be taken out
+    media_shown = HiddenField()  # a form without it says nothing of them
     tags = TagsField(_l("Tags"))
     difficulty = IntegerRangeField(_l("Difficulty"))
     seen = HiddenField()
@@ -97,6 +104,8 @@ class QuestionForm(FlaskForm):  # type: ignore[misc]  # flask_wtf has no types
         """Show `old`, or what was sent instead of it unless `is_sent` is False."""
         self.old = old
         self.bad_option = ""
+        self.attached: list[Medium] = []  # came with this request
+        self.known: set[str] | None = None  # files that the bank has; None: all
         sent = {} if is_sent else {"formdata": None}
         super().__init__(data={**form_data(old), "seen": str(seen)}, **sent)
         self.kind.choices = list(ANSWER_KIND_NAMES.items())
@@ -107,6 +116,29 @@ class QuestionForm(FlaskForm):  # type: ignore[misc]  # flask_wtf has no types
     def seen_number(self) -> int:
         number = self.seen.data or ""
         return int(number[:9]) if number.isdecimal() else 0
+
+    def media_told(self) -> tuple[Medium, ...]:
+        """Return what the form shows and what came with it, also what is to go."""
+        told: tuple[Medium, ...] = self.old.media
+        if self.media_shown.data:
+            columns = (self.media.data, self.media_side.data, self.media_alt.data)
+            told = tuple(
+                Medium(name, "answer" if side == "answer" else "prompt", alt)
+                for name, side, alt in zip_longest(*columns, fillvalue="")
+                if name
+            )
+        first = {medium.name: medium for medium in reversed((*told, *self.attached))}
+        whole = reversed(first.values())
+        return tuple(m for m in whole if self.known is None or m.name in self.known)
+
+    def kept_media(self) -> tuple[Medium, ...]:
+        gone = set(self.media_gone.data or ()) if self.media_shown.data else set()
+        return tuple(medium for medium in self.media_told() if medium.name not in gone)
+
+    def refuse_file(self, reason: str) -> None:
+        """Say of a file why it did not come in; the form can't be saved so."""
+        self.media.process_errors = [*self.media.process_errors, reason]
+        self.media.errors = [*self.media.errors, reason]
 
     def rows(self) -> Iterator[tuple[int, str, str]]:
         """Yield the rows of wrong options with their numbers, and one that is empty."""
@@ -130,6 +162,7 @@ class QuestionForm(FlaskForm):  # type: ignore[misc]  # flask_wtf has no types
             forms=tuple(form for form in Form if form.value in named),
             cloze=typed(self.cloze),
             explanation=typed(self.explanation),
+            media=self.kept_media(),
             tags=self.tags.data or (),
             difficulty=self.chosen_difficulty(),
         )
@@ -161,6 +194,7 @@ class QuestionForm(FlaskForm):  # type: ignore[misc]  # flask_wtf has no types
             (self.prompt, lambda: check_prompt(question)),
             (answers.get(kind, self.accepted), lambda: check_answer(question.answer)),
             *self.formula_checks(question),
+            (self.media, lambda: check_media(question.media, self.old.media)),
         ]
         if question.answer.accepted or question.answer.items:
             checks.append((self.wrong, lambda: check_wrong_options(question)))
@@ -247,6 +281,10 @@ def form_data(question: Question) -> dict[str, object]:
         "forms": [form.value for form in question.forms],
         "cloze": question.cloze,
         "explanation": question.explanation,
+        "media": [medium.name for medium in question.media],
+        "media_side": [medium.side for medium in question.media],
+        "media_alt": [medium.alt for medium in question.media],
+        "media_gone": [],
         "tags": question.tags,
         "difficulty": round(100 * question.difficulty),
     }

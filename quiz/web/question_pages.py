@@ -2,10 +2,12 @@
 
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from typing import Any
 
 from flask import (
     Blueprint,
     Response,
+    current_app,
     flash,
     redirect,
     render_template,
@@ -36,6 +38,7 @@ from quiz.web.article_views import proof_of
 from quiz.web.database import db
 from quiz.web.desk_words import Undoable, desk_words, undoable
 from quiz.web.question_forms import QuestionForm
+from quiz.web.question_media import bring_files
 from quiz.web.question_previews import previews_of
 from quiz.web.review_pages import draft_after, in_review
 from quiz.web.security import owner_id, owner_only
@@ -44,12 +47,20 @@ pages = Blueprint("questions", __name__, url_prefix="/desk")
 pages.context_processor(desk_words)
 
 
+@pages.url_value_preprocessor
+def allow_files(endpoint: str | None, _values: dict[str, Any] | None) -> None:
+    """Let pictures and sounds come with the form; set before the body is read."""
+    if endpoint in {"questions.add", "questions.edit"} and owner_id() is not None:
+        request.max_content_length = current_app.config["MAX_UPLOAD_LENGTH"]
+
+
 @pages.route("/banks/<int:bank_id>/questions/new", methods=["GET", "POST"])
 @owner_only
 def add(bank_id: int) -> ResponseReturnValue:
     session, owner = db.session(), owner_id() or 0
     begun = begun_question(find_bank_of(session, owner, bank_id))
     form = QuestionForm(begun)
+    bring_files(form, bank_id)
     if wants_to_save() and form.validate():
         session.rollback()  # the action begins its own transaction, with the write lock
         now, question = datetime.now(UTC), placed(with_status(form.question()))
@@ -77,6 +88,7 @@ def edit(question_id: int) -> ResponseReturnValue:
         return save(question_id)
     row = find_question_of(session, owner, question_id)
     form = QuestionForm(row.question, last_number(session, question_id))
+    bring_files(form, row.bank_id)
     return editing(row.bank, row, form)
 
 
@@ -85,6 +97,7 @@ def save(question_id: int) -> ResponseReturnValue:
     session, owner = db.session(), owner_id() or 0
     row = find_question_of(session, owner, question_id)
     form = QuestionForm(row.question)
+    bring_files(form, row.bank_id)
     if not form.validate():
         return editing(row.bank, row, form), 422
     new = with_status(form.question())

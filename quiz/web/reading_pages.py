@@ -7,8 +7,7 @@ from flask import Blueprint, redirect, render_template, request, send_file, url_
 from flask.typing import ResponseReturnValue
 
 from quiz.actions.export_bank import Download
-from quiz.actions.read_bank import find_card, read_bank, visible_bank
-from quiz.storage.banks import find_file
+from quiz.actions.read_bank import find_card, read_bank, read_medium_of
 from quiz.web.addresses import row_id
 from quiz.web.database import db
 from quiz.web.visitors import current_learner
@@ -40,10 +39,12 @@ def article(bank_id: int) -> ResponseReturnValue:
 @pages.get("/read/<int:bank_id>/files/<name>")
 def medium(bank_id: int, name: str) -> ResponseReturnValue:
     """Send a picture or sound of a bank; its name is its content's, so it never changes."""
-    visible_bank(db.session(), current_learner(), bank_id)
-    content = find_file(db.session(), bank_id, name)
+    content = read_medium_of(db.session(), current_learner(), bank_id, name)
     kind = MEDIA_TYPES.get(name.rpartition(".")[2], "application/octet-stream")
-    return send_file(BytesIO(content), mimetype=kind, max_age=A_YEAR)
+    response = send_file(BytesIO(content), kind, etag=name, max_age=A_YEAR)
+    # Nobody between may keep it: not everyone may see it.
+    response.headers["Cache-Control"] = f"private, max-age={A_YEAR}, immutable"
+    return response
 
 
 @pages.get("/q/<uid>")
