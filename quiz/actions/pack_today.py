@@ -12,9 +12,8 @@ from quiz.actions.plan_today import of_today
 from quiz.actions.show_question import Turn, every_rating, next_question
 from quiz.core.learner import Learner
 from quiz.core.scheduling import LEARNING_STEPS, Memory, Rating, State
-from quiz.storage.practice_queries import find_practised_bank
+from quiz.storage.day_queries import due_today, new_today
 from quiz.storage.practice_reports import Source, count_banks, find_source
-from quiz.storage.records import new_for_today, questions_for_today
 
 MOST_PACKED = 60  # questions; more than anyone answers in a tunnel
 
@@ -55,16 +54,14 @@ def wanted_today(
 ) -> Iterator[tuple[int, int]]:
     """Yield (bank, question): all that is due until the day ends, then what is new."""
     new: list[tuple[int, int]] = []
-    for counts in of_today(count_banks(connection, learner, now, now, now), reads):
-        bank = find_practised_bank(connection, learner, counts.id)
-        day = find_day(connection, learner, bank, now)
+    for counts in of_today(count_banks(connection, learner, now, now), reads):
+        day = find_day(connection, learner, counts.id, now)
+        told = connection, learner, counts.id, day.span
         if learner.id is not None:
-            told = learner, bank.id, now, day.end, MOST_PACKED
-            for question in questions_for_today(connection, *told):
-                yield bank.id, question
-        most = min(day.allowed.new, MOST_PACKED)
-        unseen = new_for_today(connection, learner, bank.id, now, most)
-        new += [(bank.id, question) for question in unseen]
+            for question in due_today(*told, MOST_PACKED):
+                yield counts.id, question
+        unseen = new_today(*told, min(day.allowed.new, MOST_PACKED))
+        new += [(counts.id, question) for question in unseen]
     yield from new
 
 

@@ -1,6 +1,6 @@
 """A learner's day in one bank: its sitting, its limits, and the way to an exam."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from sqlalchemy import Connection
@@ -9,82 +9,103 @@ from quiz.core.exam import Countdown, count_down, new_for_exam
 from quiz.core.learner import Learner
 from quiz.core.practice_queue import (
     Allowance,
+    Candidate,
     new_left_today,
     piles_up,
     reviews_left_today,
 )
 from quiz.core.scheduling import day_number, day_start
-from quiz.storage.practice_queries import (
-    PractisedBank,
-    begun_since,
-    count_answered,
-    count_unseen,
-    count_waiting,
+from quiz.storage.day_queries import (
+    MOST_COUNTED,
+    Left,
+    Situation,
+    Span,
+    count_left,
+    find_situation,
 )
-from quiz.storage.reviews import Sitting, find_sitting
+from quiz.storage.practice_queries import PractisedBank
 
 MOST_UNSEEN = 100_000
 
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """A learner's day in one bank, as far as its sitting and limits go.
+    """A learner's day in one bank: what was done, what is left, what may be asked of it.
 
-    `done` counts the sitting's answers, and the questions that they were given to.
+    `begun` of its questions were new today. `is_paused` tells that new ones wait
+    because of the reviews.
     """
 
-    start: datetime
-    end: datetime
-    sitting: Sitting | None
-    done: tuple[int, int]
+    bank: PractisedBank
+    span: Span
+    so_far: Situation
+    left: Left
     allowed: Allowance
-    countdown: Countdown | None
+    is_paused: bool = False
+    countdown: Countdown | None = None
+
+    @property
+    def last(self) -> Candidate | None:
+        return self.so_far.last[1] if self.so_far.last else None
+
+    @property
+    def new(self) -> int:
+        """Return how many new questions come today."""
+        return min(self.left.unseen, self.allowed.new)
+
+    @property
+    def waiting(self) -> int:
+        """Return how many of the due reviews the daily limit leaves for another day."""
+        if self.allowed.reviews is None:
+            return 0
+        return max(self.left.reviews - self.allowed.reviews, 0)
 
 
 def find_day(
-    connection: Connection, learner: Learner, bank: PractisedBank, now: datetime
-) -> Day:
-    number = day_number(now, learner.zone)
-    start, end = day_start(number, learner.zone), day_start(number + 1, learner.zone)
-    if learner.id is None:
-        return Day(start, end, None, (0, 0), Allowance(bank.settings.new_a_day), None)
-    sitting = find_sitting(connection, learner.id, bank.id, start)
-    countdown = count_down(bank.exam, now, learner.zone)
-    begun = begun_since(connection, learner, bank.id, start)
-    done = count_answered(connection, sitting.id) if sitting else (0, 0)
-    if countdown:
-        unseen = count_unseen(connection, learner, bank.id, now, MOST_UNSEEN)
-        allowed = allowed_before(countdown, bank, unseen, begun)
-    else:
-        reviewed = max(done[1] - begun, 0)
-        allowed = allowed_today(connection, learner, bank, end, begun, reviewed)
-    return Day(start, end, sitting, done, allowed, countdown)
-
-
-def allowed_today(
     connection: Connection,
     learner: Learner,
-    bank: PractisedBank,
-    day_end: datetime,
-    begun: int,
-    done: int,
-) -> Allowance:
-    """Return what the learner's limits leave after `begun` new ones and `done` reviews."""
-    wishes = bank.settings
-    new = new_left_today(wishes.new_a_day, begun)
-    if new and wishes.pause_new_at is not None:
-        most = wishes.pause_new_at + 1
-        waiting = count_waiting(connection, learner, bank.id, day_end, most)
-        new = 0 if piles_up(waiting, done, wishes.pause_new_at) else new
-    reviews = reviews_left_today(wishes.reviews_a_day, done)
-    return Allowance(new, reviews, wishes.mixes_topics)
+    bank_id: int,
+    now: datetime,
+    most: int = MOST_COUNTED,
+) -> Day:
+    """Return the learner's day at `now` (UTC); at most `most` due questions are counted.
+
+    Raises:
+        NotFound: the bank isn't there or isn't this learner's.
+    """
+    number = day_number(now, learner.zone)
+    start, end = day_start(number, learner.zone), day_start(number + 1, learner.zone)
+    so_far = find_situation(connection, learner, bank_id, start)
+    bank, wishes = so_far.bank, so_far.bank.settings
+    countdown = count_down(bank.exam, now, learner.zone)
+    # Before an exam everything must have its turn in time.
+    span = Span(now, start, end, wishes.buries_siblings and countdown is None)
+    new = new_left_today(wishes.new_a_day, so_far.begun)
+    left = count_left(
+        *(connection, learner, bank_id, span, so_far.started),
+        most_new=MOST_UNSEEN if countdown else new,
+        most=max(most, wishes.pause_new_at or 0),
+    )
+    allowed = Allowance(new, None, wishes.mixes_topics)
+    day = Day(bank, span, so_far, left, allowed, countdown=countdown)
+    return before_exam(day, countdown) if countdown else within_limits(day)
 
 
-def allowed_before(
-    countdown: Countdown, bank: PractisedBank, unseen: int, begun: int
-) -> Allowance:
-    """Return what is asked before an exam: every review, and new ones in time."""
-    wishes = bank.settings
-    needed = new_for_exam(unseen + begun, countdown) - begun
-    new = max(new_left_today(wishes.new_a_day, begun), needed)
-    return Allowance(new, None, wishes.mixes_topics)
+def within_limits(day: Day) -> Day:
+    """Apply what the learner wants to do a day."""
+    wishes, so_far = day.bank.settings, day.so_far
+    reviewed = max(so_far.seen - so_far.begun, 0)
+    stops = piles_up(day.left.reviews, reviewed, wishes.pause_new_at)
+    allowed = replace(
+        day.allowed,
+        new=0 if stops else day.allowed.new,
+        reviews=reviews_left_today(wishes.reviews_a_day, reviewed),
+    )
+    return replace(day, allowed=allowed, is_paused=stops and day.new > 0)
+
+
+def before_exam(day: Day, countdown: Countdown) -> Day:
+    """Let the exam rule: every review is asked, and new ones in time."""
+    begun = day.so_far.begun
+    needed = new_for_exam(day.left.unseen + begun, countdown) - begun
+    return replace(day, allowed=replace(day.allowed, new=max(day.allowed.new, needed)))

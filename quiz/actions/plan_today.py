@@ -1,36 +1,39 @@
 """A learner sees what there is to do today."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from math import ceil
 
 from sqlalchemy import Connection, Engine
 
-from quiz.core.exam import Countdown, count_down, new_for_exam
-from quiz.core.learner import Learner, Settings
-from quiz.core.practice_queue import new_left_today, piles_up, reviews_left_today
+from quiz.actions.plan_day import Day, find_day
+from quiz.core.exam import Countdown
+from quiz.core.learner import Learner
 from quiz.core.scheduling import day_number, day_start
 from quiz.storage.practice_reports import BankCounts, count_banks, remembered_between
 from quiz.storage.study_queries import find_fading
-from quiz.storage.wishes import exams_of, find_settings
 
 SECONDS_PER_ANSWER = 12
 ANSWERS_PER_NEW = 2  # one a learning step
+MOST_DUE = 9999  # questions of a bank that are counted
 
 
 @dataclass(frozen=True, slots=True)
 class BankToday:
     """A bank's work today: `due` questions to review and `new` ones to begin.
 
-    `is_paused` tells that no new ones are begun because of the reviews.
+    `answers` is how many both take. `is_paused` tells that no new ones are begun because
+    of the reviews. `next_due` is when something comes after today.
     """
 
     counts: BankCounts
     due: int
     new: int
+    answers: int = 0
     is_paused: bool = False
     countdown: Countdown | None = None
+    next_due: datetime | None = None
 
     @property
     def is_open(self) -> bool:
@@ -63,15 +66,8 @@ def plan_today(engine: Engine, learner: Learner, now: datetime, reads: str = "")
     zone, number = learner.zone, day_number(now, learner.zone)
     before, start, end = (day_start(number + n, zone) for n in (-1, 0, 1))
     with engine.connect() as connection:
-        wishes = find_settings(connection, learner)
-        counts = mine_first(count_banks(connection, learner, start, end, now), reads)
-        downs = countdowns(connection, learner, now)
-        banks = tuple(
-            bank_before_exam(connection, learner, each, wishes, downs[each.id], now, end)
-            if each.id in downs
-            else bank_today(each, wishes)
-            for each in counts
-        )
+        counts = mine_first(count_banks(connection, learner, now, end), reads)
+        banks = tuple(bank_today(connection, learner, each, now) for each in counts)
         seen, remembered = remembered_between(connection, learner, before, start)
     asked = banks[: len(of_today(counts, reads))]
     return Today(
@@ -100,41 +96,26 @@ def mine_first(counts: Sequence[BankCounts], reads: str) -> list[BankCounts]:
     return mine + [bank for bank in counts if bank not in mine]
 
 
-def countdowns(
-    connection: Connection, learner: Learner, now: datetime
-) -> Mapping[int, Countdown]:
-    """Return how far off the exams are, of those that are still to come."""
-    days: Mapping[int, date] = exams_of(connection, learner) if learner.id else {}
-    found = {bank: count_down(day, now, learner.zone) for bank, day in days.items()}
-    return {bank: countdown for bank, countdown in found.items() if countdown}
-
-
-def bank_today(counts: BankCounts, wishes: Settings) -> BankToday:
-    """Apply the learner's daily limits."""
-    unseen = counts.questions - counts.seen
-    new = min(unseen, new_left_today(wishes.new_a_day, counts.begun))
-    stops = piles_up(counts.reviews, counts.reviewed, wishes.pause_new_at)
-    left = reviews_left_today(wishes.reviews_a_day, counts.reviewed)
-    waits = max(counts.reviews - left, 0) if left is not None else 0
-    return BankToday(counts, counts.due - waits, 0 if stops else new, stops and new > 0)
-
-
-def bank_before_exam(
-    connection: Connection,
-    learner: Learner,
-    counts: BankCounts,
-    wishes: Settings,
-    countdown: Countdown,
-    now: datetime,
-    day_end: datetime,
+def bank_today(
+    connection: Connection, learner: Learner, counts: BankCounts, now: datetime
 ) -> BankToday:
-    """Let the exam rule: all reviews, those that fade before it, and new ones in time."""
-    early = len(find_fading(connection, learner, counts.id, countdown, now, day_end))
-    unseen = counts.questions - counts.seen
-    needed = new_for_exam(unseen + counts.begun, countdown) - counts.begun
-    new = max(new_left_today(wishes.new_a_day, counts.begun), needed)
-    due = counts.due + early
-    return BankToday(counts, due, min(unseen, new), countdown=countdown)
+    """Return what the learner's limits, or an exam, make of a bank's work today."""
+    day = find_day(connection, learner, counts.id, now, MOST_DUE)
+    early = 0
+    if day.countdown:
+        told = day.countdown, now, day.span.end
+        early = len(find_fading(connection, learner, counts.id, *told))
+    due = day.left.due - day.waiting + early
+    answers = due + day.left.first_steps + ANSWERS_PER_NEW * day.new
+    todo = due, day.new, answers, day.is_paused, day.countdown
+    return BankToday(counts, *todo, next_due=next_after(day, counts))
+
+
+def next_after(day: Day, counts: BankCounts) -> datetime | None:
+    """Return when something comes after today: what is due, or new ones tomorrow."""
+    if counts.questions > counts.seen + day.new and day.bank.settings.new_a_day:
+        return day.span.end
+    return counts.next_due
 
 
 def by_urgency(banks: tuple[BankToday, ...]) -> list[BankToday]:
@@ -142,6 +123,4 @@ def by_urgency(banks: tuple[BankToday, ...]) -> list[BankToday]:
 
 
 def minutes_for(banks: tuple[BankToday, ...]) -> int:
-    steps = sum(max(bank.counts.answers - bank.counts.due, 0) for bank in banks)
-    answers = steps + sum(bank.due + ANSWERS_PER_NEW * bank.new for bank in banks)
-    return ceil(answers * SECONDS_PER_ANSWER / 60)
+    return ceil(sum(bank.answers for bank in banks) * SECONDS_PER_ANSWER / 60)

@@ -67,7 +67,7 @@ def show_feedback(
                 connection, review.learner_id, review.question_id, review.reps
             )
             return Elsewhere(bank.id, review.question_id, instead)
-        day = find_day(connection, learner, bank, now)
+        day = find_day(connection, learner, bank.id, now)
         asked = ask(question, review.form, turn_seed(question.id, review.reps, seed))
         return Feedback(
             bank=bank,
@@ -75,7 +75,7 @@ def show_feedback(
             asked=asked,
             verdict=grade_asked(asked, review.given, bank.language),
             source=find_source(connection, bank.id, question.evidence),
-            progress=progress_of(connection, learner, bank.id, day, now, way),
+            progress=progress_of(connection, learner, day, way),
             choices=every_rating(standing, learner.zone, review.before, review.at, seed),
             rival=rival_of(connection, bank.id, review),
         )

@@ -1,7 +1,7 @@
 """A learner sees the next question of a bank."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from zoneinfo import ZoneInfo
@@ -15,15 +15,12 @@ from quiz.core.learner import Learner
 from quiz.core.practice_queue import Candidate, choose_next
 from quiz.core.questions import Form
 from quiz.core.scheduling import Memory, Rating, preview, review
+from quiz.storage.day_queries import candidates
 from quiz.storage.practice_queries import (
     PractisedBank,
     Progress,
     Standing,
-    candidates,
-    find_practised_bank,
     find_standing,
-    last_asked,
-    measure_progress,
 )
 from quiz.storage.study_queries import find_fading, find_mistakes
 
@@ -71,41 +68,35 @@ def next_question(
         NotFound: the bank isn't there or isn't this learner's.
     """
     with engine.connect() as connection:
-        bank = find_practised_bank(connection, learner, bank_id)
-        day = find_day(connection, learner, bank, now)
-        last = last_asked(connection, day.sitting.id) if day.sitting else None
+        day = find_day(connection, learner, bank_id, now)
         standing = wanted_question(connection, learner, bank_id, wanted)
         if standing is None:
-            found = questions_on(way, connection, learner, bank_id, now, day)
-            chosen = choose_next(found, now, day.allowed, last[1] if last else None)
+            found = questions_on(way, connection, learner, day)
+            chosen = choose_next(found, now, day.allowed, day.last)
             if chosen is None:
                 return None
             standing = find_standing(connection, learner, chosen.question)
-        progress = progress_of(connection, learner, bank_id, day, now, way)
+        progress = progress_of(connection, learner, day, way)
     own = turn_seed(standing.question.id, standing.reps, seed)
     form = choose_form(standing.question, standing.memory, own)
     asked = ask(standing.question, form, own)
     choices: Mapping[Rating, Memory] = {}
     if form is Form.CARD:
         choices = every_rating(standing, learner.zone, standing.memory, now, seed)
-    undoable = last[0] if last else None
+    undoable = day.so_far.last[0] if day.so_far.last else None
     hint = hint_for(asked, own)
-    return Turn(bank, standing, asked, progress, undoable, choices, hint)
+    return Turn(day.bank, standing, asked, progress, undoable, choices, hint)
 
 
 def questions_on(
-    way: Way,
-    connection: Connection,
-    learner: Learner,
-    bank_id: int,
-    now: datetime,
-    day: Day,
+    way: Way, connection: Connection, learner: Learner, day: Day
 ) -> list[Candidate]:
     """Return what may be asked in this way of studying."""
+    bank_id, now = day.bank.id, day.span.now
     if way is Way.MISTAKES:
         return find_mistakes(connection, learner, bank_id, now)
     with_new = day.allowed.new > 0
-    found = list(candidates(connection, learner, bank_id, now, with_new=with_new))
+    found = list(candidates(connection, learner, bank_id, day.span, with_new=with_new))
     if day.countdown:
         found += find_fading(connection, learner, bank_id, day.countdown, now, now)
     return found
@@ -121,26 +112,25 @@ def wanted_question(
 
 
 def progress_of(
-    connection: Connection,
-    learner: Learner,
-    bank_id: int,
-    day: Day,
-    now: datetime,
-    way: Way = Way.SPACED,
+    connection: Connection, learner: Learner, day: Day, way: Way = Way.SPACED
 ) -> Progress:
+    """Tell how far the sitting is, and what is left of the day."""
+    bank_id, now = day.bank.id, day.span.now
     if way is Way.MISTAKES:
-        left = len(find_mistakes(connection, learner, bank_id, now))
-        return Progress(0, left, 0, left)
-    started = day.sitting.started if day.sitting else day.end
-    how = (day.done, started, now, day.end, day.allowed)
-    progress = measure_progress(connection, learner, bank_id, *how)
-    if not day.countdown:
-        return progress
-    early = len(find_fading(connection, learner, bank_id, day.countdown, now, day.end))
-    return replace(
-        progress,
-        questions=progress.questions + early,
-        all_answers=progress.all_answers + early,
+        mistakes = len(find_mistakes(connection, learner, bank_id, now))
+        return Progress(0, mistakes, 0, mistakes)
+    early = 0
+    if day.countdown:
+        told = day.countdown, now, day.span.end
+        early = len(find_fading(connection, learner, bank_id, *told))
+    left, done = day.left, day.so_far
+    due = left.due - day.waiting + early
+    return Progress(
+        seen=done.seen,
+        questions=done.seen + due - left.seen + day.new,
+        answers=done.answers,
+        all_answers=done.answers + due + left.first_steps + 2 * day.new,
+        is_more=left.is_more,
     )
 
 

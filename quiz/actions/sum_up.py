@@ -1,22 +1,20 @@
 """A learner sees what a sitting brought and what comes when."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from itertools import pairwise
 
-from sqlalchemy import Engine
+from sqlalchemy import Connection, Engine
 
-from quiz.actions.plan_day import find_day
+from quiz.actions.plan_day import Day, find_day
 from quiz.actions.show_question import Way, questions_on
 from quiz.core.grading import Grade
 from quiz.core.learner import Learner
 from quiz.core.practice_queue import choose_next
 from quiz.core.scheduling import day_number, day_start
-from quiz.storage.practice_queries import (
-    PractisedBank,
-    find_practised_bank,
-)
+from quiz.storage.day_queries import new_today
+from quiz.storage.practice_queries import PractisedBank
 from quiz.storage.practice_reports import (
     AnsweredOnce,
     answers_of_sitting,
@@ -64,26 +62,39 @@ def sum_up(engine: Engine, learner: Learner, bank_id: int, now: datetime) -> Sum
         NotFound: the bank isn't there or isn't this learner's.
     """
     with engine.connect() as connection:
-        bank = find_practised_bank(connection, learner, bank_id)
-        day = find_day(connection, learner, bank, now)
-        answers = answers_of_sitting(connection, day.sitting.id) if day.sitting else []
-        found = questions_on(Way.SPACED, connection, learner, bank_id, now, day)
+        day = find_day(connection, learner, bank_id, now)
+        sitting = day.so_far.sitting_id
+        answers = answers_of_sitting(connection, sitting) if sitting else []
+        found = questions_on(Way.SPACED, connection, learner, day)
         week = day_start(day_number(now, learner.zone) + 1 + DAYS_AHEAD, learner.zone)
         times = due_times(connection, learner, bank_id, week, now)
-        next_due = next_due_time(connection, learner, bank_id, now)
+        is_over = choose_next(found, now, day.allowed) is None
+        next_due = next_time(connection, learner, day, is_over=is_over)
     first: dict[int, AnsweredOnce] = {}
     for answer in answers:
         first.setdefault(answer.question_id, answer)
     return Summary(
-        bank=bank,
+        bank=day.bank,
         first=tuple(first.values()),
         learned=tuple(a for a in first.values() if a.was_new and a.is_learned),
         again=tuple(a for a in first.values() if a.grade != Grade.RIGHT),
         seconds=seconds_between(answers),
         coming=days_to_come(times, now, learner),
         next_due=next_due,
-        is_over=choose_next(found, now, day.allowed) is None,
+        is_over=is_over,
     )
+
+
+def next_time(
+    connection: Connection, learner: Learner, day: Day, *, is_over: bool
+) -> datetime | None:
+    """Return when something comes: what is due, or new ones on the day after."""
+    bank_id, any_day = day.bank.id, replace(day.span, buries=False)
+    due = next_due_time(connection, learner, bank_id, day.span.now)
+    may_begin = is_over and day.bank.settings.new_a_day > 0
+    if may_begin and new_today(connection, learner, bank_id, any_day, 1):
+        return min(due or day.span.end, day.span.end)
+    return due
 
 
 def seconds_between(answers: list[AnsweredOnce]) -> int:

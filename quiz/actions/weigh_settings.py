@@ -6,7 +6,6 @@ from datetime import datetime
 from sqlalchemy import Engine
 
 from quiz.core.learner import Learner, Settings
-from quiz.core.scheduling import day_number, day_start
 from quiz.core.workload import DAYS, RETENTIONS, minutes_a_day
 from quiz.storage.practice_reports import count_banks
 from quiz.storage.study_queries import all_memories, seconds_per_answer
@@ -25,12 +24,10 @@ def weigh_settings(
     engine: Engine, learner: Learner, now: datetime
 ) -> tuple[Settings, tuple[Cost, ...]]:
     """Return the learner's settings, and the cost of each retention on offer."""
-    number = day_number(now, learner.zone)
-    start, end = (day_start(number + n, learner.zone) for n in (0, 1))
     with engine.connect() as connection:
         known = find_settings(connection, learner)
         memories = all_memories(connection, learner) if learner.id else []
-        banks = count_banks(connection, learner, start, end, now)
+        banks = count_banks(connection, learner, now, now)
         seconds = seconds_per_answer(connection, learner)
     unseen = [bank.questions - bank.seen for bank in banks]
     new = sum(min(known.new_a_day, each / DAYS) for each in unseen)

@@ -27,7 +27,8 @@ class Settings:
 
     `retention` is the share (0.80 to 0.97) to be remembered when a question comes back.
     `reviews_a_day` is None where all that is due is asked; on a day with more reviews
-    than `pause_new_at` no new questions are asked, with None they always are.
+    than `pause_new_at` no new questions are asked, with None they always are. Who
+    `buries_siblings` is asked one question of a sentence a day.
     """
 
     new_a_day: int = 20
@@ -36,6 +37,7 @@ class Settings:
     retention: float = 0.9
     four_buttons: bool = False
     mixes_topics: bool = False
+    buries_siblings: bool = True
 
 
 def read_zone(name: str) -> ZoneInfo | None:

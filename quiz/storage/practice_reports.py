@@ -60,11 +60,9 @@ class AnsweredOnce:
 
 @dataclass(frozen=True, slots=True)
 class BankCounts:
-    """A bank in numbers for one learner; `answers` are those that `due` will take.
+    """A bank in numbers for one learner. `next_due` is after the learner's day.
 
-    `reviews` of the due ones have left the learning steps; `reviewed` is what was
-    reviewed today. `is_given`: it is the learner's own or shared with them, not merely
-    open to everyone.
+    `is_given`: it is the learner's own or shared with them, not merely open to everyone.
     """
 
     id: int
@@ -72,11 +70,6 @@ class BankCounts:
     questions: int
     seen: int = 0
     learned: int = 0
-    due: int = 0
-    reviews: int = 0
-    reviewed: int = 0
-    answers: int = 0
-    begun: int = 0
     next_due: datetime | None = None
     language: str = ""
     is_given: bool = False
@@ -187,11 +180,7 @@ def next_due_time(
 
 
 def count_banks(
-    connection: Connection,
-    learner: Learner,
-    day_start: datetime,
-    day_end: datetime,
-    now: datetime,
+    connection: Connection, learner: Learner, now: datetime, day_end: datetime
 ) -> list[BankCounts]:
     """Return the banks this learner may practise that have approved questions."""
     mine = or_(
@@ -206,7 +195,7 @@ def count_banks(
         .group_by(BankRow.id, BankRow.title, BankRow.language, BankRow.is_public)
         .order_by(BankRow.id)
     )
-    known = count_memories(connection, learner, day_start, day_end, now)
+    known = count_memories(connection, learner, now, day_end)
     return [
         BankCounts(
             bank_id,
@@ -221,29 +210,17 @@ def count_banks(
 
 
 def count_memories(
-    connection: Connection,
-    learner: Learner,
-    day_start: datetime,
-    day_end: datetime,
-    now: datetime,
+    connection: Connection, learner: Learner, now: datetime, day_end: datetime
 ) -> dict[int, dict[str, Any]]:
     if learner.id is None:
         return {}
-    is_due = MemoryRow.due < day_end
     is_review = MemoryRow.state == int(State.REVIEW)
-    was_begun = MemoryRow.first_reviewed >= day_start
-    first_step = and_(MemoryRow.state == int(State.LEARNING), MemoryRow.step == 0)
     query = (
         select(
             MemoryRow.bank_id,
             func.count().label("seen"),
-            total(is_review).label("learned"),
-            total(is_due).label("due"),
-            total(and_(is_due, is_review)).label("reviews"),
-            total(and_(MemoryRow.reviewed >= day_start, ~was_begun)).label("reviewed"),
-            (total(is_due) + total(and_(is_due, first_step))).label("answers"),
-            total(was_begun).label("begun"),
-            func.min(case((~is_due, MemoryRow.due))).label("next_due"),
+            func.sum(case((is_review, 1), else_=0)).label("learned"),
+            func.min(case((MemoryRow.due >= day_end, MemoryRow.due))).label("next_due"),
         )
         .join_from(MemoryRow, QuestionRow, QuestionRow.id == MemoryRow.question_id)
         .where(MemoryRow.learner_id == learner.id, IS_APPROVED, not_aside(learner, now))
@@ -251,10 +228,6 @@ def count_memories(
     )
     rows = connection.execute(query).mappings()
     return {row["bank_id"]: {k: row[k] for k in row if k != "bank_id"} for row in rows}
-
-
-def total(condition: Any) -> Any:
-    return func.sum(case((condition, 1), else_=0))
 
 
 def remembered_between(

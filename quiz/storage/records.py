@@ -22,18 +22,9 @@ from sqlalchemy import (
 )
 
 from quiz.core.grading import Grade
-from quiz.core.learner import Learner
 from quiz.core.scheduling import Memory
 from quiz.storage.memories import fields_of
 from quiz.storage.passkeys import PasskeyRow
-from quiz.storage.practice_queries import (
-    APPROVED,
-    IN_BANK,
-    MINE,
-    NEVER_SEEN,
-    NOT_ASIDE,
-    QUESTION,
-)
 from quiz.storage.reviews import Review, find_review
 from quiz.storage.tables import QuestionRow
 
@@ -111,40 +102,6 @@ def sitting_between(
         .order_by(sitting.c.id.desc())
     )
     return connection.execute(query).scalar()
-
-
-def questions_for_today(
-    connection: Connection,
-    learner: Learner,
-    bank_id: int,
-    now: datetime,
-    until: datetime,
-    most: int,
-) -> list[int]:
-    """Return the questions due before `until`, the longest due first."""
-    query = (
-        select(MEMORY.c.question_id)
-        .join(QUESTION, QUESTION.c.id == MEMORY.c.question_id)
-        .where(MINE, APPROVED, NOT_ASIDE, MEMORY.c.due < until)
-        .order_by(MEMORY.c.due)
-        .limit(most)
-    )
-    values = {"learner": learner.id, "bank": bank_id, "now": now}
-    return list(connection.execute(query, values).scalars())
-
-
-def new_for_today(
-    connection: Connection, learner: Learner, bank_id: int, now: datetime, most: int
-) -> list[int]:
-    """Return the first questions that the learner hasn't met."""
-    query = (
-        select(QUESTION.c.id)
-        .where(QUESTION.c.bank_id == IN_BANK, APPROVED, NEVER_SEEN, NOT_ASIDE)
-        .order_by(QUESTION.c.position)
-        .limit(most)
-    )
-    values = {"learner": learner.id, "bank": bank_id, "now": now}
-    return list(connection.execute(query, values).scalars())
 
 
 def find_memory_bank(connection: Connection, question_id: int) -> tuple[int, str]:

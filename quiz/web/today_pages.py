@@ -20,7 +20,7 @@ def show() -> ResponseReturnValue:
     now, learner = datetime.now(UTC), current_learner()
     today = plan_today(db.engine, learner, now, choose_language())
     zone = learner.zone
-    waiting = {bank.counts.id: bank.counts.next_due for bank in today.banks}
+    waiting = {bank.counts.id: bank.next_due for bank in today.banks}
     return render_template(
         "today/show.html",
         today=today,

@@ -12,7 +12,9 @@ depends_on = None
 def upgrade() -> None:
     op.add_column(
         "person",
-        sa.Column("buries_siblings", sa.Boolean(), server_default=sa.true(), nullable=False),
+        sa.Column(
+            "buries_siblings", sa.Boolean(), server_default=sa.true(), nullable=False
+        ),
     )
     op.create_index("question_by_sentence", "question", ["bank_id", "sibling"])
     op.create_index("review_by_sitting", "review", ["sitting_id", "voided", "question_id"])
