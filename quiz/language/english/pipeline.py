@@ -72,7 +72,7 @@ def facts_of(
     ):
         return []
     reading = Reading(sentence, clauses(sentence), setting, rejected)
-    return best_of_each_fact(find_facts(reading), setting.topic, rejected, setting.headline)
+    return best_of_each_fact(find_facts(reading), setting, rejected)
 
 
 def passed(

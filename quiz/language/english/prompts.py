@@ -179,7 +179,7 @@ def resolved_date(voice: Voice, piece: Piece) -> str | None:
     words = [n for n in piece.words if n != piece.head.i or piece.role == "npadvmod"]
     if piece.role == "advmod" and piece.head.lower_ in {"early", "late"}:
         words = words[1:] if words and doc[words[0]].lower_ == "on" else []
-    if not words or not is_time(piece) or voice.gap is not None:
+    if not words or not is_time(piece) or is_in_gap(voice, piece):
         return None
     if piece.role == "prep" and piece.head.lower_ not in {"in", "on"}:
         return None
@@ -190,6 +190,12 @@ def resolved_date(voice: Voice, piece: Piece) -> str | None:
     if moment is None or moment.year is None:
         return None
     return f"{'on' if moment.precision == 'day' else 'in'} {moment.shown}"
+
+
+def is_in_gap(voice: Voice, piece: Piece) -> bool:
+    gap = voice.gap
+    doc = piece.head.doc
+    return gap is not None and any(gap[0] <= doc[n].idx < gap[1] for n in piece.words)
 
 
 def is_ahead(group: VerbGroup) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from quiz.core.questions import AnswerKind, plain
 from quiz.language.english.candidates import Candidate
+from quiz.language.english.context import Setting
 from quiz.language.english.gate import (
     is_anchored,
     is_event,
@@ -15,17 +16,6 @@ from quiz.language.english.gate import (
 )
 from quiz.language.english.names import Names
 
-LAWS = {
-    "Act",
-    "Law",
-    "Treaty",
-    "Agreement",
-    "Scheme",
-    "Programme",
-    "Program",
-    "Bill",
-    "Code",
-}
 MOST_BARE = 2  # nouns that a headline can make clear
 FEWEST_REPORTED, LONGEST_REPORTED = 5, 75  # words and characters before the headline
 SCOPED = {"list", "quantity", "percentage", "money"}
@@ -33,13 +23,13 @@ Fact = tuple[int, int, int, str, int]
 
 
 def best_of_each_fact(
-    candidates: Iterable[Candidate], topic: str, rejected: Counter[str], headline: str = ""
+    candidates: Iterable[Candidate], setting: Setting, rejected: Counter[str]
 ) -> list[Candidate]:
     """Return for each fact its best prompt that passes the gate, else one without."""
     facts: dict[Fact, list[Candidate]] = defaultdict(list)
     for candidate in candidates:
         facts[fact_of(candidate)].append(candidate)
-    return [chosen(same, topic, rejected, headline) for same in facts.values()]
+    return [chosen(same, setting, rejected) for same in facts.values()]
 
 
 def fact_of(candidate: Candidate) -> Fact:
@@ -49,17 +39,23 @@ def fact_of(candidate: Candidate) -> Fact:
     return (span.start, place.start, place.end, candidate.part, verb)
 
 
-def chosen(
-    same: list[Candidate], topic: str, rejected: Counter[str], headline: str = ""
-) -> Candidate:
+def chosen(same: list[Candidate], setting: Setting, rejected: Counter[str]) -> Candidate:
+    topic = setting.topic
     for candidate in sorted(same, key=lambda c: -c.weight):
         reason = reason_against(candidate) or without_context(candidate, topic)
-        loose = not reason and candidate.kind in SCOPED and topic.split()[-1:] != []
-        if loose and topic.split()[-1] in LAWS and not is_anchored(candidate.prompt, topic):
+        loose = not reason and candidate.kind in SCOPED
+        law = setting.scope.startswith("Under")
+        if loose and law and not is_anchored(candidate.prompt, topic):
             reason = "no-context"
-        if reason == "no-context" and (told := with_scope(candidate, topic)) is not None:
+        if (
+            reason == "no-context"
+            and (told := with_scope(candidate, setting.scope)) is not None
+        ):
             return told
-        if reason == "no-context" and (told := reported(candidate, headline)) is not None:
+        if (
+            reason == "no-context"
+            and (told := reported(candidate, setting.headline)) is not None
+        ):
             return told
         if not reason:
             return candidate
@@ -68,12 +64,11 @@ def chosen(
     return replace(best, prompt="")
 
 
-def with_scope(candidate: Candidate, topic: str) -> Candidate | None:
+def with_scope(candidate: Candidate, scope: str) -> Candidate | None:
     """Say what the question is about where its own words don't: 'Under the Act, ...'."""
-    scope = scope_of(topic)
     if not scope or candidate.bare > 1 or candidate.prompt.startswith("According"):
         return None
-    if scope.startswith("In") != is_event(candidate):
+    if scope.startswith(("In", "On")) != is_event(candidate):
         return None
     prompt = scope + candidate.prompt[:1].lower() + candidate.prompt[1:]
     told = replace(candidate, prompt=prompt, weight=candidate.weight - 5)
@@ -92,13 +87,6 @@ def reported(candidate: Candidate, headline: str) -> Candidate | None:
     prompt = f"In the report “{headline}”, {prompt[:1].lower()}{prompt[1:]}"
     told = replace(candidate, prompt=prompt, weight=candidate.weight - 5)
     return None if leaks(told, prompt) else told
-
-
-def scope_of(topic: str) -> str:
-    last = topic.split()[-1] if topic else ""
-    if not topic.startswith("the ") or not last[:1].isupper():
-        return ""
-    return f"Under {topic}, " if last in LAWS else f"In the history of {topic}, "
 
 
 def unambiguous(candidates: list[Candidate], rejected: Counter[str]) -> list[Candidate]:

@@ -196,3 +196,17 @@ def is_unstated(token: Token) -> bool:
         if node.lemma_ in {"suppose", "imagine", "pretend"}:
             return True
         node = node.head
+
+
+def is_cut(subject: Piece, verb: Token) -> bool:
+    """Tell 'the French anatomist' of 'the French anatomist Georges Cuvier suspected'."""
+    after = subject.words[-1] + 1 if subject.words else verb.i
+    return after < verb.i and verb.doc[after].tag_ in {"NNP", "NNPS"}
+
+
+def is_split(subject: Piece) -> bool:
+    """Tell 'a winter fair, the Mart' from a list: the name is left with its noun."""
+    doc = subject.head.doc
+    inside = any(doc[n].text == "," for n in subject.words)
+    joined = any(t.dep_ == "conj" for n in subject.words for t in doc[n].children)
+    return inside and not joined

@@ -16,6 +16,9 @@ from quiz.language.english.wordlists import Kind, words
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+LAWS = {
+    "Act", "Law", "Treaty", "Agreement", "Scheme", "Programme", "Program", "Bill", "Code",
+}  # fmt: skip
 SUBJECT = {"nsubj", "nsubjpass"}
 LONGEST_TITLE = 6  # words of a title that names what the article is about
 LONGEST_HEADLINE = 10  # words
@@ -23,9 +26,12 @@ LONGEST_NAME = 5  # words
 OPENING = 3  # sentences that say what an article is about
 FIRST_NOUNS = {"lake", "mount", "river", "cape", "fort", "port", "isle"}
 MAIN = 3  # times that an article tells of what it is about
+# 'The animal' in an article about the axolotl.
+CREATURES = ("animal", "species", "creature")
 COMPANY_NOUNS = words(
     """
-revenue turnover profit profits earnings dividend board workforce shareholders headquarters
+shares sales debt revenue turnover profit profits earnings dividend board workforce
+shareholders headquarters
 """
 )
 
@@ -70,6 +76,19 @@ def main_person(sentences: Sequence[Sentence], names: Names, topic: str) -> str:
     return order[0] if min(first, key=opening.find) == order[0] else ""
 
 
+def scope_of(topic: str, names: Names, nouns: dict[str, str]) -> str:
+    """Return 'Under the Act, ' or 'In Oslo, ' for what happened there."""
+    last = topic.split()[-1] if topic else ""
+    if not last[:1].isupper():
+        return ""
+    if last in LAWS:
+        return f"Under {topic}, "
+    kind = names.kind(topic.removeprefix("the "))
+    if kind in {Kind.CITY, Kind.COUNTRY, Kind.PLACE} and not topic.startswith("the "):
+        return f"On {topic}, " if "island" in nouns else f"In {topic}, "
+    return f"In the history of {topic}, " if topic.startswith("the ") else ""
+
+
 def nouns_of_topic(sentences: Sequence[Sentence], topic: str) -> dict[str, str]:
     """Return what 'the city' means where 'Matera is a city in Basilicata' opens."""
     found: dict[str, str] = {}
@@ -81,6 +100,8 @@ def nouns_of_topic(sentences: Sequence[Sentence], topic: str) -> dict[str, str]:
             words = sentence.text[subject.left_edge.idx : subject.idx + len(subject.text)]
             if topic and plain(words) == plain(topic):
                 found[noun.lower_] = topic
+                if topic.islower() and topic.startswith("the "):
+                    found |= dict.fromkeys(CREATURES, topic)
     return found
 
 

@@ -15,7 +15,7 @@ from quiz.language.english.phrases import NOUNS, Piece, is_cut_off
 from quiz.language.english.wordlists import COMPANIES, UNIQUE, Kind
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
 MARK = "\x00"  # where the answer stood
 PERSONAL = {"he", "she", "him", "her", "his", "himself", "herself"}
@@ -63,6 +63,8 @@ class Voice:
             said = self.said(token, there)
             if n + 1 < len(doc) and is_cut_off(doc[n + 1]) and n + 1 not in there:
                 said += doc[n + 1].text
+            if is_torn(doc, last, n):
+                raise Unresolved
             if said and text and (self.space_before(n, last) or last < 0):
                 text += " "
             text += said
@@ -79,12 +81,24 @@ class Voice:
         if self.gap and self.gap[0] <= token.idx < self.gap[1]:
             first, self.marked = not self.marked, True
             return MARK if first else ""
+        if token.i in self.setting.unclear:
+            raise Unresolved
         replaced = self.setting.named.get(token.i, self.setting.said.get(token.i))
         if replaced is not None:
             self.bare += replaced.startswith("the ") and replaced.islower()
+            if self.is_owner_again(token, replaced):
+                return "its"
             return lowered(token) if self.is_own(token, replaced) else replaced
         self.check(token, there)
         return lowered(token)
+
+    def is_owner_again(self, token: Token, meant: str) -> bool:
+        """Tell the second of 'Lumo's board has suspended Lumo's dividend'."""
+        subject = self.clause.subject
+        if subject is None or token.i in subject.words or not meant.endswith("'s"):
+            return False
+        named = self.setting.named
+        return token.i in named and any(named.get(n) == meant for n in subject.words)
 
     def is_own(self, token: Token, meant: str) -> bool:
         """Tell 'Vikram with its cargo': 'its' is clearer than 'Vikram's'."""
@@ -147,6 +161,13 @@ class Voice:
             return is_plural(subject) or is_team(subject, self.setting, self.clause)
         person = is_person(subject, self.setting, self.clause)
         return person if token.lower_ in PERSONAL else not person and not is_plural(subject)
+
+
+def is_torn(doc: Doc, last: int, n: int) -> bool:
+    """Tell 'cases the loss' of '61 cases, among them the loss of the payroll'."""
+    if last < 0 or n <= last + 2 or doc[last + 1].text != ",":
+        return False
+    return doc[n].tag_ == "DT" and doc[last].tag_ in NOUNS
 
 
 def is_bound_inside(token: Token, there: set[int]) -> bool:

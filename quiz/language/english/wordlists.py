@@ -70,6 +70,11 @@ reader viewer listener lender taxpayer commuter tourist pilgrim prisoner patient
 motorist cyclist protester demonstrator analyst shareholder investor supplier guest adult
 teenager baby tenant landlord neighbour neighbor monk noble nobleman peasant slave serf
 sultan king caliph tsar khan lama rabbi imam colonist trader smuggler pirate sailor whaler
+sheriff constable detective clerk accountant cashier janitor gardener cook chef waiter
+maid butler servant postman sister fiancé fiancée lover wife nephew niece twin orphan heir
+spy agent diplomat envoy consul viceroy regent dictator marshal lieutenant sergeant corporal
+private medic nurse midwife chemist pharmacist vet breeder trainer jockey umpire
+opener bowler batsman keeper prophet
 crowd staff crews teenager pensioner commuter walker climber runner swimmer rower
 """
 )

@@ -30,7 +30,8 @@ NAMED_UNITS = "|".join(
 UNIT = rf"(?:\s?(?:%|per ?cent|p\b|°C|(?:square |cubic )?(?:{NAMED_UNITS})\b))?"
 RATE = r"(?: (?:a|per|an) (?:year|month|week|day|hour|tonne|ton|share|head|person|night))?"
 VALUE = re.compile(
-    rf"{ABOUT}(?:[$£€¥₩]\s?{NUMBER}{SCALE}|{SIGN}{NUMBER}{SCALE}{UNIT})"
+    rf"{ABOUT}(?:[$£€¥₩]\s?{NUMBER}{SCALE}|"
+    rf"{SIGN}{NUMBER}(?:(?: to |–){NUMBER})?{SCALE}{UNIT})"
     rf"(?: and [$£€]?{NUMBER}{SCALE}{UNIT})?{RATE}"
 )
 MONEY = re.compile(rf"[$£€¥₩]|\d\s?p\b|\b(?:{'|'.join(CURRENCIES)})\b")
@@ -128,9 +129,11 @@ def changed(clause: Clause, reading: Reading) -> Iterator[Candidate]:
     if clause.group.lemma not in CHANGING:
         return
     steps = clause.prepositions("by", "to", "from")
-    rest = [p for p in clause.pieces if p not in steps]
+    rest = [p for p in clause.pieces if p not in steps and not is_share(p)]
     for piece in steps:
         value = value_after(piece, reading)
+        if value and reading.sentence.text[value.end :].startswith(" for "):
+            continue  # 'slumped to 74 for six'
         if value is None or piece.head.lower_ == "from" or is_date(piece):
             continue
         wh = "By what percentage" if value.is_percent else "By how much"
@@ -139,6 +142,12 @@ def changed(clause: Clause, reading: Reading) -> Iterator[Candidate]:
             wh = "To what temperature" if DEGREES.search(value.text) else wh
         wording = ask(with_pieces(clause, [*rest, piece]), piece, wh, reading.setting)
         yield built("change", clause, value, wording, reading)
+
+
+def is_share(piece: Piece) -> bool:
+    """Tell the 18% of 'dropped 18% to $372 million'."""
+    numeral = piece.role in {"dobj", "npadvmod", "advmod"}
+    return numeral and any(piece.head.doc[n].text == "%" for n in piece.words)
 
 
 def paid(clause: Clause, reading: Reading) -> Iterator[Candidate]:

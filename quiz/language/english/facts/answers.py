@@ -60,13 +60,21 @@ def noun_answer(head: Token, words: Iterable[int], reading: Reading) -> NounAnsw
         return None
     close = next((t for t in head.children if is_close_name(t, head)), None)
     head = close if close is not None else head
+    words = list(words)
     name = reading.setting.name_at(reading.sentence, head.i)
+    if name is not None and (name.first in reading.setting.unclear or is_part(name, words)):
+        return None
     if name is not None:
         return with_rest(name_answer(name, reading), name, list(words), reading)
     beside = name_beside(reading.sentence, head, reading.setting.names)
     if beside is not None:
         return name_answer(beside, reading)
     return common_answer(head, list(words), reading)
+
+
+def is_part(name: Name, words: list[int]) -> bool:
+    """Tell the 'Diet' of 'the last Diet', the 'Sharpe' of 'the young Ada Sharpe'."""
+    return bool(words) and words[0] < name.first - 1 and name.kind is not Kind.PERSON
 
 
 def up_to_next(words: list[int], doc: Doc) -> list[int]:
@@ -161,6 +169,8 @@ def wh_for_name(name: Name, reading: Reading) -> tuple[str, str]:
         return ("Which city", "city") if group else ("Which place", "")
     if last in TEAM_ENDS:
         return "Which team", "team"
+    if name.kind is Kind.BODY and name.text.isupper() and len(name.text) > 2:
+        return "Which organisation", ""
     if name.kind is Kind.BODY and reading.setting.names.is_sure(name.text):
         return "Which organisation", ""
     return ("Which place" if name.kind is Kind.PLACE else "What"), ""
@@ -173,6 +183,8 @@ def common_answer(head: Token, words: list[int], reading: Reading) -> NounAnswer
     if words[-1] - words[0] != len(words) - 1:
         return None
     if any(doc[n].tag_ in {"PRP", "PRP$"} or is_pointing(doc[n]) for n in words):
+        return None
+    if any(doc[n].lower_ in {"there", "here", "then", "now"} for n in words):
         return None
     if doc[words[0]].lower_ in SOME:
         return None

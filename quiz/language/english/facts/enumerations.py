@@ -153,7 +153,7 @@ def member_text(member: Token, reading: Reading) -> str:
     if any(doc[n].tag_ in {"PRP", "PRP$"} for n in range(first, last + 1)):
         return ""
     text = reading.sentence.text[doc[first].idx : doc[last].idx + len(doc[last].text)]
-    text = re.sub(r"^(?:both|either|only) ", "", text, flags=re.IGNORECASE)
+    text = re.sub(r"^(?:both|either|only|even) ", "", text, flags=re.IGNORECASE)
     name = reading.setting.name_at(reading.sentence, member.i)
     if name is not None and name.kind is Kind.PERSON:
         return name.text

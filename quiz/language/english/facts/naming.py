@@ -17,6 +17,7 @@ from quiz.language.english.wordlists import CALLING, Kind
 AS = {"know", "describe", "refer", "mock", "regard", "dub", "label", "define"}
 QUOTES = "\"“”'‘’"
 MEANING = re.compile(r"^[\"“‘]([^\"”’A-Z]+)[\"”’]$")
+NAMING = {"name", "word", "term", "phrase", "title", "prefix", "suffix"}
 LANGUAGES = (
     "Latin|Greek|Sanskrit|French|German|Spanish|Italian|Arabic|Old Norse|Norse|Chinese|"
     "Japanese|Korean|Dutch|Portuguese|Russian|Hebrew|Persian|Turkish|Welsh|Gaelic|Hindi|"
@@ -100,6 +101,12 @@ def meanings(clause: Clause, reading: Reading) -> Iterator[Candidate]:
     if clause.group.lemma != "mean" or piece is None or clause.group.aux:
         return
     doc = reading.sentence.doc
+    subject = clause.subject
+    told = [doc[n] for n in subject.words] if subject is not None else []
+    if not any(
+        t.tag_ in {"NNP", "FW"} or t.text in QUOTES or t.lower_ in NAMING for t in told
+    ):
+        return  # 'an empty space means zero'
     words = list(piece.words)
     start, end = doc[words[0]].idx, doc[words[-1]].idx + len(doc[words[-1]].text)
     surface = reading.sentence.text[start:end]

@@ -42,6 +42,8 @@ def subjects(clause: Clause, reading: Reading) -> Iterator[Candidate]:
     subject = clause.subject
     if subject is None or subject.head.ent_type_ in TIMES:
         return
+    if clause.group.lemma in {"say", "tell", "add"}:
+        return
     if clause.piece("oprd") is not None and clause.group.lemma in CALLING:
         return
     answer = noun_answer(subject.head, subject.words, reading)
@@ -78,12 +80,21 @@ def objects(clause: Clause, reading: Reading) -> Iterator[Candidate]:
     answer = noun_answer(piece.head, piece.words, reading)
     if answer is None:
         return
+    if answer.wh == "Which place" or is_measured(piece):
+        return
     light = clause.group.lemma in LIGHT
     if not answer.proper and (light or len(piece.words) < FEWEST_WORDS):
         return
     wh = "Which language" if clause.group.lemma == "speak" else answer.wh
     wording = ask(clause, piece, wh, reading.setting)
     yield candidate("object", reading, clause, answer, wording, weight_of(answer) - 3)
+
+
+def is_measured(piece: Piece) -> bool:
+    """Tell 'a length of 45 cm', of which the number is asked."""
+    of = next((t for t in piece.head.children if t.lower_ == "of"), None)
+    after = of.nbor(1) if of is not None and of.i + 1 < len(of.doc) else None
+    return after is not None and (after.like_num or after.is_currency)
 
 
 def became(clause: Clause, reading: Reading) -> Iterator[Candidate]:
@@ -95,7 +106,7 @@ def became(clause: Clause, reading: Reading) -> Iterator[Candidate]:
     aims = [p for p in clause.with_role("advcl") if p.words[0] == words[-1] + 1]
     words += [n for p in aims for n in p.words]  # 'the fourth country to land there'
     answer = noun_answer(piece.head, words, reading)
-    if answer is not None and not answer.proper:
+    if answer is not None and not answer.proper and len(answer.text.split()) > 1:
         rest = [p for p in clause.pieces if p not in aims]
         wording = ask(with_pieces(clause, rest), piece, "What", reading.setting)
         yield candidate("object", reading, None, answer, wording, 50)

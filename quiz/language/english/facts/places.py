@@ -23,7 +23,7 @@ WHERE = {"in", "at", "near", "on", "off", "outside", "inside", "beside"}
 MOVING = {"from": "from", "to": "to", "into": "to"}
 GOING = {"move", "go", "travel", "sail", "return", "send", "take", "bring", "come", "fly",
          "launch", "ship", "flee", "emigrate", "walk", "ride", "run", "carry"}  # fmt: skip
-EVERYWHERE = {"Earth", "the Earth", "the World"}
+EVERYWHERE = re.compile(r"^(?:the )?(?:Earth|World)$|\b(?:Ages|Era|War|Century|Period)$")
 LIVING = {"bear", "born", "live", "settle", "die", "bury", "found", "build", "hold", "base",
           "locate", "situate", "grow", "meet", "stand", "lie", "open", "teach", "study",
           "work", "marry"}  # fmt: skip
@@ -39,7 +39,11 @@ def find(reading: Reading) -> Iterator[Candidate]:
             if noun is None or noun.ent_type_ in {"DATE", "TIME", "CARDINAL"}:
                 continue
             answer = noun_answer(noun, words_of(noun), reading)
-            if answer is None or answer.text in EVERYWHERE or not is_local(answer, piece):
+            if (
+                answer is None
+                or EVERYWHERE.search(answer.text)
+                or not is_local(answer, piece)
+            ):
                 continue
             yield from asked(clause, piece, noun, answer, reading)
 

@@ -120,6 +120,12 @@ def how_many(
     assert number is not None
     if any(t.lower_ in {"every", "each", "another", "next", "last"} for t in noun.subtree):
         return
+    the = any(t.lower_ == "the" for t in noun.children)
+    if the and noun.lower_ in TIME_UNITS:
+        return  # 'in the three months to September'
+    before = piece.head.nbor(-1).lower_ if piece.head.i else ""
+    if piece.role == "prep" and piece.head.lower_ == "to" and before == "up":
+        return  # 'can carry up to 200 tonnes'
     if any(t.tag_ == "JJR" and t.lower_ not in MORE for t in number.subtree):
         return  # 'sounds louder than 85 decibels'
     if piece.role == "prep" and piece.head.lower_ == "by":
