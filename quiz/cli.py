@@ -15,9 +15,10 @@ from rich.console import Console
 from rich.progress import Progress as Bar
 from sqlalchemy.orm import Session
 
-from quiz.actions.background import work
+from quiz.actions.background import SIGN, work
 from quiz.actions.bring_deck import import_deck
 from quiz.actions.draft_article import read_article
+from quiz.actions.examine import examine
 from quiz.actions.export_bank import FORMATS, export_bank
 from quiz.actions.export_deck import WantedDeck, export_deck
 from quiz.actions.import_bank import import_bank
@@ -104,7 +105,8 @@ def worker_command(parent: int | None) -> None:
     app = create_app()
     kept = app.extensions
     tasks = kept["quiz_draft"], kept["quiz_fit"]
-    work(kept["quiz_queue"], kept["quiz_sessions"], *tasks)
+    sign = Path(app.instance_path, SIGN)
+    work(kept["quiz_queue"], kept["quiz_sessions"], *tasks, sign)
 
 
 @main.command("owner")
@@ -115,6 +117,19 @@ def owner_command(address: str) -> None:
         click.echo(
             f"{address.rstrip('/')}/sign-in/{make_owner_link(session, datetime.now(UTC))}"
         )
+
+
+@main.command("doctor")
+def doctor_command() -> None:
+    """Say what is there and what is missing; exit status 1 if something is amiss."""
+    app = create_app()
+    with app.app_context():
+        findings = examine(db.engine, Path(app.instance_path), datetime.now(UTC))
+    for finding in findings:
+        click.echo(f"{'  ' if finding.is_well else '! '}{finding.sentence}")
+    amiss = sum(not finding.is_well for finding in findings)
+    click.echo("All is well." if not amiss else f"Lines with ! need you: {amiss}.")
+    sys.exit(1 if amiss else 0)
 
 
 @main.command("draft")

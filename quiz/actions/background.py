@@ -6,6 +6,7 @@ at the job rows too and takes up again what nobody attends to.
 
 from collections.abc import Callable
 from datetime import UTC, datetime
+from pathlib import Path
 from threading import Thread
 from time import sleep
 
@@ -18,6 +19,7 @@ from quiz.actions.fit_memory import fit_memory, who_is_to_fit
 from quiz.storage.jobs import unattended_jobs
 
 LOOK_SECONDS = 5.0
+SIGN = "worker"  # the file in the instance folder by which a worker shows itself
 FIT_LOOK_SECONDS = 600.0
 Enqueue = Callable[[int], object]
 
@@ -51,10 +53,17 @@ def fit_task(queue: Huey, engine: Engine) -> Enqueue:
 
 
 def work(
-    queue: Huey, sessions: sessionmaker[Session], enqueue: Enqueue, fit: Enqueue
+    queue: Huey,
+    sessions: sessionmaker[Session],
+    enqueue: Enqueue,
+    fit: Enqueue,
+    sign: Path,
 ) -> None:
-    """Run the jobs one after another until the process is told to stop."""
-    Thread(target=watch_jobs, args=(sessions, enqueue), daemon=True).start()
+    """Run the jobs one after another until the process is told to stop.
+
+    The file `sign` is touched again and again: its time tells that a worker is there.
+    """
+    Thread(target=watch_jobs, args=(sessions, enqueue, sign), daemon=True).start()
     engine = sessions.kw["bind"]
     Thread(target=watch_learners, args=(engine, fit), daemon=True).start()
     queue.create_consumer(
@@ -66,9 +75,10 @@ def work(
     ).run()
 
 
-def watch_jobs(sessions: sessionmaker[Session], enqueue: Enqueue) -> None:
+def watch_jobs(sessions: sessionmaker[Session], enqueue: Enqueue, sign: Path) -> None:
     """Put back into the queue what a killed worker left."""
     while True:
+        sign.touch()
         with sessions() as session:
             for job_id in unattended_jobs(session, datetime.now(UTC)):
                 enqueue(job_id)

@@ -1,5 +1,7 @@
 """How the database is opened: what SQLite must be told, and bringing tables up to date."""
 
+from enum import StrEnum
+from os import sched_yield
 from pathlib import Path
 from sqlite3 import Connection as SqliteConnection
 from sqlite3 import OperationalError
@@ -16,6 +18,7 @@ from sqlalchemy.orm import Session
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 LOCK_SECONDS, LOCK_LOOK_SECONDS = 5, 0.0002
+EAGER_SECONDS = 0.001  # an answer holds the lock for a fifth of it
 
 
 def prepare_engine(engine: Engine) -> None:
@@ -55,18 +58,22 @@ def begin_immediately(connection: SqliteConnection) -> None:
     """Take the write lock, or raise after LOCK_SECONDS.
 
     SQLite itself would look again only after 1, 2, 5, 10 ... ms, and answers hold the
-    lock for a fraction of one.
+    lock for a fraction of one: so look again at once, letting others go first.
     """
-    end = monotonic() + LOCK_SECONDS
+    start = monotonic()
     connection.execute("PRAGMA busy_timeout=0")
     try:
         while True:
             try:
                 connection.execute("BEGIN IMMEDIATE")
             except OperationalError:
-                if monotonic() > end:
+                waited = monotonic() - start
+                if waited > LOCK_SECONDS:
                     raise
-                sleep(LOCK_LOOK_SECONDS)
+                if waited < EAGER_SECONDS:
+                    sched_yield()
+                else:
+                    sleep(LOCK_LOOK_SECONDS)
             else:
                 return
     finally:
@@ -95,13 +102,42 @@ def lock_for_writing(connection: Connection) -> None:
     connection.execution_options(write_lock=True)
 
 
-def bring_up_to_date(engine: Engine) -> None:
-    """Make or migrate every table."""
+class State(StrEnum):
+    """How a database stands to this version of the program."""
+
+    EMPTY = "empty"
+    OLDER = "older"  # the next start migrates it
+    CURRENT = "current"
+    NEWER = "newer"  # written by a later version, or not by Quiz
+
+
+def state_of(connection: Connection) -> tuple[State, str]:
+    """Return how the tables stand, and the revision they are at ("" for none)."""
+    at = MigrationContext.configure(connection).get_current_revision() or ""
+    known = [script.revision for script in migrations().walk_revisions()]
+    if not at:
+        return State.EMPTY, at
+    if at not in known:
+        return State.NEWER, at
+    return (State.CURRENT if at == known[0] else State.OLDER), at
+
+
+def alembic_config() -> Config:
     config = Config()
     config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
+    return config
+
+
+def migrations() -> ScriptDirectory:
+    return ScriptDirectory.from_config(alembic_config())
+
+
+def bring_up_to_date(engine: Engine) -> None:
+    """Make or migrate every table."""
+    config = alembic_config()
     with engine.connect() as connection:
         at = MigrationContext.configure(connection).get_current_heads()
-        if set(at) == set(ScriptDirectory.from_config(config).get_heads()):
+        if set(at) == set(migrations().get_heads()):
             return
         connection.rollback()
         config.attributes["connection"] = connection

@@ -1,7 +1,12 @@
 """A stranger starts the program and finds the first page and the teacher's desk."""
 
+import os
 import re
 import stat
+import subprocess
+import sys
+import time
+from pathlib import Path
 
 from playwright.sync_api import Page, expect
 
@@ -27,6 +32,18 @@ def test_the_printed_link_opens_the_teachers_desk_once(
     page.get_by_role("main").get_by_role("button").click()
     expect(page.get_by_role("main")).to_contain_text("quiz owner")
     assert page.goto(f"{server.url}/desk").status != 200  # type: ignore[union-attr]
+
+
+def test_the_doctor_finds_the_running_program_well(server: RunningQuiz) -> None:
+    doctor = [str(Path(sys.executable).with_name("quiz")), "doctor"]
+    environment = {**os.environ, "QUIZ_INSTANCE": str(server.instance)}
+    for _ in range(40):  # the worker comes a moment later than the pages
+        done = subprocess.run(doctor, env=environment, capture_output=True, text=True)
+        if "a worker is there" in done.stdout:
+            break
+        time.sleep(0.25)
+    assert "No article waits; a worker is there." in done.stdout
+    assert (done.returncode, done.stderr) == (0, "")
 
 
 def test_the_secret_key_is_its_owners_alone(server: RunningQuiz) -> None:

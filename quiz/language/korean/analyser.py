@@ -17,6 +17,8 @@ from quiz.language.korean.morphology import (
     Word,
 )
 
+LIBRARY, INSTALL = "kiwipiepy", "pip install kiwipiepy"
+MODELS = ("kiwipiepy_model",)
 SPACE = re.compile(r"\s+")
 BATCH = 400  # sentences: enough for speed, small enough to show progress
 JOSA_ADVERBS = frozenset({"MAG", "MAJ"})
