@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import Connection, and_, func, insert, or_, select, update
+from sqlalchemy import Connection, and_, bindparam, func, insert, or_, select, update
 
 from quiz.core.history import Rated
 from quiz.core.learner import read_zone
@@ -13,12 +13,23 @@ from quiz.core.scheduling import Memory, Parameters, Rating
 from quiz.storage.memories import COLUMNS, memory_of
 from quiz.storage.tables import FitRow, MemoryRow, PersonRow, ReviewRow
 
+MEMORY = MemoryRow.__table__
+KEEP = (
+    update(MemoryRow)
+    .where(MEMORY.c.question_id == bindparam("of"), MEMORY.c.reps == bindparam("at"))
+    .values(stability=bindparam("now_s"), difficulty=bindparam("now_d"))
+)
 COUNTS = ReviewRow.voided.is_(None)
 
 
 @dataclass(frozen=True, slots=True)
 class FitReport:
-    """What came of the last fitting of a learner's parameters."""
+    """What came of the last fitting of a learner's parameters and retention.
+
+    `retention` is what suits those who take `recalled` seconds where they remember and
+    `forgotten` where they don't. `adopted_retention` was set in the place of
+    `retention_before`; None: the learner's own choice stands.
+    """
 
     at: datetime
     reviews: int
@@ -26,6 +37,11 @@ class FitReport:
     loss_before: float | None
     loss_after: float | None
     adopted: bool
+    retention: float | None = None
+    recalled: float | None = None
+    forgotten: float | None = None
+    adopted_retention: float | None = None
+    retention_before: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,13 +98,13 @@ def answers_by_question(
 ) -> Mapping[int, Sequence[Rated]]:
     """Return all answers of a learner that count, question by question, in time."""
     query = (
-        select(ReviewRow.question_id, ReviewRow.at, ReviewRow.rating)
+        select(ReviewRow.question_id, ReviewRow.at, ReviewRow.rating, ReviewRow.seconds)
         .where(ReviewRow.learner_id == person_id, COUNTS)
         .order_by(ReviewRow.question_id, ReviewRow.at, ReviewRow.reps, ReviewRow.id)
     )
     found: dict[int, list[Rated]] = {}
-    for question_id, at, rating in connection.execute(query):
-        found.setdefault(question_id, []).append(Rated(at, Rating(rating)))
+    for question_id, at, rating, seconds in connection.execute(query):
+        found.setdefault(question_id, []).append(Rated(at, Rating(rating), seconds))
     return found
 
 
@@ -108,16 +124,23 @@ def keep_parameters(
     connection.execute(query.values(parameters=kept))
 
 
+def swap_retention(connection: Connection, person_id: int, old: float, new: float) -> None:
+    """Set what the learner wants to recall, unless they set it themselves meanwhile."""
+    is_old = PersonRow.retention.between(old - 0.001, old + 0.001)
+    query = update(PersonRow).where(PersonRow.id == person_id, is_old)
+    connection.execute(query.values(retention=new))
+
+
 def keep_known(
-    connection: Connection, person_id: int, question_id: int, memory: Memory
+    connection: Connection, person_id: int, memories: Mapping[int, Memory]
 ) -> None:
-    """Set stability and difficulty if nothing was answered meanwhile; due stays."""
-    connection.execute(
-        update(MemoryRow)
-        .where(MemoryRow.learner_id == person_id, MemoryRow.question_id == question_id)
-        .where(MemoryRow.reps == memory.reps)
-        .values(stability=memory.stability, difficulty=memory.difficulty)
-    )
+    """Set stability and difficulty where nothing was answered meanwhile; due stays."""
+    if memories:
+        rows = [
+            {"of": number, "at": m.reps, "now_s": m.stability, "now_d": m.difficulty}
+            for number, m in memories.items()
+        ]
+        connection.execute(KEEP.where(MEMORY.c.learner_id == person_id), rows)
 
 
 def keep_report(connection: Connection, person_id: int, report: FitReport) -> None:
@@ -130,14 +153,7 @@ def keep_report(connection: Connection, person_id: int, report: FitReport) -> No
 
 
 def find_report(connection: Connection, person_id: int) -> FitReport | None:
-    row = connection.execute(
-        select(
-            FitRow.at,
-            FitRow.reviews,
-            FitRow.held_back,
-            FitRow.loss_before,
-            FitRow.loss_after,
-            FitRow.adopted,
-        ).where(FitRow.person_id == person_id)
-    ).first()
+    columns = [getattr(FitRow, name) for name in FitReport.__slots__]
+    query = select(*columns).where(FitRow.person_id == person_id)
+    row = connection.execute(query).first()
     return FitReport(*row) if row else None

@@ -18,7 +18,12 @@ from flask_babel import gettext as _
 from flask_babel import ngettext
 from werkzeug.datastructures import FileStorage
 
-from quiz.actions.fit_memory import MemoryModel, reset_memory_model, show_memory_model
+from quiz.actions.fit_memory import (
+    MemoryModel,
+    reset_memory_model,
+    show_memory_model,
+    take_retention,
+)
 from quiz.actions.join_reviews import Joined, join_reviews
 from quiz.core.problems import Problem
 from quiz.web.database import db
@@ -47,6 +52,7 @@ def page(reason: Problem | None = None) -> ResponseReturnValue:
         "memory/show.html",
         model=model,
         fitted=fitting_words(model),
+        wanted=retention_words(model),
         reason=say(reason) if reason else "",
     )
     return shown, 422 if reason else 200
@@ -97,6 +103,38 @@ def fitting_words(model: MemoryModel) -> str:
             answers=report.reviews,
         )
     )
+
+
+def retention_words(model: MemoryModel) -> str:
+    """Say which retention suits the learner and by what; "" where that isn't known."""
+    report = model.report
+    if report is None or report.retention is None:
+        return ""
+    told = {
+        "suited": round(report.retention * 100),
+        "now": round(model.retention * 100),
+        "recalled": round(report.recalled or 0),
+        "forgotten": round(report.forgotten or 0),
+    }
+    price = _(
+        "You take about %(recalled)s seconds for a question that you know and "
+        "%(forgotten)s for one that you have forgotten. Most people take 8 and 25 and "
+        "want to recall 90 %%; for the same effort a question, %(suited)s %% suits you.",
+        **told,
+    )
+    if told["suited"] == told["now"]:
+        return f"{price} {_('So questions come back for that.')}"
+    return f"{price} {_('You chose %(now)s %%, and that holds.', **told)}"
+
+
+@pages.post("/retention")
+def take() -> ResponseReturnValue:
+    """Let the learner have the retention that suits them."""
+    learner = current_learner().id
+    if learner is not None:
+        take_retention(db.engine, learner)
+        flash(_("Questions come back for that from the next answer on."))
+    return redirect(url_for("memory.show"), 303)
 
 
 @pages.post("/reset")

@@ -14,6 +14,7 @@ from quiz.actions.fit_memory import (
     fit_memory,
     reset_memory_model,
     show_memory_model,
+    take_retention,
     who_is_to_fit,
 )
 from quiz.actions.show_question import next_question
@@ -140,6 +141,68 @@ def test_worse_parameters_are_told_and_left(
     assert parameters_of(session, owner.id) is None
     model = show_memory_model(db.engine, owner.id)
     assert model.report == report
+
+
+def retention_of(session: Session, person_id: int) -> float:
+    session.rollback()
+    return session.get_one(PersonRow, person_id).retention
+
+
+def suit(monkeypatch: pytest.MonkeyPatch, retention: float) -> None:
+    monkeypatch.setattr(fitting, "best_retention", lambda *_: retention)
+
+
+def test_what_suits_goes_with_better_parameters_and_with_a_reset(
+    session: Session, bank: BankRow, owner: PersonRow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    log_answers(bank, owner.id, (200, 200))
+    foresee(monkeypatch, 0.5, 0.4)
+    for suited in (0.93, 0.94):  # the second fitting goes on from the first
+        suit(monkeypatch, suited)
+        fit_memory(db.engine, owner.id, NOW)
+        assert retention_of(session, owner.id) == suited
+    reset_memory_model(db.engine, owner.id, NOW)
+    assert retention_of(session, owner.id) == 0.9
+    assert not show_memory_model(db.engine, owner.id).is_fitted
+
+
+def test_worse_parameters_change_no_retention_but_tell_what_suits(
+    session: Session, bank: BankRow, owner: PersonRow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    log_answers(bank, owner.id, (200, 200))
+    foresee(monkeypatch, 0.4, 0.5)
+    suit(monkeypatch, 0.93)
+    report = fit_memory(db.engine, owner.id, NOW)
+    assert report is not None
+    assert (report.retention, report.recalled, report.forgotten) == (0.93, 8.0, 25.0)
+    assert retention_of(session, owner.id) == 0.9
+    take_retention(db.engine, owner.id)
+    assert retention_of(session, owner.id) == 0.93
+    reset_memory_model(db.engine, owner.id, NOW)
+    assert retention_of(session, owner.id) == 0.9
+
+
+@pytest.mark.parametrize("chosen", [0.85, 0.9])
+def test_a_retention_that_the_learner_chose_stays(
+    session: Session,
+    bank: BankRow,
+    owner: PersonRow,
+    monkeypatch: pytest.MonkeyPatch,
+    chosen: float,
+) -> None:
+    log_answers(bank, owner.id, (200, 200))
+    foresee(monkeypatch, 0.5, 0.4)
+    suit(monkeypatch, 0.93)
+    fit_memory(db.engine, owner.id, NOW)
+    session.rollback()
+    session.get_one(PersonRow, owner.id).retention = chosen
+    session.commit()
+    for suited in (0.93, 0.94):
+        suit(monkeypatch, suited)
+        fit_memory(db.engine, owner.id, NOW)
+        assert retention_of(session, owner.id) == chosen
+    reset_memory_model(db.engine, owner.id, NOW)
+    assert retention_of(session, owner.id) == chosen
 
 
 def test_practice_is_scheduled_with_ones_own_parameters(

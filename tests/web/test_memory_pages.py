@@ -80,6 +80,27 @@ def test_what_holds_is_told_in_a_plain_sentence(
     assert "standard schedule holds" in owner_client.get("/memory").text
 
 
+def test_what_suits_is_told_and_taken_by_a_button(
+    owner_client: FlaskClient, bank: BankRow, owner: PersonRow, session: Session
+) -> None:
+    person = owner.id
+    log_answers(bank, person, (200, 200))
+    report(person, parameters=False, retention=0.93, recalled=5.2, forgotten=14.8)
+    page = owner_client.get("/memory").text
+    assert "about 5 seconds" in page
+    assert "15 for one that you have forgotten" in page
+    assert "93 % suits you. You chose 90 %, and that holds." in page
+    assert "/memory/reset" not in page
+    page = owner_client.post("/memory/retention", follow_redirects=True).text
+    assert "93 % suits you. So questions come back for that." in page
+    assert "/memory/retention" not in page
+    session.rollback()
+    assert session.get_one(PersonRow, person).retention == 0.93
+    owner_client.post("/memory/reset")
+    session.rollback()
+    assert session.get_one(PersonRow, person).retention == 0.9
+
+
 def test_reset_is_offered_where_there_is_something_to_reset(
     owner_client: FlaskClient, bank: BankRow, owner: PersonRow, session: Session
 ) -> None:
