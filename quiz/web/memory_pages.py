@@ -122,9 +122,10 @@ def retention_words(model: MemoryModel) -> str:
         "want to recall 90 %%; for the same effort a question, %(suited)s %% suits you.",
         **told,
     )
-    if told["suited"] == told["now"]:
-        return f"{price} {_('So questions come back for that.')}"
-    return f"{price} {_('You chose %(now)s %%, and that holds.', **told)}"
+    holds = _("So questions come back for that.")
+    if told["suited"] != told["now"]:
+        holds = _("You chose %(now)s %%, and that holds.", **told)
+    return f"{price} {holds}"
 
 
 @pages.post("/retention")
