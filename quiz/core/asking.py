@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from random import Random
 
 from quiz.core.formulas import is_readable, spoken
+from quiz.core.glossed_names import with_glosses
 from quiz.core.grading import Grade, Verdict, grade_answer, grade_choice
 from quiz.core.markup import Formula, has_signs, plain_text, read_markup
 from quiz.core.part_grading import (
@@ -189,7 +190,8 @@ def lines_of(given: str) -> list[str]:
 def typed_answer(asked: Asked) -> Answer:
     """Return what counts in this form: a cloze also takes the words that left the gap.
 
-    What is typed is compared without the signs that set an answer apart.
+    What is typed is compared without the signs that set an answer apart. The names that
+    the evidence gives beside an answer count too.
     """
     answer = asked.question.answer
     if asked.form not in {Form.CLOZE, Form.TYPED}:
@@ -199,12 +201,15 @@ def typed_answer(asked: Asked) -> Answer:
         accepted = (*accepted, cloze_answer(asked.question.cloze))
     if answer.kind is AnswerKind.WORDS:
         accepted = tuple(typed for text in accepted for typed in typed_texts(text))
+        accepted = with_glosses(accepted, asked.question)
     else:
         accepted = tuple(map(plain_text, accepted))
     return replace(
         answer,
         accepted=tuple(dict.fromkeys(accepted)),
-        items=tuple(tuple(map(plain_text, item)) for item in answer.items),
+        items=tuple(
+            with_glosses(map(plain_text, item), asked.question) for item in answer.items
+        ),
     )
 
 
