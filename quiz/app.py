@@ -42,12 +42,13 @@ from quiz.web import (
     source_pages,
     study_pages,
     today_pages,
+    undo_pages,
 )
 from quiz.web.addresses import keep_addresses, use_row_ids
 from quiz.web.database import db
 from quiz.web.errors import show_errors_as_pages
-from quiz.web.rich_text import use_rich_text
 from quiz.web.page_parts import keep_parts
+from quiz.web.rich_text import use_rich_text
 from quiz.web.security import owner_id, protect
 from quiz.web.settings import read_settings
 from quiz.web.translating import translate_pages
@@ -82,6 +83,7 @@ PAGES = (
     question_pages,
     review_pages,
     report_pages,
+    undo_pages,
 )
 PACKAGE = Path(__file__).parent
 CHECKOUT = PACKAGE.parent

@@ -19,12 +19,12 @@ from quiz.language import detect_language
 from quiz.readers.found_text import FoundText, found_text
 from quiz.readers.isolation import read_file_apart, read_page_apart
 from quiz.storage.banks import find_bank_of
+from quiz.storage.deeds import Deed, note_deed
 from quiz.storage.desk_tables import SourceRow
 from quiz.storage.engine import begin_writing
 from quiz.storage.sources import (
     add_source,
     count_sources,
-    drop_batch,
     forget_sources,
     sources_of,
 )
@@ -190,6 +190,7 @@ def correct_sources(
     owner_id: int,
     batch: str,
     corrected: dict[int, Article],
+    now: datetime,
     dropped: int | None = None,
 ) -> list[SourceRow]:
     """Keep corrections of texts that wait, take one away, and return what is left.
@@ -201,17 +202,33 @@ def correct_sources(
     rows = sources_of(session, owner_id, batch)
     for row in rows:
         if row.id == dropped:
-            session.delete(row)
+            leave_out(session, [row], now)
         elif row.id in corrected:
             correct_source(row, corrected[row.id])
     session.commit()
     return [row for row in rows if row.id != dropped]
 
 
-def drop_sources(session: Session, owner_id: int, batch: str) -> None:
-    """Take back everything of a batch."""
+def leave_out(session: Session, rows: Sequence[SourceRow], now: datetime) -> None:
+    """Drop texts so that they can come back; what could not be read is simply gone."""
+    for row in rows:
+        if row.text:
+            row.dropped = now
+        else:
+            session.delete(row)
+    if read := [row for row in rows if row.text]:
+        data = {"title": read[0].title or read[0].name, "batch": read[0].batch}
+        note_deed(session, Deed.LEFT_OUT, read[0].owner_id, now, None, **data)
+
+
+def drop_sources(session: Session, owner_id: int, batch: str, now: datetime) -> None:
+    """Take back everything of a batch.
+
+    Raises:
+        NotFound: there is nothing of it.
+    """
     begin_writing(session)
-    drop_batch(session, owner_id, batch)
+    leave_out(session, sources_of(session, owner_id, batch), now)
     session.commit()
 
 

@@ -17,10 +17,12 @@ from quiz.core.questions import Bank, Question
 from quiz.language import Draft, Progress
 from quiz.storage.articles import is_asked
 from quiz.storage.banks import (
+    NotFound,
     add_bank,
     add_questions,
     touch,
 )
+from quiz.storage.deeds import Deed, note_deed
 from quiz.storage.engine import begin_writing
 from quiz.storage.jobs import (
     MOST_TRIES,
@@ -89,6 +91,12 @@ def correct_article(
             "Questions of this text are in the bank by now. "
             "Bring the corrected text in as a new edition."
         )
+    before = {
+        "text": [row.title, row.text, row.language, row.source],
+        "date": row.date.isoformat() if row.date else None,
+        "bank": [row.bank.title, row.bank.language],
+        "problem": failed.problem,
+    }
     if row.bank.title == row.title and len(row.bank.articles) == 1:
         row.bank.title, row.bank.language = article.title, article.language
     row.title, row.text, row.language = article.title, article.text, article.language
@@ -96,6 +104,8 @@ def correct_article(
     touch(row.bank, now)
     session.delete(failed)
     job = add_job(session, row, now)
+    data = {"title": row.title, "article": row.id, "job": job.id, "before": before}
+    note_deed(session, Deed.CORRECTED, owner_id, now, row.bank_id, **data)
     session.commit()
     return job
 
@@ -139,6 +149,8 @@ def run_draft(sessions: sessionmaker[Session], job_id: int, draft: Drafter) -> b
         keep_draft(sessions, job_id, drafted)
     except Problem as problem:
         fail(sessions, job_id, problem)
+    except NotFound:
+        logger.info("Drafting job %d was taken back", job_id)
     except Exception:
         logger.exception("Drafting job %d failed", job_id)
         fail(sessions, job_id, Problem("Drafting failed. The log says why."))
@@ -199,7 +211,9 @@ def writing(sessions: sessionmaker[Session]) -> Iterator[Session]:
 
 def fail(sessions: sessionmaker[Session], job_id: int, problem: Problem) -> None:
     with writing(sessions) as session:
-        end_job(find_job(session, job_id), datetime.now(UTC), problem_data(problem))
+        job = session.get(JobRow, job_id)
+        if job is not None:  # else it was taken back
+            end_job(job, datetime.now(UTC), problem_data(problem))
 
 
 def too_often() -> Problem:

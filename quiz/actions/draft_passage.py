@@ -9,6 +9,7 @@ from quiz.core.problems import Problem
 from quiz.language import languages
 from quiz.storage.banks import NotFound, find_bank_of
 from quiz.storage.catalogue import article_of
+from quiz.storage.deeds import Deed, note_deed
 from quiz.storage.engine import begin_writing
 from quiz.storage.jobs import add_job, unfinished_jobs
 from quiz.storage.tables import JobRow
@@ -34,5 +35,7 @@ def draft_passage(
     if job and job.state != "failed":
         raise Problem("Drafting goes on already. Wait until it is done.")
     job = add_job(session, article, now, [[chosen.start, chosen.end]])
+    data = {"title": article.title, "uids": [uid], "job": job.id}
+    note_deed(session, Deed.DRAFTED, owner_id, now, bank_id, **data)
     session.commit()
     return job

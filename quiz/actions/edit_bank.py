@@ -7,9 +7,9 @@ from sqlalchemy.orm import Session
 from quiz.core.problems import Problem
 from quiz.storage.bank_history import keep_bank
 from quiz.storage.bank_members import find_own_bank
-from quiz.storage.banks import find_bank_of, remove_unanswered_bank, touch
+from quiz.storage.banks import find_bank_of, touch
 from quiz.storage.engine import begin_writing
-from quiz.storage.tables import BankRow
+from quiz.storage.removed_banks import forget_removed, put_aside
 
 LONGEST_TITLE = 200
 
@@ -21,8 +21,8 @@ def edit_bank(
     title: str,
     is_public: bool,
     now: datetime,
-) -> BankRow:
-    """Give the bank a title, and say whether every visitor finds it.
+) -> bool:
+    """Give the bank a title, and say whether every visitor finds it; tell if that is new.
 
     Raises:
         NotFound: the teacher has no such bank.
@@ -31,11 +31,12 @@ def edit_bank(
     title = checked_title(title)
     begin_writing(session)
     bank = find_bank_of(session, owner_id, bank_id)
-    if (bank.title, bank.is_public) != (title, is_public):
+    is_new = (bank.title, bank.is_public) != (title, is_public)
+    if is_new:
         keep_bank(session, bank, title, is_public, "named", owner_id, now)
         touch(bank, now)
     session.commit()
-    return bank
+    return is_new
 
 
 def checked_title(title: str) -> str:
@@ -49,13 +50,14 @@ def checked_title(title: str) -> str:
     return title
 
 
-def remove_bank(session: Session, owner_id: int, bank_id: int) -> None:
-    """Remove a bank with its articles and questions.
+def remove_bank(session: Session, owner_id: int, bank_id: int, now: datetime) -> None:
+    """Remove a bank with its articles and questions; for an hour it can be undone.
 
     Raises:
         NotFound: the teacher has no such bank.
         Problem: learners have answered it.
     """
     begin_writing(session)
-    remove_unanswered_bank(session, find_own_bank(session, owner_id, bank_id))
+    forget_removed(session, now)
+    put_aside(session, find_own_bank(session, owner_id, bank_id), owner_id, now)
     session.commit()

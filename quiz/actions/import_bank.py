@@ -12,7 +12,9 @@ from quiz.formats.bank_file import read_bank
 from quiz.formats.spreadsheet import bank_in, is_whole_bank
 from quiz.formats.xlsx_file import ZIPPED, read_xlsx
 from quiz.storage.banks import add_bank, find_bank_by_uid
+from quiz.storage.deeds import Deed, note_deed
 from quiz.storage.engine import begin_writing
+from quiz.storage.many_questions import columns_of, grounds_of
 from quiz.storage.tables import BankRow
 
 
@@ -26,10 +28,12 @@ def import_bank(session: Session, owner_id: int, content: bytes, now: datetime) 
     """
     bank = bank_of(content)
     bank = replace(bank, questions=tuple(sound_or_draft(q) for q in bank.questions))
+    columns = columns_of(bank.questions, grounds_of(bank))
     begin_writing(session)
     if find_bank_by_uid(session, bank.id) is not None:
         bank = replace(bank, id=str(uuid4()))
-    row = add_bank(session, bank, owner_id, now)
+    row = add_bank(session, bank, owner_id, now, columns)
+    note_deed(session, Deed.MADE, owner_id, now, row.id, title=row.title)
     session.commit()
     return row
 

@@ -11,10 +11,11 @@ from quiz.core.article import Article
 from quiz.core.problems import Problem
 from quiz.core.questions import Bank
 from quiz.storage.banks import add_bank, article_row, find_bank_of, touch
+from quiz.storage.deeds import Deed, note_deed
 from quiz.storage.engine import begin_writing
 from quiz.storage.jobs import add_job
 from quiz.storage.sources import drop_batch, sources_of
-from quiz.storage.tables import BankRow, JobRow
+from quiz.storage.tables import ArticleRow, BankRow, JobRow
 
 
 def keep_sources(
@@ -52,9 +53,27 @@ def keep_sources(
         bank.articles.append(rows[-1])
     session.flush()
     jobs = [add_job(session, row, now) for row in rows] if draft else []
-    drop_batch(session, owner_id, batch)
+    note_texts(session, owner_id, batch, bank, None if bank_id is None else rows, now)
+    drop_batch(session, owner_id, batch, now)
     session.commit()
     return bank, jobs
+
+
+def note_texts(
+    session: Session,
+    by_id: int,
+    batch: str,
+    bank: BankRow,
+    added: list[ArticleRow] | None,
+    now: datetime,
+) -> None:
+    """Log that texts were added to a bank, or made one where `added` is None."""
+    if added is None:
+        made = {"title": bank.title, "batch": batch}
+        note_deed(session, Deed.MADE, by_id, now, bank.id, **made)
+    else:
+        data = {"title": added[0].title, "uids": [row.uid for row in added]}
+        note_deed(session, Deed.ADDED, by_id, now, bank.id, batch=batch, **data)
 
 
 def check_new(bank: BankRow, article: Article) -> None:

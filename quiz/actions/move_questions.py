@@ -12,6 +12,7 @@ from quiz.core.problems import Problem
 from quiz.core.questions import Bank, Question
 from quiz.storage.banks import add_bank, add_questions, find_bank_of, touch
 from quiz.storage.catalogue import Chosen, Wanted, chosen_questions
+from quiz.storage.deeds import Deed, note_deed
 from quiz.storage.engine import begin_writing
 from quiz.storage.moves import bring_along, move_questions, uids_in
 from quiz.storage.tables import BankRow, QuestionRow
@@ -77,6 +78,7 @@ def put_into_new(
     source = find_bank_of(session, owner_id, bank_id)
     target = add_bank(session, Bank(str(uuid4()), title, source.language), owner_id, now)
     session.flush()
+    note_deed(session, Deed.MADE, owner_id, now, target.id, title=target.title)
     moved = put(session, owner_id, source, target, chosen, now, copy=copy)
     session.commit()
     return moved

@@ -10,6 +10,7 @@ from quiz.actions.know_learner import known_learner
 from quiz.core.learner import Learner
 from quiz.core.problems import Problem
 from quiz.storage.banks import find_question_of
+from quiz.storage.deeds import Deed, note_deed
 from quiz.storage.engine import begin_writing, lock_for_writing
 from quiz.storage.practice_queries import find_standing
 from quiz.storage.reports import add_report, settle_reports
@@ -61,5 +62,7 @@ def settle(session: Session, owner_id: int, question_id: int, now: datetime) -> 
     row = find_question_of(session, owner_id, question_id)
     settle_reports(session, question_id, now)
     bank_id = row.bank_id
+    data = {"title": row.prompt, "question": question_id}
+    note_deed(session, Deed.SETTLED, owner_id, now, bank_id, **data)
     session.commit()
     return bank_id

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from quiz.actions.edit_bank import LONGEST_TITLE
 from quiz.actions.sign_in import digest_of
+from quiz.core.plain_data import time_text
 from quiz.core.problems import Problem
 from quiz.storage.bank_members import (
     ROLES,
@@ -17,12 +18,13 @@ from quiz.storage.bank_members import (
     find_readable_bank,
     forget_invitations,
     keep_member,
+    name_of,
     open_invitations,
-    remove_member,
-    revoke_invitation,
+    role_of,
 )
-from quiz.storage.banks import add_bank, whole_bank
-from quiz.storage.desk_tables import InvitationRow
+from quiz.storage.banks import add_bank, find_bank, whole_bank
+from quiz.storage.deeds import Deed, note_deed
+from quiz.storage.desk_tables import InvitationRow, MembershipRow
 from quiz.storage.engine import begin_writing
 from quiz.storage.people import add_person
 from quiz.storage.tables import BankRow, PersonRow
@@ -48,16 +50,18 @@ def invite(session: Session, owner_id: int, bank_id: int, role: str, now: dateti
     if len(open_invitations(session, bank_id, now)) >= MOST_INVITATIONS:
         raise Problem("There are too many open links. Revoke some first.")
     token = secrets.token_urlsafe(24)
-    session.add(
-        InvitationRow(
-            digest=digest_of(token),
-            bank_id=bank_id,
-            role=role,
-            by_id=owner_id,
-            created=now,
-            expires=now + INVITATION_LIFE,
-        )
+    row = InvitationRow(
+        digest=digest_of(token),
+        bank_id=bank_id,
+        role=role,
+        by_id=owner_id,
+        created=now,
+        expires=now + INVITATION_LIFE,
     )
+    session.add(row)
+    session.flush()
+    data = {"role": role, "invitation": row.id}
+    note_deed(session, Deed.INVITED, owner_id, now, bank_id, **data)
     session.commit()
     return token
 
@@ -82,7 +86,11 @@ def accept_invitation(
         person_id = person.id
     if bank.owner_id == person_id:
         raise Problem("This is your own bank.")
+    before = role_of(session, person_id, bank)
     keep_member(session, bank.id, person_id, invitation.role, now)
+    data = {"title": bank.title, "before": before}
+    if before != invitation.role:
+        note_deed(session, Deed.JOINED, person_id, now, bank.id, **data)
     session.commit()
     return bank, person_id
 
@@ -96,7 +104,7 @@ def checked_name(name: str) -> str:
     return name
 
 
-def name_teacher(session: Session, person_id: int, name: str) -> None:
+def name_teacher(session: Session, person_id: int, name: str, now: datetime) -> None:
     """Give a teacher the name that colleagues see.
 
     Raises:
@@ -104,11 +112,17 @@ def name_teacher(session: Session, person_id: int, name: str) -> None:
     """
     name = checked_name(name)
     begin_writing(session)
-    session.get_one(PersonRow, person_id).name = name
+    person = session.get_one(PersonRow, person_id)
+    if person.name != name:
+        data = {"title": name, "before": person.name}
+        note_deed(session, Deed.CALLED, person_id, now, None, **data)
+        person.name = name
     session.commit()
 
 
-def revoke(session: Session, owner_id: int, bank_id: int, invitation_id: int) -> None:
+def revoke(
+    session: Session, owner_id: int, bank_id: int, invitation_id: int, now: datetime
+) -> None:
     """Make an invitation's link good for nothing; members stay.
 
     Raises:
@@ -116,11 +130,18 @@ def revoke(session: Session, owner_id: int, bank_id: int, invitation_id: int) ->
     """
     begin_writing(session)
     find_own_bank(session, owner_id, bank_id)
-    revoke_invitation(session, bank_id, invitation_id)
+    row = session.get(InvitationRow, invitation_id)
+    if row is not None and row.bank_id == bank_id:
+        link = [row.digest, row.role, row.by_id, time_text(row.created)]
+        data = {"role": row.role, "link": [*link, time_text(row.expires)]}
+        note_deed(session, Deed.REVOKED, owner_id, now, bank_id, **data)
+        session.delete(row)
     session.commit()
 
 
-def part_with(session: Session, by_id: int, bank_id: int, person_id: int) -> None:
+def part_with(
+    session: Session, by_id: int, bank_id: int, person_id: int, now: datetime
+) -> None:
     """Take a member out of the bank; members may leave by themselves.
 
     Raises:
@@ -131,7 +152,16 @@ def part_with(session: Session, by_id: int, bank_id: int, person_id: int) -> Non
         find_readable_bank(session, by_id, bank_id)
     else:
         find_own_bank(session, by_id, bank_id)
-    remove_member(session, bank_id, person_id)
+    row = session.get(MembershipRow, (bank_id, person_id))
+    if row is not None:
+        title = (
+            find_bank(session, bank_id).title
+            if by_id == person_id
+            else name_of(session, person_id)
+        )
+        data = {"title": title, "member": [person_id, row.role, time_text(row.since)]}
+        note_deed(session, Deed.PARTED, by_id, now, bank_id, **data)
+        session.delete(row)
     session.commit()
 
 
@@ -149,5 +179,6 @@ def duplicate_bank(
     bank = whole_bank(find_readable_bank(session, person_id, bank_id))
     copy = replace(bank, id=str(uuid4()), title=title[:LONGEST_TITLE])
     row = add_bank(session, copy, person_id, now)
+    note_deed(session, Deed.MADE, person_id, now, row.id, title=row.title)
     session.commit()
     return row

@@ -20,7 +20,8 @@ from quiz.storage.articles import (
 )
 from quiz.storage.banks import NotFound, change_questions
 from quiz.storage.catalogue import questions_by_id
-from quiz.storage.desk_tables import SourceRow
+from quiz.storage.deeds import Deed, note_deed
+from quiz.storage.desk_tables import EditionRow, SourceRow
 from quiz.storage.engine import begin_writing
 from quiz.storage.jobs import add_job
 from quiz.storage.revisions import contents_before, revisions_at
@@ -91,29 +92,43 @@ def take_edition(
     new = Article(
         article.uid, source.title, source.text, source.language, source.date, source.source
     )
-    set_edition(session, article, new, owner_id, now)
+    before = set_edition(session, article, new, owner_id, now)
     pairs = zip(edition.rows, edition.comparison.questions, strict=True)
     log_fates(session, bank, list(pairs), set(keep), owner_id, now)
     job = None
     if draft and edition.comparison.added:
         spans = [[span.start, span.end] for span in edition.comparison.added]
         job = add_job(session, article, now, spans)
-    drop_batch(session, owner_id, batch)
+    note_edition(session, before, article, owner_id, now, batch=batch)
+    drop_batch(session, owner_id, batch, now)
     session.commit()
     return bank, job
 
 
 def set_edition(
     session: Session, row: ArticleRow, new: Article, by_id: int, now: datetime
-) -> None:
+) -> EditionRow:
     """Replace the article, keep what it was, and move the warnings about it along."""
     first = row.bank.articles[0].uid
     others = [w for w in row.bank.warnings if w.get("article", first) != row.uid]
     about = [w for w in row.bank.warnings if w.get("article", first) == row.uid]
     moved = [moved_warning(each, row.text, new.text) for each in about]
     row.bank.warnings = [*others, *filter(None, moved)]
-    replace_article(session, row, new, by_id, now)
+    before = replace_article(session, row, new, by_id, now)
     session.flush()
+    return before
+
+
+def note_edition(
+    session: Session,
+    before: EditionRow,
+    row: ArticleRow,
+    by_id: int,
+    now: datetime,
+    **data: Any,
+) -> None:
+    known = {"title": row.title, "article": row.id, "number": before.number, **data}
+    note_deed(session, Deed.EDITION, by_id, now, row.bank_id, **known)
 
 
 def log_fates(
@@ -161,23 +176,45 @@ def bring_back_edition(
     before = last_edition(session, article_id)
     if before is None or before.number != number:
         raise NotFound("edition")
+    replaced = put_back(session, article, before, owner_id, now)
+    note_edition(session, replaced, article, owner_id, now, is_back=True)
+    session.commit()
+    return article.bank
+
+
+def put_back(
+    session: Session,
+    article: ArticleRow,
+    before: EditionRow,
+    by_id: int,
+    now: datetime,
+    *,
+    is_undo: bool = False,
+) -> EditionRow:
+    """Put an edition back, and the questions as they were where nothing came since.
+
+    Returns the edition that it takes the place of. `is_undo` takes the replacing back,
+    so that what was done before it can be undone too.
+    """
     old = Article(
         article.uid, before.title, before.text, before.language, before.date, before.source
     )
     rows = questions_on(session, article, lock=True)
     found = compare_editions(article.text, old.text, [row.question for row in rows])
     untouched = as_they_were(session, article.bank_id, before.at)
-    set_edition(session, article, old, owner_id, now)
+    replaced = set_edition(session, article, old, by_id, now)
     there = {
         row.id: anchored.question
         for row, anchored in zip(rows, found.questions, strict=True)
     }
     lost = questions_by_id(session, untouched.keys() - there.keys(), lock=True)
-    by_id = {row.id: row for row in rows} | lost
-    changes = [(by_id[each], untouched.get(each) or there[each]) for each in by_id]
-    change_questions(session, article.bank, changes, "reverted", owner_id, now)
-    session.commit()
-    return article.bank
+    known = {row.id: row for row in rows} | lost
+    as_before = [(row, untouched[key]) for key, row in known.items() if key in untouched]
+    anew = [(row, there[key]) for key, row in known.items() if key not in untouched]
+    what = "undone" if is_undo else "reverted"
+    change_questions(session, article.bank, as_before, what, by_id, now)
+    change_questions(session, article.bank, anew, "reverted", by_id, now)
+    return replaced
 
 
 def as_they_were(session: Session, bank_id: int, at: datetime) -> dict[int, Question]:

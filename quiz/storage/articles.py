@@ -3,13 +3,15 @@
 from collections.abc import Collection
 from datetime import datetime
 
-from sqlalchemy import func, select
+from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session
 
 from quiz.core.article import Article
+from quiz.core.questions import Status
 from quiz.storage.banks import NotFound, find_bank_of
-from quiz.storage.desk_tables import EditionRow
-from quiz.storage.tables import ArticleRow, QuestionRow
+from quiz.storage.desk_tables import EditionRow, SourceRow
+from quiz.storage.revisions import find_revision, last_numbers
+from quiz.storage.tables import ArticleRow, JobRow, QuestionRow
 
 
 def find_article_of(session: Session, owner_id: int, article_id: int) -> ArticleRow:
@@ -43,6 +45,42 @@ def questions_on(
         .order_by(QuestionRow.position)
     )
     return list(session.scalars(query.with_for_update() if lock else query))
+
+
+def articles_with(
+    session: Session, bank_id: int, uids: Collection[str]
+) -> list[ArticleRow]:
+    query = select(ArticleRow).where(ArticleRow.bank_id == bank_id)
+    return list(session.scalars(query.where(ArticleRow.uid.in_(uids))))
+
+
+def drafts_since(
+    session: Session, article: ArticleRow, since: datetime
+) -> list[QuestionRow]:
+    """Return what was drafted from an article since, and nobody has touched."""
+    rows = questions_on(session, article, lock=True)
+    numbers = last_numbers(session, [row.id for row in rows])
+    return [
+        row
+        for row in rows
+        if row.status == Status.DRAFT
+        and numbers.get(row.id) == 1
+        and is_drafted(session, row.id, since)
+    ]
+
+
+def is_drafted(session: Session, question_id: int, since: datetime) -> bool:
+    first = find_revision(session, question_id, 1)
+    return first is not None and first.what == "created" and first.at > since
+
+
+def remove_article(session: Session, row: ArticleRow) -> None:
+    """Remove an article that no question rests on any more."""
+    for table in (JobRow, EditionRow, SourceRow):
+        session.execute(delete(table).where(table.article_id == row.id))
+    session.expire(row.bank, ["articles"])
+    session.delete(row)
+    session.flush()
 
 
 def counts_by_article(session: Session, bank_id: int) -> dict[str, int]:

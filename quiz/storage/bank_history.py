@@ -9,6 +9,8 @@ from typing import Any
 from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session
 
+from quiz.storage.deeds import deeds_of_bank
+from quiz.storage.desk_tables import DeedRow
 from quiz.storage.tables import BankRevisionRow, BankRow, QuestionRow, RevisionRow
 
 
@@ -21,6 +23,7 @@ class Event:
     counts: Counter[str] = field(default_factory=Counter)  # of questions, by what
     question_id: int = 0  # the first of them
     bank: tuple[BankRevisionRow, BankRevisionRow | None] | None = None  # and before it
+    deeds: list[DeedRow] = field(default_factory=list)
 
 
 def bank_revisions(session: Session, bank_id: int) -> list[BankRevisionRow]:
@@ -110,6 +113,8 @@ def events_of(session: Session, bank_id: int, before: datetime, most: int) -> li
     for event in own_events(own):
         if moments[-1] <= event.at <= moments[0]:
             found.setdefault(event.at, event)
+    for deed in deeds_of_bank(session, bank_id, moments[-1], moments[0]):
+        found.setdefault(deed.at, Event(deed.at, deed.by_id)).deeds.append(deed)
     return [found[at] for at in moments if at in found]
 
 
@@ -137,7 +142,11 @@ def moments_of(
         .where(BankRevisionRow.bank_id == bank_id, BankRevisionRow.number > 1)
         .where(BankRevisionRow.at < before)
     )
-    moments = {*session.scalars(of_questions), *session.scalars(own)}
+    deeds = select(DeedRow.at).where(DeedRow.bank_id == bank_id, DeedRow.at < before)
+    latest = deeds.order_by(DeedRow.at.desc()).limit(most)
+    moments = {
+        each for query in (of_questions, own, latest) for each in session.scalars(query)
+    }
     return sorted(moments, reverse=True)[:most]
 
 

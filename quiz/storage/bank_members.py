@@ -1,13 +1,14 @@
 """Finds and keeps who works on a bank besides its owner, and the links that invite."""
 
+from collections.abc import Collection
 from datetime import datetime
 
-from sqlalchemy import delete, select
+from sqlalchemy import ColumnElement, delete, or_, select
 from sqlalchemy.orm import Session
 
 from quiz.storage.banks import NotFound, find_bank
 from quiz.storage.desk_tables import InvitationRow, MembershipRow
-from quiz.storage.tables import BankRow, PersonRow
+from quiz.storage.tables import BankRow, NicknameRow, PersonRow
 
 ROLES = ("editor", "reader")
 
@@ -22,6 +23,21 @@ def role_of(session: Session, person_id: int, bank: BankRow) -> str:
 
 def find_teacher(session: Session, person_id: int) -> PersonRow:
     return session.get_one(PersonRow, person_id)
+
+
+def name_of(session: Session, person_id: int) -> str:
+    """Return what colleagues call a teacher; "" where nobody knows."""
+    return names_of(session, [person_id]).get(person_id, "")
+
+
+def names_of(session: Session, person_ids: Collection[int]) -> dict[int, str]:
+    """Return what people are called: their name as teachers, else their nickname."""
+    query = (
+        select(PersonRow.id, PersonRow.name, NicknameRow.name)
+        .outerjoin(NicknameRow, NicknameRow.person_id == PersonRow.id)
+        .where(PersonRow.id.in_(person_ids))
+    )
+    return {row[0]: row[1] or row[2] or "" for row in session.execute(query)}
 
 
 def find_readable_bank(session: Session, person_id: int, bank_id: int) -> BankRow:
@@ -55,6 +71,24 @@ def shared_banks(session: Session, person_id: int) -> list[tuple[BankRow, str]]:
     return [(bank, role) for bank, role in session.execute(query)]
 
 
+def editable_banks(session: Session, person_id: int) -> list[BankRow]:
+    """Return all banks that a teacher owns or edits, the one changed last first."""
+    query = select(BankRow).where(is_editable(person_id))
+    return list(session.scalars(query.order_by(BankRow.changed.desc(), BankRow.id)))
+
+
+def banks_changed(session: Session, person_id: int, since: datetime) -> list[int]:
+    """Return which banks that a teacher owns or edits were changed since."""
+    query = select(BankRow.id).where(is_editable(person_id), BankRow.changed >= since)
+    return list(session.scalars(query))
+
+
+def is_editable(person_id: int) -> ColumnElement[bool]:
+    editing = select(MembershipRow.bank_id).where(MembershipRow.person_id == person_id)
+    edits = editing.where(MembershipRow.role == "editor")
+    return or_(BankRow.owner_id == person_id, BankRow.id.in_(edits))
+
+
 def shared_bank_ids(session: Session, person_id: int) -> frozenset[int]:
     query = select(MembershipRow.bank_id).where(MembershipRow.person_id == person_id)
     return frozenset(session.scalars(query))
@@ -82,11 +116,6 @@ def keep_member(
         row.role = role
 
 
-def remove_member(session: Session, bank_id: int, person_id: int) -> None:
-    query = delete(MembershipRow).where(MembershipRow.bank_id == bank_id)
-    session.execute(query.where(MembershipRow.person_id == person_id))
-
-
 def open_invitations(session: Session, bank_id: int, now: datetime) -> list[InvitationRow]:
     query = select(InvitationRow).where(InvitationRow.bank_id == bank_id)
     query = query.where(InvitationRow.expires > now)
@@ -105,8 +134,3 @@ def find_invitation(session: Session, digest: str, now: datetime) -> InvitationR
 def forget_invitations(session: Session, bank_id: int, now: datetime) -> None:
     query = delete(InvitationRow).where(InvitationRow.bank_id == bank_id)
     session.execute(query.where(InvitationRow.expires <= now))
-
-
-def revoke_invitation(session: Session, bank_id: int, invitation_id: int) -> None:
-    query = delete(InvitationRow).where(InvitationRow.bank_id == bank_id)
-    session.execute(query.where(InvitationRow.id == invitation_id))

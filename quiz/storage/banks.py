@@ -247,17 +247,21 @@ def was_answered(session: Session, bank_id: int) -> bool:
     return session.scalar(is_there.limit(1)) is not None
 
 
+def check_unanswered(session: Session, bank_id: int) -> None:
+    if was_answered(session, bank_id):
+        raise Problem(
+            "Learners have answered questions of this bank, so it can't be removed. "
+            "Make it private instead."
+        )
+
+
 def remove_unanswered_bank(session: Session, bank: BankRow) -> None:
     """Remove a bank with everything in it, as long as nobody has answered it.
 
     Raises:
         Problem: it was answered; its log and memories are the learners'.
     """
-    if was_answered(session, bank.id):
-        raise Problem(
-            "Learners have answered questions of this bank, so it can't be removed. "
-            "Make it private instead."
-        )
+    check_unanswered(session, bank.id)
     its_questions = select(QuestionRow.id).where(QuestionRow.bank_id == bank.id)
     for of_question in (RevisionRow, AsideRow, ReportRow):
         which = of_question.question_id.in_(its_questions)

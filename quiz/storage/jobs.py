@@ -4,7 +4,7 @@ from collections.abc import Collection
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import or_, select, update
+from sqlalchemy import delete, or_, select, update
 from sqlalchemy.orm import Session
 
 from quiz.storage.banks import NotFound, find_bank_of
@@ -83,6 +83,11 @@ def unattended_jobs(session: Session, now: datetime) -> list[int]:
 def beat(session: Session, job_id: int, done: int, now: datetime) -> None:
     query = update(JobRow).where(JobRow.id == job_id, JobRow.state == "running")
     session.execute(query.values(done=done, heartbeat=now))
+
+
+def stop_jobs(session: Session, article_ids: Collection[int]) -> None:
+    """Take back the drafting of articles; a worker that is at it keeps nothing."""
+    session.execute(delete(JobRow).where(JobRow.article_id.in_(article_ids)))
 
 
 def end_job(job: JobRow, now: datetime, problem: dict[str, Any] | None = None) -> None:

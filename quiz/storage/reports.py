@@ -67,6 +67,12 @@ def count_reported(session: Session, bank_id: int) -> int:
     return session.scalar(query) or 0
 
 
+def reopen_reports(session: Session, question_id: int, settled: datetime) -> None:
+    """Open again what was settled at one moment."""
+    was_closed = ReportRow.question_id == question_id, ReportRow.settled == settled
+    session.execute(update(ReportRow).where(*was_closed).values(settled=None))
+
+
 def settle_reports(session: Session, question_id: int, now: datetime) -> None:
     is_open = ReportRow.question_id == question_id, ReportRow.settled.is_(None)
     session.execute(update(ReportRow).where(*is_open).values(settled=now))

@@ -106,6 +106,19 @@ def last_numbers(session: Session, question_ids: Collection[int]) -> dict[int, i
     return found
 
 
+def changed_by_others(session: Session, question_ids: Collection[int], by_id: int) -> bool:
+    """Tell whether anybody else has changed one of the questions since it began."""
+    is_change = RevisionRow.by_id != by_id, RevisionRow.number > 1
+    return any(
+        session.scalar(
+            select(RevisionRow.question_id)
+            .where(*is_change, RevisionRow.question_id.in_(ids))
+            .limit(1)
+        )
+        for ids in in_chunks(question_ids)
+    )
+
+
 def in_chunks(ids: Collection[int]) -> Iterator[list[int]]:
     """Yield the ids in lists that are short enough for one statement."""
     whole = list(ids)
@@ -141,12 +154,10 @@ def standing(changes: Iterable[Change]) -> list[Change]:
     stacks: dict[int, list[Change]] = {}
     for change in changes:
         stack = stacks.setdefault(change.question_id, [])
-        if change.what in CAN_BE_UNDONE:
+        if change.what in CAN_BE_UNDONE | EDITIONS:
             stack.append(change)
         elif change.what == "undone" and stack:
             stack.pop()  # it took back the change before it
-        elif change.what in EDITIONS:
-            stack.clear()  # what was before belongs to another text
     return [stack[-1] for stack in stacks.values() if stack]
 
 
@@ -213,8 +224,5 @@ def contents_before(
 
 
 def revisions_at(session: Session, bank_id: int, at: datetime) -> list[Change]:
-    """Return what happened at one moment to questions of a bank and is still the last."""
-    newest: dict[int, Change] = {}
-    for change in changes_since(session, bank_id, at):
-        newest[change.question_id] = change
-    return [each for each in newest.values() if each.at == at]
+    """Return the changes of a moment in a bank that stand and that nothing came after."""
+    return [each for each in standing(changes_since(session, bank_id, at)) if each.at == at]

@@ -17,8 +17,9 @@ from quiz.storage.catalogue import questions_by_id
 from quiz.storage.revisions import find_revision
 from quiz.storage.tables import RevisionRow
 from quiz.web.database import db
-from quiz.web.desk_words import CHANGE_NAMES, desk_words, undoable
+from quiz.web.desk_words import desk_words, teller
 from quiz.web.security import owner_id, owner_only
+from quiz.web.undo_words import CHANGE_NAMES, name_deed
 
 PAGE, MOST_SHOWN = 30, 100  # changes, and questions of one change
 THE_END = datetime(9999, 1, 1, tzinfo=UTC)
@@ -41,8 +42,7 @@ def show(bank_id: int) -> ResponseReturnValue:
         events=[(event, told(event)) for event in events[:PAGE]],
         older=events[PAGE - 1].at if len(events) > PAGE else None,
         is_first_page=before == THE_END,
-        undoable=undoable(bank_id, datetime.now(UTC)),
-        said_by=said_by,
+        said_by=teller(each.by_id for each in events),
     )
 
 
@@ -61,13 +61,8 @@ def told(event: Event) -> list[str]:
         + ngettext("%(num)s question", "%(num)s questions", count)
         for what, count in event.counts.most_common()
     ]
+    said += [f"{name_deed(deed)}: {deed.data.get('title', '')}" for deed in event.deeds]
     return said if event.bank is None else [*said, str(CHANGE_NAMES["named"])]
-
-
-def said_by(by_id: int | None) -> str:
-    if by_id is None:
-        return str(_("by the program"))
-    return str(_("by you") if by_id == owner_id() else _("by another teacher"))
 
 
 @pages.get("/<int:bank_id>/history/change")
@@ -87,7 +82,7 @@ def change(bank_id: int) -> ResponseReturnValue:
         moment=moment,
         steps=[(each, rows[each.question_id], step(each)) for each in shown],
         left=len(revisions) - len(shown),
-        said_by=said_by,
+        said_by=teller(each.by_id for each in shown),
     )
 
 

@@ -31,7 +31,7 @@ from quiz.web.addresses import row_id
 from quiz.web.bulk_forms import ORDER_NAMES
 from quiz.web.database import db
 from quiz.web.desk_forms import BankForm
-from quiz.web.desk_words import desk_words, undoable
+from quiz.web.desk_words import desk_words
 from quiz.web.question_filters import filter_values, filters, wanted_in
 from quiz.web.reading_pages import card_link, send_download
 from quiz.web.security import owner_id, owner_only
@@ -69,7 +69,6 @@ def show(bank_id: int) -> ResponseReturnValue:
         page=page,
         last_page=last_page,
         first_row=(page - 1) * PAGE + 1,
-        undoable=undoable(bank_id, datetime.now(UTC)),
         disputes=open_disputes(session, bank_id, bank.language),
         reports=open_reports(session, bank_id),
         reason_names=REASON_NAMES,
@@ -84,8 +83,8 @@ def settings(bank_id: int) -> ResponseReturnValue:
     if form.validate_on_submit():
         now = datetime.now(UTC)
         title, is_public = form.title.data or "", bool(form.is_public.data)
-        edit_bank(session, owner, bank_id, title, is_public, now)
-        flash(_("The settings are saved."))
+        if not edit_bank(session, owner, bank_id, title, is_public, now):
+            flash(_("Nothing needed a change."))
         return redirect(url_for("banks.settings", bank_id=bank_id))
     bank = find_bank_of(session, owner, bank_id)
     if request.method == "GET":

@@ -2,9 +2,8 @@
 
 from datetime import UTC, datetime
 
-from flask import Blueprint, flash, redirect, render_template, request, url_for
+from flask import Blueprint, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
-from flask_babel import gettext as _
 
 from quiz.actions.edit_bank import remove_bank
 from quiz.actions.import_bank import import_bank
@@ -56,7 +55,6 @@ def bring() -> ResponseReturnValue:
         except Problem as problem:
             complain(form.file, problem)
         else:
-            flash(_("The bank has been brought in."))
             return redirect(url_for("banks.show", bank_id=bank.id))
     return render_template("desk/bring.html", form=form), 422 if form.errors else 200
 
@@ -67,8 +65,7 @@ def remove(bank_id: int) -> ResponseReturnValue:
     """Remove a bank that nobody has answered, after asking."""
     session, owner = db.session(), owner_id() or 0
     if request.method == "POST":
-        remove_bank(session, owner, bank_id)
-        flash(_("The bank has been removed."))
+        remove_bank(session, owner, bank_id, datetime.now(UTC))
         return redirect(url_for("desk.banks"))
     return render_template(
         "desk/remove.html",

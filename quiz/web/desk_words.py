@@ -1,7 +1,6 @@
 """Words and small views that every page of the teacher's desk uses."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
 from datetime import UTC, datetime
 from typing import Any
 
@@ -10,11 +9,11 @@ from flask_babel import format_timedelta
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 
-from quiz.actions.undo_change import find_last_change
 from quiz.core.questions import Status
-from quiz.storage.banks import find_question
+from quiz.storage.bank_members import names_of
 from quiz.web.database import db
 from quiz.web.security import owner_id
+from quiz.web.undo_words import CHANGE_NAMES, last_undoable
 from quiz.web.words import (
     ANSWER_KIND_NAMES,
     FORM_NAMES,
@@ -26,24 +25,6 @@ from quiz.web.words import (
 )
 
 TAGS = {"draft": "wait", "approved": "ok", "retired": "off"}  # classes of the look
-CHANGE_NAMES = {
-    "created": _l("Made"),
-    "edited": _l("Edited"),
-    "approved": _l("Approved"),
-    "retired": _l("Rejected"),
-    "reopened": _l("Back among the drafts"),
-    "restored": _l("Brought back"),
-    "undone": _l("Undone"),
-    "shifted": _l("Found in the new edition"),
-    "reworded": _l("Its sentence has changed"),
-    "unproved": _l("Its sentence is gone"),
-    "reverted": _l("Earlier edition brought back"),
-    "written": _l("Written"),
-    "imported": _l("Brought in"),
-    "copied": _l("Copied here"),
-    "moved": _l("Moved here"),
-    "named": _l("Settings changed"),
-}
 LEVEL_NAMES = {"easy": _l("Easy"), "medium": _l("Medium"), "hard": _l("Hard")}
 DOUBT_CHOICES = {"yes": _l("Doubtful ones"), "no": _l("Those without a doubt")}
 FIELD_NAMES = {
@@ -61,34 +42,6 @@ FIELD_NAMES = {
     "evidence": _l("Evidence"),
     "status": _l("Status"),
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Undoable:
-    """The last change of a bank, which one press takes back."""
-
-    what: str
-    note: str
-    prompt: str  # of the one question; "" where it was several
-    question_id: int  # of the first; 0 where the bank itself was changed
-    count: int
-
-
-def undoable(bank_id: int, now: datetime) -> Undoable | None:
-    session = db.session()
-    change = find_last_change(session, bank_id, owner_id() or 0, now)
-    if change is None:
-        return None
-    if not change.of_questions:
-        return Undoable(str(CHANGE_NAMES["named"]), "", "", 0, 0)
-    first, count = change.of_questions[0], len(change.of_questions)
-    prompt = find_question(session, first.question_id).prompt if count == 1 else ""
-    what, note = str(CHANGE_NAMES[first.what]), ""
-    if first.what == "retired":
-        what, note = _("Rejected."), _("It can be brought back from the retired questions.")
-    if first.what == "moved" and first.from_bank == bank_id:
-        what = _("Moved to another bank")
-    return Undoable(what, note, prompt, first.question_id, count)
 
 
 def counted(counts: Mapping[Status, int]) -> str:
@@ -110,6 +63,21 @@ def ago(moment: datetime) -> str:
     return str(format_timedelta(passed, add_direction=True))
 
 
+def teller(ids: Iterable[int | None]) -> Callable[[int | None], str]:
+    """Return what says by whom a change was, for the changes of these people."""
+    names = names_of(db.session(), {each for each in ids if each is not None})
+
+    def said_by(by_id: int | None) -> str:
+        if by_id is None:
+            return str(_("by the program"))
+        if by_id == owner_id():
+            return str(_("by you"))
+        name = names.get(by_id, "")
+        return str(_("by %(name)s", name=name) if name else _("by another teacher"))
+
+    return said_by
+
+
 def practice_link(bank_id: int) -> str:
     """Return where a bank is practised, or "" in an app without practice."""
     if "practice.question" not in current_app.view_functions:
@@ -126,6 +94,7 @@ def desk_words() -> dict[str, Any]:
         "counted": counted,
         "doubt_choices": DOUBT_CHOICES,
         "field_names": FIELD_NAMES,
+        "last_undoable": last_undoable,
         "form_names": FORM_NAMES,
         "level_names": LEVEL_NAMES,
         "name_answer": name_answer,

@@ -5,14 +5,12 @@ from datetime import UTC, datetime
 from flask import (
     Blueprint,
     current_app,
-    flash,
     redirect,
     render_template,
     request,
     url_for,
 )
 from flask.typing import ResponseReturnValue
-from flask_babel import gettext as _
 
 from quiz.actions.take_edition import (
     NewEdition,
@@ -76,7 +74,6 @@ def take(batch: str) -> ResponseReturnValue:
     draft = request.form.get("draft") == "y"
     session, now = db.session(), datetime.now(UTC)
     bank, job = take_edition(session, owner_id() or 0, batch, now, keep=kept, draft=draft)
-    flash(_("The new edition is in its place."))
     if job is not None:
         current_app.extensions["quiz_draft"](job.id)
         return redirect(url_for("articles.progress", job_id=job.id))
@@ -90,5 +87,4 @@ def bring_back(article_id: int) -> ResponseReturnValue:
     number = request.form.get("number", 0, type=row_id)
     session, owner = db.session(), owner_id() or 0
     bank = bring_back_edition(session, owner, article_id, number, datetime.now(UTC))
-    flash(_("The earlier edition is back."))
     return redirect(url_for("articles.listed", bank_id=bank.id))

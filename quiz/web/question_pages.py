@@ -8,14 +8,12 @@ from flask import (
     Blueprint,
     Response,
     current_app,
-    flash,
     redirect,
     render_template,
     request,
     url_for,
 )
 from flask.typing import ResponseReturnValue
-from flask_babel import gettext as _
 from markupsafe import Markup
 
 from quiz.actions.edit_question import ChangedMeanwhile, add_question, edit_question
@@ -29,6 +27,7 @@ from quiz.core.plain_data import question_from
 from quiz.core.problems import Problem
 from quiz.core.questions import Question, Status, check_answer, check_prompt
 from quiz.core.selected_passage import EMPTY, placed, question_about
+from quiz.storage.bank_members import name_of
 from quiz.storage.banks import find_bank_of, find_question_of
 from quiz.storage.catalogue import article_of, draft_places, with_same_answer
 from quiz.storage.revisions import find_revision, last_number, revisions_of
@@ -36,7 +35,7 @@ from quiz.storage.tables import BankRow, QuestionRow, RevisionRow
 from quiz.web.addresses import row_id
 from quiz.web.article_views import proof_of
 from quiz.web.database import db
-from quiz.web.desk_words import Undoable, desk_words, undoable
+from quiz.web.desk_words import desk_words, teller
 from quiz.web.question_forms import QuestionForm
 from quiz.web.question_media import bring_files
 from quiz.web.question_previews import previews_of
@@ -65,7 +64,6 @@ def add(bank_id: int) -> ResponseReturnValue:
         session.rollback()  # the action begins its own transaction, with the write lock
         now, question = datetime.now(UTC), placed(with_status(form.question()))
         add_question(session, owner, bank_id, question, now)
-        flash(_("The question is in the bank."))
         return redirect(url_for("banks.show", bank_id=bank_id, order="recent"))
     bank = find_bank_of(session, owner, bank_id)
     return editing(bank, None, form), 422 if form.errors else 200
@@ -127,6 +125,7 @@ def merging(question_id: int, form: QuestionForm, change: ChangedMeanwhile) -> s
     base = question_from(seen.content) if seen else change.question
     both = merge(base, form.question(), change.question)
     theirs = Theirs(
+        name_of_other(question_id, change.number),
         differences(base, change.question),
         tuple(
             each
@@ -138,10 +137,19 @@ def merging(question_id: int, form: QuestionForm, change: ChangedMeanwhile) -> s
     return editing(row.bank, row, form, theirs)
 
 
+def name_of_other(question_id: int, number: int) -> str:
+    """Return what the other who made a revision is called."""
+    revision = find_revision(db.session(), question_id, number)
+    if revision is None or revision.by_id in {None, owner_id()}:
+        return ""
+    return name_of(db.session(), revision.by_id or 0)
+
+
 @dataclass(frozen=True, slots=True)
 class Theirs:
     """What somebody else did meanwhile, and how mine differs where both did something."""
 
+    name: str  # "" where nobody knows it, or it was the person's own doing
     changes: tuple[Difference, ...]
     conflicts: tuple[Difference, ...]
 
@@ -198,7 +206,6 @@ def editing(
         theirs=theirs,
         twins=twins_of(bank, question),
         card=card_of(bank, question),
-        undoable=undoable_here(row),
         back=request.args.get("back", ""),
     )
 
@@ -235,14 +242,6 @@ def card_style() -> ResponseReturnValue:
     return Response(card_css(), mimetype="text/css")
 
 
-def undoable_here(row: QuestionRow | None) -> Undoable | None:
-    """Return the bank's last change if it was a decision on this very question."""
-    if row is None or wants_to_save():
-        return None
-    found = undoable(row.bank_id, datetime.now(UTC))
-    return found if found and found.question_id == row.id and found.count == 1 else None
-
-
 @pages.get("/questions/<int:question_id>/history")
 @owner_only
 def history(question_id: int) -> ResponseReturnValue:
@@ -257,6 +256,7 @@ def history(question_id: int) -> ResponseReturnValue:
             (revision, step(revision, older))
             for revision, older in zip(revisions, [*revisions[1:], None], strict=True)
         ],
+        said_by=teller(each.by_id for each in revisions),
     )
 
 
@@ -271,5 +271,4 @@ def restore(question_id: int) -> ResponseReturnValue:
     number = request.form.get("number", 0, type=row_id)
     session, owner = db.session(), owner_id() or 0
     restore_question(session, owner, question_id, number, datetime.now(UTC))
-    flash(_("Version %(number)s is back.", number=number))
     return redirect(url_for("questions.history", question_id=question_id))

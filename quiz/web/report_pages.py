@@ -2,9 +2,8 @@
 
 from datetime import UTC, datetime
 
-from flask import Blueprint, flash, redirect, url_for
+from flask import Blueprint, redirect, url_for
 from flask.typing import ResponseReturnValue
-from flask_babel import gettext as _
 
 from quiz.actions.report_question import settle as settle_reports
 from quiz.web.database import db
@@ -17,5 +16,4 @@ pages = Blueprint("reports", __name__, url_prefix="/desk/questions")
 @owner_only
 def settle(question_id: int) -> ResponseReturnValue:
     bank_id = settle_reports(db.session(), owner_id() or 0, question_id, datetime.now(UTC))
-    flash(_("Settled: the reports of this question are closed."))
     return redirect(url_for("banks.show", bank_id=bank_id), 303)

@@ -11,7 +11,6 @@ from flask_babel import gettext as _
 
 from quiz.actions.draft_passage import draft_passage
 from quiz.actions.review_question import approve_drafts, review_question
-from quiz.actions.undo_change import undo_change
 from quiz.core.article import Span
 from quiz.core.problems import Problem
 from quiz.core.questions import Status
@@ -33,7 +32,7 @@ from quiz.storage.tables import BankRow, QuestionRow
 from quiz.web.addresses import row_id
 from quiz.web.article_views import pane_of, warning_views
 from quiz.web.database import db
-from quiz.web.desk_words import desk_words, undoable
+from quiz.web.desk_words import desk_words
 from quiz.web.review_views import again, doubts_of, sentence_in_hand, wanted_drafts
 from quiz.web.security import limiter, owner_id, owner_only
 from quiz.web.words import name_kind, say
@@ -85,7 +84,6 @@ def queue(bank_id: int) -> ResponseReturnValue:
         of_kind=of_kind(bank_id, row, wanted),
         kind_choices=[(kind, name_kind(kind)) for kind in kinds_in(session, bank_id)],
         warnings=warning_views(bank, bank.grounds.warnings),
-        undoable=undoable(bank_id, datetime.now(UTC)),
     )
 
 
@@ -168,25 +166,6 @@ def redraft(bank_id: int) -> ResponseReturnValue:
         return redirect(url_for("review.queue", bank_id=bank_id))
     current_app.extensions["quiz_draft"](job.id)
     return redirect(url_for("articles.progress", job_id=job.id))
-
-
-@pages.post("/banks/<int:bank_id>/undo")
-@owner_only
-def undo(bank_id: int) -> ResponseReturnValue:
-    try:
-        ids = undo_change(db.session(), owner_id() or 0, bank_id, datetime.now(UTC))
-    except Problem as problem:
-        flash(say(problem))
-        return redirect(url_for("review.queue", bank_id=bank_id))
-    flash(_("Undone."))
-    back = request.form.get("back")
-    if back == "question" and ids:
-        return redirect(url_for("questions.edit", question_id=ids[0]))
-    if back == "history":
-        return redirect(url_for("bank_history.show", bank_id=bank_id))
-    if back == "bank" or not ids:
-        return redirect(url_for("banks.show", bank_id=bank_id))
-    return redirect(in_review(bank_id, ids[0]))
 
 
 @pages.route("/banks/<int:bank_id>/approve", methods=["GET", "POST"])

@@ -83,19 +83,17 @@ def change_sharing(me: int, bank_id: int) -> str:
     db.session().rollback()  # the actions begin their own transactions
     wish, _colon, number = request.form.get("do", "").partition(":")
     target = row_id(number) if number.isdigit() else 0
+    now = datetime.now(UTC)
     if wish == "invite":
-        now, role = datetime.now(UTC), request.form.get("role", "")
+        role = request.form.get("role", "")
         token = invite(db.session(), me, bank_id, role, now)
         return url_for("sharing.join", token=token, _external=True)
     if wish == "revoke":
-        revoke(db.session(), me, bank_id, target)
-        flash(_("The link opens nothing any more."))
+        revoke(db.session(), me, bank_id, target, now)
     elif wish == "remove":
-        part_with(db.session(), me, bank_id, target)
-        flash(_("They no longer see this bank."))
+        part_with(db.session(), me, bank_id, target, now)
     elif wish == "name":
-        name_teacher(db.session(), me, request.form.get("name", ""))
-        flash(_("Your colleagues see this name."))
+        name_teacher(db.session(), me, request.form.get("name", ""), now)
     else:
         raise Problem("Choose what to do.")
     return ""
@@ -180,7 +178,6 @@ def copy(bank_id: int) -> ResponseReturnValue:
     db.session().rollback()  # the action begins its own transaction
     name = _("%(title)s (copy)", title=title)
     bank = duplicate_bank(db.session(), me, bank_id, name, datetime.now(UTC))
-    flash(_("The copy is yours: change it as you like."))
     return redirect(url_for("banks.show", bank_id=bank.id))
 
 
@@ -188,6 +185,5 @@ def copy(bank_id: int) -> ResponseReturnValue:
 @owner_only
 def leave(bank_id: int) -> ResponseReturnValue:
     me = owner_id() or 0
-    part_with(db.session(), me, bank_id, me)
-    flash(_("You no longer see this bank."))
+    part_with(db.session(), me, bank_id, me, datetime.now(UTC))
     return redirect(url_for("desk.banks"))

@@ -183,7 +183,7 @@ def keep(batch: object) -> ResponseReturnValue:
     session.rollback()  # the actions begin their own transactions
     if wish == "compare" and all(fine) and forms:
         corrected = {key: form.article for key, form in forms.items() if form.article}
-        correct_sources(session, owner, str(batch), corrected)
+        correct_sources(session, owner, str(batch), corrected, datetime.now(UTC))
         return redirect(url_for("editions.compare", batch=batch))
     if wish in {"more", "drop-all"} or wish.startswith("drop-"):
         return change_batch(str(batch), wish, forms)
@@ -209,12 +209,12 @@ def change_batch(batch: str, wish: str, forms: dict[int, TextForm]) -> ResponseR
     """Keep the corrections so far, and add a text or take one away."""
     session, owner = db.session(), owner_id() or 0
     if wish == "drop-all":
-        drop_sources(session, owner, batch)
+        drop_sources(session, owner, batch, datetime.now(UTC))
         return redirect(url_for("desk.banks"))
     corrected = {key: form.article for key, form in forms.items() if form.article}
     number = wish.removeprefix("drop-")
     dropped = int(number) if number.isdigit() else None
-    left = correct_sources(session, owner, batch, corrected, dropped)
+    left = correct_sources(session, owner, batch, corrected, datetime.now(UTC), dropped)
     if wish == "more":
         return redirect(url_for("sources.new", batch=batch))
     if not left:

@@ -54,8 +54,12 @@ def brought(
 def counted(session: Session) -> tuple[int, ...]:
     session.rollback()
     return tuple(
-        session.scalar(select(func.count()).select_from(table)) or 0
-        for table in (SourceRow, ArticleRow, JobRow)
+        session.scalar(select(func.count()).select_from(table).where(*which)) or 0
+        for table, which in (
+            (SourceRow, [SourceRow.dropped.is_(None)]),
+            (ArticleRow, []),
+            (JobRow, []),
+        )
     )
 
 
@@ -116,7 +120,7 @@ def test_what_was_taken_away_meanwhile_stays_away(
     session: Session, sessions: sessionmaker[Session], owner: PersonRow, now: datetime
 ) -> None:
     batch, [source_id] = brought(session, owner, now, Uploaded("a.pdf", b""))
-    assert correct_sources(session, owner.id, batch, {}, dropped=source_id) == []
+    assert correct_sources(session, owner.id, batch, {}, now, source_id) == []
     read_source(sessions, source_id, lambda: FOUND)
     assert counted(session) == (0, 0, 0)
 

@@ -74,13 +74,13 @@ def test_an_editor_neither_removes_nor_shares_the_bank(
     editor, bank_id = joined(session, owner, bank, "editor", now), bank.id
     session.rollback()
     with pytest.raises(NotFound):
-        remove_bank(session, editor, bank_id)
+        remove_bank(session, editor, bank_id, now)
     session.rollback()
     with pytest.raises(NotFound):
         invite(session, editor, bank_id, "reader", now)
     session.rollback()
     with pytest.raises(NotFound):
-        part_with(session, editor, bank_id, 12345)
+        part_with(session, editor, bank_id, 12345, now)
 
 
 def test_a_reader_looks_and_changes_nothing(
@@ -126,7 +126,7 @@ def test_one_link_brings_several_colleagues_until_it_runs_out_or_is_revoked(
     [link] = open_invitations(session, bank_id, now)
     link_id, owner_id = link.id, owner.id
     session.rollback()
-    revoke(session, owner_id, bank_id, link_id)
+    revoke(session, owner_id, bank_id, link_id, now)
     with pytest.raises(NotFound):
         accept_invitation(session, token, None, "늦은 이", now)
     session.rollback()
@@ -155,8 +155,8 @@ def test_a_new_teacher_needs_a_name_and_the_owner_needs_no_link(
         accept_invitation(session, token, owner_id, "", now)
     session.rollback()
     with pytest.raises(Problem, match="at most 60"):
-        name_teacher(session, owner_id, "가" * 61)
-    name_teacher(session, owner_id, " 김  서윤 ")
+        name_teacher(session, owner_id, "가" * 61, now)
+    name_teacher(session, owner_id, " 김  서윤 ", now)
     assert find_teacher(session, owner_id).name == "김 서윤"
 
 
@@ -166,8 +166,8 @@ def test_members_are_parted_with_and_leave(
     one, two = (joined(session, owner, bank, "editor", now) for _ in range(2))
     owner_id, bank_id = owner.id, bank.id
     session.rollback()
-    part_with(session, owner_id, bank_id, one)
-    part_with(session, two, bank_id, two)
+    part_with(session, owner_id, bank_id, one, now)
+    part_with(session, two, bank_id, two, now)
     assert members_of(session, bank_id) == []
     assert role_of(session, one, bank) == ""
 
@@ -184,7 +184,7 @@ def test_a_copy_has_everything_but_its_id_and_title(
     assert found.id != before.id
     assert replace(found, id=before.id, title=before.title) == before
     session.rollback()
-    remove_bank(session, reader, copy.id)
+    remove_bank(session, reader, copy.id, now)
     assert whole_bank(bank) == before
 
 
@@ -194,7 +194,7 @@ def test_a_shared_bank_can_still_be_removed(
     joined(session, owner, bank, "editor", now)
     owner_id, bank_id = owner.id, bank.id
     session.rollback()
-    remove_bank(session, owner_id, bank_id)
+    remove_bank(session, owner_id, bank_id, now)
     with pytest.raises(NotFound):
         find_bank_of(session, owner_id, bank_id)
 

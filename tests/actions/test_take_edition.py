@@ -168,9 +168,6 @@ def test_undo_and_old_versions_never_point_into_the_earlier_text(
     review_question(session, owner_id, first, Status.RETIRED, datetime.now(UTC))
     taken(session, owner, bank, NEW, draft=False)
     later = datetime.now(UTC) + timedelta(seconds=1)
-    with pytest.raises(Problem, match="nothing to undo"):
-        undo_change(session, owner_id, bank_id, later)
-    session.rollback()
     for row in list(bank.questions):
         whats = [each.what for each in revisions_of(session, row.id)]
         assert whats[-1] == "created"

@@ -43,7 +43,7 @@ def test_changes_are_listed_shown_and_brought_back(
     session.rollback()
     assert {row.status for row in bank.questions} == {"draft"}
     assert "Brought back: 5 questions" in owner_client.get(path).text
-    owner_client.post(f"/desk/banks/{bank.id}/undo", data={"back": "history"})
+    owner_client.post("/desk/undo")
     session.rollback()
     assert {row.status for row in bank.questions} == {"approved"}
 
@@ -54,8 +54,9 @@ def test_a_change_of_the_title_is_shown_and_undone(
     edit_bank(session, bank.owner_id, bank.id, "새 이름", True, datetime.now(UTC))
     page = owner_client.get(f"/desk/banks/{bank.id}/history").text
     assert "<del>한빛천문대</del> <ins>새 이름</ins>" in page
-    undone = owner_client.post(f"/desk/banks/{bank.id}/undo", data={"back": "review"})
-    assert undone.location == f"/desk/banks/{bank.id}"
+    history = f"/desk/banks/{bank.id}/history"
+    undone = owner_client.post("/desk/undo", data={"next": history})
+    assert undone.location == history
     session.rollback()
     assert bank.title == "한빛천문대"
 

@@ -32,7 +32,7 @@ def test_ticked_questions_are_approved_and_undone_from_the_toast(
     assert statuses(session, bank) == ["approved"] * 2 + ["draft"] * 3
     page = owner_client.get(answer.location).text
     assert "2 questions" in page
-    owner_client.post(f"/desk/banks/{bank.id}/undo", data={"back": "bank"})
+    owner_client.post("/desk/undo")
     assert statuses(session, bank) == ["draft"] * 5
 
 

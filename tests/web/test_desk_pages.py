@@ -74,7 +74,7 @@ POSTS = [
     "/desk/import",
     "/desk/banks/1/remove",
     "/desk/banks/1/settings",
-    "/desk/banks/1/undo",
+    "/desk/undo",
     "/desk/banks/1/many",
     "/desk/banks/1/replace",
     "/desk/banks/1/rows",

@@ -306,7 +306,7 @@ def test_retiring_from_the_edit_page_offers_to_undo_it_there(
     sent = {"do": "retire", "back": "question"}
     page = owner_client.post(f"{path}/decide", data=sent, follow_redirects=True).text
     assert "It can be brought back from the retired questions." in page
-    undone = owner_client.post(f"/desk/banks/{bank.id}/undo", data={"back": "question"})
+    undone = owner_client.post("/desk/undo", data={"next": path})
     assert undone.location == path
     session.rollback()
     assert bank.questions[0].status == "draft"

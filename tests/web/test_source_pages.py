@@ -215,8 +215,11 @@ def test_corrections_stay_while_a_text_is_added_or_left_out(
     second = max(re.findall(r'value="drop-(\d+)"', page), key=int)
     assert send(owner_client, place, do=f"drop-{second}", **sent)[1] == place
     page = owner_client.get(place).text
-    assert "둘째 글이다." not in page
+    assert f"drop-{second}" not in page
     assert 'value="고친 제목"' in page
+    undone = owner_client.post("/desk/undo")
+    assert undone.location == place
+    assert f'value="drop-{second}"' in owner_client.get(place).text
 
 
 def test_a_text_goes_into_the_bank_it_was_brought_for(
