@@ -93,7 +93,8 @@ def serve_command(host: str, port: int, processes: int, worker: bool, debug: boo
     if debug:
         app.run(host, port, debug=True)
     else:
-        serve(host, port, processes=processes, with_worker=worker)
+        database = app.config["SQLALCHEMY_DATABASE_URI"]
+        serve(host, port, database, processes=processes, with_worker=worker)
 
 
 @main.command("worker")

@@ -5,7 +5,10 @@ import signal
 import socket
 import subprocess
 import sys
+from contextlib import suppress
 from datetime import UTC, datetime
+from pathlib import Path
+from sqlite3 import DatabaseError
 from threading import Event, Thread
 from time import sleep
 from types import FrameType
@@ -18,10 +21,12 @@ from quiz.actions.set_up import set_up
 from quiz.actions.sign_in import make_owner_link
 from quiz.app import create_app
 from quiz.core.problems import Problem
+from quiz.storage.checkpoints import checkpoint, database_file, last_write
 from quiz.storage.engine import bring_up_to_date
 from quiz.web.database import db
 
 RESTART_SECONDS, LOOK_SECONDS = 1.0, 0.5
+CHECKPOINT_SECONDS = 1.0  # a failing disk or power supply takes no more than that
 
 
 def prepare(app: Flask) -> str:
@@ -54,9 +59,16 @@ def check_port(host: str, port: int) -> None:
             ) from None
 
 
-def serve(host: str, port: int, *, processes: int, with_worker: bool) -> None:
-    """Serve until told to stop. SQLite does best with one thread a process."""
+def serve(
+    host: str, port: int, database: str, *, processes: int, with_worker: bool
+) -> None:
+    """Serve until told to stop. SQLite does best with one thread a process.
+
+    `database` is its address, as in the settings.
+    """
     stopped = Event()
+    if file := database_file(database):
+        Thread(target=keep_checkpointing, args=(file, stopped), daemon=True).start()
     # Stop as on Ctrl+C, so that the worker is stopped too.
     signal.signal(signal.SIGTERM, interrupt)
     if with_worker:
@@ -99,6 +111,16 @@ def leave_with(parent: int) -> None:
         os._exit(0)
 
     Thread(target=watch, daemon=True).start()
+
+
+def keep_checkpointing(database: Path, stopped: Event) -> None:
+    """Bring what was written to its place on the disk, every second that brings some."""
+    done = None
+    while not stopped.wait(CHECKPOINT_SECONDS):
+        if (written := last_write(database)) != done:
+            with suppress(OSError, DatabaseError):  # the next time, then
+                checkpoint(database)
+                done = written
 
 
 def interrupt(_signal: int, _frame: FrameType | None) -> None:

@@ -19,6 +19,7 @@ from sqlalchemy.orm import Session
 MIGRATIONS = Path(__file__).parent / "migrations"
 LOCK_SECONDS, LOCK_LOOK_SECONDS = 5, 0.0002
 EAGER_SECONDS = 0.001  # an answer holds the lock for a fifth of it
+LONGEST_LOG = 20_000  # pages; the server empties the log long before, see checkpoints
 
 
 def prepare_engine(engine: Engine) -> None:
@@ -36,6 +37,7 @@ def set_up_sqlite(connection: SqliteConnection, _: Any) -> None:
         "synchronous=NORMAL",
         "foreign_keys=ON",
         f"busy_timeout={LOCK_SECONDS * 1000}",
+        f"wal_autocheckpoint={LONGEST_LOG}",
     ):
         connection.execute(f"PRAGMA {setting}")
 
