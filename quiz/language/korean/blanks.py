@@ -6,77 +6,28 @@ from functools import lru_cache
 
 from quiz.core.questions import GAP, AnswerKind, plain
 from quiz.language.korean.announcements import stated_plainly
-from quiz.language.korean.arguments import is_coordinated, mentions_in
 from quiz.language.korean.candidates import Candidate, Reading
 from quiz.language.korean.clauses import Clause, clauses
 from quiz.language.korean.context import referent
-from quiz.language.korean.gate import (
-    BAD_START,
-    DANGLING,
-    EMPTY_ACT,
-    FIRST_PERSON,
-    NAMELESS,
-    POINTED,
-    QUOTES,
-    RELATIVE_TIME,
-    SAME,
-    START_UNRESOLVED,
-    UNRESOLVED,
-    VAGUE_SCENE,
-    dateless,
-    is_worked_out,
-    nameless,
-    unbalanced,
+from quiz.language.korean.gap_rules import (
+    LONGEST,
+    is_fit_for_gap,
+    is_good,
+    is_one_of_several,
 )
+from quiz.language.korean.gate import is_worked_out
 from quiz.language.korean.josa import attach, fitting
 from quiz.language.korean.mentions import read_phrase
 from quiz.language.korean.moments import resolve
 from quiz.language.korean.morphology import SILENT_TAGS, Part, Sentence, Word
-from quiz.language.korean.phrases import SEVERAL_PASSES, Phrase, is_copular, phrases
+from quiz.language.korean.phrases import SEVERAL_PASSES, is_copular, phrases
 from quiz.language.korean.pieces import DISCOURSE, Piece, Setting
 from quiz.language.korean.prompts import tidy
 from quiz.language.korean.statements import MARK, PLAIN, readable_pieces, statement
 from quiz.language.korean.whose import real_topic
-from quiz.language.korean.wordlists import VAGUE_NOUNS, Kind, words
+from quiz.language.korean.wordlists import Kind
 
 SHORT = 50  # characters of a sentence that may be shown with all its clauses
-LONGEST = 90  # characters shown
-SHORTEST_SHOWN = 7  # letters
-FEWEST_WORDS = 3  # beside the gap
-LONGEST_GAP, MOST_WORDS = 24, 4  # characters, words: nobody fills in more than that
-SHAPED = re.compile(r"\s?(?:모양|형태|자형)|(?:여|인|개|대|년)? ?[명원%]")
-MORE_BEFORE = re.compile(r"\d ?(?:시간|시|분|년|개월|월|일|주|조|억|만|m|cm|kg) $")
-# Too general for a gap: many others would fit as well.
-GENERAL = words(
-    """
-물음 질문 답 대답 주장 소식 사실 견해 입장 의견 지적 평가 방식 형태 형식
-상태 물품 대량 안팎 내외 뜻 말 이야기 문제 처음 마지막 몫 편 덕 탓 차례
-셈 예정 방침 적 전망 수준 추세 분위기 기본 최초 최고 최대 최소 이상 이하
-미만 약자 번째 양상 특성 성격 조건 요소 요인 원인 배경 계기 기회 노력 관심
-인기 도움 활기 주목 중심 바탕 토대 기반 근거 사례 예 종류 유형 구실 구분
-차이 변화 발전 성장 증가 감소 확대 축소 시작 끝 앞 뒤 위 아래 밖 옆 곁
-사이 쪽 방향 단계 절차 제한 한계 가능성 필요성 중요성
-"""
-)
-SEASONS = words("봄 여름 가을 겨울 오전 오후 새벽 아침 저녁 밤 처음 이후 당시")
-# 시가, 구단은: which one, only the sentences before tell.
-VAGUE_BODY = re.compile(
-    r"(?:^|년 |월 |일 |당초 |이미 )"
-    r"(?:시|군|구|도|당국|협회|재단|구단|병원|학교|대학|박물관|연구소)"
-    r"(?:가|는|이|은|의|측은) |"
-    r"^(?:응답자|참가자|신청자|대상자|수상자|관람객|이용자|조사 대상)"
-    r"(?:의|는|은|가|이) |"
-    r"^(?:두|세|네|양) (?:팀|사람|나라|회사|정상|기관|선수|후보)[은는이가의] |"
-    r"(?<![가-힣])이로부터|^(?:첫째|둘째|셋째|넷째)|"
-    r"(?<!\d년 )같은 (?:기간|날|달|시기|시각|시간|장소|자리|곳|해|방식)"
-)
-TWICE = re.compile(r" = |\d년 \d{4}년|\d분 \d+분|\d시 \d+시")  # badly put together
-# '유럽에서 아시아에 이르는': the end of a range that another place could begin.
-RANGE = re.compile(r"^(?:에서|부터) .{1,25}(?:에 이르|까지)|^(?:에|까지) 이르")
-TELLING = 3  # letters of a common noun that is worth a gap
-FILLED_BY_NOUNS = frozenset({"event", "place", "gap"})
-NO_ANSWERS = VAGUE_NOUNS | GENERAL
-YEARS = re.compile(r"\d{3,4}년|세기")
 # What is asked for, and how: "빈칸에 들어갈 인물은 누구인가?"
 ASKED = {
     Kind.PERSON: ("인물", "누구"),
@@ -123,9 +74,11 @@ def cloze_of(candidate: Candidate, setting: Setting) -> str:
 def with_head_alone(candidate: Candidate) -> Candidate:
     """Accept 고아원 for '절에서 운영하는 고아원': a gap asks for no more."""
     head = candidate.sentence.text[head_start(candidate) : candidate.end]
-    if candidate.start == head_start(candidate) or head in candidate.accepted:
+    if candidate.start == head_start(candidate):
         return candidate
-    return replace(candidate, accepted=(*candidate.accepted, head))
+    others = [text for text in candidate.accepted if text != head]
+    shown_first = [*others, head] if candidate.prompt else [head, *others]
+    return replace(candidate, accepted=tuple(shown_first))
 
 
 def head_start(candidate: Candidate) -> int:
@@ -156,6 +109,8 @@ def head_start(candidate: Candidate) -> int:
 
 def says_what_name_is(word: Word, name: Word) -> bool:
     """Tell 외륜선 of '외륜선 그레이트 웨스턴호' and 벼슬 of '벼슬 대부경'."""
+    if word.core[-1:] in PLACE_ENDS:
+        return False  # '가사문학면 지곡리'
     kinds = {m.tag for m in word.morphs}
     named = {m.tag for m in name.morphs if m.tag not in SILENT_TAGS}
     return word.is_bare and kinds == {"NNG"} and "NNP" in named and not named & {"NNG"}
@@ -171,7 +126,7 @@ def new_cloze(candidate: Candidate, setting: Setting) -> str:
     reading = Reading(sentence, clauses_of(sentence), setting, pieces=known)
     text = told_alone(candidate, reading) or told_whole(candidate, reading)
     gap = stated_plainly(text.replace(MARK, "{{" + answer + "}}"))
-    gap = YEARS_LATER.sub("", gap)
+    gap = TOLD_TO_BE.sub("다.", YEARS_LATER.sub("", gap))
     if SPOKEN.search(gap) or DENIED.search(gap):
         return ""  # who said it, or what he is: asked of the words themselves
     return "" if is_worked_out(GAP.sub(asked_figure, gap)) else gap
@@ -207,74 +162,11 @@ def forget() -> None:
 
 
 FEWEST_LETTERS = 2
+PLACE_ENDS = frozenset("시군구읍면도주")
+TOLD_TO_BE = re.compile(r"다는 것이(?:다|었다)\.$")  # '올랐다는 것이다'
 YEARS_LATER = re.compile(r"\d+년 (?:뒤|후|만)인 (?=\{\{|\d)")  # it gives the year away
 DENIED = re.compile(r"\}\}(?:에|에서|에는|에서는)? [^.]{0,12}지 않")
 SPOKEN = re.compile(r"[“\"][^“”\"{}]{12,}[”\"]")
-HALF_NOUN = re.compile(
-    r"(?:여서|라서)$|[A-Za-z₀-₉⁰-⁹/][을를은는이가]$"
-)  # with its particle
-# Their answers are clauses: in a gap anything fits.
-CLAUSES = frozenset({"cause", "condition", "purpose", "explanation"})
-
-
-def is_fit_for_gap(candidate: Candidate, answer: str, setting: Setting) -> bool:
-    """Tell whether the words themselves can be left out: with unit, year and all."""
-    text = candidate.sentence.text
-    if candidate.names is Kind.DATE and not YEARS.search(answer):
-        return False  # 올해 in a gap: what is meant is not what stands there
-    if candidate.also or not answer or any(c in text for c in "{}" + MARK):
-        return False
-    if candidate.kind in CLAUSES or nameless(candidate, ""):
-        return False
-    if HALF_NOUN.search(answer):
-        return False
-    if answer.split()[-1] in NO_ANSWERS or is_common(candidate, answer, setting):
-        return False
-    if RANGE.match(text[candidate.end :]) or crosses_quotes(answer):
-        return False
-    if answer.split()[0] in SEASONS:
-        return False  # '봄 고향으로'
-    if candidate.names is Kind.NUMBER and is_half_told(candidate):
-        return False
-    return candidate.answer is AnswerKind.LIST or (
-        len(answer) <= LONGEST_GAP and len(answer.split()) <= MOST_WORDS
-    )
-
-
-def crosses_quotes(answer: str) -> bool:
-    """Tell '별건곤』, 『혜성': it closes what it never opened."""
-    return any(
-        answer[: place + 1].count(b) > answer.count(a, 0, place)
-        for a, b in QUOTES
-        for place, letter in enumerate(answer)
-        if letter == b
-    ) or unbalanced(answer)
-
-
-def is_half_told(candidate: Candidate) -> bool:
-    """Tell the 33분 of '1시간 33분', the 1호 of '너울 1호' and a number without unit."""
-    text = candidate.sentence.text
-    answer, after = text[candidate.start : candidate.end], text[candidate.end :]
-    if re.match(r"\s?\d", after) or MORE_BEFORE.search(text[: candidate.start]):
-        return True
-    if answer.endswith("호") or SHAPED.match(after):
-        return True
-    return (
-        answer[-1].isdigit()
-        and re.match(r"[가-힣%]", after) is not None
-        and candidate.kind != "score"
-    )
-
-
-def is_common(candidate: Candidate, answer: str, setting: Setting) -> bool:
-    """Tell a short common noun (활기, 조개): anything, or nothing else, fits there."""
-    if candidate.kind not in FILLED_BY_NOUNS or len(plain(answer)) >= TELLING:
-        return False
-    if candidate.names in {Kind.NUMBER, Kind.DATE} or setting.names.is_proper(answer):
-        return False
-    return not any(
-        g.at in {candidate.end, candidate.end + 1} for g in candidate.sentence.glosses
-    )
 
 
 def told_alone(candidate: Candidate, reading: Reading) -> str:
@@ -289,38 +181,6 @@ def told_alone(candidate: Candidate, reading: Reading) -> str:
         text = statement(clause, start, end, reading)
         return text if is_good(text, candidate) else ""
     return ""
-
-
-def is_one_of_several(candidate: Candidate, clause: Clause) -> bool:
-    """Tell whether the answer is a member of 'A, B와 C': another one fits as well."""
-    if candidate.answer is AnswerKind.LIST or candidate.names in {Kind.NUMBER, Kind.DATE}:
-        return False
-    return any(
-        is_member(clause, mention.phrase)
-        for mention in mentions_in(clause)
-        if mention.start < candidate.end and candidate.start < mention.end
-    )
-
-
-def is_member(clause: Clause, phrase: Phrase) -> bool:
-    """Tell a member of a row; the comma that ends a clause makes none."""
-    if phrase.last != clause.body[-1]:
-        return is_coordinated(clause.sentence, phrase)
-    before = clause.word(phrase.first - 1) if phrase.first > clause.body[0] else None
-    return before is not None and (
-        before.josa in {"와", "과"}
-        or before.core in {"및", "또는", "등"}
-        or (before.comma and before.part is Part.NOUN and not before.josa)
-    )
-
-
-def is_good(text: str, candidate: Candidate) -> bool:
-    return (
-        text.count(MARK) == 1
-        and len(text) - 1 + candidate.end - candidate.start <= LONGEST
-        and not shows_answer(candidate, text)
-        and is_safe(text, candidate)
-    )
 
 
 def told_whole(candidate: Candidate, reading: Reading) -> str:
@@ -394,39 +254,3 @@ def part(text: str, start: int, end: int, candidate: Candidate) -> str:
     if start <= candidate.start and candidate.end <= end:
         return text[start : candidate.start] + MARK + text[candidate.end : end]
     return text[start:end]
-
-
-def shows_answer(candidate: Candidate, text: str) -> bool:
-    seen = plain(text)
-    told = [*candidate.accepted, *(v for item in candidate.items for v in item)]
-    if candidate.answer.value in {"number", "date"}:
-        bare = text.replace(MARK, " ")
-        return any(
-            t in bare and re.search(rf"(?<!\d){re.escape(t)}", bare)
-            for t in told
-            if not t.isdigit()
-        )
-    return any(len(plain(t)) >= 2 and plain(t) in seen for t in told)
-
-
-def is_safe(text: str, candidate: Candidate) -> bool:
-    shown = text.replace(MARK, "")
-    return not (
-        UNRESOLVED.search(shown)
-        or START_UNRESOLVED.search(shown)
-        or NAMELESS.search(shown)
-        or SAME.search(shown)
-        or DANGLING.match(shown)
-        or EMPTY_ACT.search(shown)
-        or POINTED.search(shown)
-        or RELATIVE_TIME.search(shown)
-        or BAD_START.search(text)
-        or VAGUE_SCENE.search(shown)
-        or VAGUE_BODY.search(shown)
-        or TWICE.search(shown)
-        or (FIRST_PERSON.search(shown) and "“" not in shown)
-        or (candidate.names is not Kind.DATE and dateless(shown))
-        or unbalanced(shown)
-        or len(plain(shown)) < SHORTEST_SHOWN
-        or len(shown.split()) < FEWEST_WORDS
-    )

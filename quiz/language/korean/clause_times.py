@@ -8,6 +8,12 @@ from quiz.language.korean.phrases import is_time_word
 
 TOLD = ("하는데", "한다", "합니다", "전한다", "전해")
 OWN_TENSE = frozenset({"지만", "는데", "ᆫ데", "은데", "나", "으나"})
+CARRYING = frozenset({"고", "며", "으며", "면서", "으면서"})
+MOOD = re.compile(
+    r"[가-힣]기로 [했하한]|[가-힣]야 [한할하했]|(?:계획|예정|방침|전망|목표|구상)이[다라었]"
+    r"|
+    r"[가-힣](?:고자|려고|도록) [한하했]|것으로 (?:보|예상|전망|기대)|[가-힣]겠다"
+)
 EXACT_YEAR = re.compile(r"^\d{3,4}년$")
 MONTH_OR_DAY = re.compile(r"^\d{1,2}[월일]$")
 
@@ -25,6 +31,19 @@ def tenses(words: tuple[Word, ...], spans: list[tuple[int, int]]) -> list[bool]:
             )
         found.append(past)
     return found[::-1]
+
+
+def shares_mood(words: tuple[Word, ...], end: int) -> bool:
+    """Tell whether what ends at `end` is planned or due, as only the last verb says.
+
+    'A는 결과를 공개하고 대상을 넓히기로 했다': nothing has been made public.
+    """
+    if end == len(words) or ending_of(words[end - 1]) not in CARRYING:
+        return False
+    if has_past(words[end - 1]):
+        return False
+    closing = " ".join(word.text for word in words[-3:])
+    return MOOD.search(closing) is not None
 
 
 def said_in_past(words: tuple[Word, ...], end: int) -> bool:

@@ -16,6 +16,7 @@ from quiz.language.korean.clause_times import (
     ending_of,
     first_is_time,
     shared_year,
+    shares_mood,
     tenses,
 )
 from quiz.language.korean.conjugation import Predicate, predicate_of
@@ -50,6 +51,7 @@ SAID_OF_SIZES = (
 )
 LIVES = re.compile(r"^(?:태어|자랐|자라|숨졌|죽었|살았)")
 CONTRASTED = re.compile(r"^\d{3,4}년에는$")
+FIGURE = re.compile(r"\d[\d,.]*[가-힣%]{1,4}$")
 PASSIVE_VERB = re.compile(r"되|됐|되었|열렸|열린|졌|지었|사라")
 
 
@@ -90,7 +92,11 @@ def clauses(sentence: Sentence) -> list[Clause]:
         body = tuple(range(start, end))
         own = subject_words(sentence, body)
         main = end == len(words)
-        predicate = clause_predicate(sentence, body, past, main)
+        predicate = (
+            None
+            if shares_mood(words, end)
+            else clause_predicate(sentence, body, past, main)
+        )
         if start and turns(words[start - 1]) and shared and not words[shared[-1]].is_topic:
             shared = ()  # 'A가 건너오자 맞이했다': A is not who met
         if shared and not words[shared[-1]].is_topic and several_subjects(sentence, start):
@@ -145,7 +151,10 @@ def clause_predicate(
     if last.comma and not main and last.part is Part.NOUN and not last.josa:
         return Predicate(last.core, "이", "VCP", past, False, 1)
     if last.comma_noun_ends(RUNNING_ON):
-        return Predicate(last.core, "이", "VCP", False, False, 1)
+        figure = past and FIGURE.search(last.core) is not None
+        return Predicate(
+            last.core, "이", "VCP", figure, False, 1
+        )  # '310만원으로 ... 들었다'
     # 지만 and 는데 show their own tense; 고 and 며 borrow it from the end.
     borrowed = None if main or is_copular(last) else past
     return predicate_of(words, borrowed)

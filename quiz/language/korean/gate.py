@@ -6,13 +6,20 @@ from dataclasses import replace
 from quiz.core.questions import plain
 from quiz.language.korean.announcements import asks_when_told
 from quiz.language.korean.candidates import Candidate
+from quiz.language.korean.trivia import (
+    is_distance_or_place,
+    is_given_away,
+    named_alike,
+    says_nothing,
+    shares_a_head,
+)
 from quiz.language.korean.wordlists import Kind
 
 LONGEST = 75
 UNRESOLVED = re.compile(
     r"(?<![가-힣A-Za-z])(?:그|그녀|이것|그것|이들|그들|이곳|그곳|여기|거기|이는|이를|"
     r"이에|해당|이날|당시|이때|이번|"
-    r"이렇게|그렇게|이같이|이러한|이런|그런|그러한|같은 해|이듬해|동사|본인|양측|"
+    r"이렇게|그렇게|이처럼|이같이|이러한|이런|그런|그러한|같은 해|이듬해|동사|본인|양측|"
     r"그해|그때|그날|양국|이와|전자|후자|이 중|그중|이밖)"
     r"(?:은|는|이|가|을|를|의|에|에게|에서|와|과|로|도|까지|부터|에는|에서는)?(?=[\s,]|$)"
 )
@@ -57,8 +64,24 @@ BARE_OPENING = re.compile(
 # What stood in another sentence is missed at the front.
 DANGLING = re.compile(
     r"^(?:여기서|여기에서|대신|앞의|다음|그런데|남은|나머지|기존|또|이어|반면|마지막|"
+    r"모두|각각|둘 다|서로|재원 |가까이(?:에|에는|에서)|근처에는?|"
     r"새 (?:공장|건물|구장|사옥|청사|제도|규정|노선|제품|모델)[은는이가을를의에]|"
     r"(?:두|세|네|양) [가-힣]{1,3}(?:[은는이가를을의에]|에서|에게)) "
+)
+# '서울에서 한 점을 샀다': one of what stood in another sentence.
+BARE_COUNT = re.compile(
+    r"(?:^|에서 |에게 |[년월일] |에 |으로 |고 |며 |때 )"
+    r"(?:한|두|세|네|다섯|여섯|일곱|여덟|아홉|열) "
+    r"(?:점|권|마리|채|척|편|장|통|쌍|그루|자루|벌)(?:을|를|이|가|은|는|만|도) "
+)
+# 'A는 3년 뒤 숨졌다': three years after what.
+YEARS_AFTER = re.compile(
+    r"(?:^|[은는] )(?:몇|한|두|세|네|다섯|\d+) ?(?:년|달|개월|주|일|시간) (?:뒤|후|만)에? "
+)
+# '매출 84억원에 영업손실 얼마를 냈는가': two results in one breath.
+TWO_RESULTS = re.compile(
+    r"(?:매출|매출액|수익|영업이익|순이익|영업손실|순손실) "
+    r"(?:얼마에|[\d,.조억만천 ]+원에 [^?]*(?:얼마|몇))"
 )
 # 'A는 3세트를 앞두었다': what came then was cut off.
 EMPTY_ACT = re.compile(
@@ -75,7 +98,9 @@ NAMED_PERSON = re.compile(
 # Of a thing without a type noun any description fits too much.
 SOME_THING = re.compile(r"(?<!있는)(?<!달린) 것은 무엇(?:인가|이었는가)\?$")
 DESCRIBED = frozenset({"definition", "meaning", "identity", "comparison", "condition"})
-NAMELESS = re.compile(r"(?<![A-Za-z가-힣])(?:[A-Z] ?씨|[가-힣]모(?= (?:씨|양|군)|$))")
+NAMELESS = re.compile(
+    r"(?<![A-Za-z가-힣])(?:[A-Z] ?씨|[가-힣]모(?= (?:씨|양|군)|의 나이|$))"
+)
 # '2019년부터 2023년까지 몇 년', '418건에서 1,036건으로 2.5배': sums, not facts.
 YEARS_TOLD = re.compile(r"(\d{3,4})년부터 (\d{3,4})년까지|\d{4}년과 \d{4}년에")
 YEARS_ASKED = re.compile(r"몇 년(?:간| 동안| 연속)")
@@ -247,6 +272,14 @@ def too_thin(text: str) -> bool:
 
 
 TESTS = (
+    ("given-away", lambda c, p: is_given_away(c)),
+    ("empty-answer", lambda c, p: bool(c.accepted) and says_nothing(c.accepted[0])),
+    ("named-alike", lambda c, p: bool(c.accepted) and named_alike(c.accepted[0], p)),
+    ("shared-head", lambda c, p: shares_a_head(c)),
+    ("type-noun", is_distance_or_place),
+    ("dangling", lambda c, p: bool(YEARS_AFTER.search(p))),
+    ("bare-count", lambda c, p: bool(BARE_COUNT.search(p))),
+    ("two-results", lambda c, p: bool(TWO_RESULTS.search(p))),
     ("announcement", lambda c, p: asks_when_told(p)),
     ("type-noun", some_thing),
     ("nameless", nameless),

@@ -5,8 +5,10 @@ import re
 from quiz.language.korean.boundaries import is_agent
 from quiz.language.korean.clauses import Clause, is_main_argument, taken_before
 from quiz.language.korean.doers import also_there, is_doer
+from quiz.language.korean.mentions import is_korean_name
 from quiz.language.korean.phrases import is_time_word
 from quiz.language.korean.pieces import Setting
+from quiz.language.korean.valency import befalls_things
 from quiz.language.korean.wordlists import Kind, noun_kind, words
 
 OF_A_PERSON = words(
@@ -14,6 +16,7 @@ OF_A_PERSON = words(
 아버지 어머니 아내 남편 아들 딸 형 동생 무덤 묘 생가 호 본명 고향 본관 유해
 장례 스승 제자 업적 부모 외아들 맏아들 맏딸 부인 아우 누나 누이 여동생 남동생 할아버지
 할머니 외할아버지
+초상 초상화 흉상 동상
 외할머니 손자 손녀 조카 장인 장모 시아버지 사위 며느리 이복형 키 나이 성 묘비
 """
 )
@@ -40,6 +43,10 @@ def topic_that_goes_on(clause: Clause, setting: Setting) -> str:
     if NAMING.match(words[-1].text) or CALLED.search(words[-1].text) or clause.outer:
         return ""
     kind = setting.names.kind(context.topic)
+    person = kind is Kind.PERSON or is_korean_name(context.topic)
+    if person and befalls_things(clause.sentence.words, clause.body, clause.predicate):
+        thing = setting.names.kind(context.subject) not in {None, Kind.PERSON}
+        return context.subject if thing else ""  # '1651년 다시 시행되었다'
     past = clause.predicate is not None and clause.predicate.past
     if kind is Kind.PERSON and not past and context.topic != context.subject:
         return ""  # a plot, or what holds in general

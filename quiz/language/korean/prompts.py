@@ -246,6 +246,9 @@ def is_year(piece: Piece) -> bool:
     return re.fullmatch(r"(?:19|20)\d\d(?:년|-\d\d)?", piece.core) is not None
 
 
+UNTIL_NOW = re.compile(r"[아어여해] ?온 ")
+
+
 def in_its_year(text: str, clause: Clause, setting: Setting) -> str:
     """What the first sentence of a report tells happened in the report's year."""
     calendar, past = (
@@ -254,6 +257,8 @@ def in_its_year(text: str, clause: Clause, setting: Setting) -> str:
     )
     if not (setting.context.lead and calendar.news and calendar.year and past):
         return text
+    if UNTIL_NOW.search(text):
+        return text  # the year would be read with what went on before it
     return text if re.search(r"\d{4}", text) else f"{calendar.year}년 {text}"
 
 

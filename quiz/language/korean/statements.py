@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterable
 
+from quiz.language.korean.boundaries import turns
 from quiz.language.korean.candidates import Reading
-from quiz.language.korean.clauses import Clause
+from quiz.language.korean.clauses import Clause, second_subject
 from quiz.language.korean.conjugation import copula_past, declarative_ending
 from quiz.language.korean.context import POINTING
 from quiz.language.korean.morphology import Part, Word
@@ -20,6 +21,7 @@ from quiz.language.korean.whose import (
     with_whole_names,
     without_this_change,
 )
+from quiz.language.korean.wordlists import Kind
 
 MARK = "\x00"
 COMFORTABLE = 85  # characters of a cloze; from a longer one goes what it doesn't need
@@ -47,6 +49,10 @@ def statement(clause: Clause, start: int, end: int, reading: Reading) -> str:
         return ""
     if (pieces[0].number == -1 or clause.head) and another_acts(clause):
         return ""
+    if turns(clause.word(clause.body[-1])) and clause.topic and another_acts(clause):
+        return ""  # 'A는 B가 유배되었다가 사약을 받자'
+    if is_about_two(clause, reading):
+        return ""
     if pieces[0].number == -1 and pieces[0].josa in {"은", "는"}:
         pieces = [with_plain_place(p) for p in pieces]
     inside = {n for n in clause.body if touches(clause.word(n), start, end)}
@@ -58,6 +64,15 @@ def statement(clause: Clause, start: int, end: int, reading: Reading) -> str:
         return ""
     text = at_the_event(finish([text], setting), setting)
     return in_its_year(text, clause, setting) + "."
+
+
+def is_about_two(clause: Clause, reading: Reading) -> bool:
+    """Tell '고구려는 남생이 당나라에 투항했다': the verb of 고구려 was cut off."""
+    if not clause.topic or second_subject(clause) is None:
+        return False
+    kind = reading.setting.names.kind(clause.word(clause.topic[-1]).core)
+    acts = clause.predicate is not None and not clause.predicate_is_passive
+    return acts and kind in {Kind.PERSON, Kind.COUNTRY, Kind.BODY}
 
 
 def describes_what_follows(clause: Clause) -> bool:

@@ -122,10 +122,10 @@ def with_what_it_is_of(
         return pieces
     topic = topic_to_add(pieces, setting)
     if not topic or inside & set(clause.topic) or topic != setting.context.subject:
-        return []
+        return [] if is_part(pieces[0]) else pieces
     if is_part(pieces[0]):
         return [Piece(topic, "의", -1), *pieces]
-    return in_the_case_of(topic, clause, pieces, setting)
+    return in_the_case_of(topic, clause, pieces, setting) or pieces
 
 
 def is_setting_of_another(clause: Clause) -> bool:

@@ -22,6 +22,7 @@ COUNT = re.compile(
 )
 SUM = re.compile(rf"^(?P<about>약 )?(?P<sum>\d[\d,.]*[조억만천백 \d,.]*\s?(?:{MONEY}))$")
 FOREIGN = re.compile(rf"{NUMBER}\s?(?P<unit>{MONEY})$")
+OFTEN = 3  # times that a report names a person whose age matters
 WORKS = "《『「〈"
 CURRENCIES = {"원": "원화", "달러": "달러", "엔": "엔화", "유로": "유로화"}
 PRIVATE = frozenset({"씨", "군", "양", "옹", "여사", "할머니", "할아버지"})
@@ -45,12 +46,20 @@ def find(reading: Reading) -> Iterator[Candidate]:
 def of_the_gloss(gloss: Gloss, mention: Mention, reading: Reading) -> Iterator[Candidate]:
     kind = reading.setting.names.kind(mention.name)
     if kind is Kind.PERSON or mention.name == reading.setting.context.person:
-        yield from life(gloss, mention, reading)
-        yield from age(gloss, mention, reading)
+        if is_about(mention.name, reading):
+            yield from life(gloss, mention, reading)
+        if reading.setting.names.counts[mention.name] >= OFTEN:
+            yield from age(gloss, mention, reading)
     elif YEAR.match(gloss.text) and opens_a_work(mention, reading):
         yield from published(gloss, mention, reading)
     else:
         yield from counted(gloss, mention, reading)
+
+
+def is_about(name: str, reading: Reading) -> bool:
+    """Tell whether the article is about the person, or speaks of them more than once."""
+    subject, names = reading.setting.context.subject, reading.setting.names
+    return name == subject or name in names.others(subject) or names.counts[name] > 1
 
 
 def opens_a_work(mention: Mention, reading: Reading) -> bool:

@@ -1,44 +1,61 @@
-"""What nothing else asks: the most telling words of a clause become a gap."""
+"""What nothing else asks: the telling words of a clause become gaps."""
 
 import re
 from collections.abc import Iterator, Sequence
 
 from quiz.core.questions import AnswerKind
 from quiz.language.korean.arguments import is_coordinated, mentions_in
-from quiz.language.korean.blanks import TELLING, cloze_of
+from quiz.language.korean.blanks import cloze_of
 from quiz.language.korean.candidates import Candidate, Reading
 from quiz.language.korean.clauses import Clause, is_main_argument, verb_between
 from quiz.language.korean.facts.answers import accepted_names
 from quiz.language.korean.facts.enumerations import lists_in
 from quiz.language.korean.facts.quantities import is_quantity, matches
+from quiz.language.korean.gap_rules import TELLING
 from quiz.language.korean.gate import reason_against
 from quiz.language.korean.mentions import Mention
 from quiz.language.korean.morphology import Part
 from quiz.language.korean.wordlists import VAGUE_NOUNS, Kind
 
 WEIGHT = 10  # below every prompt
-TRIED = 3  # of the words of a clause, the most telling first
+TRIED = 8  # of the words of a clause, the most telling first
 PLACED = frozenset({"로", "으로", "에", "에서", "에는", "에서는", "에게"})
 COMPOUND = re.compile(
-    r"(?<![\d~∼-])\d+(?:년 \d+개월|시간 \d+분|분 \d+초|m \d+㎝|m \d+cm)(?![가-힣]*\d)"
+    r"(?<![\d~∼-])\d+(?:년 \d+개월|시간 \d+분(?!기)|분 \d+초|m \d+㎝|m \d+cm)(?![가-힣]*\d)"
 )
 ABOUT = re.compile(r"\s?(?:쯤|가량|정도|안팎|남짓)")
-MOST_MEMBERS, MOST_GAPS = 4, 2
+MOST_MEMBERS, MOST_COMMON = 4, 2
 APPEARING = ("있", "생기", "나타나", "나오", "쓰이", "열리", "되", "들어가", "지")
+LONG_NAME = 4  # letters: 기준 금리, 해외 사업자
 NAMED, MARKED, NUMBERED, COMMON = 4, 3, 2, 1  # how telling words are
 
 
 def find_unasked(reading: Reading, found: Sequence[Candidate]) -> Iterator[Candidate]:
-    """Yield a gap or two for every clause of which no candidate can be asked."""
+    """Yield gaps for the telling words of each clause that no candidate asks safely."""
+    asked = [each for each in found if is_safely_asked(each, reading)]
     for clause in reading.clauses:
-        if not has_something_to_say(clause) or is_asked(clause, found, reading):
+        if not has_something_to_say(clause):
             continue
-        given = 0
+        weak = 0
         for candidate in most_telling(clause, reading):
-            weak = candidate.weight <= WEIGHT + COMMON or not role(candidate, clause)
-            if given < MOST_GAPS - weak and cloze_of(candidate, reading.setting):
-                given += 1
+            if any(overlap(candidate, other) for other in asked):
+                continue
+            common = candidate.weight <= WEIGHT + COMMON or not role(candidate, clause)
+            if common and weak == MOST_COMMON:
+                continue
+            if cloze_of(candidate, reading.setting):
+                weak += common
+                asked.append(candidate)
                 yield candidate
+
+
+def is_safely_asked(candidate: Candidate, reading: Reading) -> bool:
+    """Tell whether the candidate has a prompt or a cloze that is safe."""
+    return not reason_against(candidate) or bool(cloze_of(candidate, reading.setting))
+
+
+def overlap(one: Candidate, other: Candidate) -> bool:
+    return one.start < other.end and other.start < one.end
 
 
 def most_telling(clause: Clause, reading: Reading) -> list[Candidate]:
@@ -65,17 +82,6 @@ def role(candidate: Candidate, clause: Clause) -> int:
 
 def has_something_to_say(clause: Clause) -> bool:
     return clause.predicate is not None and len(clause.body) >= TELLING
-
-
-def is_asked(clause: Clause, found: Sequence[Candidate], reading: Reading) -> bool:
-    """Tell whether some candidate of the clause has a prompt or a cloze that is safe."""
-    words = clause.sentence.words
-    start, end = words[clause.body[0]].start, words[clause.body[-1]].end
-    return any(
-        not reason_against(candidate) or cloze_of(candidate, reading.setting)
-        for candidate in found
-        if start <= candidate.start < end
-    )
 
 
 def gaps_of(clause: Clause, reading: Reading) -> Iterator[Candidate]:
@@ -171,8 +177,8 @@ def heads_its_clause(mention: Mention, clause: Clause) -> bool:
     if len(mention.name) < TELLING or word.part not in {Part.NOUN, Part.FINAL}:
         return False
     if phrase.last == clause.body[-1]:
-        return phrase.copula
-    near = phrase.last == clause.body[-1] - 1
+        return False  # '... 건축물이다': others of its kind fit as well
+    near = phrase.last == clause.body[-1] - 1 or len(mention.name) >= LONG_NAME
     stem = clause.predicate.stem if clause.predicate else ""
     appears = word.is_subject and stem.endswith(APPEARING)
     argument = word.is_object or appears or word.josa in PLACED

@@ -85,7 +85,8 @@ AGE = re.compile(r"^(?:세|살)$")
 # Two units are one length of time, and a time of day is one answer with its 오전.
 WHOLE = re.compile(
     r"(?<![가-힣A-Za-z0-9.,~∼-])(?:"
-    r"(?P<long>\d{1,4}(?P<first>시간|년|분|주) \d{1,2}(?P<second>개월|분|초|일)(?! ?\d))"
+    r"(?P<long>\d{1,4}(?P<first>시간|년|분|주) "
+    r"\d{1,2}(?P<second>개월|분(?!기)|초|일)(?! ?\d))"
     r"|(?P<fraction>\d{1,3}분의 \d{1,3})"
     r"|(?P<clock>(?:(?:오전|오후|낮|밤|새벽|저녁|아침|정오) )?"
     r"\d{1,2}시(?!간)(?: \d{1,2}분)?)"

@@ -1,0 +1,123 @@
+"""Answers that nobody need ask for: the verb gives them away, or they say nothing."""
+
+import re
+
+from quiz.language.korean.candidates import Candidate
+from quiz.language.korean.wordlists import Kind, words
+
+# 알을 낳다, 잠을 자다: the noun that nearly always stands before the verb.
+USUAL = {
+    "알": "낳",
+    "새끼": "낳|배",
+    "아이": "낳",
+    "먹이": "먹|찾|구하|잡|사냥",
+    "잠": "자|잔|잤",
+    "꿈": "꾸|꾼|꿨",
+    "춤": "추|춘|췄",
+    "숨": "쉬|쉰|거두|거둔|거뒀",
+    "터": "잡|닦",
+    "자리": "잡|차지|옮기",
+    "둥지": "틀|짓|지",
+    "집": "짓|지",
+    "글": "쓰|쓴|썼|읽",
+    "책": "쓰|쓴|썼|읽|펴",
+    "그림": "그리|그린|그렸",
+    "노래": "부르|부른|불렀",
+    "꽃": "피|핀",
+    "열매": "맺",
+    "싹": "트|틔",
+    "뿌리": "내리|뻗",
+    "씨": "뿌리",
+    "씨앗": "뿌리",
+    "길": "걷|가|떠나|오르",
+    "목숨": "잃|바치|거두",
+    "돈": "벌|내|쓰",
+    "말": "하|했|한",
+    "옷": "입",
+    "밥": "먹|짓",
+    "물": "마시|붓|주",
+    "불": "붙|피우|지르|끄",
+    "벼슬길": "오르|나가|나아가|단념|포기",
+    "문": "열|닫",
+}
+# Of such words any text is full; alone they tell nothing of it.
+EMPTY = words(
+    """
+작업 대표작 터 종 과제 사업 활동 계획 방안 대책 조치 시도 시설 장치 물질 성분 재료 도구
+작품 연구 조사 실험 분석 결과 성과 업적 기술 제품 상품 업무 임무 일정 행사 모임 단체 조직
+부분 일부 대부분 전체 나머지 다수 소수 내용 정보 자료 사항 목록 항목 최종 입지 후보지 부지
+주변 일대 인근 지역 지방 곳곳 각지 전역 우리나라 국내 해외 외국 세계 확대 실시 시행 추진
+"""
+)
+RANK = re.compile(r"^(?P<stem>[가-힣]{2,})(?:과|목|속|강|문|족)$")
+LANGUAGES = words(
+    "영어 한자 한문 라틴어 독일어 프랑스어 일본어 중국어 스페인어 러시아어 우리말"
+)
+VAGUE_AMOUNT = re.compile(
+    r"(?:^| )수(?:십|백|천|만|억)*(?:여)? ?(?:km|㎞|m|명|개|년|배|일|차례|번|건)$"
+)
+SIGHTED = 14  # characters after the answer in which its verb is looked for
+
+
+def is_given_away(candidate: Candidate) -> bool:
+    """Tell the 알 of '알을 낳고' and the 먹이 of '먹이를 먹지 않은'."""
+    text = candidate.sentence.text
+    answer = text[candidate.start : candidate.end].split()[-1:]
+    verbs = USUAL.get(answer[0]) if answer else None
+    after = text[candidate.end : candidate.end + SIGHTED]
+    return (
+        bool(verbs)
+        and re.match(rf"[을를은는이가도만]? ?(?:[가-힣]+ )?(?:{verbs})", after) is not None
+    )
+
+
+def says_nothing(answer: str) -> bool:
+    """Tell '우리나라 주변' and '확대 실시', all of whose words are empty."""
+    return all(word in EMPTY for word in answer.split())
+
+
+def named_alike(answer: str, text: str) -> bool:
+    """Tell 뱀장어과 where 뱀장어목 is in sight: one gives the other away."""
+    rank = RANK.match(answer)
+    return rank is not None and re.search(rank["stem"] + "[과목속강문족]", text) is not None
+
+
+def shares_a_head(candidate: Candidate) -> bool:
+    """Tell 'A와 B의 하구', cut into 'A' and 'B의 하구': the head belongs to both."""
+    members = [item[0] for item in candidate.items]
+    return (
+        len(members) > 1
+        and " " in members[-1]
+        and (any("의 " in members[-1] and "의 " not in member for member in members[:-1]))
+    )
+
+
+def is_distance_or_place(candidate: Candidate, prompt: str) -> bool:
+    """Tell '무엇을 헤엄쳐' for thousands of kilometres and '무엇을 옮겨 다니다'."""
+    if "무엇을" not in prompt or candidate.items:
+        return False
+    answer = candidate.accepted[0] if candidate.accepted else ""
+    far = re.search(r"(?:km|㎞|m|리|미터)$", answer) is not None
+    return far or (
+        candidate.names in {Kind.CITY, Kind.PLACE, Kind.COUNTRY} or answer.endswith(" 일대")
+    )
+
+
+def tells_of_whom(candidate: Candidate) -> bool:
+    """Tell the 프랑스 of '프랑스의 조각가' and the 영어 of '영어로는': of no weight."""
+    text = candidate.sentence.text
+    answer, after = text[candidate.start : candidate.end], text[candidate.end :]
+    if answer in LANGUAGES:
+        return after.startswith("로")
+    return candidate.names is Kind.COUNTRY and PERSON_NEXT.match(after) is not None
+
+
+def is_vague_amount(answer: str) -> bool:
+    """Tell '수십 km', which no learner could get right or wrong."""
+    return VAGUE_AMOUNT.search(answer) is not None
+
+
+PERSON_NEXT = re.compile(
+    r"(?:의|인|계)? (?:[가-힣]+ )?[가-힣]*"
+    r"(?:가|자|인|사|수|장|왕|감독|배우|선수|총리|대통령) "
+)
