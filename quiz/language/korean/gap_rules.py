@@ -23,6 +23,7 @@ from quiz.language.korean.gate import (
     YEARS_AFTER,
     dateless,
     nameless,
+    opens_barely,
     unbalanced,
 )
 from quiz.language.korean.morphology import Part
@@ -142,6 +143,8 @@ def is_fit_for_gap(candidate: Candidate, answer: str, setting: Setting) -> bool:
         return False
     if is_given_away(candidate) or says_nothing(answer) or shares_a_head(candidate):
         return False
+    if is_unit(candidate):
+        return False  # '{{TNT}} 약 2.9킬로톤'
     if tells_of_whom(candidate) or is_vague_amount(answer) or cuts_name(candidate, setting):
         return False
     if HALF_NOUN.search(answer):
@@ -159,8 +162,17 @@ def is_fit_for_gap(candidate: Candidate, answer: str, setting: Setting) -> bool:
     )
 
 
+def is_unit(candidate: Candidate) -> bool:
+    after = candidate.sentence.text[candidate.end :]
+    return candidate.names not in {Kind.DATE, Kind.NUMBER} and (
+        re.match(r" (?:약 )?\d", after) is not None
+    )
+
+
 def runs_over(answer: str) -> bool:
-    """Tell "모'와 '나란히" and '상호 배제: 자원', which are no one phrase."""
+    """Tell "모'와 '나란히", '상호 배제: 자원' and '프리슬란트의' from one phrase."""
+    if PARTICLE_IN.search(answer):
+        return True
     return ":" in answer or any(
         quote in answer and not answer.startswith(quote) for quote in "'\""
     )
@@ -276,6 +288,7 @@ def gives_stem_away(candidate: Candidate, text: str) -> bool:
     )
 
 
+PARTICLE_IN = re.compile(r"를$|(?<![회주정동강합결논협민의])의$")
 STEM = 2  # letters
 CLEFT = re.compile(r"[은는] .*것이다\.$")
 
@@ -290,6 +303,8 @@ def is_safe(text: str, candidate: Candidate) -> bool:
         or DANGLING.match(shown)
         or EMPTY_ACT.search(shown)
         or BARE_COUNT.search(shown)
+        or "각각" in shown
+        or opens_barely(text)
         or YEARS_AFTER.search(shown)
         or (text.endswith("것이다.") and not CLEFT.search(text))
         or POINTED.search(shown)

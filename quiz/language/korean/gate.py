@@ -78,6 +78,24 @@ BARE_COUNT = re.compile(
 YEARS_AFTER = re.compile(
     r"(?:^|[은는] )(?:몇|한|두|세|네|다섯|\d+) ?(?:년|달|개월|주|일|시간) (?:뒤|후|만)에? "
 )
+# '여자 몇 m와 200m를 휩쓸었는가', '얼마 지폐에'.
+ONE_OF_A_ROW = re.compile(
+    r"몇 ?[가-힣A-Za-z%]{1,3}(?:와|과|,) ?\d|"
+    r"얼마 (?!이|가|를|에|로|나|인|만|까|의|동|씩|정|전|뒤|후)[가-힣]"
+)
+# A bare kind of thing at the front of a story: which one, an earlier sentence tells.
+BARE_STORY = re.compile(
+    r"^(?:\d{3,4}년(?:에|에는)? |\d{1,2}월(?:에|에는)? |[가-힣]+ 뒤 )*"
+    r"(?:다리|박람회|건물|협의회|구간|왕|탑|성|궁|절|배|선박|열차|공장|회의|총회|법안|제도|대학|"
+    r"학교|병원|은행|군대|부대|신문|잡지|연구소|공원|섬|도시|마을|종|어미|새끼|박물관|미술관|"
+    r"전시|대회|경기|공연|축제|행사|영화|소설|작품|그림|책|왕비|아들|딸|아버지|어머니|폭동|전쟁|"
+    r"전투|사고|폭발|지진|화재|조약|협정|판결|재판|선거|투표|사업|계획|조사|연구|실험)"
+    r"(?:은|는|이|가|에서|에서는|에는) "
+)
+TOLD_AS_PAST = re.compile(
+    r"[았었했됐갔왔났졌렸쳤](?:는가\?|다\.)$"
+    r"|[한된친간온난진린] (?:해|날|때|곳|인물|도시)[은는] "
+)
 # '매출 84억원에 영업손실 얼마를 냈는가': two results in one breath.
 TWO_RESULTS = re.compile(
     r"(?:매출|매출액|수익|영업이익|순이익|영업손실|순손실) "
@@ -250,6 +268,10 @@ def nameless(candidate: Candidate, text: str) -> bool:
     return any(NAMELESS.search(each) for each in (text, *candidate.accepted[:1]))
 
 
+def opens_barely(text: str) -> bool:
+    return BARE_STORY.match(text) is not None and TOLD_AS_PAST.search(text) is not None
+
+
 def points_back(answer: str) -> bool:
     """Tell '화적에게 아버지를 잃은 그'."""
     return answer.split()[-1:] != [] and answer.split()[-1] in POINTING_ANSWER
@@ -272,6 +294,8 @@ def too_thin(text: str) -> bool:
 
 
 TESTS = (
+    ("each-of-several", lambda c, p: "각각" in p or bool(ONE_OF_A_ROW.search(p))),
+    ("bare-opening", lambda c, p: opens_barely(p)),
     ("given-away", lambda c, p: is_given_away(c)),
     ("empty-answer", lambda c, p: bool(c.accepted) and says_nothing(c.accepted[0])),
     ("named-alike", lambda c, p: bool(c.accepted) and named_alike(c.accepted[0], p)),

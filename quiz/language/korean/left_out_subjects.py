@@ -5,11 +5,10 @@ import re
 from quiz.language.korean.boundaries import is_agent
 from quiz.language.korean.clauses import Clause, is_main_argument, taken_before
 from quiz.language.korean.doers import also_there, is_doer
-from quiz.language.korean.mentions import is_korean_name
 from quiz.language.korean.phrases import is_time_word
 from quiz.language.korean.pieces import Setting
 from quiz.language.korean.valency import befalls_things
-from quiz.language.korean.wordlists import Kind, noun_kind, words
+from quiz.language.korean.wordlists import COMMON_SURNAMES, Kind, noun_kind, words
 
 OF_A_PERSON = words(
     """
@@ -43,7 +42,7 @@ def topic_that_goes_on(clause: Clause, setting: Setting) -> str:
     if NAMING.match(words[-1].text) or CALLED.search(words[-1].text) or clause.outer:
         return ""
     kind = setting.names.kind(context.topic)
-    person = kind is Kind.PERSON or is_korean_name(context.topic)
+    person = kind is Kind.PERSON or may_be_named(context.topic, setting)
     if person and befalls_things(clause.sentence.words, clause.body, clause.predicate):
         thing = setting.names.kind(context.subject) not in {None, Kind.PERSON}
         return context.subject if thing else ""  # '1651년 다시 시행되었다'
@@ -54,6 +53,12 @@ def topic_that_goes_on(clause: Clause, setting: Setting) -> str:
     if acts and kind not in {Kind.PERSON, Kind.COMPANY, Kind.BODY}:
         return ""
     return context.topic
+
+
+def may_be_named(topic: str, setting: Setting) -> bool:
+    """Tell 김육, whom no title or verb shows to be a person, from 대동법."""
+    shaped = len(topic) in {2, 3} and topic[0] in COMMON_SURNAMES
+    return shaped and setting.names.is_proper(topic) and noun_kind(topic) is None
 
 
 def about_somebody(clause: Clause, setting: Setting) -> bool:

@@ -111,11 +111,17 @@ def read_phrase(sentence: Sentence, phrase: Phrase) -> Mention:
         return Mention(
             phrase, name, spans[place][0], spans[-1][1], owner, noun=cores[place - 1]
         )
+    if named and len(cores) == 2 and is_korean_name(cores[-1]) and is_common(words[0]):
+        return Mention(phrase, cores[-1], *spans[-1], noun=cores[0])  # '문인 공치규'
     called = len(cores) >= 2 and len(cores[-2]) >= 2 and noun_kind(cores[-2])
     if called and is_single_name(words[-1]):
         return Mention(phrase, cores[-1], *spans[-1], " ".join(cores[:-2]), noun=cores[-2])
     name = sentence.text[spans[0][0] : spans[-1][1]]
     return Mention(phrase, name, spans[0][0], spans[-1][1])
+
+
+def is_common(word: Word) -> bool:
+    return {m.tag for m in word.morphs} <= {"NNG", "XSN"}
 
 
 def names_outsider(cores: list[str]) -> bool:

@@ -48,7 +48,21 @@ def pieces_of(clause: Clause, setting: Setting) -> list[Piece]:
         Unresolved: what 그 or 이 회사 means is not known.
     """
     pieces = with_subject(own_pieces(clause, setting), clause, setting)
-    return with_what_is_left_out(pieces, clause, setting)
+    return with_what_is_left_out(owner_as_doer(pieces, clause), clause, setting)
+
+
+def owner_as_doer(pieces: list[Piece], clause: Clause) -> list[Piece]:
+    """'저어새의 알을 품는 기간' -> '저어새가 알을 품는 기간'."""
+    for place, piece in enumerate(pieces[:-2]):
+        if piece.number < 0 and piece.josa == "의" and pieces[place + 1].josa in OBJECT:
+            verb = pieces[place + 2].word
+            if verb is not None and verb.part is Part.ADNOMINAL and verb.has_verb:
+                told = replace(piece, josa=fitting(piece.core, "이"))
+                return [*pieces[:place], told, *pieces[place + 1 :]]
+    return pieces
+
+
+OBJECT = frozenset({"을", "를"})
 
 
 def with_subject(pieces: list[Piece], clause: Clause, setting: Setting) -> list[Piece]:
@@ -76,6 +90,7 @@ def with_scope(pieces: list[Piece], clause: Clause, setting: Setting) -> list[Pi
     pieces = with_company(pieces, clause, setting)
     pieces = with_what_was_joined(pieces, clause, setting)
     pieces = with_article_subject(pieces, clause, setting)
+    pieces = with_what_is_worked_on(pieces, setting)
     if not scope:
         return pieces
     noun = scope.split()[-1]
@@ -187,6 +202,32 @@ def with_whose(
     if plain and (not first or is_time_word(pieces[first - 1].core) or first == place):
         return [*pieces[:first], Piece(subject, "의", -2), *pieces[first:]]
     return [Piece(subject, "에서", -2), *pieces] if kind in SCENES else pieces
+
+
+def with_what_is_worked_on(pieces: list[Piece], setting: Setting) -> list[Piece]:
+    """'1626년부터 건조를 맡았다' in an article about one ship: 바사호 건조를."""
+    subject = setting.context.subject
+    kind = setting.names.kind(subject)
+    if not subject or kind in {Kind.PERSON, Kind.COUNTRY, Kind.EVENT}:
+        return pieces
+    if any(subject in p.core for p in pieces):
+        return pieces
+    for place, piece in enumerate(pieces[:-1]):
+        before = pieces[place - 1] if place else None
+        bare = before is None or (
+            before.josa not in {"", "의"} and not is_adnominal(before)
+        )
+        time = before is not None and is_time_word(before.core)
+        if piece.core in WORK_ON and piece.josa in OBJECT and (bare or time):
+            told = replace(piece, core=f"{subject} {piece.core}")
+            return [*pieces[:place], told, *pieces[place + 1 :]]
+    return pieces
+
+
+WORK_ON = words(
+    "건조 공사 설계 재건 건설 건립 제작 촬영 연출 편집 연재 발굴 복원 보수 운항 운영 번식 "
+    "집필"
+)
 
 
 def not_of_it(topic: list[Piece]) -> bool:

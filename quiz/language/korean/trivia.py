@@ -39,6 +39,15 @@ USUAL = {
     "불": "붙|피우|지르|끄",
     "벼슬길": "오르|나가|나아가|단념|포기",
     "문": "열|닫",
+    "과반": "넘|얻|차지|확보",
+    "영향력": "뻗|미치|행사",
+    "입학 허가": "받",
+    "허가": "받",
+    "안방": "불러",
+    "승부": "내|가리",
+    "관심": "끌|모으|받",
+    "인기": "끌|얻",
+    "주목": "받|끌",
 }
 # Of such words any text is full; alone they tell nothing of it.
 EMPTY = words(
@@ -46,7 +55,8 @@ EMPTY = words(
 작업 대표작 터 종 과제 사업 활동 계획 방안 대책 조치 시도 시설 장치 물질 성분 재료 도구
 작품 연구 조사 실험 분석 결과 성과 업적 기술 제품 상품 업무 임무 일정 행사 모임 단체 조직
 부분 일부 대부분 전체 나머지 다수 소수 내용 정보 자료 사항 목록 항목 최종 입지 후보지 부지
-주변 일대 인근 지역 지방 곳곳 각지 전역 우리나라 국내 해외 외국 세계 확대 실시 시행 추진
+한국 대한민국 주변 일대 인근 지역 지방 곳곳 각지 전역 우리나라 국내 해외 외국 세계 확대
+실시 시행 추진
 """
 )
 RANK = re.compile(r"^(?P<stem>[가-힣]{2,})(?:과|목|속|강|문|족)$")
@@ -62,8 +72,8 @@ SIGHTED = 14  # characters after the answer in which its verb is looked for
 def is_given_away(candidate: Candidate) -> bool:
     """Tell the 알 of '알을 낳고' and the 먹이 of '먹이를 먹지 않은'."""
     text = candidate.sentence.text
-    answer = text[candidate.start : candidate.end].split()[-1:]
-    verbs = USUAL.get(answer[0]) if answer else None
+    answer = text[candidate.start : candidate.end]
+    verbs = USUAL.get(answer) or USUAL.get((answer.split() or [""])[-1])
     after = text[candidate.end : candidate.end + SIGHTED]
     return (
         bool(verbs)

@@ -95,6 +95,8 @@ def labelled(gloss: Gloss, number: int, reading: Reading) -> Iterator[Candidate]
         value = match["value"].strip()
         if len(name) < 2 or name in VAGUE_NOUNS:
             continue
+        if reading.setting.names.kind(name) is Kind.PERSON and "이름" in label:
+            continue  # a name in another script, which nobody need know
         yield bracketed(
             reading, start, end, f"{name}의 {attach(label, '은')} 무엇인가?", value,
             f"label-{label}", 84,
