@@ -8,6 +8,7 @@ from typing import BinaryIO
 
 from sqlalchemy import Connection, Engine
 
+from quiz.actions.join_records import put_instead
 from quiz.anki.collection import Card, Queue
 from quiz.anki.collection_reader import CollectionReader
 from quiz.anki.log_history import (
@@ -18,7 +19,7 @@ from quiz.anki.log_history import (
 )
 from quiz.anki.package_reader import open_package
 from quiz.anki.question_ids import possible_ids
-from quiz.core.history import Rated, rebuild
+from quiz.core.history import Rated, rebuild, since
 from quiz.core.learner import Learner
 from quiz.core.problems import Problem
 from quiz.core.scheduling import Memory, day_number, day_start
@@ -35,8 +36,11 @@ from quiz.storage.joined_reviews import (
     let_teachers_count,
     put_memory,
 )
+from quiz.storage.memories import forget_memory
 from quiz.storage.people import add_learner
 from quiz.storage.progress_reports import MemorySettings, find_memory_settings
+from quiz.storage.records import standing_log
+from quiz.storage.reviews import void_review
 from quiz.storage.wishes import set_aside
 
 CARDS_AT_ONCE = 200  # in one transaction: others answer between two of them
@@ -46,12 +50,16 @@ SAME_ANSWER = timedelta(seconds=2)
 
 @dataclass(slots=True)
 class Joined:
-    """What came of it: questions that were found here, answers added and known already."""
+    """What came of it: questions that were found here, answers added and known already.
+
+    `forgotten` questions were made new again in Anki, and so they are here.
+    """
 
     learner_id: int | None
     questions: int = 0
     added: int = 0
     known: int = 0
+    forgotten: int = 0
     banks: set[int] = field(default_factory=set)
 
 
@@ -149,7 +157,7 @@ def both(one: CardHistory, other: CardHistory) -> CardHistory:
     answers = sorted([*one.answers, *other.answers], key=lambda answer: answer.at)
     last = max(one, other, key=lambda each: each.answers[-1:] == tuple(answers[-1:]))
     first = one if one.answers[:1] == tuple(answers[:1]) else other
-    return CardHistory(last.card, tuple(answers), first.start)
+    return CardHistory(last.card, tuple(answers), first.start, last.forgotten)
 
 
 def join_cards(
@@ -175,11 +183,52 @@ def join_cards(
     )
     logged = find_logged(connection, learner_id, [known.question_id for known, _ in cards])
     for known, history in cards:
-        added, repeated = join_card(joiner, known, history, logged[known.question_id])
+        log = logged[known.question_id]
+        if is_outdated(known, history, log):
+            known, log = begin_anew(joiner, known, history)
+            joined.forgotten += 1
+        added, repeated = join_card(joiner, known, history, log)
         joined.questions += 1
         joined.added += added
         joined.known += repeated
         joined.banks.add(known.bank_id)
+
+
+def is_outdated(known: Known, history: CardHistory, logged: Sequence[Logged]) -> bool:
+    """Tell whether the question was made new again in Anki after what counts here."""
+    if history.forgotten is None or known.memory is None:
+        return False
+    counting = [answer.at for answer in logged if answer.counts]
+    return min(counting, default=known.memory.reviewed) < history.forgotten
+
+
+def begin_anew(
+    joiner: Joiner, known: Known, history: CardHistory
+) -> tuple[Known, list[Logged]]:
+    """Void what was answered before; what was answered here since is the beginning."""
+    connection, question_id = joiner.connection, known.question_id
+    forget_memory(connection, joiner.learner_id, question_id, reps_of(known))
+    standing = standing_log(connection, [joiner.learner_id], question_id)
+    rated = [Rated(review.at, review.rating, review.seconds) for review in standing]
+    answers = since(rated, history.forgotten)
+    settings, zone = joiner.settings, joiner.learner.zone
+    how = (joiner.now, zone, settings.retention, settings.parameters)
+    memories, memory = rebuild(answers, *how), None
+    for review in standing[: len(standing) - len(answers)]:
+        void_review(connection, review.id, joiner.now)
+    for reps, review in enumerate(standing[len(standing) - len(answers) :]):
+        before, memory = memory, memories[reps]
+        moved = replace(review, reps=reps, before=before, after=memory)
+        put_instead(connection, moved, joiner.now)
+    anew = replace(known, memory=None)
+    if memory is not None:
+        put_memory(connection, joiner.learner_id, anew, memory, answers[0].at)
+    logged = find_logged(connection, joiner.learner_id, [question_id])[question_id]
+    return replace(known, memory=memory), logged
+
+
+def reps_of(known: Known) -> int:
+    return known.memory.reps if known.memory else 0
 
 
 def join_card(

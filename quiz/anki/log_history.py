@@ -34,12 +34,14 @@ STATES = {
 class CardHistory:
     """A card's answers that count, in order. `start` is what the first of them left.
 
-    It is there where the log doesn't reach back to when the card was learned.
+    It is there where the log doesn't reach back to when the card was learned. `forgotten`
+    is when the card was last made new again by hand: nothing from before it counts.
     """
 
     card: Card
     answers: tuple[Rated, ...]
     start: Memory | None = None
+    forgotten: datetime | None = None
 
 
 def histories_of(collection: CollectionReader) -> Iterator[CardHistory]:
@@ -60,7 +62,8 @@ def history_of(card: Card, entries: Sequence[LogEntry]) -> CardHistory:
     counted, is_complete = counted_entries(entries)
     answers = tuple(map(rated, counted))
     start = None if is_complete or not counted else start_of(counted[0])
-    return CardHistory(card, answers, start)
+    resets = [entry.id for entry in entries if is_reset(entry)]
+    return CardHistory(card, answers, start, moment(resets[-1]) if resets else None)
 
 
 def rated(entry: LogEntry) -> Rated:

@@ -30,6 +30,15 @@ class Rated:
     seconds: float | None = None
 
 
+def since(answers: Sequence[Rated], forgotten: datetime | None) -> list[Rated]:
+    """Return the answers from which memory is rebuilt.
+
+    Where a question was made new again, here or in Anki, what was answered before says
+    nothing any more, wherever that was; what was answered since begins anew.
+    """
+    return [each for each in answers if forgotten is None or each.at >= forgotten]
+
+
 def rebuild(
     answers: Sequence[Rated],
     now: datetime,

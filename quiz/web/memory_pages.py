@@ -167,15 +167,21 @@ def join() -> ResponseReturnValue:
 
 
 def joined_words(joined: Joined) -> str:
-    if not joined.added:
-        return str(_("All answers in this file were here already."))
-    said = ngettext(
-        "%(num)d answer from Anki joined your record.",
-        "%(num)d answers from Anki joined your record.",
-        joined.added,
-    )
-    if joined.known:
+    said = str(_("All answers in this file were here already."))
+    if joined.added:
+        said = ngettext(
+            "%(num)d answer from Anki joined your record.",
+            "%(num)d answers from Anki joined your record.",
+            joined.added,
+        )
+    if joined.added and joined.known:
         said += " " + ngettext(
             "%(num)d was here already.", "%(num)d were here already.", joined.known
         )
-    return str(said)
+    if joined.forgotten:
+        said += " " + ngettext(
+            "%(num)d question was made new again in Anki, so it begins anew here too.",
+            "%(num)d questions were made new again in Anki, so they begin anew here too.",
+            joined.forgotten,
+        )
+    return said

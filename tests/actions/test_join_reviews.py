@@ -97,6 +97,14 @@ class InAnki:
         card.due, card.reps = self.collection.sched.today + due_in, len(answers)
         self.collection.update_card(card)
 
+    def forget(self, uid: str, at: datetime) -> None:
+        """Let the card have been made new again then, by Anki's own "Reset"."""
+        number = self.card_of(uid)
+        self.collection.sched.schedule_cards_as_new([number])  # type: ignore[list-item]
+        assert self.collection.db
+        query = "update revlog set id = ? where cid = ? and type = 4 and factor = 0"
+        self.collection.db.execute(query, milliseconds(at), number)
+
     def exported(self) -> io.BytesIO:
         place = export(self.collection, self.folder, self.form)
         if self.form.endswith(".colpkg"):
@@ -317,6 +325,60 @@ def test_what_is_suspended_or_buried_in_anki_is_set_aside_here(
     assert set(aside) == set(ids)
     assert (aside[ids[0]], aside[ids[2]]) == (None, None)
     assert aside[ids[1]] == day_start(day_number(NOW, UTC_ZONE) + 1, UTC_ZONE)
+
+
+def test_what_was_forgotten_in_anki_is_new_here_too(
+    session: Session, bank: BankRow, learner: Learner, anki: InAnki
+) -> None:
+    question = bank.questions[0]
+    for reps, at in enumerate((NOW - timedelta(days=20), NOW - timedelta(days=10))):
+        answer_here(learner, question, reps, at)
+    anki.log(question.uid, answers_at(15))
+    anki.forget(question.uid, NOW - timedelta(days=5))
+    joined = join(learner, anki.exported())
+    assert (joined.forgotten, joined.added) == (1, 0)
+    log = log_of(session, question)
+    assert len(log) == 2
+    assert all(row.voided is not None for row in log)
+    assert session.get(MemoryRow, (learner.id, question.id)) is None
+    again = join(learner, anki.exported())
+    assert (again.forgotten, again.added) == (0, 0)
+    answer_here(learner, question, 0, NOW)
+    assert known(session, learner, question).reps == 1
+    assert join(learner, anki.exported()).forgotten == 0
+    assert known(session, learner, question).reps == 1
+
+
+@pytest.mark.parametrize("in_anki", [(), (2.0,), (3.5, 1.0)])
+def test_what_was_answered_since_is_the_beginning_on_both_sides(
+    session: Session,
+    bank: BankRow,
+    learner: Learner,
+    anki: InAnki,
+    in_anki: tuple[float, ...],
+) -> None:
+    question, here = bank.questions[0], (20, 10, 4, 3)
+    for reps, days in enumerate(here):
+        answer_here(learner, question, reps, NOW - timedelta(days=days))
+    anki.log(question.uid, answers_at(15))
+    anki.forget(question.uid, NOW - timedelta(days=5))
+    if in_anki:
+        anki.log(question.uid, answers_at(*in_anki))
+    joined = join(learner, anki.exported())
+    assert (joined.forgotten, joined.added) == (1, len(in_anki))
+    expected = rebuild(answers_at(*sorted((4, 3, *in_anki), reverse=True)), NOW, UTC_ZONE)
+    memory = known(session, learner, question)
+    assert memory.stability == pytest.approx(expected[-1].stability)
+    assert memory.reps == len(expected) == 2 + len(in_anki)
+    standing = [row for row in log_of(session, question) if row.voided is None]
+    assert [row.at for row in standing] == [
+        NOW - timedelta(days=days) for days in sorted((4, 3, *in_anki), reverse=True)
+    ]
+    count = len(log_of(session, question))
+    assert join(learner, anki.exported()).added == 0
+    assert len(log_of(session, question)) == count
+    answer_here(learner, question, memory.reps, NOW)  # and practice goes on
+    assert known(session, learner, question).reps == memory.reps + 1
 
 
 def test_what_an_answer_took_in_anki_is_known_here_and_goes_back(

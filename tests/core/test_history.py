@@ -10,7 +10,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as some
 
-from quiz.core.history import Rated, rebuild
+from quiz.core.history import Rated, rebuild, since
 from quiz.core.scheduling import Memory, Rating, State, day_number, day_start, review
 from tests.core.anki_log import collection_with, random_history
 
@@ -98,3 +98,11 @@ def test_a_log_goes_on_from_a_memory_as_from_the_answers_before_it(
     start = rebuild(answers[:cut], NOW, SEOUL)
     rest = rebuild(answers[cut:], NOW, SEOUL, start=start[-1] if start else None)
     assert (*start, *rest) == whole
+
+
+def test_nothing_from_before_a_question_was_made_new_counts() -> None:
+    noon = datetime(2026, 3, 1, 12, tzinfo=UTC)
+    answers = [Rated(noon + timedelta(days=day), Rating.GOOD) for day in range(4)]
+    assert since(answers, None) == answers
+    assert since(answers, noon + timedelta(days=2)) == answers[2:]
+    assert since(answers, noon + timedelta(days=9)) == []
