@@ -1,14 +1,15 @@
 """What protects every page: forms' tokens, headers, rate limits, and who may what."""
 
 from collections.abc import Callable
-from functools import wraps
+from functools import lru_cache, wraps
 from typing import ParamSpec
 
-from flask import Flask, Response, abort, session
+from flask import Flask, Response, abort, current_app, g, session
 from flask.typing import ResponseReturnValue
 from flask_limiter import Limiter
 from flask_limiter.util import get_remote_address
 from flask_wtf import CSRFProtect
+from flask_wtf.csrf import generate_csrf
 
 CONTENT_POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; "
@@ -31,11 +32,26 @@ P = ParamSpec("P")
 
 def protect(app: Flask) -> None:
     csrf.init_app(app)
+    app.jinja_env.globals["csrf_token"] = csrf_token
     limiter.init_app(app)
     # Every limit is a page's own and checked there: other requests need no look at it.
     if limiter.enabled:
         app.before_request_funcs[None].remove(limiter._check_request_limit)
     app.after_request(add_headers)
+
+
+def csrf_token() -> str:
+    """Return the token of the visitor's forms, which stays as long as their session."""
+    raw: str | None = session.get("csrf_token")
+    secret = current_app.secret_key
+    return generate_csrf() if raw is None or secret is None else signed(secret, raw)
+
+
+@lru_cache(maxsize=4096)  # signing it anew takes longer than finding a question
+def signed(_secret: str | bytes, _raw: str) -> str:
+    g.pop("csrf_token", None)  # what another session left where tests share a context
+    token: str = generate_csrf()
+    return token
 
 
 def add_headers(response: Response) -> Response:

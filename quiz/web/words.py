@@ -13,6 +13,7 @@ from quiz.core.problems import Problem
 from quiz.core.questions import Answer, AnswerKind
 
 LANGUAGES = {"ko": "한국어", "en": "English"}
+CHOSEN = "quiz.language"  # where a request keeps its language
 # What a question asks for, by the drafting's name of it.
 KIND_NAMES = {
     "": _l("written by hand"),
@@ -72,10 +73,13 @@ TRUTH_NAMES = {"true": _l("True"), "false": _l("False")}
 
 def choose_language() -> str:
     """Return the language that the person chose, else the browser's, else English."""
-    chosen: str | None = session.get("language")
-    if chosen in LANGUAGES:
-        return chosen
-    return best_language(request.headers.get("Accept-Language", ""))
+    kept = request.environ  # for each sentence of a page asks
+    if CHOSEN not in kept:
+        accepted = request.headers.get("Accept-Language", "")
+        chosen: str | None = session.get("language")
+        kept[CHOSEN] = chosen if chosen in LANGUAGES else best_language(accepted)
+    language: str = kept[CHOSEN]
+    return language
 
 
 @lru_cache(maxsize=1024)
