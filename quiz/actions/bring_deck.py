@@ -31,13 +31,16 @@ from quiz.anki.note_matching import (
 )
 from quiz.anki.package_reader import open_package
 from quiz.anki.question_ids import possible_ids
+from quiz.core.doubts import Grounds
 from quiz.core.learner import Learner
 from quiz.core.problems import Problem
 from quiz.core.questions import Bank
 from quiz.language import detect_language
-from quiz.storage.banks import add_bank, add_files, add_questions, find_bank_of
+from quiz.storage.banks import add_bank, add_files, find_bank_of, next_position, touch
 from quiz.storage.brought_decks import count_by_bank, ids_in_bank
+from quiz.storage.deeds import Deed, note_deed
 from quiz.storage.engine import begin_writing
+from quiz.storage.many_questions import columns_of, insert_questions
 from quiz.storage.tables import BankRow
 
 SAMPLE_NOTES = 60
@@ -200,25 +203,22 @@ def keep_questions(
     choices: Choices,
     now: datetime,
 ) -> tuple[BankRow, list[Brought]]:
+    columns = columns_of((each.question for each in brought), Grounds({}))
+    files, title = files_in(brought), checked_title(choices.title)
     begin_writing(session)
     if choices.bank_id is None:
-        bank = Bank(
-            str(uuid4()),
-            checked_title(choices.title),
-            choices.language,
-            questions=tuple(each.question for each in brought),
-            files=tuple(
-                {name: (name, data) for b in brought for name, data in b.files}.values()
-            ),
-        )
-        row = add_bank(session, bank, owner_id, now)
-        session.flush()
+        bank = Bank(str(uuid4()), title, choices.language, files=files)
+        row = add_bank(session, bank, owner_id, now, columns)
+        note_deed(session, Deed.MADE, owner_id, now, row.id, title=row.title)
         return row, brought
     row = find_bank_of(session, owner_id, choices.bank_id)
     there = ids_in_bank(session, row.id)
     new = [each for each in brought if each.question.id not in there]
-    add_questions(session, row, [each.question for each in new], owner_id, now)
+    columns = [each for each in columns if each["uid"] not in there]
+    first = next_position(session, row.id)
+    insert_questions(session, row.id, first, columns, owner_id, now, "imported")
     add_files(session, row.id, files_in(new))
+    touch(row, now)
     return row, new
 
 

@@ -13,6 +13,12 @@ from quiz.core.plain_data import warning_data
 from quiz.core.problems import Problem
 from quiz.core.questions import Bank, Question, Status
 from quiz.storage.desk_tables import EditionRow, InvitationRow, MembershipRow, SourceRow
+from quiz.storage.many_questions import (
+    Columns,
+    columns_of,
+    grounds_of,
+    insert_questions,
+)
 from quiz.storage.media import settle_media
 from quiz.storage.revisions import last_number, last_numbers, revision, revision_values
 from quiz.storage.tables import (
@@ -113,8 +119,17 @@ def counts_by_status(
     return counts
 
 
-def add_bank(session: Session, bank: Bank, owner_id: int, now: datetime) -> BankRow:
-    """Add a whole bank. `now` becomes its time of creation, not that of its questions."""
+def add_bank(
+    session: Session,
+    bank: Bank,
+    owner_id: int,
+    now: datetime,
+    columns: list[Columns] | None = None,
+) -> BankRow:
+    """Add a whole bank. `now` becomes its time of creation, not that of its questions.
+
+    `columns` are its questions' where they were worked out before the write lock.
+    """
     row = BankRow(
         uid=bank.id,
         owner_id=owner_id,
@@ -129,7 +144,10 @@ def add_bank(session: Session, bank: Bank, owner_id: int, now: datetime) -> Bank
     row.articles.extend(article_row(article) for article in bank.articles)
     session.flush()
     add_files(session, row.id, bank.files)
-    add_questions(session, row, bank.questions, owner_id, now)
+    if columns is None:
+        columns = columns_of(bank.questions, grounds_of(bank))
+    insert_questions(session, row.id, 0, columns, owner_id, now)
+    touch(row, now)
     return row
 
 

@@ -7,11 +7,12 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import TYPE_CHECKING, Literal
 from zoneinfo import ZoneInfo
 
 import pytest
 from anki.collection import Collection
-from sqlalchemy import select
+from sqlalchemy import Connection, event, select
 from sqlalchemy.orm import Session
 
 from quiz.actions.bring_deck import Look, Outcome, bring_deck, look_at_deck
@@ -28,11 +29,15 @@ from quiz.core.problems import Problem
 from quiz.core.questions import Form, Question, Status
 from quiz.formats.bank_file import read_bank, write_bank
 from quiz.storage.banks import NotFound, banks_of, find_bank, whole_bank
-from quiz.storage.tables import MemoryRow, PersonRow, ReviewRow
+from quiz.storage.tables import MemoryRow, PersonRow, ReviewRow, RevisionRow
+from quiz.storage.wishes import aside_until
 from quiz.web.database import db
 from tests.anki.engine import all_cards, import_deck, new_collection
 from tests.anki.random_collections import FORMATS, PICTURE, export, make_collection
 from tests.practice_bank import add_practice_bank
+
+if TYPE_CHECKING:  # at run time it only imports after the collection
+    from anki.cards import CardId
 
 NOW = datetime.now(UTC)
 UTC_ZONE = ZoneInfo("UTC")
@@ -261,6 +266,63 @@ def test_practice_goes_on_with_what_was_learned_in_anki(
     assert turn.standing.memory is not None
 
 
+def answer(
+    collection: Collection, prompt: str, rating: Literal[1, 2, 3, 4] = 3
+) -> "CardId":
+    """Answer the card of this prompt in whatever deck it is."""
+    [number] = collection.find_cards(f'front:"{prompt}"')
+    card = collection.get_card(number)
+    collection.decks.select(card.did)
+    card.start_timer()
+    collection.sched.answerCard(card, rating)
+    return number
+
+
+def lend(collection: Collection, prompt: str, *, reschedules: bool) -> None:
+    """Put the card into a filtered deck of its own."""
+    deck = collection.sched.get_or_create_filtered_deck(0)  # type: ignore[arg-type]
+    deck.name, deck.config.reschedule = f"몰아서 {prompt}", reschedules
+    del deck.config.search_terms[1:]
+    deck.config.search_terms[0].search = f'front:"{prompt}"'
+    collection.sched.add_or_update_filtered_deck(deck)
+
+
+def test_what_was_done_in_anki_counts_as_it_does_there(
+    session: Session, owner: PersonRow, tmp_path: Path
+) -> None:
+    """Filtered decks, with and without effect; undone, suspended and buried cards."""
+
+    def fill(collection: Collection) -> None:
+        for place, prompt in enumerate("가나다라마바"):
+            add(collection, "Basic", prompt, "답", deck=f"수업::{place % 2 + 1}과")
+        answer(collection, "가")
+        answer(collection, "나")
+        collection.undo()
+        lend(collection, "다", reschedules=False)
+        answer(collection, "다")
+        lend(collection, "라", reschedules=True)
+        answer(collection, "라", 4)
+        collection.sched.suspend_cards([answer(collection, "마")])
+        collection.sched.bury_cards([answer(collection, "바", 4)])
+
+    outcome = bring(session, owner, deck_of(tmp_path, fill))
+    assert outcome.joined is not None
+    assert outcome.joined.added == 4
+    session.rollback()
+    rows = {row.id: row for row in find_bank(session, outcome.bank_id).questions}
+    assert [row.question.tags for row in rows.values()] == [("1과",), ("2과",)] * 3
+    memories = {rows[m.question_id].prompt: m for m in session.scalars(select(MemoryRow))}
+    assert set(memories) == set("가라마바")
+    assert (memories["가"].state, memories["라"].state) == (1, 2)
+    with db.engine.connect() as connection:
+        learner = Learner(owner.id, owner.id, UTC_ZONE)
+        aside = aside_until(connection, learner, outcome.bank_id, NOW)
+    asides = {rows[number].prompt: until for number, until in aside.items()}
+    assert set(asides) == {"마", "바"}
+    assert asides["마"] is None
+    assert asides["바"] is not None
+
+
 def test_without_the_answers_everything_is_new(
     session: Session, owner: PersonRow, tmp_path: Path
 ) -> None:
@@ -348,6 +410,34 @@ def test_every_card_of_any_collection_comes_in_or_is_counted(
     bank = whole_bank(find_bank(session, outcome.bank_id))
     assert read_bank(write_bank(bank)) == bank
     assert json.loads(write_bank(bank))["questions"]
+
+
+def test_others_can_write_but_for_a_few_statements(
+    session: Session, owner: PersonRow, tmp_path: Path
+) -> None:
+    """Whatever can be worked out is, before the lock; then all goes in at once."""
+
+    def fill(collection: Collection) -> None:
+        for number in range(300):
+            add(collection, "Basic", f"{number} 더하기 1은?", str(number + 1))
+
+    file, statements = deck_of(tmp_path, fill), list[str]()
+
+    def note(connection: Connection, _cursor: object, statement: str, *_: object) -> None:
+        if connection.get_execution_options().get("write_lock"):
+            statements.append(statement)
+
+    seen = look(session, owner, file)
+    choices = Choices(seen.title, seen.language, seen.guesses, with_answers=False)
+    learner = Learner(owner.id, owner.id, UTC_ZONE)
+    session.commit()
+    event.listen(db.engine, "before_cursor_execute", note)
+    outcome = bring_deck(session, db.engine, learner, learner.id or 0, file, choices, NOW)
+    event.remove(db.engine, "before_cursor_execute", note)
+    assert outcome.added == 300
+    assert 4 < len(statements) < 12
+    revisions = session.scalars(select(RevisionRow.what)).all()
+    assert list(revisions) == ["created"] * 300
 
 
 def test_a_deck_that_is_too_large_is_refused_and_leaves_nothing(
