@@ -12,7 +12,8 @@ from quiz.actions.move_questions import Moved, put_into_new, put_questions
 from quiz.core.bulk_edits import BulkEdit
 from quiz.core.problems import Problem
 from quiz.core.questions import Status
-from quiz.storage.banks import banks_of, count_by_status, find_bank_of
+from quiz.storage.bank_members import editable_banks
+from quiz.storage.banks import count_by_status, find_bank_of
 from quiz.storage.catalogue import Chosen, Wanted, count_questions, tags_in
 from quiz.web.addresses import row_id
 from quiz.web.bulk_forms import NEW_BANK, BulkForm, MoveForm, ReplaceForm
@@ -65,7 +66,7 @@ def change(bank_id: int) -> ResponseReturnValue:
 
 def forms_for(bank_id: int) -> tuple[BulkForm, MoveForm]:
     session, owner = db.session(), owner_id() or 0
-    others = [bank for bank in banks_of(session, owner) if bank.id != bank_id]
+    others = [bank for bank in editable_banks(session, owner) if bank.id != bank_id]
     forms = BulkForm(tags_in(session, bank_id)), MoveForm(others)
     session.rollback()  # the action begins its own transaction, with the write lock
     return forms

@@ -8,7 +8,7 @@ from flask.typing import ResponseReturnValue
 from quiz.actions.edit_bank import remove_bank
 from quiz.actions.import_bank import import_bank
 from quiz.core.problems import Problem
-from quiz.storage.bank_members import find_own_bank, shared_banks
+from quiz.storage.bank_members import find_own_bank, name_of, shared_banks
 from quiz.storage.banks import (
     banks_of,
     count_by_status,
@@ -40,6 +40,7 @@ def banks() -> ResponseReturnValue:
         shared=shared,
         counts=counts_by_status(session, ids),
         jobs=unfinished_jobs(session, ids),
+        my_name=name_of(session, owner_id() or 0),
     )
 
 

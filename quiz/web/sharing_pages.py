@@ -86,17 +86,34 @@ def change_sharing(me: int, bank_id: int) -> str:
     now = datetime.now(UTC)
     if wish == "invite":
         role = request.form.get("role", "")
+        if name := request.form.get("name", "").strip():
+            name_teacher(db.session(), me, name, now)
         token = invite(db.session(), me, bank_id, role, now)
         return url_for("sharing.join", token=token, _external=True)
     if wish == "revoke":
         revoke(db.session(), me, bank_id, target, now)
     elif wish == "remove":
         part_with(db.session(), me, bank_id, target, now)
-    elif wish == "name":
-        name_teacher(db.session(), me, request.form.get("name", ""), now)
     else:
         raise Problem("Choose what to do.")
     return ""
+
+
+@pages.route("/desk/name", methods=["GET", "POST"])
+@owner_only
+def call_me() -> ResponseReturnValue:
+    """Ask what colleagues call the teacher, in invitations and in the history."""
+    me, problem = owner_id() or 0, ""
+    if request.method == "POST":
+        try:
+            name_teacher(db.session(), me, request.form.get("name", ""), datetime.now(UTC))
+            return redirect(url_for("desk.banks"))
+        except Problem as error:
+            db.session().rollback()
+            problem = say(error)
+    name = request.form.get("name", find_teacher(db.session(), me).name)
+    shown = render_template("sharing/call_me.html", name=name, problem=problem)
+    return shown, 422 if problem else 200
 
 
 @pages.route("/join-bank/<token>", methods=["GET", "POST"])

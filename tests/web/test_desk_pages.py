@@ -59,6 +59,7 @@ PAGES = [
     "/desk/questions/1",
     "/desk/questions/1/history",
     "/desk/card.css",
+    "/desk/name",
 ]
 POSTS = [
     "/desk/anki",
@@ -86,6 +87,7 @@ POSTS = [
     "/desk/questions/1/decide",
     "/desk/questions/1/restore",
     "/desk/questions/1/reports",
+    "/desk/name",
 ]
 
 
@@ -106,6 +108,20 @@ def test_every_page_and_form_of_the_desk_is_in_these_lists(app: Flask) -> None:
         adapter = app.url_map.bind("localhost")
         tried = {adapter.match(path.partition("?")[0], method)[0] for path in paths}
         assert tried == {rule.endpoint for rule in rules if method in (rule.methods or ())}
+
+
+def test_the_last_change_can_be_undone_on_every_page(
+    owner_client: FlaskClient, bank: BankRow
+) -> None:
+    owner_client.post("/desk/questions/1/decide", data={"do": "retire"})
+    for path in PAGES:
+        answer = owner_client.get(path)
+        if answer.mimetype != "text/html" or answer.status_code != 200:
+            continue
+        [toast] = re.findall(r'<form class="toast.*?</form>', answer.text, re.DOTALL)
+        assert "data-undo" in toast, path
+        assert 'action="/desk/undo"' in toast
+        assert "desk.js" in answer.text, path
 
 
 @pytest.mark.parametrize("path", PAGES)
@@ -267,7 +283,7 @@ def test_a_bank_is_removed_after_asking(
 ) -> None:
     path = f"/desk/banks/{bank.id}/remove"
     assert f'href="{path}"' in owner_client.get(f"/desk/banks/{bank.id}/settings").text
-    assert "Remove this bank for good?" in owner_client.get(path).text
+    assert "Remove this bank?" in owner_client.get(path).text
     session.rollback()
     assert bank in banks_of(session, owner.id)
     assert owner_client.post(path).location == "/desk/"

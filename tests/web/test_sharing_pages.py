@@ -115,7 +115,9 @@ def test_the_link_is_never_shown_again_and_a_visitor_makes_none(
 def test_a_name_is_kept_and_shown_to_the_invited(
     app: Flask, owner_client: FlaskClient, session: Session, bank: BankRow
 ) -> None:
-    owner_client.post(SHARING, data={"do": "name", "name": "<b>서윤</b>"})
+    assert owner_client.post("/desk/name", data={"name": " "}).status_code == 422
+    owner_client.post("/desk/name", data={"name": "<b>서윤</b>"})
+    assert "&lt;b&gt;서윤&lt;/b&gt;" in owner_client.get("/desk/").text
     page = app.test_client().get(link_for(owner_client, "reader")).text
     assert "&lt;b&gt;서윤&lt;/b&gt; invites you." in page
 
@@ -127,3 +129,56 @@ def test_a_teachers_own_banks_stay_their_own(
     reader.post("/desk/banks/1/copy")
     session.rollback()
     assert [row.id for row in banks_of(session, owner.id)] == [1]
+
+
+def test_the_history_says_who_by_name_and_so_does_a_change_made_meanwhile(
+    app: Flask, owner_client: FlaskClient, session: Session, bank: BankRow
+) -> None:
+    editor = joined(app, link_for(owner_client, "editor"))
+    page = owner_client.get("/desk/questions/1").text
+    editor.post("/desk/questions/1/decide", data={"do": "retire"})
+    for path in ("/desk/banks/1/history", "/desk/questions/1/history"):
+        assert "by 김 선생" in owner_client.get(path).text
+        assert "by you" in editor.get(path).text
+    seen = re.search(r'name="seen" value="(\d+)"', page)
+    assert seen
+    sent = {"seen": seen[1], "prompt": "무엇인가?", "accepted": "답", "kind": "words"}
+    sent |= {"forms": "card", "do": "draft"}
+    answer = owner_client.post("/desk/questions/1", data=sent)
+    assert answer.status_code == 409
+    assert "This is what 김 선생 changed:" in answer.text
+
+
+def test_an_invitation_asks_the_nameless_for_their_name_once(
+    app: Flask, owner_client: FlaskClient, session: Session, bank: BankRow
+) -> None:
+    assert 'name="name"' in owner_client.get(SHARING).text
+    sent = {"do": "invite", "role": "editor", "name": "박 선생"}
+    page = owner_client.post(SHARING, data=sent).text
+    assert 'name="name"' not in owner_client.get(SHARING).text
+    link = re.search(r'value="http://localhost(/join-bank/[^"]+)"', page)
+    assert link
+    assert "박 선생 invites you." in app.test_client().get(link[1]).text
+
+
+def test_a_co_editor_moves_and_copies_between_all_banks_they_edit(
+    app: Flask, owner_client: FlaskClient, session: Session, bank: BankRow
+) -> None:
+    editor = joined(app, link_for(owner_client, "editor"))
+    editor.post("/desk/banks/1/copy")
+    sent = {"do": "change", "question": "1"}
+    mine = editor.post("/desk/banks/2/many", data={**sent, "question": "6"}).text
+    assert '<option value="1">' in mine  # the colleague's bank
+    theirs = editor.post("/desk/banks/1/many", data=sent).text
+    assert '<option value="2">' in theirs
+    move = {"do": "move", "question": "6", "target": "1", "how": "copy"}
+    answer = editor.post("/desk/banks/2/many", data=move)
+    assert answer.location.startswith("/desk/banks/1?")
+    session.rollback()
+    assert len(bank.questions) == 6
+    editor.post("/desk/undo")
+    session.rollback()
+    assert bank.questions[5].status == Status.RETIRED
+    assert (
+        '<option value="2">' not in owner_client.post("/desk/banks/1/many", data=sent).text
+    )
