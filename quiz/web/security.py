@@ -5,11 +5,13 @@ from functools import lru_cache, wraps
 from typing import ParamSpec
 
 from flask import Flask, Response, abort, current_app, g, session
+from flask.sessions import SecureCookieSessionInterface
 from flask.typing import ResponseReturnValue
 from flask_limiter import Limiter
 from flask_limiter.util import get_remote_address
 from flask_wtf import CSRFProtect
 from flask_wtf.csrf import generate_csrf
+from itsdangerous import URLSafeTimedSerializer
 
 CONTENT_POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; "
@@ -32,12 +34,25 @@ P = ParamSpec("P")
 
 def protect(app: Flask) -> None:
     csrf.init_app(app)
+    app.session_interface = Sessions()
     app.jinja_env.globals["csrf_token"] = csrf_token
+    app.context_processor(lambda: {"csrf_token": csrf_token})  # over Flask-WTF's own
     limiter.init_app(app)
     # Every limit is a page's own and checked there: other requests need no look at it.
     if limiter.enabled:
         app.before_request_funcs[None].remove(limiter._check_request_limit)
     app.after_request(add_headers)
+
+
+class Sessions(SecureCookieSessionInterface):
+    """Flask's signed cookies, with one signer for all requests."""
+
+    signer: URLSafeTimedSerializer | None = None
+
+    def get_signing_serializer(self, app: Flask) -> URLSafeTimedSerializer | None:
+        if self.signer is None:
+            self.signer = super().get_signing_serializer(app)
+        return self.signer
 
 
 def csrf_token() -> str:
