@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from quiz.core.questions import plain
-from quiz.language.english.analyser import Sentence
+from quiz.language.english.analyser import Sentence, is_written_small
 from quiz.language.english.names import Names, name_at, name_spans, noun_kind, text_of
 from quiz.language.english.phrases import words_of
 from quiz.language.english.wordlists import Kind
@@ -131,7 +131,9 @@ def antecedent_text(
         return ""
     text = sentence.text[doc[words[0]].idx : doc[words[-1]].idx + len(doc[words[-1]].text)]
     first = doc[words[0]]
-    if first.i == 0 and (first.tag_ not in {"NNP", "NNPS"} or first.lower_ == "the"):
+    if (first.i == 0 and is_written_small(first)) or (
+        first.i == 0 and (first.tag_ not in {"NNP", "NNPS"} or first.lower_ == "the")
+    ):
         text = text[:1].lower() + text[1:]
     return re.sub(r"^an? ", "the ", text)
 
@@ -157,3 +159,11 @@ def name_of_doer(sentence: Sentence, token: Token, names: Names) -> str:
         subject = verb.head
     name = name_at(sentence, subject.i, names) if subject is not None else None
     return names.whole(name.text) if name is not None else ""
+
+
+def is_hit(token: Token) -> bool:
+    """Tell the 'it' of 'a flood destroyed it': what was told of before."""
+    if token.dep_ != "dobj" or token.head.pos_ != "VERB":
+        return False
+    subject = next((t for t in token.head.children if t.dep_ == "nsubj"), None)
+    return subject is not None and subject.left_edge.lower_ in {"a", "an"}

@@ -23,7 +23,7 @@ from quiz.language.english.wordlists import HEDGES, Kind
 LONGEST, SHORTEST = 170, 25  # characters of a cloze
 LONGEST_GAP, LONGEST_FRONT = 6, 5  # words
 OPENING = re.compile(rf"^(?:[^,]{{0,60}}, )?(?:The |the |[A-Z]\\w+ )?{MARK}|^(?:By|In|On) ")
-DANGLING = re.compile(r"^(?:which|who|that|it|he|she|they|this|these)\b", re.IGNORECASE)
+DANGLING = re.compile(r"^(?:one|which|who|that|it|he|she|they|this|these)\b", re.IGNORECASE)
 POINTING = re.compile(
     r"\b(?:yesterday|tomorrow|last year|next month|this year|that year|same year|"
     r"I|we|you|our|my)\b",
@@ -87,7 +87,7 @@ def statement(clause: Clause, start: int, end: int, setting: Setting) -> str:
     for piece in clause.pieces:
         words_said |= set(piece.words)
     voice = Voice(clause, setting, gap=(start, end))
-    pieces = [p for p in clause.pieces if not p.loose or holds(p, start, end) or is_time(p)]
+    pieces = [p for p in clause.pieces if not p.loose or holds(p, start, end) or is_when(p)]
     pieces = [p for p in pieces if holds(p, start, end) or not is_side_clause(p)]
     late = clause.subject is not None and clause.subject.head.i > clause.verb.i
     fronts = [p for p in pieces if p.front and not late]
@@ -108,6 +108,11 @@ def statement(clause: Clause, start: int, end: int, setting: Setting) -> str:
     if text.count(MARK) != 1 or (voice.bare and not names_something(text, setting)):
         return ""
     return text[:1].upper() + text[1:] + "."
+
+
+def is_when(piece: Piece) -> bool:
+    """Tell ', in 1806,' from ', their lowest price in six years'."""
+    return is_time(piece) and len(piece.words) <= LONGEST_FRONT
 
 
 def names_something(text: str, setting: Setting) -> bool:

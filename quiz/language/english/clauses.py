@@ -167,6 +167,8 @@ def clause_of(sentence: Sentence, verb: Token) -> Clause | None:
         if moved is None:
             return None
         pieces.insert(0, moved)
+    if any(p.role == "dobj" and p.loose for p in pieces):
+        return None  # 'Books are lent for four weeks, films for one'
     source = source_of(verb) if kind == "content" else ()
     if source is None or any(is_speech(sentence, p) for p in pieces):
         return None

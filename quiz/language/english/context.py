@@ -13,6 +13,7 @@ from quiz.language.english.antecedents import (
     SUBJECT,
     antecedent_text,
     is_empty_it,
+    is_hit,
     is_joined,
     is_outside,
     is_topic,
@@ -85,6 +86,7 @@ class Focus:
     people: tuple[str, ...] = ()
     paragraph: int = -1
     named: str = ""  # the name that a sentence was last about, in any paragraph
+    told: bool = False  # whether it said what the article is about
 
 
 def settings(
@@ -102,6 +104,9 @@ def settings(
     person = main_person(sentences, names, topic.removeprefix("the "))
     names.genders = read_genders(sentences, names, person)
     described = descriptions(sentences)
+    thing = (
+        topic if topic and names.kind(topic.removeprefix("the ")) is not Kind.PERSON else ""
+    )
     scope = scope_of(topic, names, by_topic)
     for number, sentence in enumerate(sentences):
         if sentence.clean.paragraph != focus.paragraph:
@@ -109,7 +114,7 @@ def settings(
             focus = opening_focus(person or topic, names, sentence.clean.paragraph)
             focus.named = named
         known = {n: t for n, (place, t) in described.items() if place < number} | by_topic
-        said = meant(sentence, names, focus, person, known)
+        said = meant(sentence, names, focus, person, thing, known)
         year = told_year(sentence, calendar)
         beside = names_for_nouns(sentence, names) | owned_by(hero, sentence)
         told = replace(calendar, year=year)
@@ -118,6 +123,12 @@ def settings(
         note_full_names(sentence, names)
         calendar = replace(calendar, year=last_year_in(sentence.text) or calendar.year)
         focus = focus_after(sentence, names, said, focus, topic)
+        focus.told = is_told(sentence, topic, said)
+
+
+def is_told(sentence: Sentence, topic: str, said: dict[int, str]) -> bool:
+    """Tell whether a sentence names the thing that the article is about."""
+    return bool(topic) and (topic in sentence.text or topic in said.values())
 
 
 def opening_focus(topic: str, names: Names, paragraph: int) -> Focus:
@@ -138,7 +149,12 @@ def told_year(sentence: Sentence, calendar: Calendar) -> int | None:
 
 
 def meant(
-    sentence: Sentence, names: Names, focus: Focus, person: str, by_topic: dict[str, str]
+    sentence: Sentence,
+    names: Names,
+    focus: Focus,
+    person: str,
+    topic: str,
+    by_topic: dict[str, str],
 ) -> dict[int, str]:
     """Return what each pronoun and pointing noun of the sentence means."""
     said: dict[int, str] = {}
@@ -152,7 +168,10 @@ def meant(
             if who and " " not in who:
                 names.genders.setdefault(who, PRONOUNS[word])
         elif word in IT and token.dep_ != "expl":
-            put(said, token, thing_for(sentence, token, names, focus, said), IT[word])
+            thing = thing_for(sentence, token, names, focus, said)
+            if not thing and topic and focus.told and is_hit(token):
+                thing = topic
+            put(said, token, thing, IT[word])
         elif word in THEY:
             outside = is_outside(token) or is_under_opinion(token)
             close = subject_in_front(token, names, sentence, plural=True)

@@ -25,6 +25,8 @@ def wrong_options(
     candidate: Candidate, names: Names, article: Article, seed: str
 ) -> tuple[str, ...]:
     """Return two or three wrong options, or none where fewer than two are good."""
+    if ", " in (candidate.accepted or ("",))[0]:
+        return ()  # 'Oslo, Norway' beside a bare 'Bergen' would stand out
     if candidate.items or len(candidate.accepted[0]) > LONGEST_ANSWER:
         return ()
     chance = random.Random(seed)
@@ -57,6 +59,8 @@ def name_options(
     group = group_of(shown, article.text) or group_of(bare, article.text)
     if candidate.names in NAMED:
         mine = [n for n in names.of_kind(candidate.names) if fits(n, candidate)]
+        the = shown.startswith("the ")
+        mine = [n for n in mine if (n in names.with_the) == the or n in WITH_THE]
         if candidate.names is Kind.BODY:
             mine = [n for n in mine if names.is_sure(n)]
         chance.shuffle(mine)

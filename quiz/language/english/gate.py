@@ -9,7 +9,7 @@ from quiz.language.english.wordlists import MONTHS, WEEKDAYS, Kind
 
 PRONOUN = re.compile(
     r"\b(?:he|she|him|they|them|this|these|those|I|we|you|my|our|your|us|"
-    r"former|latter|aforementioned|here)\b"
+    r"former|latter|aforementioned|here|ones|(?:did|does|do|was|is|has|had|can) one)\b"
 )
 RELATIVE_TIME = re.compile(
     r"\b(?:yesterday|today|tomorrow|tonight|recently|nowadays|ago|now|currently|"
@@ -21,7 +21,8 @@ RELATIVE_TIME = re.compile(
 WEEKDAY = re.compile(r"\bon (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
 LEFT_OVER = re.compile(
     r"[{}|\x00]|\s{2,}|\(\s*\)|\?\?|,\s*\?|"
-    r"\band only (?:around |about )?\d|\b(?:and|or|but|the|a|an)\?$|[a-z] \d{1,2}\?$|"
+    r"\beither\b(?!.*\bor\b)|\band only (?:around |about )?\d|"
+    r"\b(?:and|or|but|the|a|an)\?$|[a-z] \d{1,2}\?$|"
     r"(?<!St James)['’]s (?:to|by|of|with|from|for)\b"
 )
 DAY = re.compile(

@@ -9,6 +9,15 @@ SPELLED_OUT = {
 SINGULAR_FORMS = {"are": "is", "were": "was", "have": "has", "do": "does"}
 PLURAL_FORMS = {"is": "are", "was": "were", "has": "have", "does": "do"}
 IRREGULAR_PAST = {
+    "steal": "stole", "freeze": "froze", "weave": "wove", "shake": "shook",
+    "drink": "drank", "sink": "sank", "ring": "rang", "sting": "stung", "dig": "dug",
+    "hang": "hung", "shoot": "shot", "wind": "wound", "bite": "bit", "hide": "hid",
+    "forbid": "forbade", "shrink": "shrank", "tear": "tore", "wake": "woke",
+    "lend": "lent", "bend": "bent", "feed": "fed", "breed": "bred", "sweep": "swept",
+    "sleep": "slept", "deal": "dealt", "shut": "shut", "beat": "beat", "swear": "swore",
+    "forget": "forgot", "overtake": "overtook", "undertake": "undertook",
+    "withdraw": "withdrew", "overthrow": "overthrew", "light": "lit", "slide": "slid",
+    "sew": "sewed", "saw": "sawed", "show": "showed", "prove": "proved", "shear": "sheared",
     "be": "was", "become": "became", "begin": "began", "bind": "bound", "break": "broke",
     "bring": "brought", "build": "built", "buy": "bought", "carry": "carried",
     "choose": "chose", "come": "came", "draw": "drew", "drive": "drove", "eat": "ate",

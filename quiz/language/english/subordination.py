@@ -61,6 +61,15 @@ def is_of_another(noun: Token) -> bool:
     )
 
 
+def is_on_display(noun: Token, verb: Token) -> bool:
+    """Tell 'the largest piece on display, which weighs 68 kg': it is not the display."""
+    edge = verb.left_edge.i
+    aside = edge > 0 and verb.doc[edge - 1].text == ","
+    alone = noun.tag_ == "NN" and not any(t.dep_ in {"det", "poss"} for t in noun.children)
+    of_noun = noun.dep_ == "pobj" and noun.head.head.tag_ in NOUNS
+    return aside and alone and of_noun and noun.head.lower_ != "of"
+
+
 def is_one_of(noun: Token) -> bool:
     """Tell 'one of the ten players who ...': what is told holds of more than these."""
     return (
@@ -104,7 +113,7 @@ def subject_of_relative(
             return None, None
         if noun.ent_type_ in {"QUANTITY", "MONEY", "PERCENT", "CARDINAL"}:
             return None, None
-        if is_of_another(noun) or is_one_of(noun):
+        if is_of_another(noun) or is_one_of(noun) or is_on_display(noun, verb):
             return None, None
         return noun_piece(noun, verb), own
     if own is None or own.tag_ not in {*NOUNS, "PRP"}:
@@ -121,6 +130,9 @@ def antecedent(sentence: Sentence, verb: Token, wh: Token) -> Piece | None:
     aside = verb.left_edge.i and verb.doc[verb.left_edge.i - 1].text == ","
     if noun.tag_ not in NOUNS or noun.ent_type_ in {"DATE", "TIME"}:
         return None
+    of_another = noun.dep_ == "pobj" and noun.head.lower_ == "of"
+    if of_another and noun.head.head.tag_ in NOUNS:
+        return None  # 'the tail of a dinosaur that he found'
     if aside and noun.dep_ == "pobj":
         return None  # 'an element not known on Earth, which he named': which noun?
     return Piece("dobj", noun, noun_piece(noun, verb).words)
@@ -201,6 +213,8 @@ def is_unstated(token: Token) -> bool:
 def is_cut(subject: Piece, verb: Token) -> bool:
     """Tell 'the French anatomist' of 'the French anatomist Georges Cuvier suspected'."""
     after = subject.words[-1] + 1 if subject.words else verb.i
+    if subject.words and subject.words[0] < verb.i < subject.words[-1]:
+        return True
     return after < verb.i and verb.doc[after].tag_ in {"NNP", "NNPS"}
 
 

@@ -106,9 +106,8 @@ class Voice:
         if token.lower_ not in OWN or subject is None or token.i in subject.words:
             return False
         base = meant.removesuffix("'s").removesuffix("'").lower()
-        head = self.setting.said.get(subject.words[0]) or self.setting.said.get(
-            subject.head.i
-        )
+        meanings = self.setting.said | self.setting.named
+        head = meanings.get(subject.words[0]) or meanings.get(subject.head.i)
         name = self.setting.name_at(self.clause.sentence, subject.head.i)
         names = {head, name.text if name else None}
         return base in {n.lower() for n in names if n}
@@ -157,6 +156,8 @@ class Voice:
             return False
         if self.asks_subject and token.lower_ not in OWN:
             return False
+        if token.dep_ in {"dobj", "dative"} and token.head.i == self.clause.verb.i:
+            return False  # 'a flood destroyed it': no flood destroys itself
         if token.lower_ in SEVERAL:
             return is_plural(subject) or is_team(subject, self.setting, self.clause)
         person = is_person(subject, self.setting, self.clause)

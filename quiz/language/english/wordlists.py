@@ -97,6 +97,8 @@ BODY_NOUNS = {
     "team": "team", "theatre": "theatre", "theater": "theater", "gallery": "gallery",
 }  # fmt: skip
 PLACE_NOUNS = {
+    "volcano": "volcano", "glacier": "glacier", "reef": "reef", "crater": "crater",
+    "waterfall": "waterfall", "oasis": "oasis", "plateau": "plateau", "cave": "cave",
     "river": "river", "lake": "lake", "sea": "sea", "ocean": "ocean", "island": "island",
     "isle": "island", "islands": "islands", "mountain": "mountain", "mount": "mountain",
     "mountains": "mountains", "valley": "valley", "desert": "desert", "bay": "bay",
@@ -113,7 +115,10 @@ TITLES = words(
     """
 Mr Mr. Mrs Mrs. Ms Ms. Dr Dr. Prof Prof. Professor Sir Dame Lord Lady King Queen Prince
 Princess Emperor Pope Saint St President Minister Chancellor Mayor Governor Senator
-General Admiral Colonel Captain Major Judge Justice Bishop Archbishop Secretary
+Councilman Councilwoman Councillor Congressman Congresswoman Commodore Reverend Rev Rev.
+Inspector Detective Sergeant Sheriff Coach Chairman Commissioner Archdeacon Deputy
+Lieutenant Marshal General Admiral Colonel Captain Major Judge Justice Bishop Archbishop
+Secretary
 """
 )
 OFFICES = words(

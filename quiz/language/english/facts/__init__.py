@@ -18,8 +18,8 @@ from quiz.language.english.facts import (
     purposes,
     quantities,
     quotations,
-    records,
     roles,
+    superlatives,
 )
 
 Finder = Callable[[Reading], Iterator[Candidate]]
@@ -30,7 +30,7 @@ FINDERS: tuple[Finder, ...] = (
     abbreviations.find,
     definitions.find,
     identities.find,
-    records.find,
+    superlatives.find,
     enumerations.find,
     quotations.find,
     datings.find,

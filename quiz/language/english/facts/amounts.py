@@ -130,6 +130,12 @@ def changed(clause: Clause, reading: Reading) -> Iterator[Candidate]:
         return
     steps = clause.prepositions("by", "to", "from")
     rest = [p for p in clause.pieces if p not in steps and not is_share(p)]
+    for piece in filter(is_share, clause.pieces):
+        value = value_at(reading.sentence.doc[piece.words[0]].idx, reading)
+        if value is not None and value.is_percent:
+            whole = with_pieces(clause, [*rest, piece])
+            wording = ask(whole, piece, "By what percentage", reading.setting)
+            yield built("change", clause, value, wording, reading)
     for piece in steps:
         value = value_after(piece, reading)
         if value and reading.sentence.text[value.end :].startswith(" for "):

@@ -34,8 +34,8 @@ LONGEST, SHORTEST = 90, 3  # characters of an answer
 MOST_AFTER = 6  # words
 SOME = words(
     """
-few many some most several no any each every both all much more less other another such
-various
+so as few many some most several no any each every both all much more less other
+another such various
 """
 )
 
@@ -186,7 +186,7 @@ def common_answer(head: Token, words: list[int], reading: Reading) -> NounAnswer
         return None
     if any(doc[n].lower_ in {"there", "here", "then", "now"} for n in words):
         return None
-    if doc[words[0]].lower_ in SOME:
+    if doc[words[0]].lower_ in SOME or doc[words[-1]].tag_ in {"VBG", "IN", "TO", "DT"}:
         return None
     if doc[words[0]].lower_ == "the" and is_bare(head, set(words)):
         return None

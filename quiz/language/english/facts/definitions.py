@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from quiz.language.english.candidates import Candidate, Reading
 from quiz.language.english.clauses import Clause
 from quiz.language.english.facts.answers import LEADING, LONGEST
+from quiz.language.english.names import noun_kind
 from quiz.language.english.phrases import words_of
 from quiz.language.english.prompts import LONGEST as LONGEST_PROMPT
 from quiz.language.english.wordlists import VAGUE, Kind, words
@@ -36,7 +37,9 @@ def find(reading: Reading) -> Iterator[Candidate]:
     for token in reading.sentence.doc:
         if token.i in reading.sentence.speech:
             continue
-        if token.dep_ == "appos" and token.lower_ not in DEEDS:
+        if token.lower_ in DEEDS:
+            continue
+        if token.dep_ == "appos":
             yield from defined(token.head, plain_words(token.head), token, reading)
         elif is_set_beside(token) and (term := before_comma(token)) is not None:
             yield from defined(term, plain_words(term), token, reading)
@@ -108,6 +111,8 @@ def defined(
 ) -> Iterator[Candidate]:
     doc = reading.sentence.doc
     if any(t.dep_ == "conj" for t in what.children):
+        return
+    if noun_kind(term.lemma_) is Kind.PERSON or what.tag_ in {"NNP", "NNPS"}:
         return
     if not is_term(term, term_words) or what.tag_ != "NN" or what.lower_ in VAGUE:
         return

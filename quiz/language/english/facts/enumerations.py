@@ -81,6 +81,10 @@ def listed(clause: Clause, piece: Piece, reading: Reading) -> Iterator[Candidate
             return
         head = found
     members = members_of(head)
+    if not members:
+        return
+    if any(t.i > members[-1].i and t.dep_ in {"acl", "relcl"} for t in head.children):
+        return  # 'insects and feathers trapped in amber': all of them were
     texts = [text for m in members if (text := member_text(m, reading))]
     if len(texts) != len(members) or not 2 <= len(members) <= 6:
         return

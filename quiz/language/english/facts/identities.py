@@ -47,6 +47,8 @@ def told(name: Name, noun: Token, reading: Reading) -> Iterator[Candidate]:
     if len(surface) > LONGEST or is_best(noun):
         return
     shown = name_answer(name, reading).text
+    the = any(t.lower_ == "the" for t in doc[name.last].children)
+    shown = f"the {shown}" if the and not shown.startswith("the ") else shown
     person = name.kind is Kind.PERSON
     be = was_or_is(reading) if person else "is"
     yield Candidate(

@@ -42,7 +42,7 @@ def subjects(clause: Clause, reading: Reading) -> Iterator[Candidate]:
     subject = clause.subject
     if subject is None or subject.head.ent_type_ in TIMES:
         return
-    if clause.group.lemma in {"say", "tell", "add"}:
+    if clause.group.lemma in {"say", "tell", "add"} or is_ranked_be(clause):
         return
     if clause.piece("oprd") is not None and clause.group.lemma in CALLING:
         return
@@ -52,6 +52,14 @@ def subjects(clause: Clause, reading: Reading) -> Iterator[Candidate]:
     wording = ask(clause, None, answer.wh, reading.setting)
     weight = weight_of(answer) - 2 * (clause.kind == "participle")
     yield candidate("participant", reading, clause, answer, wording, weight)
+
+
+def is_ranked_be(clause: Clause) -> bool:
+    """Tell 'is the largest volcano in the world', which asks with other words."""
+    piece = clause.piece("attr")
+    return piece is not None and any(
+        t.tag_ in {"JJS", "RBS"} for t in piece.head.subtree if t.i < piece.head.i
+    )
 
 
 def is_telling(clause: Clause, answer: NounAnswer, subject: Piece) -> bool:
@@ -150,8 +158,9 @@ def active(group: VerbGroup) -> str:
     if len(group.aux) != 1:
         return ""
     if group.aux[0] in {"was", "were"}:
-        regular = group.main.endswith("ed") or group.lemma not in IRREGULAR_PAST
-        return group.main if regular else past(group.lemma)
+        if group.lemma in IRREGULAR_PAST:
+            return past(group.lemma)
+        return group.main if group.main.endswith("ed") else ""
     return third_person(group.lemma) if group.aux[0] in {"is", "are"} else ""
 
 

@@ -50,6 +50,8 @@ def goes_on(last: int, doc: Doc) -> bool:
     """Tell an answer that is cut before ', several others and ...'."""
     after = doc[last + 1 : last + 2].text
     rest = doc[last + 2 :].text
+    if last + 1 < len(doc) and doc[last + 1].tag_ in {"MD", "VBD", "VBZ", "VBP"}:
+        return True
     return after in {"and", "or"} or (after == "," and " and " in rest.partition(".")[0])
 
 

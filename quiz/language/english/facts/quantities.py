@@ -34,6 +34,7 @@ AT_ONCE = {"reach", "win", "score", "find", "discover", "arrive", "buy", "sell",
            "become", "join", "leave", "start", "begin", "lose", "beat", "see"}  # fmt: skip
 CUT_UNIT = re.compile(r" ?(?:kg|km|cm|mm|kW|MW|GW|m|g|tonnes?|metres?|miles?|feet)\b")
 MORE = {"more", "fewer", "less"}
+FRACTIONS = {"half", "third", "quarter", "fifth", "tenth", "thirds", "quarters", "fifths"}
 ROLES = {"dobj", "attr", "npadvmod", "prep", "subject"}
 
 
@@ -41,6 +42,7 @@ def find(reading: Reading) -> Iterator[Candidate]:
     for clause in reading.clauses:
         yield from measured(clause, reading)
         yield from had(clause, reading)
+        yield from fractions(clause, reading)
         pieces = [p for p in (clause.subject, *clause.pieces) if p is not None]
         for piece in pieces:
             if piece.role == "subject" and clause.kind == "relative":
@@ -118,24 +120,7 @@ def how_many(
     """Ask 'How many locks', 'Within how many weeks', 'How many of the pieces'."""
     number = number_of(noun)
     assert number is not None
-    if any(t.lower_ in {"every", "each", "another", "next", "last"} for t in noun.subtree):
-        return
-    the = any(t.lower_ == "the" for t in noun.children)
-    if the and noun.lower_ in TIME_UNITS:
-        return  # 'in the three months to September'
-    before = piece.head.nbor(-1).lower_ if piece.head.i else ""
-    if piece.role == "prep" and piece.head.lower_ == "to" and before == "up":
-        return  # 'can carry up to 200 tonnes'
-    if any(t.tag_ == "JJR" and t.lower_ not in MORE for t in number.subtree):
-        return  # 'sounds louder than 85 decibels'
-    if piece.role == "prep" and piece.head.lower_ == "by":
-        return
-    at_once = clause.group.lemma in AT_ONCE and noun.lower_ in TIME_UNITS
-    if at_once and piece.role == "prep" and piece.head.lower_ == "for":
-        return  # 'reached their first final for 41 years'
-    if noun.lower_ in UNITS and piece.role not in {"dobj", "prep", "npadvmod"}:
-        return
-    if noun.tag_ not in {"NNS", "NNPS", "CD"} or (noun is number and not has_of(noun)):
+    if not is_countable(clause, piece, noun, number):
         return
     quantity = {t.i for t in number.subtree} if number is not noun else number_words(noun)
     if number is not noun:
@@ -173,6 +158,56 @@ def how_many(
             return
         wh = f"{piece.head.text.capitalize()} how many {what}"
     yield number_candidate(clause, piece, noun, wh, reading)
+
+
+def is_countable(clause: Clause, piece: Piece, noun: Token, number: Token) -> bool:
+    """Tell whether the number counts the noun, and the question would say of what."""
+    if any(t.lower_ in {"every", "each", "another", "next", "last"} for t in noun.subtree):
+        return False
+    the = any(t.lower_ == "the" for t in noun.children)
+    if the and noun.lower_ in TIME_UNITS:
+        return False  # 'in the three months to September'
+    if noun.lower_ in FRACTIONS or "to" in {
+        t.lower_ for t in number.subtree if t.i < number.i
+    }:
+        return False
+    before = piece.head.nbor(-1).lower_ if piece.head.i else ""
+    if piece.role == "prep" and piece.head.lower_ == "to" and before == "up":
+        return False  # 'can carry up to 200 tonnes'
+    if any(t.tag_ == "JJR" and t.lower_ not in MORE for t in number.subtree):
+        return False  # 'sounds louder than 85 decibels'
+    if piece.role == "prep" and piece.head.lower_ == "by":
+        return False
+    at_once = clause.group.lemma in AT_ONCE and noun.lower_ in TIME_UNITS
+    if at_once and piece.role == "prep" and piece.head.lower_ == "for":
+        return False  # 'reached their first final for 41 years'
+    if noun.lower_ in UNITS and piece.role not in {"dobj", "prep", "npadvmod"}:
+        return False
+    return noun.tag_ in {"NNS", "NNPS", "CD"} and (noun is not number or has_of(noun))
+
+
+def fractions(clause: Clause, reading: Reading) -> Iterator[Candidate]:
+    """Ask 'What share of the land do deserts cover?' of 'cover a fifth of the land'."""
+    piece = clause.piece("dobj")
+    if piece is None or clause.group.lemma in {"have", "lose", "be"}:
+        return
+    noun, doc = piece.head, reading.sentence.doc
+    of = next((t for t in noun.children if t.dep_ == "prep" and t.lower_ == "of"), None)
+    if of is None or of.i != noun.i + 1 or noun.lower_ not in FRACTIONS:
+        return
+    start = doc[piece.words[0]].idx
+    end = noun.idx + len(noun.text)
+    try:
+        whole = Voice(clause, reading.setting).say(words_of(of))
+    except Unresolved:
+        return
+    wording = ask(clause, piece, f"What share {whole}", reading.setting)
+    surface = reading.sentence.text[start:end]
+    yield Candidate(
+        "fraction", reading.sentence, start, end, wording.text,
+        tuple(dict.fromkeys([surface, ABOUT.sub("", surface)])), Kind.THING, weight=61,
+        clause=clause, bare=wording.bare,
+    )  # fmt: skip
 
 
 def has_of(noun: Token) -> bool:

@@ -7,13 +7,14 @@ from collections.abc import Iterator
 
 from quiz.language.english.candidates import Candidate, Reading
 from quiz.language.english.facts.answers import noun_answer
-from quiz.language.english.wordlists import Kind
+from quiz.language.english.wordlists import Kind, words
 
 QUOTED = re.compile(r"[\"“]([^\"“”]+)[\"”]")
 SAID = {"say": "said", "write": "wrote", "tell": "said", "declare": "declared",
         "reply": "replied", "argue": "argued", "add": "said", "explain": "said",
         "remark": "remarked", "warn": "warned", "recall": "recalled", "admit": "admitted",
         "ask": "asked", "observe": "said"}  # fmt: skip
+CLAUSE_OPENERS = words("i he she it we you they and but or so the a this that there it's")
 SHORTEST, LONGEST = 4, 85  # words, characters of a quotation worth asking about
 
 
@@ -32,6 +33,14 @@ def find(reading: Reading) -> Iterator[Candidate]:
             t for t in subject.children if t.dep_ == "appos" and t.ent_type_ == "PERSON"
         ]
         subject = named[0] if named else subject
+        meant = reading.setting.said.get(subject.i, "")
+        if subject.tag_ == "PRP" and reading.setting.names.kind(meant) is Kind.PERSON:
+            yield Candidate(
+                "quotation", reading.sentence, subject.idx, subject.idx + len(subject.text),
+                f"Who {SAID[verb.lemma_]}, “{told}”?", (meant,), Kind.PERSON, weight=82,
+                part="speaker",
+            )  # fmt: skip
+            return
         answer = noun_answer(subject, [subject.i], reading)
         if answer is None or answer.kind is not Kind.PERSON or not answer.proper:
             continue
@@ -49,7 +58,9 @@ def told_text(quotes: list[re.Match[str]]) -> str:
         return ""
     text = quotes[0][1].strip()
     if text.endswith(",") and len(quotes) > 1 and quotes[1][1][:1].islower():
-        text = f"{text} {quotes[1][1].strip()}"
+        rest = quotes[1][1].strip()
+        clause = rest.split()[0].lower() in CLAUSE_OPENERS
+        text = f"{text if clause else text.rstrip(',')} {rest}"
     text = text.strip(" ,.")
     if not text[:1].isupper() or len(text.split()) < SHORTEST or len(text) > LONGEST:
         return ""

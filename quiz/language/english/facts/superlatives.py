@@ -9,7 +9,7 @@ from quiz.core.questions import plain
 from quiz.language.english.candidates import Candidate, Reading
 from quiz.language.english.clauses import Clause
 from quiz.language.english.facts.answers import LONGEST, candidate, noun_answer, said
-from quiz.language.english.names import name_at
+from quiz.language.english.names import name_at, noun_kind
 from quiz.language.english.phrases import Piece, words_of
 from quiz.language.english.prompts import LONGEST as LONGEST_PROMPT
 from quiz.language.english.prompts import Wording
@@ -48,7 +48,10 @@ def held(
     what = said(clause, words, reading)
     if answer is None or not what or (not answer.proper and len(subject.words) > FEWEST):
         return
-    wh = "Who" if answer.kind is Kind.PERSON else "What"
+    named = reading.setting.names
+    thing = noun_kind(piece.head.lemma_) is not Kind.PERSON
+    unsure = thing and not named.is_sure(answer.text) and answer.text not in named.full
+    wh = "Who" if answer.kind is Kind.PERSON and not unsure else "What"
     prompt = f"{wh} {verb or clause.group.main} {what}?"
     if plain(answer.text) in plain(what) or len(prompt) > LONGEST_PROMPT:
         return
