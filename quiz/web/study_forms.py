@@ -34,6 +34,7 @@ class SettingsForm(FlaskForm):  # type: ignore[misc]  # flask_wtf has no types
     pause_new_at = whole(_l("No new questions from"), may_be_empty=True)
     retention = RadioField(_l("How much should stay?"), coerce=float, validate_choice=False)
     mixes_topics = BooleanField(_l("Mix the topics of what is due"))
+    buries_siblings = BooleanField(_l("Questions of one sentence on different days"))
     four_buttons = BooleanField(_l("Four buttons instead of two"))
 
     def settings(self) -> Settings:
@@ -45,6 +46,7 @@ class SettingsForm(FlaskForm):  # type: ignore[misc]  # flask_wtf has no types
             retention=min(max(given, RETENTIONS[0]), RETENTIONS[-1]),
             four_buttons=self.four_buttons.data,
             mixes_topics=self.mixes_topics.data,
+            buries_siblings=self.buries_siblings.data,
         )
 
 
