@@ -24,7 +24,7 @@ from quiz.core.markup import (
     read_markup,
 )
 
-WIDE = 24  # signs of a formula
+WIDE = 28  # signs of a formula
 HOLE = "\ue000"  # stands in no text that is shown
 
 
@@ -67,10 +67,10 @@ def node_html(node: Node, style: Style) -> str:
 def page_formula(node: Formula) -> str:
     """Return a formula; one that may be wider than a phone scrolls in its place."""
     drawn = mathml(node.latex, is_block=node.is_block)
+    scrolls = ' tabindex="0"' if len(spoken(node.latex)) > WIDE else ""
     if node.is_block:
-        return f'<span class="formula block">{drawn}</span>'
-    is_wide = len(spoken(node.latex)) > WIDE
-    return f'<span class="formula">{drawn}</span>' if is_wide else drawn
+        return f'<span class="formula block"{scrolls}>{drawn}</span>'
+    return f'<span class="formula"{scrolls}>{drawn}</span>' if scrolls else drawn
 
 
 def page_listing(is_numbered: bool, items: list[str]) -> str:
@@ -84,7 +84,9 @@ def page_code(text: str, is_block: bool) -> str:
 
 
 def page_link(label: str, address: str) -> str:
-    return f'<a href="{escape(address)}" target="_blank" rel="noopener noreferrer">{label}</a>'
+    return (
+        f'<a href="{escape(address)}" target="_blank" rel="noopener noreferrer">{label}</a>'
+    )
 
 
 def label_only(label: str, _address: str) -> str:

