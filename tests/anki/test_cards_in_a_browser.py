@@ -27,6 +27,8 @@ from tests.anki.samples import (
     ENGLISH_BANK,
     LINK,
     LIST,
+    ORDER,
+    PAIRS,
     TRUTH,
     TYPED,
     like,
@@ -55,7 +57,7 @@ class Sides(NamedTuple):
 def cards(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Sides]:
     """The sides of every sample card, by question id."""
     collection = new_collection(tmp_path_factory.mktemp("anki"))
-    bank = replace(BANK, questions=BANK.questions + SHUFFLED)
+    bank = replace(BANK, questions=(*BANK.questions, *SHUFFLED, ORDER, PAIRS))
     for deck in (
         write_deck(bank, DeckOptions(link=LINK)),
         write_deck(ENGLISH_BANK, DeckOptions(link=LINK)),
@@ -306,7 +308,7 @@ def test_a_gap_shows_no_trace_of_its_answer(cards: dict[str, Sides], opened: Ope
 
 
 @pytest.mark.parametrize("night", [False, True])
-@pytest.mark.parametrize("question", [CHOICE, CLOZE, TYPED, LIST, HALL])
+@pytest.mark.parametrize("question", [CHOICE, CLOZE, TYPED, LIST, ORDER, PAIRS, HALL])
 def test_every_side_fits_a_phone_in_both_moods(
     cards: dict[str, Sides], opened: Open, question: object, night: bool
 ) -> None:
