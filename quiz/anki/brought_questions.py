@@ -10,6 +10,7 @@ from quiz.anki.cloze_text import read_cloze
 from quiz.anki.collection import Card, Note
 from quiz.anki.field_text import FieldText, read_field
 from quiz.anki.note_matching import CardKind, Matching
+from quiz.anki.note_words import ENGLISH, KOREAN
 from quiz.anki.own_notes import (
     can_be_typed,
     own_question,
@@ -19,6 +20,7 @@ from quiz.anki.own_notes import (
 from quiz.anki.question_ids import id_of_card
 from quiz.core.problems import Problem
 from quiz.core.questions import (
+    LONGEST_ALT,
     LONGEST_ANSWER,
     LONGEST_PROMPT,
     Answer,
@@ -46,6 +48,10 @@ KINDS = {
     ".oga": "ogg",
     ".wav": "wav",
     ".m4a": "m4a",
+}
+# What our own cards say of a picture that nobody described.
+UNTOLD = {
+    text for words in (KOREAN, ENGLISH) for text in (words.picture, words.answer_picture)
 }
 LOOK = {"ko": "그림이나 소리를 보고 답하세요.", "en": "Answer from the picture or sound."}
 SHOWN = {"ko": "그림이나 소리로 된 답", "en": "The answer is a picture or sound."}
@@ -189,13 +195,15 @@ def media_of(
     """Return the media of both sides that browsers know, with their content."""
     media: dict[str, Medium] = {}
     files: dict[str, bytes] = {}
+    alts = dict(told for each in (front, *backs) for told in each.alts)
     for side, fields in (("prompt", (front,)), ("answer", backs)):
         for name in (name for each in fields for name in each.media):
             ending = KINDS.get(PurePosixPath(name).suffix.lower())
             content = how.medium(name) if ending else None
             if content:
                 stored = f"{sha256(content).hexdigest()[:20]}.{ending}"
-                media.setdefault(stored, Medium(stored, side))
+                alt = "" if alts.get(name) in UNTOLD else alts.get(name, "")
+                media.setdefault(stored, Medium(stored, side, alt[:LONGEST_ALT]))
                 files[stored] = content
     return tuple(media.values()), list(files.items())
 

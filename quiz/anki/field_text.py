@@ -41,11 +41,13 @@ UNSEEN = re.compile("head|iframe|math|noscript|object|script|style|svg|template"
 class FieldText:
     """What a field says, and the names of its pictures and sounds in their order.
 
-    `text` is Markdown as `quiz.core.markup` reads it.
+    `text` is Markdown as `quiz.core.markup` reads it; `alts` describe the pictures that
+    have a description.
     """
 
     text: str
     media: tuple[str, ...] = ()
+    alts: tuple[tuple[str, str], ...] = ()
 
 
 def read_field(html: str, *, is_answer: bool = False) -> FieldText:
@@ -67,7 +69,8 @@ def read_field(html: str, *, is_answer: bool = False) -> FieldText:
     if sounds:
         for line in lines:
             line.runs = list(map(without_sounds, line.runs))
-    return FieldText(cleaned(write_markup(lines)), (*reader.pictures, *sounds))
+    told = tuple((name, alt) for name, alt in reader.pictures.items() if alt)
+    return FieldText(cleaned(write_markup(lines)), (*reader.pictures, *sounds), told)
 
 
 def without_sounds(run: Run) -> Run:
@@ -111,7 +114,7 @@ class FieldReader(HTMLParser):
     def __init__(self, stars: set[str]) -> None:
         super().__init__(convert_charrefs=True)
         self.lines = [Line()]
-        self.pictures: list[str] = []
+        self.pictures: dict[str, str] = {}  # with their descriptions
         self.opened: list[Open] = []
         self.unseen = 0  # how many elements around here show nothing
         self.wanted = stars | {"sub", "sup", "code", "formula", "block formula"}
@@ -122,7 +125,7 @@ class FieldReader(HTMLParser):
         if UNSEEN.fullmatch(tag):
             self.unseen += 1
         elif tag == "img":
-            self.note_picture(told.get("src", ""))
+            self.note_picture(told.get("src", ""), told.get("alt", ""))
         elif tag == "rt":
             self.say("(")
         elif tag in {"td", "th"}:
@@ -159,9 +162,9 @@ class FieldReader(HTMLParser):
     def is_in(self, tag: str) -> bool:
         return any(each.tag == tag for each in self.opened)
 
-    def note_picture(self, source: str) -> None:
+    def note_picture(self, source: str, alt: str) -> None:
         if source and not re.match(r"[a-z]+:|//", source, re.IGNORECASE):
-            self.pictures.append(unquote(source))
+            self.pictures.setdefault(unquote(source), tidied(alt))
 
     def begin_line(self, tag: str) -> None:
         """Begin a line; of an item, with the sign of the innermost list."""

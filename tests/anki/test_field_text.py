@@ -54,6 +54,8 @@ def test_pictures_and_sounds_are_noted_and_taken_out() -> None:
     html = '가 <img src="%EA%B7%B8.png" onerror="x()"><img src="http://x/y.png">'
     html += "[sound:a b.mp3]"
     assert read_field(html) == FieldText("가", ("그.png", "a b.mp3"))
+    described = read_field('<img alt="소 &amp; 말" src="a.png"><img src="b.png">')
+    assert described == FieldText("", ("a.png", "b.png"), (("a.png", "소 & 말"),))
 
 
 def test_of_a_short_answer_only_letters_and_formulas_stay() -> None:
