@@ -49,6 +49,12 @@ def test_korean_is_there() -> None:
     assert [path.parts[-3] for path in translations()] == ["ko"]
 
 
+def test_korean_sentences_get_along_without_particles_in_brackets() -> None:
+    odd = ("은(는)", "이(가)", "을(를)", "와(과)", "(으)로")
+    said = (str(message.string) for message in read_catalog(translations()[0]))
+    assert [each for each in said if any(particle in each for particle in odd)] == []
+
+
 def test_sentences_are_found_in_code_templates_and_problems(root: Path) -> None:
     found = {message.id for message in find_messages(root) if message.id}
     plural = ("%(num)d card", "%(num)d cards")

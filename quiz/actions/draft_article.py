@@ -10,7 +10,7 @@ from uuid import UUID, uuid4, uuid5
 
 from sqlalchemy.orm import Session, sessionmaker
 
-from quiz.core.article import Article, clean_text
+from quiz.core.article import Article, clean_text, sentence_spans
 from quiz.core.plain_data import warning_data
 from quiz.core.problems import Problem
 from quiz.core.questions import Bank, Question
@@ -59,8 +59,11 @@ def read_article(
 
 
 def title_in(text: str) -> str:
-    """Return the first line if it looks like a title, else the start of it."""
+    """Return the first line if it looks like a title, else its first sentence, cut."""
     first = text.split("\n", 1)[0]
+    sentences = sentence_spans(first)
+    if len(sentences) > 1:
+        first = sentences[0].of(first)
     return first if len(first) <= LONGEST_HEADING else first[: LONGEST_HEADING - 1] + "…"
 
 

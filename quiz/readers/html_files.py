@@ -25,7 +25,19 @@ KOREAN = dict.fromkeys(
 NO_LETTERS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufeff\ufffe\uffff]")
 FEWEST_LETTERS = 40  # what trafilatura leaves of a page that is no article
 LARGEST_PAGE = 10_000_000  # bytes
-UNREAD = ("script", "style", "template", "noscript", "head", "nav", "form", "svg", "iframe")
+UNREAD = (
+    "script",
+    "style",
+    "template",
+    "noscript",
+    "head",
+    "nav",
+    "footer",
+    "form",
+    "svg",
+    "iframe",
+)
+AROUND = ("//nav", "//body/footer")
 BLOCKS = ("p", "div", "li", "tr", "br", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote")
 
 
@@ -104,6 +116,7 @@ def main_text(content: str, address: str) -> tuple[str, Imprint]:
         include_comments=False,
         include_images=False,
         include_links=False,
+        prune_xpath=list(AROUND),  # of a short page it would take them for its text
         # Only what the page declares: a day in the text may be any day.
         date_extraction_params={"original_date": True, "extensive_search": False},
     )

@@ -15,6 +15,7 @@ from quiz.actions.draft_article import (
     correct_article,
     read_article,
     run_draft,
+    title_in,
 )
 from quiz.core.article import Article
 from quiz.core.problems import Problem
@@ -235,3 +236,17 @@ def test_a_failure_while_keeping_ends_the_job_too(
 def test_a_date_that_cannot_be_meant_is_refused() -> None:
     with pytest.raises(Problem, match="before the year 1000"):
         read_article("", "글이다.", "ko", date(1, 1, 1))
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("한빛천문대 이야기\n한빛천문대는 산에 있다.", "한빛천문대 이야기"),
+        ("한빛천문대는 산에 있다. 2011년에 세워졌다.\n둘째 줄.", "한빛천문대는 산에 있다."),
+        ("가" * 70 + ". 둘째 문장이다.", "가" * 59 + "…"),
+    ],
+)
+def test_a_text_without_a_title_is_called_by_its_first_line_or_sentence(
+    text: str, title: str
+) -> None:
+    assert title_in(text) == title

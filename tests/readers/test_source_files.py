@@ -58,6 +58,15 @@ def test_a_page_gives_its_article_without_its_menu() -> None:
     assert known.source == "한빛신문"
 
 
+def test_the_menu_around_a_very_short_article_is_left_out_too() -> None:
+    found = read_file(
+        "a.html", page("한빛천문대는 2011년에 세워졌다.", "지금은 산에 있다.")
+    )
+    assert "2011년에" in found.text
+    assert "홈" not in found.text
+    assert "저작권" not in found.text
+
+
 @pytest.mark.parametrize("label", ["euc-kr", "ks_c_5601-1987", "utf-8"])
 def test_a_page_is_decoded_as_it_says(label: str) -> None:
     codec = "utf-8" if label == "utf-8" else "cp949"
