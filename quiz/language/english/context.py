@@ -253,6 +253,8 @@ def thing_for(
         return focus.thing
     if subject.lower_ in IT and subject.i in said:
         return said[subject.i]
+    if is_hit(token) and (town := said.get(subject.left_edge.i)):
+        return town  # 'the town was rebuilt after a flood had destroyed it'
     before = [t for t in token.doc if t.i < token.i and t.pos_ in {"NOUN", "PROPN"}]
     if token.dep_ == "dobj" and all(is_doer(t, sentence, names) for t in before):
         return focus.thing

@@ -14,6 +14,7 @@ from quiz.language.english.wordlists import COMPANIES, OFFICES, UNIQUE, VAGUE, K
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+LONGEST_OWNED = 5  # words of "Ada Marsh's old mill"
 LONGEST = 11  # words of a description
 ARTICLES = {"a", "an", "the"}
 # Nouns that name many things, or what one may say of anything.
@@ -110,6 +111,14 @@ def is_another(noun: Token) -> bool:
 def description(sentence: Sentence, noun: Token) -> str:
     words = words_of(noun)
     doc = sentence.doc
+    owner = next((t for t in noun.children if t.dep_ == "poss"), None)
+    if (
+        words
+        and owner is not None
+        and owner.tag_ == "NNP"
+        and owner.left_edge.i == words[0]
+    ):
+        return as_said(sentence, words) if len(words) <= LONGEST_OWNED else ""
     if not words or doc[words[0]].lower_ not in ARTICLES:
         return ""
     if noun.dep_ in {"dobj", "nsubjpass"}:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from quiz.core.article import Article
 from quiz.core.questions import plain
 from quiz.language.english.analyser import Sentence, nlp
-from quiz.language.english.names import Names
+from quiz.language.english.names import SURE, Names
 from quiz.language.english.wordlists import Kind, words
 
 if TYPE_CHECKING:
@@ -147,11 +147,23 @@ def headline_of(article: Article, topic: str) -> str:
 
 def hero_of(article: Article, names: Names) -> str:
     """Return the company or body that the title tells of and the text is about."""
+    for whole in names.of_kind(Kind.BODY):
+        short = whole.split()[0]
+        if (
+            short != whole
+            and short in names.counts
+            and short in article.title
+            and article.text.find(whole) == article.text.find(short)
+        ):
+            names.votes[short][Kind.BODY] += SURE  # 'Kestrel' of 'Kestrel Air'
+            names.counts[whole] += names.counts[short]
+            names.full.setdefault(short, whole)
     told = [
         n
         for n in names.of_kind(Kind.BODY)
         if re.search(rf"\b{re.escape(n)}\b", article.title)
     ]
+    told.sort(key=lambda n: -names.counts[n])
     if not told or names.counts[told[0]] < MAIN:
         return ""
     the = re.search(rf"\b[Tt]he {re.escape(told[0])}", article.text)
@@ -165,7 +177,7 @@ def owned_by(hero: str, sentence: Sentence) -> dict[int, str]:
         if noun.lower_ not in COMPANY_NOUNS or noun.i in sentence.speech:
             continue
         before = [t for t in noun.subtree if t.i < noun.i]
-        owned = any(t.dep_ == "prep" and t.lower_ == "of" for t in noun.children)
+        owned = any(t.dep_ == "prep" and t.lower_ in {"of", "in"} for t in noun.children)
         if not before and not owned and noun.dep_ in SUBJECT:
             found[noun.i] = f"{possessive(hero)} {noun.lower_}"
         elif len(before) == 1 and before[0].lower_ == "the" and not owned:

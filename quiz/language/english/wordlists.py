@@ -171,7 +171,12 @@ maintain insist assert allege assume estimate reply add admit announce declare p
 predict state note hold feel write suspect
 """
 )
-COMPANIES = words("company firm club charity retailer operator airline band maker producer")
+COMPANIES = words(
+    """
+company firm club charity retailer operator airline band maker producer manufacturer
+brewer brewery supermarket chain shipyard publisher lender insurer carmaker start-up startup
+"""
+)
 HEDGES = words("probably perhaps possibly reportedly allegedly maybe apparently supposedly")
 CALLING = words("call name dub nickname know term christen entitle title")
 # Nouns of which there is one, so that 'the' alone tells which.

@@ -28,7 +28,8 @@ ASKED = {"day": "On what date", "year": "In which year", "month": "When", "era":
 
 def find(reading: Reading) -> Iterator[Candidate]:
     for clause in reading.clauses:
-        if clause.group.lemma in SAYING and clause.piece("ccomp") is not None:
+        lemma = clause.group.lemma
+        if lemma in SAYING and (clause.piece("ccomp") or lemma in {"say", "tell"}):
             continue  # the day on which somebody said something
         if clause.group.lemma == "be" and is_told_of_any(clause):
             continue
@@ -48,7 +49,10 @@ def is_told_of_any(clause: Clause) -> bool:
 
 def suits_tense(piece: Piece, clause: Clause) -> bool:
     """Tell 'has stood there since 1911' from a date that the parser moved there."""
-    perfect = clause.group.aux[:1] in {("has",), ("have",)}
+    perfect = clause.group.aux[:1] in {("has",), ("have",), ("had",)}
+    if piece.head.lower_ == "since" and not perfect:
+        return False  # 'its first profit since 2019'
+    perfect = perfect and clause.group.aux[0] != "had"
     return not perfect or piece.head.lower_ in BOUNDS or piece.role != "prep"
 
 
