@@ -25,6 +25,7 @@ class Preview:
     reason: str = ""
     prompt: str = ""
     options: tuple[tuple[str, bool], ...] = ()  # with which is right
+    rows: tuple[tuple[str, str], ...] = ()  # places or left sides, with what belongs there
     before: str = ""  # of the gap
     after: str = ""
     answer: str = ""
@@ -51,7 +52,13 @@ def preview_of(question: Question, form: Form) -> Preview:
             return Preview(form, "", prompt, tuple((o, o in members) for o in shown))
         case Form.CLOZE:
             before, gap, after = cloze_parts(question.cloze)
-            return Preview(form, "", "", (), before, after, gap)
+            return Preview(form, before=before, after=after, answer=gap)
+        case Form.ORDER:
+            steps = enumerate(question.answer.items, 1)
+            return Preview(form, "", prompt, rows=tuple((str(n), s[0]) for n, s in steps))
+        case Form.MATCH:
+            pairs = ((left, right) for left, right in question.answer.items)
+            return Preview(form, "", prompt, rows=tuple(pairs))
         case Form.TRUTH if question.answer.kind is not AnswerKind.TRUTH:
             false = fill_gap(question.cloze, question.wrong[0].text)
             return Preview(form, "", false)

@@ -17,6 +17,7 @@ from quiz.core.questions import (
     Bank,
     Evidence,
     Form,
+    Medium,
     Option,
     Origin,
     Question,
@@ -33,6 +34,12 @@ SAID = TEXTS.filter(bool)
 IDS = st.uuids().map(str)
 MOMENTS = st.floats(0, 4e9).map(lambda seconds: datetime.fromtimestamp(seconds, UTC))
 DAYS = st.none() | st.dates(date(1, 1, 1))
+SIGNS = st.sampled_from(
+    ["**굵게**", "$x^2$", "`a`", "- ㄱ\n- ㄴ", "\\*", "H<sub>2</sub>O", "$5"]
+)
+MARKED = st.lists(SIGNS | TEXTS, max_size=3).map("".join)
+NAMES = st.from_regex(r"[0-9a-f]{20}\.(png|jpg|gif|webp|mp3|ogg|wav|m4a)", fullmatch=True)
+MEDIA = st.builds(Medium, NAMES, st.sampled_from(["prompt", "answer"]), TEXTS)
 ANSWERS = st.one_of(
     st.builds(
         Answer,
@@ -68,12 +75,12 @@ def evidences(draw: st.DrawFn, article: Article) -> Evidence | None:
 def questions(draw: st.DrawFn, article: Article) -> Question:
     return Question(
         id=draw(IDS),
-        prompt=draw(TEXTS),
+        prompt=draw(MARKED),
         answer=draw(ANSWERS),
         wrong=tuple(draw(st.lists(st.builds(Option, TEXTS, TEXTS), max_size=3))),
         forms=tuple(draw(st.lists(st.sampled_from(Form), unique=True))),
         cloze=draw(TEXTS),
-        explanation=draw(TEXTS),
+        explanation=draw(MARKED),
         tags=tuple(draw(st.lists(TEXTS, max_size=2))),
         difficulty=draw(st.floats(0, 1)),
         status=draw(st.sampled_from(Status)),
@@ -81,6 +88,7 @@ def questions(draw: st.DrawFn, article: Article) -> Question:
         origin=draw(st.builds(Origin, st.sampled_from(["rule", "person"]), TEXTS)),
         created=draw(MOMENTS),
         changed=draw(MOMENTS),
+        media=tuple(draw(st.lists(MEDIA, max_size=2))),
     )
 
 
@@ -104,6 +112,9 @@ def banks(draw: st.DrawFn) -> Bank:
         (article, second),
         tuple(draw(asked)),
         tuple(draw(warnings)),
+        files=tuple(
+            draw(st.dictionaries(NAMES, st.binary(max_size=9), max_size=2)).items()
+        ),
     )
 
 

@@ -191,6 +191,37 @@ def test_a_preview_shows_every_form_and_keeps_nothing(
     assert len(revisions_of(session, row.id)) == 1
 
 
+@pytest.mark.parametrize(
+    ("kind", "form", "members", "shown"),
+    [
+        (
+            "order",
+            "order",
+            "씨앗\n**새싹**\n꽃",
+            [("1", "씨앗"), ("2", "새싹"), ("3", "꽃")],
+        ),
+        (
+            "pairs",
+            "match",
+            "서울 | 한강\n파리 | **센강**",
+            [("서울", "한강"), ("파리", "센강")],
+        ),
+    ],
+)
+def test_a_preview_shows_places_with_what_belongs_there(
+    owner_client: FlaskClient,
+    row: QuestionRow,
+    kind: str,
+    form: str,
+    members: str,
+    shown: list[tuple[str, str]],
+) -> None:
+    changes = {"kind": kind, "forms": [form], "members": members, "do": "preview"}
+    _, page = save(owner_client, row, **changes)
+    place = r'<p class="place"><span>(.*?)</span><span class="input">(.*?)</span>'
+    assert re.findall(place, page) == shown
+
+
 def test_a_preview_says_why_a_form_is_not_possible(
     owner_client: FlaskClient, row: QuestionRow
 ) -> None:
