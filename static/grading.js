@@ -58,8 +58,8 @@ function gradeWords(given, accepted, language, wrong = []) {
   if (accepted.some((each) => saysTheSame(given, each, language))) return verdict("right");
   if (wrong.some((each) => isKnown(given, each, language))) return verdict("wrong");
   if (accepted.some((each) => readAsEnglish(each, language) && meansTheSame(given, each))) return verdict("right");
-  if (accepted.some((each) => isSlip(given, each, language))) return verdict("close", "letter");
-  return verdict("wrong");
+  const meant = accepted.find((each) => isSlip(given, each, language));
+  return meant === undefined ? verdict("wrong") : { ...verdict("close", "letter"), expected: meant };
 }
 
 const isKnown = (given, wrong, language) =>
@@ -424,15 +424,18 @@ const stated = (given) =>
 
 function gradeNumber(given, asked) {
   const told = readAmount(stated(given));
-  const known = asked.accepted.map(readAmount).filter(Boolean);
+  const known = readAll(asked.accepted, readAmount);
   if (!told || !known.length) return null;
-  const equal = known.filter((each) => isNear(told.value, each.value, asked.tolerance));
+  const equal = known.filter((each) => isNear(told.value, each.read.value, asked.tolerance));
   if (!equal.length) return verdict("wrong");
-  const units = equal.map((each) => each.unit).filter(Boolean);
+  const units = equal.map((each) => each.read.unit).filter(Boolean);
   const names = [told.unit, ...withoutEnding(told.unit, PARTICLES)];
   if (!told.unit || !units.length || units.some((unit) => names.includes(unit))) return verdict("right");
-  return verdict("wrong", "unit");
+  return { ...verdict("wrong", "unit"), expected: equal[0].text };
 }
+
+const readAll = (texts, read) =>
+  texts.map((text) => ({ text, read: read(text) })).filter((each) => each.read);
 
 function isNear(told, wanted, tolerance) {
   const text = (tolerance ?? "").normalize("NFKC").replaceAll(",", "");
@@ -483,12 +486,12 @@ function isReal({ year, month, day }) {
 
 function gradeDate(given, asked) {
   const told = readDate(stated(given));
-  const known = asked.accepted.map(readDate).filter(Boolean);
+  const known = readAll(asked.accepted, readDate);
   if (!told || !known.length) return null;
-  const fitting = known.filter((parts) => agree(told, parts));
-  const isWhole = (parts) => Object.keys(parts).every((name) => name in told);
+  const fitting = known.filter(({ read }) => agree(told, read));
+  const isWhole = ({ read }) => Object.keys(read).every((name) => name in told);
   if (fitting.some(isWhole)) return verdict("right");
-  return fitting.length ? verdict("close", "part") : verdict("wrong");
+  return fitting.length ? { ...verdict("close", "part"), expected: fitting[0].text } : verdict("wrong");
 }
 
 function agree(told, wanted) {

@@ -2,8 +2,9 @@
 import { put, remove, waiting } from "/static/answer_box.js";
 import { freshPack, sendKept } from "/static/carry.js";
 import { grade } from "/static/grading.js";
+import { marked } from "/static/marking.js";
 import { carried } from "/static/pack.js";
-import { parse, prepare } from "/static/practice.js";
+import { keepWritten, parse, prepare } from "/static/practice.js";
 
 const byId = (id) => document.getElementById(id);
 const place = byId("place");
@@ -18,18 +19,25 @@ async function open() {
 // What was answered since the pack was made tells what is left: nothing else is stored,
 // so a reload, the back button or a second tab change nothing.
 async function standing() {
-  const given = (await waiting()).filter((each) => each.at >= pack.made);
   const state = new Map(pack.questions.map((each) => [each.id, { left: each.tries, times: 0, at: "" }]));
-  for (const answer of given) {
+  for (const answer of await given()) {
     const own = questionOf(answer);
-    if (!own) continue;
     const now = state.get(own.id);
-    const got = judged(own, answer);
-    now.left = got === "wrong" ? own.tries : got === "right" ? now.left - 1 : now.left;
+    now.left = leftAfter(own, now.left, ratingOf(own, answer));
     now.times += 1;
     now.at = answer.at;
   }
   return state;
+}
+
+// The answers to these questions that wait, in the order of time.
+const given = async () =>
+  (await waiting()).filter((each) => each.at >= pack.made && questionOf(each));
+
+function leftAfter(own, left, rating) {
+  if (rating === "again") return own.tries;
+  if (rating === "easy" || !own.in_steps) return 0;
+  return rating === "good" ? left - 1 : left;
 }
 
 const field = (answer, name) => answer.fields.find(([key]) => key === name)?.[1];
@@ -38,28 +46,43 @@ const questionOf = (answer) => pack.questions.find((each) => String(each.id) ===
 function textOf(answer) {
   if (field(answer, "unknown")) return "";
   const parts = answer.fields.filter(([key]) => key === "answer").map(([, value]) => value);
-  return parts.join("\n");
+  return parts.join("\n").replace(/\n+$/, "");
 }
 
-// How it counts: the learner's own word first, then the grade.
-function judged(own, answer) {
-  if (answer.disputed) return "right";
-  if (answer.rating) return answer.rating === "again" ? "wrong" : answer.rating === "hard" ? "close" : "right";
-  return grade(own.check, textOf(answer)).grade;
+// As quiz/core/pace.py rates: the learner's own word first, then grade, hint and time.
+function ratingOf(own, answer) {
+  if (answer.rating) return answer.rating;
+  if (answer.disputed) return "good";
+  const { grade: found } = grade(own.check, textOf(answer));
+  if (own.check.form === "card") return textOf(answer) || "again";
+  if (found === "wrong") return "again";
+  const isHinted = field(answer, "hinted") !== undefined;
+  if (found === "close") return isHinted ? "again" : "hard";
+  return isHinted ? "hard" : ratedByTime(own, answer);
 }
 
-async function showNext() {
+function ratedByTime(own, answer) {
+  const seconds = (Date.parse(answer.at) - Number(field(answer, "shown"))) / 1000;
+  if (!own.pace || !(seconds > 0 && seconds < pack.words.away)) return "good";
+  const [quick, slow] = own.pace;
+  return seconds <= quick ? "easy" : seconds > slow ? "hard" : "good";
+}
+
+async function showNext(wanted) {
   const state = pack ? await standing() : new Map();
   const open = (pack?.questions ?? []).filter((each) => state.get(each.id).left > 0);
   // First what was not asked yet, then what was asked longest ago.
   open.sort((one, other) => state.get(one.id).at.localeCompare(state.get(other.id).at));
-  const next = open[0];
+  const next = open.find((each) => each === wanted) ?? open[0];
   byId("nothing").hidden = Boolean(next);
   byId("empty").hidden = Boolean(pack?.questions.length);
   byId("done").hidden = !pack?.questions.length;
   place.hidden = !next;
   tell();
-  if (next) ask(next, pack.questions.length - open.length);
+  if (!next) return;
+  ask(next, next.page, pack.questions.length - open.length);
+  const last = (await given()).at(-1);
+  if (last) place.querySelector(".more").append(undo(last));
 }
 
 function tell() {
@@ -68,16 +91,37 @@ function tell() {
   state.textContent = state.dataset.kept;
 }
 
-function ask(own, done) {
-  const page = parse(own.page).querySelector("main");
-  page.querySelectorAll(".toast, form[hidden], .more > :not([name=unknown])").forEach((each) => each.remove());
+// Of the buttons, those that need the server are left out.
+const NEED_SERVER = ".toast, form[hidden], .more > [form=undo], .menu-items > :not([data-say])";
+
+function ask(own, html, done) {
+  const page = parse(html).querySelector("main");
+  page.querySelectorAll(NEED_SERVER).forEach((each) => each.remove());
+  page.querySelectorAll(".menu").forEach((menu) => menu.replaceWith(...menu.querySelectorAll("[data-say]")));
   place.replaceChildren(...page.childNodes);
   place.querySelector("h1").textContent = words("left", { done: done + 1, all: pack.questions.length });
   shownAt = Date.now();
   place.querySelector("form").addEventListener("submit", (event) => answered(event, own));
-  const title = place.querySelector("h1");
-  title.tabIndex = -1;
-  (place.querySelector("[autofocus]") ?? title).focus();
+  place.querySelector("[data-key=h]")?.addEventListener("click", (event) => help(event, own, done));
+  begin();
+}
+
+function begin() {
+  prepare(place);
+  const start = place.querySelector("[autofocus]") ?? place.querySelector("h1");
+  if (start.matches("h1")) start.tabIndex = -1;
+  scrollTo(0, 0);
+  start.focus({ preventScroll: true });
+}
+
+function help(event, own, done) {
+  event.preventDefault();
+  const [before, since, undo] = [place.cloneNode(true), shownAt, place.querySelector("[form=undo]")];
+  keepWritten(place, before);
+  ask(own, own.hinted, done);
+  keepWritten(before, place);
+  shownAt = since;
+  if (undo) place.querySelector(".more").append(undo);
 }
 
 const words = (name, values) =>
@@ -101,77 +145,100 @@ async function answered(event, own) {
 function showFeedback(own, answer, isFirst) {
   const told = grade(own.check, textOf(answer));
   const counts = answer.disputed ? "right" : told.grade;
+  const rating = ratingOf(own, answer);
+  const body = parse(own.answer).body;
+  mark(body, own, answer, told, counts);
+  place.replaceChildren(verdict(own, counts, isFirst ? rating : ""), ...body.childNodes, buttons(own, answer, told, rating, isFirst));
+  begin();
+}
+
+function verdict(own, counts, rating) {
   const says = pack.words.grades[counts];
-  const head = element("div", { className: "verdict" });
-  head.setAttribute("role", "status");
-  const seal = element("span", { className: `seal big ${says.look}`, textContent: says.seal });
-  seal.setAttribute("aria-hidden", "true");
-  const rating = counts === "right" ? "good" : counts === "close" ? "hard" : "again";
-  const when = isFirst ? words("next_time", { when: own.when[rating] }) : "";
+  const head = element("div", { className: "verdict", role: "status" });
+  const seal = element("span", { className: `seal big ${says.look}`.trim(), textContent: says.seal, ariaHidden: "true" });
+  const when = rating ? words("next_time", { when: own.when[rating] }) : "";
   const title = element("div");
   title.append(
-    element("h1", { textContent: says.title, tabIndex: -1 }),
+    element("h1", { textContent: says.title }),
     element("p", { className: "small", textContent: [when, pack.words.kept].filter(Boolean).join(" ") }),
   );
   head.append(seal, title);
-  const body = parse(own.answer).body;
-  mark(body, own, answer, told, counts);
-  place.replaceChildren(head, ...body.childNodes, buttons(own, answer, told, rating, isFirst));
-  title.firstChild.focus();
+  return head;
 }
 
 function mark(body, own, answer, told, counts) {
-  const chosen = textOf(answer).split("\n").filter(Boolean);
-  const listed = [...body.querySelectorAll("[data-option]")];
-  for (const option of listed) {
-    const isMine = chosen.includes(option.dataset.option);
-    const isRight = option.classList.contains("right");
-    if (isMine && !isRight) option.classList.add("wrong");
-    const note = isMine ? (isRight ? "mine_right" : "mine") : isRight ? "right" : null;
-    if (note) option.querySelector("small").textContent = pack.words[note];
-  }
-  if (!listed.length) markWritten(body, chosen, counts);
-  for (const note of body.querySelectorAll("[data-of]")) note.hidden = !chosen.includes(note.dataset.of);
+  const text = textOf(answer);
+  const listed = body.querySelector(".options");
+  const options = marked(own.check, own.texts, text, told, counts, pack.words);
+  listed.append(...options.map((option, place) => optionItem(own, option, place)));
+  for (const note of body.querySelectorAll("[data-of]")) note.hidden = text !== note.dataset.of;
   const off = told.off && counts === told.grade ? noteOn(own, told) : "";
-  if (off) body.querySelector(".options").after(element("p", { className: "note", textContent: off }));
+  if (off) listed.after(element("p", { className: "note", textContent: off }));
 }
 
-function markWritten(body, chosen, counts) {
-  const right = body.querySelector(".option.right");
-  right.querySelector("small").textContent = pack.words.right;
-  if (!chosen.length) return;
-  const mine = right.cloneNode(true);
-  mine.className = `option ${counts === "right" ? "right" : "wrong"}`;
-  mine.querySelector("span").textContent = chosen.join(", ");
-  mine.querySelector("small").textContent = pack.words.mine;
-  right.before(mine);
+function optionItem(own, { text, mark, note, pieces, isTyped }, place) {
+  const { form, options } = own.check;
+  const sign = form === "true/false" ? "OX"[place] : options.length && form !== "match" ? place + 1 : "";
+  const item = element("li", { className: `option ${mark}` });
+  const said = element("span");
+  if (isTyped) said.append(...(pieces.length ? pieces : [{ text, how: "" }]).map(piece));
+  else if (own.texts.html[text]) said.append(...parse(own.texts.html[text]).body.childNodes);
+  else said.append(text);
+  const { gloss } = own.texts;
+  if (mark === "right" && form !== "true/false" && gloss && gloss !== text)
+    said.append("\u00a0", element("span", { className: "gloss", textContent: gloss }));
+  const aside = element("small", { textContent: note, lang: document.documentElement.lang });
+  item.append(element("i", { textContent: sign, ariaHidden: "true" }), said, aside);
+  return item;
 }
+
+const piece = ({ text, how }) => (how ? element(how, { textContent: text }) : text);
 
 function noteOn(own, told) {
-  const parts = ["missing", "extra"].filter((name) => told[name].length);
-  const fill = (text = "", name = "") => text.replace(`{${name}}`, told[name]?.join(", "));
-  if (!parts.length) return own.notes[told.off] ?? "";
-  return parts.map((name) => fill(own.notes[`${told.off} ${name}`], name)).join(" ");
+  const { shown } = own.check;
+  const values = { right: told.expected ?? own.texts.plain[shown] ?? shown };
+  for (const name of ["missing", "extra"]) values[name] = told[name].map((text) => own.texts.plain[text] ?? text).join(", ");
+  const parts = ["missing", "extra"].filter((name) => told[name].length).map((name) => `${told.off} ${name}`);
+  const fill = (text = "") => text.replace(/\{(right|missing|extra)\}/g, (_, name) => values[name]);
+  return (parts.length ? parts : [told.off]).map((name) => fill(pack.words.notes[name])).join(" ");
 }
 
 function buttons(own, answer, told, rating, isFirst) {
   const form = element("form", { className: "act" });
-  const knows = rating !== "again";
-  const other = knows ? "again" : "good";
-  const row = element("div", { className: "btns fill" });
-  // What a rating leads to was reckoned for the first answer; later ones are not told.
-  const when = isFirst ? own.when : {};
-  const onward = button("next", when[rating], showNext, true);
-  const change = button(knows ? "again" : "knew", when[other], () => settle(answer, other));
-  row.append(...(knows ? [change, onward] : [onward, change]));
-  const more = element("p", { className: "more" });
-  more.append(low("undo", async () => (await remove([answer.id]), showNext())));
+  const row = element("div", { className: own.four ? "btns fill four" : "btns fill" });
+  const names = own.four ? Object.keys(pack.words.ratings) : ["again", rating === "again" ? "good" : rating];
+  for (const [place, name] of names.entries()) {
+    const label = own.four ? pack.words.ratings[name] : pack.words[name === rating ? "next" : name === "again" ? "again" : "knew"];
+    // What a rating leads to was reckoned for the first answer; later ones are not told.
+    const made = button(label, place + 1, isFirst ? own.when[name] : "", name === rating);
+    made.value = name;
+    made.addEventListener("click", () => (name === rating ? showNext() : settle(answer, name)));
+    row.append(made);
+  }
+  const more = element("div", { className: "more" });
+  more.append(undo(answer));
   const isWritten = own.check.may_dispute && textOf(answer).trim();
   if (isWritten && told.grade !== "right" && !answer.disputed)
     more.append(low("dispute", async () => ((answer.disputed = true), await put(answer), showFeedback(own, answer, isFirst))));
+  const say = low("say", () => {});
+  say.dataset.say = "";
+  say.hidden = true;
+  more.append(say);
   form.append(row, more);
   form.addEventListener("submit", (event) => event.preventDefault());
   return form;
+}
+
+// One step back; the question before it has the next.
+function undo(answer) {
+  const made = low("undo", async () => {
+    await remove([answer.id]);
+    await showNext(questionOf(answer));
+    place.prepend(element("p", { className: "toast all", role: "status", textContent: pack.words.undone }));
+  });
+  made.setAttribute("form", "undo"); // the key u presses it
+  made.append(" ", element("kbd", { textContent: "u" }));
+  return made;
 }
 
 async function settle(answer, rating) {
@@ -179,16 +246,16 @@ async function settle(answer, rating) {
   await showNext();
 }
 
-function button(name, when, act, isMain = false) {
-  const made = element("button", { className: `btn two${isMain ? " main" : ""}`, type: "button", name });
-  made.append(element("span", { textContent: pack.words[name] }), element("small", { textContent: when ?? "" }));
-  made.addEventListener("click", act);
+function button(label, key, when, isMain) {
+  const made = element("button", { className: `btn two${isMain ? " main" : ""}`, type: "button", name: "rating" });
+  const said = element("span", { textContent: `${label} ` });
+  said.append(element("kbd", { textContent: key }));
+  made.append(said, element("small", { textContent: when }));
   return made;
 }
 
 function low(name, act) {
   const made = element("button", { className: "btn low", type: "button", textContent: pack.words[name] });
-  if (name === "undo") made.setAttribute("form", "undo"); // the key u presses it
   made.addEventListener("click", act);
   return made;
 }

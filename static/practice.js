@@ -108,6 +108,16 @@ const policy = window.trustedTypes?.createPolicy("quiz-pages", { createHTML: (ht
 export const parse = (html) =>
   new DOMParser().parseFromString(policy ? policy.createHTML(html) : html, "text/html");
 
+/** A hint shows the same question again: what was written or chosen stays. */
+export function keepWritten(from, to) {
+  const fields = to.querySelectorAll("[name=answer]");
+  for (const [place, { checked, value }] of from.querySelectorAll("[name=answer]").entries()) {
+    const field = fields[place];
+    if (["radio", "checkbox"].includes(field?.type)) field.checked = checked && !field.disabled;
+    else if (field?.matches("select, .input")) field.value = value;
+  }
+}
+
 /** Give a question that has just been shown its comforts. */
 export function prepare(page) {
   page.querySelectorAll("[data-swap]").forEach(swapPlaces);

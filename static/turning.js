@@ -1,7 +1,7 @@
 // Puts the next page of practice in the place of this one, without loading it anew: the
 // same pages, forms and addresses as without this file. What fails is left to the browser.
 import { carried, leaveOut } from "/static/pack.js";
-import { parse, prepare } from "/static/practice.js";
+import { keepWritten, parse, prepare } from "/static/practice.js";
 
 const PATIENCE = 15_000; // ms until the network counts as gone
 const [ECHO_TIME, ECHO_PLACE] = [400, 24]; // ms and pixels between the taps of a double tap
@@ -34,7 +34,7 @@ function turn(page, address, isNew) {
   const { pathname, search, href } = new URL(address);
   history[isNew && pathname + search !== shown ? "pushState" : "replaceState"](null, "", href);
   shown = pathname + search;
-  keepWritten(page);
+  if (isSame(page)) keepWritten(document, page);
   document.title = page.title;
   document.body.replaceChildren(...page.body.childNodes);
   for (const { src } of page.querySelectorAll("script[src]")) import(src); // each runs once
@@ -46,16 +46,10 @@ function turn(page, address, isNew) {
   turnedAt = performance.now();
 }
 
-// A hint shows the same question again: what was written or chosen stays.
-function keepWritten(page) {
+// The same question, asked as often: it is shown again for a hint.
+function isSame(page) {
   const key = (root) => ["question", "reps"].map((name) => root.querySelector(`[data-once] [name=${name}]`)?.value).join();
-  if (!find("[name=reps]") || key(page) !== key(document)) return;
-  const fields = page.querySelectorAll("[name=answer]");
-  for (const [place, { checked, value }] of document.querySelectorAll("[name=answer]").entries()) {
-    const field = fields[place];
-    if (["radio", "checkbox"].includes(field?.type)) field.checked = checked && !field.disabled;
-    else if (field?.matches("select, .input")) field.value = value;
-  }
+  return find("[name=reps]") !== null && key(page) === key(document);
 }
 
 async function go(address, isNew) {

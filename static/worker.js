@@ -4,7 +4,7 @@
 const CACHE = "quiz-1";
 const SHELL = ["/offline", "/static/quiz.css", "/static/practice.js", "/static/turning.js", "/static/offline.js",
   "/static/grading.js", "/static/english_answers.js",
-  "/static/answer_box.js", "/static/pack.js", "/static/carry.js", "/static/icon.svg"];
+  "/static/marking.js", "/static/answer_box.js", "/static/pack.js", "/static/carry.js", "/static/icon.svg"];
 
 self.addEventListener("install", (event) => {
   event.waitUntil(caches.open(CACHE).then((cache) => cache.addAll(SHELL)));

@@ -19,20 +19,27 @@ class Pace(StrEnum):
 
 
 def pace_of(asked: Asked, seconds: float | None, memory: Memory | None) -> Pace:
-    """Tell how quickly it was answered; usual where that says nothing of the memory.
+    """Tell how quickly it was answered; usual where that says nothing of the memory."""
+    bounds = pace_bounds(asked, memory)
+    if seconds is None or not 0 < seconds < AWAY or bounds is None:
+        return Pace.USUAL
+    quick, slow = bounds
+    if seconds <= quick:
+        return Pace.QUICK
+    return Pace.SLOW if seconds > slow else Pace.USUAL
+
+
+def pace_bounds(asked: Asked, memory: Memory | None) -> tuple[float, float] | None:
+    """Return up to how many seconds an answer is quick, and from how many it is slow.
 
     While a question is being learned it was seen minutes ago, and an option that is
     picked at once may be recognised without being remembered: neither is quick.
     """
-    if seconds is None or not 0 < seconds < AWAY:
-        return Pace.USUAL
     if memory is None or memory.state is not State.REVIEW:
-        return Pace.USUAL
+        return None
     needed = seconds_needed(asked)
-    if asked.form in {Form.CLOZE, Form.TYPED} and seconds <= needed:
-        return Pace.QUICK
-    is_slow = seconds > max(SLOW_TIMES * needed, SLOW_AT_LEAST)
-    return Pace.SLOW if is_slow else Pace.USUAL
+    quick = needed if asked.form in {Form.CLOZE, Form.TYPED} else 0
+    return quick, max(SLOW_TIMES * needed, SLOW_AT_LEAST)
 
 
 def seconds_needed(asked: Asked) -> float:

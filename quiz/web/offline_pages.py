@@ -23,22 +23,15 @@ from quiz.actions.join_answers import LONGEST_ID, Joined, Sent, join_answer
 from quiz.actions.pack_today import pack_today
 from quiz.core.plain_data import time_from
 from quiz.web.database import db
-from quiz.web.offline_views import (
-    is_listed,
-    members_of,
-    pack_data,
-)
+from quiz.web.offline_views import pack_data
 from quiz.web.practice_forms import read_given
 from quiz.web.visitors import current_learner, remember_learner, visitor_seed
-from quiz.web.words import TRUTH_NAMES, choose_language
+from quiz.web.words import choose_language
 
 MOST_SENT = 500  # answers in one request
 OLDEST = timedelta(days=400)  # as long as a cookie lives
 
 pages = Blueprint("offline", __name__)
-pages.app_template_global("is_listed")(is_listed)
-pages.app_template_global("members_of")(members_of)
-pages.app_template_global("truth_name")(lambda text: TRUTH_NAMES.get(text, text))
 
 
 @pages.get("/manifest.webmanifest")

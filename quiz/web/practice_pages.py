@@ -41,12 +41,12 @@ from quiz.web.visitors import (
 )
 
 pages = Blueprint("practice", __name__, url_prefix="/practice")
+WAYS = {way.value: way for way in Way}
 
 
 def way() -> Way:
     """Return how the learner goes through the bank, as the address says."""
-    asked = request.args.get("way", "")
-    return Way(asked) if asked in set(Way) else Way.SPACED
+    return WAYS.get(request.args.get("way", ""), Way.SPACED)
 
 
 @pages.url_defaults
@@ -142,7 +142,9 @@ def feedback_context(found: Feedback, now: datetime) -> dict[str, object]:
         "next_time": practice_views.next_time(review.after, now, zone),
         "correction": true_statement(found.asked),
         "off": practice_views.what_was_off(found.verdict, review.grade),
-        "options": practice_views.marked_options(found),
+        "options": practice_views.marked_options(
+            found.asked, review.given, review.grade, found.verdict
+        ),
         "option_feedback": practice_views.option_feedback(found),
         "gloss": practice_views.other_script(found.asked.question.answer),
         "buttons": practice_views.feedback_buttons(

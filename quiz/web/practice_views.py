@@ -173,10 +173,15 @@ def some_buttons(
     )
 
 
-def marked_options(feedback: Feedback) -> tuple[MarkedOption, ...]:
-    """Return what was shown or written, marked as a teacher would."""
-    asked, review = feedback.asked, feedback.review
-    if parts := marked_parts(asked, review.given):
+def marked_options(
+    asked: Asked, given: str, grade: Grade, verdict: Verdict
+) -> tuple[MarkedOption, ...]:
+    """Return what was shown or written, marked as a teacher would.
+
+    `grade` is how it counts, which may be the learner's own word. static/marking.js does
+    the same on devices without a network.
+    """
+    if parts := marked_parts(asked, given):
         return parts
     if asked.form is Form.CHOICE:
         shown: Sequence[str] = asked.options
@@ -184,11 +189,11 @@ def marked_options(feedback: Feedback) -> tuple[MarkedOption, ...]:
         shown = ("true", "false")
     else:
         shown = ()
-    right = feedback.verdict.expected
-    if not shown or review.given not in (*shown, ""):
+    right = verdict.expected
+    if not shown or given not in (*shown, ""):
         right = asked.question.answer.shown if asked.form is not Form.TRUTH else right
-        return written_answer(review.given, right, review.grade, feedback.verdict.off)
-    return tuple(mark_option(text, right, review.given) for text in shown)
+        return written_answer(given, right, grade, verdict.off)
+    return tuple(mark_option(text, right, given) for text in shown)
 
 
 def marked_parts(asked: Asked, given: str) -> tuple[MarkedOption, ...]:
@@ -223,8 +228,8 @@ def marked_places(asked: Asked, told: Sequence[str]) -> tuple[MarkedOption, ...]
         right = item[-1] if asked.form is Form.MATCH else item[0]
         mine = told[place] if place < len(told) else ""
         shown = f"{item[0]} – {right}" if asked.form is Form.MATCH else right
-        told = plain_text(mine)
-        note = _("My answer: %(given)s", given=told) if mine not in {right, ""} else ""
+        is_off = mine not in {right, ""}
+        note = _("My answer: %(given)s", given=plain_text(mine)) if is_off else ""
         marked.append(MarkedOption(shown, "right" if mine == right else "missed", note))
     return tuple(marked)
 

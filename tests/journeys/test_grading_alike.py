@@ -1,15 +1,18 @@
-"""What is graded on a device without a network is graded as the core grades it."""
+"""On a device without a network an answer is graded and marked as the server does."""
 
 from pathlib import Path
 from random import Random
 from typing import Any
 
 import pytest
+from flask import Flask
 from playwright.sync_api import Page, Route
 
 from quiz.core.asking import ask, grade_asked
+from quiz.core.grading import Grade
 from quiz.core.questions import Answer, AnswerKind, Form, Option, Question
-from quiz.web.offline_views import check_data
+from quiz.web.offline_views import check_data, pack_words, texts_data
+from quiz.web.practice_views import MarkedOption, marked_options
 from tests.graded_answers import GRADED, answer_of
 
 STATIC = Path(__file__).parent.parent.parent / "static"
@@ -93,6 +96,11 @@ LETTERS = "가각힣ㄱabzAZ019.,-+# ·、/年月é$^²₃{}()−×øæ'’&"
 SEPARATORS = (", ", "、", " 그리고 ", " ", "와 ", "이랑 ", "·", "\n", " and ", "/", ";")
 
 
+LISTED = tuple(
+    Answer(WORDS, (text,)) for text in ("장젠펑", "**굵은** 글씨", "a < b & c", "$x^2$")
+)
+
+
 def variants(random: Random, answer: Answer) -> str:
     """Return something that a learner might write, more or less right."""
     known = list(answer.accepted) or [text for item in answer.items for text in item]
@@ -172,6 +180,38 @@ def given_to(random: Random, form: Form, answer: Answer) -> str:
     return variants(random, answer)
 
 
+def option_data(option: MarkedOption) -> dict[str, Any]:
+    return {
+        "text": option.text,
+        "mark": option.mark,
+        "note": option.note,
+        "pieces": [{"text": piece.text, "how": piece.how} for piece in option.pieces],
+        "isTyped": option.is_typed,
+    }
+
+
+def marking_case(random: Random, number: int) -> dict[str, Any]:
+    """Return one answer with its marks; the learner may have had the last word on it."""
+    answer = random.choice((*ANSWERS, *LISTED))
+    form, language = random.choice(forms_of(answer)), random.choice(["ko", "en"])
+    asked = ask(question_with(answer), form, str(number))
+    given = given_to(random, form, answer)
+    if asked.options and random.random() < 0.8:
+        some = random.sample(asked.options, random.randint(1, len(asked.options)))
+        given = "\n".join(some if form is not Form.CHOICE else some[:1])
+    verdict = grade_asked(asked, given, language)
+    counts = Grade.RIGHT if random.random() < 0.2 else verdict.grade
+    marks = marked_options(asked, given, counts, verdict)
+    return {
+        "check": check_data(asked, language),
+        "texts": texts_data(asked),
+        "given": given,
+        "told": {"off": verdict.off.value if verdict.off else None},
+        "counts": counts.value,
+        "marks": [option_data(option) for option in marks],
+    }
+
+
 @pytest.fixture(scope="module")
 def cases() -> list[dict[str, Any]]:
     random, made = Random(2026), []
@@ -187,6 +227,7 @@ def cases() -> list[dict[str, Any]]:
                 "given": given,
                 "grade": verdict.grade.value,
                 "off": verdict.off.value if verdict.off else None,
+                "expected": verdict.expected,
                 "missing": list(verdict.missing),
                 "extra": list(verdict.extra),
             }
@@ -194,11 +235,16 @@ def cases() -> list[dict[str, Any]]:
     return made
 
 
-def graded_there(page: Page, cases: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """Grade as a device does that has no network."""
+def open_scripts(page: Page) -> None:
+    """Show a page that can import the scripts, without a server."""
     page.route("http://quiz.test/static/*", lambda route: route.fulfill(path=script(route)))
     page.route("http://quiz.test/", lambda route: route.fulfill(body="<title>-</title>"))
     page.goto("http://quiz.test/")
+
+
+def graded_there(page: Page, cases: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Grade as a device does that has no network."""
+    open_scripts(page)
     told: list[dict[str, Any]] = page.evaluate(
         """async (cases) => {
           const { grade } = await import("/static/grading.js");
@@ -236,3 +282,29 @@ def test_both_sides_grade_thousands_of_answers_alike(
     assert {case["grade"] for case in cases} == {"right", "close", "wrong"}
     each = [sum(c["grade"] == g for c in cases) for g in ("right", "close", "wrong")]
     assert min(each) > CASES // 20
+
+
+def test_both_sides_mark_every_form_alike(app: Flask, page: Page) -> None:
+    random = Random(20261123)
+    with app.test_request_context(headers={"Accept-Language": "ko"}):
+        cases = [marking_case(random, number) for number in range(1500)]
+        words = pack_words()
+    open_scripts(page)
+    told = page.evaluate(
+        """async ([cases, words]) => {
+          const { marked } = await import("/static/marking.js");
+          return cases.map(({ check, texts, given, told, counts }) =>
+            marked(check, texts, given, told, counts, words));
+        }""",
+        [cases, words],
+    )
+    apart = [
+        (case["check"]["form"], case["given"], case["marks"], there)
+        for case, there in zip(cases, told, strict=True)
+        if there != case["marks"]
+    ]
+    assert apart[:5] == []
+    notes = {option["note"] for case in cases for option in case["marks"]}
+    assert {words[name] for name in ("mine", "mine_right", "right", "not_chosen")} < notes
+    assert any(option["pieces"] for case in cases for option in case["marks"])
+    assert {case["check"]["form"] for case in cases} == set(Form)

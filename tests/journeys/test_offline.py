@@ -3,12 +3,17 @@
 from collections.abc import Iterator
 from contextlib import closing
 from sqlite3 import connect
+from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
+from quiz.core.questions import Form
+from tests.every_form import answer_by_keys, serve_every_form
 from tests.running import RunningQuiz
+
+RATINGS = ("", "again", "hard", "good", "easy")  # by their numbers
 
 CARRIED = """async () => {
   const { active } = await navigator.serviceWorker.ready;
@@ -30,9 +35,9 @@ def context(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Browse
     context.close()
 
 
-def carry(page: Page, server: RunningQuiz) -> None:
+def carry(page: Page, server: RunningQuiz, bank: str = "1") -> None:
     """Answer once, then open today's page, which packs the questions."""
-    page.goto(f"{server.url}/practice/1")
+    page.goto(f"{server.url}/practice/{bank}")
     page.locator("button[name=unknown]").click()
     page.wait_for_url("**/answers/*")
     page.goto(server.url)
@@ -139,3 +144,91 @@ def test_the_app_can_be_installed(server: RunningQuiz, context: BrowserContext) 
     for icon in told["icons"]:
         assert page.request.get(server.url + icon["src"]).ok
     assert page.request.get(server.url + told["start_url"]).ok
+
+
+SHOWN = """() => {
+  const part = document.querySelector("main .verdict ~ section");
+  const options = [...part.querySelectorAll(".options li")];
+  return {
+    title: document.querySelector(".verdict h1").innerText,
+    seal: document.querySelector(".verdict .seal").className,
+    text: part.innerText,
+    marks: options.map((option) => option.className.trim()),
+    evidence: document.querySelector(".evidence blockquote")?.innerText ?? "",
+  };
+}"""
+
+
+def log(server: RunningQuiz) -> dict[str, tuple[int, str]]:
+    """Return (review, rating) by question, of the answers that came from a device."""
+    with closing(connect(server.instance / "quiz.db")) as database:
+        rows = database.execute(
+            "SELECT question_id, id, rating FROM review"
+            " WHERE voided IS NULL AND sent_id IS NOT NULL ORDER BY id"
+        ).fetchall()
+    return {str(question): (review, RATINGS[rating]) for question, review, rating in rows}
+
+
+def asked(page: Page) -> tuple[str, str]:
+    """Return (question, form) of what is asked without a network."""
+    page.locator("#place [name=question]").wait_for(state="attached")
+    number = page.locator("#place [name=question]").get_attribute("value")
+    form = page.locator("#place [name=shown_as]").get_attribute("value")
+    assert number
+    assert form
+    return number, form
+
+
+def answer_all(page: Page, seen: dict[str, dict[str, Any]]) -> set[str]:
+    """Answer up to the card, which comes last; hints are taken where there are any."""
+    forms: set[str] = set()
+    while Form.CARD not in forms:
+        number, form = asked(page)
+        hint = page.locator("#place [data-key=h]")
+        if form in {Form.TYPED, Form.CHOICE} and hint.count():
+            hint.press("Enter")
+            expect(page.locator("#place .option.gone, #place .note")).to_have_count(1)
+        answer_by_keys(page)
+        forms.add(form)
+        if form != Form.CARD:
+            expect(page.locator("#place .verdict h1")).to_be_visible()
+            rating = page.locator("#place .btn.main").get_attribute("value")
+            seen[number] = page.evaluate(SHOWN) | {"rating": rating}
+            page.locator("#place .btn.main").press("Enter")
+    expect(page.locator("#place .card")).to_have_count(0)
+    return forms
+
+
+@pytest.mark.parametrize("context", [360], indirect=True)
+def test_every_form_is_told_as_the_server_tells_it_with_hints_and_steps_back(
+    server: RunningQuiz, context: BrowserContext
+) -> None:
+    page, complaints = context.new_page(), []
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    bank = serve_every_form(server)
+    carry(page, server, bank)
+    page.goto(f"{server.url}/practice/{bank}")
+    online = page.locator("[name=question]").get_attribute("value")
+    answer_by_keys(page)
+    expect(page.locator(".verdict h1")).to_be_visible()
+    context.set_offline(True)
+    page.locator(".act .btn.main").press("Enter")
+    page.wait_for_url("**/offline")  # from within the sitting
+    seen: dict[str, dict[str, Any]] = {}
+    forms = answer_all(page, seen)
+    assert forms | {Form.TRUTH} == set(Form)
+    assert online not in seen
+    for _ in range(2):  # steps back
+        page.locator("body").press("u")
+        expect(page.locator("#place .toast")).to_contain_text("되돌렸습니다")
+        page.locator("#place .toast").evaluate("each => each.remove()")
+    assert answer_all(page, seen) == {Form.MATCH, Form.CARD}
+    with page.expect_navigation(url=server.url + "/"):
+        context.set_offline(False)
+    found = log(server)
+    for number, shown in seen.items():
+        review, rating = found[number]
+        page.goto(f"{server.url}/practice/answers/{review}")
+        assert page.evaluate(SHOWN) | {"rating": rating} == shown
+    assert len(seen) == len(Form) - 2
+    assert complaints == []
