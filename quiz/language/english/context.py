@@ -192,7 +192,7 @@ def put(said: dict[int, str], token: Token, name: str, ending: str) -> None:
         token.tag_ != "PRP$" or not owns or after.lower_ == "one"
     ):
         ending = ""
-    if ending and name.endswith("s") and name.lower().startswith("the "):
+    if ending and name.endswith("s"):
         ending = "'"
     said[token.i] = name + ending
 
@@ -245,7 +245,8 @@ def thing_for(
         close = subject_in_front(token, names, sentence, plural=False)
         if close and not focus.thing:
             return close
-        if focus.named and token.dep_ == "nsubj" and token.head.lemma_ in DONE_BY_BODIES:
+        alone = len(names.bodies()) < 2
+        if focus.named and alone and is_done_by_body(token):
             bare = focus.named.removeprefix("the ")
             return focus.named if names.kind(bare) is Kind.BODY else focus.thing
         return "" if is_empty_it(token) else focus.thing
@@ -271,6 +272,10 @@ def thing_for(
         and t.dep_ in {"dobj", "attr"}
     ]
     return "" if others else antecedent_text(sentence, subject, names, {})
+
+
+def is_done_by_body(token: Token) -> bool:
+    return token.dep_ == "nsubj" and token.head.lemma_ in DONE_BY_BODIES
 
 
 def is_doer(noun: Token, sentence: Sentence, names: Names) -> bool:

@@ -21,6 +21,7 @@ RELATIVE_TIME = re.compile(
 WEEKDAY = re.compile(r"\bon (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
 LEFT_OVER = re.compile(
     r"[{}|\x00]|\s{2,}|\(\s*\)|\?\?|,\s*\?|"
+    r"\bwith \d[^?]* with \d|\bthat (?:do|does|did) (?:is|are|was|called)\b|"
     r"\beither\b(?!.*\bor\b)|\band only (?:around |about )?\d|"
     r"\b(?:and|or|but|the|a|an)\?$|[a-z] \d{1,2}\?$|"
     r"(?<!St James)['’]s (?:to|by|of|with|from|for)\b"

@@ -368,10 +368,17 @@ def full_names(names: Names) -> dict[str, str]:
     found |= {
         last: next(iter(several))
         for last, several in bearers.items()
-        if len(several) == 1 and last in names.counts
+        if len(several) == 1 and last in names.counts and not is_body(names, last)
     }
     names.shared = {last: several for last, several in bearers.items() if len(several) > 1}
     return found | full_teams(names)
+
+
+def is_body(names: Names, name: str) -> bool:
+    """Tell a company that bears a surname."""
+    return names.votes[name].most_common(1)[:1] != [] and (
+        names.votes[name].most_common(1)[0][0] is Kind.BODY and names.is_sure(name)
+    )
 
 
 def longer_names(bearers: dict[str, set[str]]) -> dict[str, str]:

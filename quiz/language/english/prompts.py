@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 VAGUE_TIME = re.compile(
     r"(?:for (?:some|a (?:time|while|moment)|many)|in (?:practice|fact)|as well)\b"
 )
+AHEAD = re.compile(r"(?:expect|plan|hope|intend|schedul|aim|promis|want)\w* to ")
 BARE_DAY = re.compile(r"\d{1,2} [A-Z]|[A-Z]\w+ \d{1,2}\b")
 BARE_MONTH = re.compile(rf"(?:{'|'.join(MONTHS)}) \d{{4}}")
 VAGUE_COUNTS = {"few", "many", "some", "several", "perhaps", "other", "others", "another"}
@@ -200,6 +201,8 @@ def is_in_gap(voice: Voice, piece: Piece) -> bool:
 
 def is_ahead(group: VerbGroup) -> bool:
     """Tell 'will be held' and 'is to open' from what has happened."""
+    if AHEAD.match(group.main):
+        return True
     return group.tag == "VB" or group.aux[:1] in {("will",), ("shall",), ("may",), ("can",)}
 
 

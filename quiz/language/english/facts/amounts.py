@@ -55,6 +55,7 @@ RISING = {"lie", "stand", "rise"}
 REACHING = {"lie", "stand", "rise", "run", "stretch", "extend", "flow", "travel"}
 LENGTH = re.compile(r"\b(?:km|m|kilomet(?:re|er)s?|met(?:re|er)s?|miles?|feet|yards)$")
 WINNING = {"beat", "defeat", "win", "lose", "draw", "thrash", "edge"}
+COMPARED = re.compile(r" (?:above|below|more|less|higher|lower|of|up|down|full|better)\b")
 SCORE = re.compile(r"(?<![\d-])(\d{1,3}[-–]\d{1,3})(?![\d-])")
 OFTEN = re.compile(
     r"(?:(?:once|twice|\w+ times) (?:a|an|each|every) \w+|every (?:\w+ )?(?:second|minute|"
@@ -213,7 +214,7 @@ def measured(clause: Clause, reading: Reading) -> Iterator[Candidate]:
         return
     value = value_at(reading.sentence.doc[after].idx, reading)
     piece = next((p for p in clause.pieces if after in p.words), None)
-    if value is None or piece is None:
+    if value is None or piece is None or COMPARED.match(reading.sentence.text, value.end):
         return
     wording = ask(clause, piece, "What", reading.setting)
     yield built("measure", clause, value, wording, reading)

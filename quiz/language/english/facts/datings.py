@@ -80,7 +80,8 @@ def is_place(piece: Piece) -> bool:
         piece.role == "prep"
         and piece.head.lower_ in PLACED
         and noun is not None
-        and noun.ent_type_ in {"GPE", "LOC", "FAC"}
+        and noun.ent_type_ not in {"DATE", "TIME"}
+        and (noun.ent_type_ in {"GPE", "LOC", "FAC"} or noun.tag_ == "NNP")
     )
 
 

@@ -38,6 +38,8 @@ def find(reading: Reading) -> Iterator[Candidate]:
             noun = pobj_of(piece)
             if noun is None or noun.ent_type_ in {"DATE", "TIME", "CARDINAL"}:
                 continue
+            if piece.loose and any(is_place(p) for p in clause.pieces if p is not piece):
+                continue  # 'in Erlangen, in Bavaria'
             answer = noun_answer(noun, words_of(noun), reading)
             if (
                 answer is None
@@ -102,5 +104,5 @@ def is_place(piece: Piece) -> bool:
     return (
         noun is not None
         and piece.head.lower_ in WHERE
-        and (noun.ent_type_ in {"GPE", "LOC", "FAC"})
+        and (noun.ent_type_ in {"GPE", "LOC", "FAC"} or noun.tag_ == "NNP")
     )
