@@ -141,8 +141,8 @@ def answers_so_far(engine: Engine, learner: Learner) -> int:
         return count_answers(connection, learner.id)
 
 
-def banks_begun(engine: Engine, learner: Learner) -> list[tuple[int, str]]:
-    """Return the banks (id, title) of which the learner has answered something."""
+def banks_begun(engine: Engine, learner: Learner) -> list[tuple[int, str, str]]:
+    """Return the banks (id, title, language) of which the learner has answered something."""
     if learner.id is None:
         return []
     with engine.connect() as connection:

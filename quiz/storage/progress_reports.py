@@ -103,10 +103,10 @@ def answers_since(
     return found
 
 
-def banks_met(connection: Connection, learner: Learner) -> list[tuple[int, str]]:
-    """Return the banks (id, title) that a learner has memories of and may practise."""
+def banks_met(connection: Connection, learner: Learner) -> list[tuple[int, str, str]]:
+    """Return the banks (id, title, language) that a learner has memories of and may practise."""
     query = (
-        select(BankRow.id, BankRow.title)
+        select(BankRow.id, BankRow.title, BankRow.language)
         .where(BankRow.is_public | (BankRow.owner_id == learner.owner))
         .where(
             exists().where(
@@ -115,7 +115,7 @@ def banks_met(connection: Connection, learner: Learner) -> list[tuple[int, str]]
         )
         .order_by(BankRow.id)
     )
-    return [(row.id, row.title) for row in connection.execute(query)]
+    return [(row.id, row.title, row.language) for row in connection.execute(query)]
 
 
 def count_answers(connection: Connection, learner_id: int) -> int:

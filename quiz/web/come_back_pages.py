@@ -81,5 +81,5 @@ def enter() -> ResponseReturnValue:
 
 def go_on(person: int) -> ResponseReturnValue:
     go_on_with(person)
-    flash(_("Welcome back. Here you go on where you were."))
+    flash(_("Welcome back. Carry on where you left off."))
     return redirect(url_for("today.show"), 303)

@@ -169,7 +169,7 @@ def enter() -> ResponseReturnValue:
     except Problem as problem:
         return refused(problem)
     go_on_with(person)
-    flash(_("Welcome back. Here you go on where you were."))
+    flash(_("Welcome back. Carry on where you left off."))
     return {"to": url_for("today.show")}
 
 

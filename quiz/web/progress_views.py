@@ -108,8 +108,8 @@ def days_words(report: ProgressReport) -> str:
     ahead = [each.questions for each in report.due[1 : DAYS_AFTER + 1]]
     return str(
         _(
-            "%(past)s answers in the last %(before)s days; today %(done)s answers and"
-            " %(today)s questions due, %(ahead)s in the %(after)s days after.",
+            "Answers in the last %(before)s days: %(past)s; today: %(done)s. Questions due"
+            " today: %(today)s; in the %(after)s days after: %(ahead)s.",
             past=sum(past),
             before=len(past),
             done=report.days[-1].answers,
