@@ -1,7 +1,7 @@
 """How likely something is remembered: FSRS-6's forgetting curve, and sums of it."""
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime, timedelta
+from datetime import datetime
 from random import Random
 from zoneinfo import ZoneInfo
 
@@ -14,29 +14,43 @@ from quiz.core.scheduling import (
     review,
 )
 
-DAY = timedelta(days=1)
 MOST_SIMULATED = 600  # memories; more change a forecast by less than its chance does
 Course = Sequence[Memory]  # the memories of one question, one after another in time
 
 
 def recall(memory: Memory, moment: datetime, parameters: Parameters | None = None) -> float:
     """Return the chance (0 to 1) that `memory` is still there at `moment` (UTC)."""
-    days = max((moment - memory.reviewed) / DAY, 0.0)
-    decay = (parameters or STANDARD)[20]
-    factor = 0.9 ** (-1 / decay) - 1  # so that it is 0.9 when `stability` days are over
-    return float((1 + factor * days / memory.stability) ** -decay)
+    factor, decay = curve(parameters)
+    return chance_of(memory, moment, factor, decay)
+
+
+def curve(parameters: Parameters | None) -> tuple[float, float]:
+    """Return the forgetting curve's factor and its power, which is below 0."""
+    decay = -(parameters or STANDARD)[20]
+    # So that the chance is 0.9 when `stability` days are over.
+    return 0.9 ** (1 / decay) - 1, decay
+
+
+def chance_of(memory: Memory, moment: datetime, factor: float, decay: float) -> float:
+    seconds = (moment - memory.reviewed).total_seconds()
+    if seconds <= 0:
+        return 1.0
+    chance: float = (1 + factor * seconds / 86400 / memory.stability) ** decay
+    return chance
 
 
 def known_at(
     courses: Sequence[Course], moment: datetime, parameters: Parameters | None = None
 ) -> float:
     """Return how many questions are known at `moment`: the sum of their chances."""
-    last = (last_before(course, moment) for course in courses)
-    return sum(recall(memory, moment, parameters) for memory in last if memory)
-
-
-def last_before(course: Course, moment: datetime) -> Memory | None:
-    return next((each for each in reversed(course) if each.reviewed <= moment), None)
+    factor, decay = curve(parameters)
+    known = 0.0
+    for course in courses:
+        for memory in reversed(course):
+            if memory.reviewed <= moment:
+                known += chance_of(memory, moment, factor, decay)
+                break
+    return known
 
 
 def course_of(

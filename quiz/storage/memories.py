@@ -1,7 +1,6 @@
 """Keeps what FSRS knows of each learner and question. Constant SQL: answers are hot."""
 
 from collections.abc import Mapping
-from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Connection, bindparam, delete, insert, update
@@ -32,8 +31,16 @@ def memory_of(row: Any) -> Memory | None:
     """Read the memory from a row that selected COLUMNS; None where there was none."""
     if row.reps is None:
         return None
-    values = {name: getattr(row, name) for name in FIELDS}
-    return Memory(**(values | {"state": State(row.state), "step": row.step or 0}))
+    return Memory(
+        State(row.state),
+        row.step or 0,
+        row.stability,
+        row.difficulty,
+        row.due,
+        row.reviewed,
+        row.reps,
+        row.lapses,
+    )
 
 
 def add_memory(
@@ -86,10 +93,13 @@ def memory_data(memory: Memory) -> dict[str, Any]:
 def memory_from(data: Mapping[str, Any] | None) -> Memory | None:
     if data is None:
         return None
-    due: datetime = time_from(data["due"])
-    changed = {
-        "state": State(data["state"]),
-        "due": due,
-        "reviewed": time_from(data["reviewed"]),
-    }
-    return Memory(**({**data} | changed))
+    return Memory(
+        State(data["state"]),
+        data["step"],
+        data["stability"],
+        data["difficulty"],
+        time_from(data["due"]),
+        time_from(data["reviewed"]),
+        data["reps"],
+        data["lapses"],
+    )
