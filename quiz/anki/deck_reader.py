@@ -42,7 +42,33 @@ def check_size(cards: int) -> None:
 
 
 def bringing(choices: Choices, package: Package, now: datetime) -> Bringing:
-    return Bringing(choices.language, choices.approved, choices.typed, now, package.medium)
+    media = Media(package)
+    return Bringing(choices.language, choices.approved, choices.typed, now, media.read)
+
+
+class Media:
+    """Reads each picture and sound once, and no more of them than a bank may hold."""
+
+    def __init__(self, package: Package) -> None:
+        self.package, self.size = package, 0
+        self.known: dict[str, bytes | None] = {}
+
+    def read(self, name: str) -> bytes | None:
+        """Return the content; None where it isn't there or too big.
+
+        Raises:
+            Problem: all that were read take too much.
+        """
+        if name not in self.known:
+            content = self.known[name] = self.package.medium(name)
+            self.size += len(content or b"")
+        if self.size > MOST_MEDIA:
+            raise Problem(
+                "The pictures and sounds of this deck take more than %(most)d MB. "
+                "Export a part of it.",
+                most=MOST_MEDIA // 1_000_000,
+            )
+        return self.known[name]
 
 
 def samples_of(kind: CardKind, choices: Choices, how: Bringing) -> tuple[Brought, ...]:
@@ -92,7 +118,6 @@ def read_questions(
             continue
         question = with_tag(made.question, "::".join(path_of(collection, card)[depth:]))
         brought.setdefault(question.id, replace(made, question=question))
-    check_media(brought.values())
     return list(brought.values()), left_out
 
 
@@ -122,13 +147,3 @@ def with_tag(question: Question, tag: str) -> Question:
     if not tag or tag in question.tags:
         return question
     return replace(question, tags=(*question.tags, tag))
-
-
-def check_media(brought: Iterable[Brought]) -> None:
-    sizes = {name: len(content) for each in brought for name, content in each.files}
-    if sum(sizes.values()) > MOST_MEDIA:
-        raise Problem(
-            "The pictures and sounds of this deck take more than %(most)d MB. "
-            "Export a part of it.",
-            most=MOST_MEDIA // 1_000_000,
-        )

@@ -24,6 +24,7 @@ from quiz.anki import deck_reader
 from quiz.anki.deck import write_deck
 from quiz.anki.deck_reader import Choices
 from quiz.anki.note_matching import Matching
+from quiz.anki.package_reader import Package
 from quiz.core.learner import Learner
 from quiz.core.problems import Problem
 from quiz.core.questions import Form, Question, Status
@@ -410,6 +411,42 @@ def test_every_card_of_any_collection_comes_in_or_is_counted(
     bank = whole_bank(find_bank(session, outcome.bank_id))
     assert read_bank(write_bank(bank)) == bank
     assert json.loads(write_bank(bank))["questions"]
+
+
+def test_media_are_read_once_and_not_beyond_what_a_bank_may_hold(
+    session: Session,
+    owner: PersonRow,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """A small file may unpack to many large pictures: reading stops, nothing is kept."""
+
+    def fill(collection: Collection) -> None:
+        for number in range(9):
+            (tmp_path / f"{number}.png").write_bytes(
+                PICTURE + bytes(9_000) + bytes([number])
+            )
+            collection.media.add_file(str(tmp_path / f"{number}.png"))
+            add(collection, "Basic", f'{number} <img src="{number}.png">', "답")
+            add(collection, "Basic", f'또 {number} <img src="{number}.png">', "답")
+
+    file, read = deck_of(tmp_path, fill), list[str]()
+    plain = Package.medium
+
+    def medium(package: Package, name: str) -> bytes | None:
+        read.append(name)
+        return plain(package, name)
+
+    monkeypatch.setattr(Package, "medium", medium)
+    monkeypatch.setattr(deck_reader, "MOST_MEDIA", 50_000)
+    with pytest.raises(Problem, match="take more than"):
+        bring(session, owner, file)
+    session.rollback()
+    assert banks_of(session, owner.id) == []
+    monkeypatch.setattr(deck_reader, "MOST_MEDIA", 100_000)
+    read.clear()
+    assert bring(session, owner, file).added == 18
+    assert len(read) <= 9 + 3  # each once, and those of the preview before
 
 
 def test_others_can_write_but_for_a_few_statements(
