@@ -110,7 +110,9 @@ def arrive(token: str) -> ResponseReturnValue:
     if person is None:
         return carry_page(token, None)
     go_on_with(person)
-    flash(_("Carry on here where you left off. What you answer on either device is shared."))
+    flash(
+        _("Carry on here where you left off. What you answer on either device is shared.")
+    )
     return redirect(url_for("today.show"), 303)
 
 
