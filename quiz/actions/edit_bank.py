@@ -7,9 +7,14 @@ from sqlalchemy.orm import Session
 from quiz.core.problems import Problem
 from quiz.storage.bank_history import keep_bank
 from quiz.storage.bank_members import find_own_bank
-from quiz.storage.banks import find_bank_of, touch
+from quiz.storage.banks import NotFound, find_bank_of, touch
 from quiz.storage.engine import begin_writing
-from quiz.storage.removed_banks import forget_removed, put_aside
+from quiz.storage.removed_banks import (
+    bring_bank_back,
+    forget_removed,
+    put_aside,
+    removed_by,
+)
 
 LONGEST_TITLE = 200
 
@@ -60,4 +65,19 @@ def remove_bank(session: Session, owner_id: int, bank_id: int, now: datetime) ->
     begin_writing(session)
     forget_removed(session, now)
     put_aside(session, find_own_bank(session, owner_id, bank_id), owner_id, now)
+    session.commit()
+
+
+def bring_back(session: Session, owner_id: int, bank_id: int, now: datetime) -> None:
+    """Bring back a bank that the teacher removed within a day.
+
+    Raises:
+        NotFound: there is no such bank.
+    """
+    begin_writing(session)
+    removals = removed_by(session, owner_id, now)
+    removal = next((each for each in removals if each.bank_id == bank_id), None)
+    if removal is None:
+        raise NotFound("bank")
+    bring_bank_back(session, removal, now)
     session.commit()

@@ -22,7 +22,7 @@ from quiz.storage.banks import change_questions, touch, was_answered
 from quiz.storage.deeds import Deed
 from quiz.storage.desk_tables import DeedRow, InvitationRow, MembershipRow
 from quiz.storage.jobs import add_job, end_job, stop_jobs
-from quiz.storage.removed_banks import bring_bank_back, put_aside
+from quiz.storage.removed_banks import bring_bank_back, is_removed, put_aside
 from quiz.storage.reports import reopen_reports
 from quiz.storage.revisions import changed_by_others
 from quiz.storage.sources import bring_batch_back
@@ -58,7 +58,7 @@ def articles_of(session: Session, deed: DeedRow) -> list[ArticleRow]:
     return articles_with(session, deed.bank_id or 0, deed.data["uids"])
 
 
-# A bank was made: it is removed again, which can be undone in its turn.
+# A bank was made: it is removed again, and can be brought back for a day.
 
 
 def is_nobody_elses(session: Session, deed: DeedRow) -> bool:
@@ -75,12 +75,12 @@ def is_nobody_elses(session: Session, deed: DeedRow) -> bool:
 
 
 def unmake(session: Session, deed: DeedRow, now: datetime) -> None:
-    put_aside(session, session.get_one(BankRow, deed.bank_id), deed.by_id, now)
+    bank = session.get_one(BankRow, deed.bank_id)
+    put_aside(session, bank, deed.by_id, now, is_undo=True)
 
 
-def is_removed(session: Session, deed: DeedRow) -> bool:
-    bank = bank_of(session, deed)
-    return bank is not None and bank.owner_id == deed.data["nobody"]
+def was_removed_on_purpose(session: Session, deed: DeedRow) -> bool:
+    return not deed.data["is_undo"] and is_removed(session, deed)
 
 
 # Texts were added, or a passage was drafted again: what came of them goes.
@@ -225,7 +225,7 @@ def reopen(session: Session, deed: DeedRow, _now: datetime) -> None:
 
 UNDOING: Mapping[Deed, Undoing] = {
     Deed.MADE: Undoing(is_nobody_elses, unmake),
-    Deed.REMOVED: Undoing(is_removed, bring_bank_back),
+    Deed.REMOVED: Undoing(was_removed_on_purpose, bring_bank_back),
     Deed.ADDED: Undoing(are_untouched, take_texts_out),
     Deed.LEFT_OUT: Undoing(always, nothing_more),
     Deed.DRAFTED: Undoing(is_there, take_drafts_back),

@@ -14,7 +14,7 @@ from quiz.storage.banks import (
     remove_unanswered_bank,
     touch,
 )
-from quiz.storage.deeds import Deed, note_deed, old_removals
+from quiz.storage.deeds import Deed, deeds_since, note_deed, old_removals
 from quiz.storage.desk_tables import DeedRow, InvitationRow, MembershipRow
 from quiz.storage.people import add_person
 from quiz.storage.tables import BankRow, PersonRow
@@ -22,8 +22,12 @@ from quiz.storage.tables import BankRow, PersonRow
 KEPT = timedelta(days=1)
 
 
-def put_aside(session: Session, bank: BankRow, by_id: int, now: datetime) -> None:
+def put_aside(
+    session: Session, bank: BankRow, by_id: int, now: datetime, *, is_undo: bool = False
+) -> None:
     """Take a bank away from everybody; the deed says what was whose.
+
+    Where undo does so, undo goes on to what was before, and the desk offers the way back.
 
     Raises:
         Problem: it was answered; its log and memories are the learners'.
@@ -37,6 +41,7 @@ def put_aside(session: Session, bank: BankRow, by_id: int, now: datetime) -> Non
         "public": bank.is_public,
         "nobody": nobody.id,
         "members": members(session, bank.id),
+        "is_undo": is_undo,
     }
     for table in (MembershipRow, InvitationRow):
         session.execute(delete(table).where(table.bank_id == bank.id))
@@ -63,16 +68,31 @@ def bring_bank_back(session: Session, deed: DeedRow, now: datetime) -> None:
         MembershipRow(bank_id=bank.id, person_id=person, role=role, since=time_from(since))
         for person, role, since in data["members"]
     )
+    deed.undone = now
     session.flush()
     session.delete(session.get_one(PersonRow, data["nobody"]))
+
+
+def removed_by(session: Session, by_id: int, now: datetime) -> list[DeedRow]:
+    """Return the removals of a teacher that can still be taken back, the newest first."""
+    return [
+        deed
+        for deed in deeds_since(session, by_id, now - KEPT)
+        if deed.what == Deed.REMOVED and is_removed(session, deed)
+    ]
+
+
+def is_removed(session: Session, deed: DeedRow) -> bool:
+    bank = session.get(BankRow, deed.bank_id or 0)
+    return bank is not None and bank.owner_id == deed.data["nobody"]
 
 
 def forget_removed(session: Session, now: datetime) -> None:
     """Delete for good what was removed more than a day ago."""
     for deed in old_removals(session, now - KEPT):
-        bank = session.get(BankRow, deed.bank_id)
-        if bank is None or bank.owner_id != deed.data["nobody"]:
+        if not is_removed(session, deed):
             continue
+        bank = session.get_one(BankRow, deed.bank_id)
         remove_unanswered_bank(session, bank)
         session.flush()
         session.delete(session.get_one(PersonRow, deed.data["nobody"]))

@@ -61,7 +61,9 @@ def told(event: Event) -> list[str]:
         + ngettext("%(num)s question", "%(num)s questions", count)
         for what, count in event.counts.most_common()
     ]
-    said += [f"{name_deed(deed)}: {deed.data.get('title', '')}" for deed in event.deeds]
+    for deed in event.deeds:
+        title = deed.data.get("title", "")
+        said.append(f"{name_deed(deed)}: {title}" if title else name_deed(deed))
     return said if event.bank is None else [*said, str(CHANGE_NAMES["named"])]
 
 

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from flask import Blueprint, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from quiz.actions.edit_bank import remove_bank
+from quiz.actions.edit_bank import bring_back, remove_bank
 from quiz.actions.import_bank import import_bank
 from quiz.core.problems import Problem
 from quiz.storage.bank_members import find_own_bank, name_of, shared_banks
@@ -16,6 +16,7 @@ from quiz.storage.banks import (
     was_answered,
 )
 from quiz.storage.jobs import unfinished_jobs
+from quiz.storage.removed_banks import removed_by
 from quiz.web.database import db
 from quiz.web.desk_forms import BankFileForm, complain
 from quiz.web.desk_words import desk_words
@@ -41,6 +42,7 @@ def banks() -> ResponseReturnValue:
         counts=counts_by_status(session, ids),
         jobs=unfinished_jobs(session, ids),
         my_name=name_of(session, owner_id() or 0),
+        removed=removed_by(session, owner_id() or 0, datetime.now(UTC)),
     )
 
 
@@ -74,3 +76,11 @@ def remove(bank_id: int) -> ResponseReturnValue:
         counts=count_by_status(session, bank_id),
         was_answered=was_answered(session, bank_id),
     )
+
+
+@pages.post("/banks/<int:bank_id>/bring-back")
+@owner_only
+def bring_removed_back(bank_id: int) -> ResponseReturnValue:
+    """Bring back a bank that was removed within a day."""
+    bring_back(db.session(), owner_id() or 0, bank_id, datetime.now(UTC))
+    return redirect(url_for("banks.show", bank_id=bank_id))

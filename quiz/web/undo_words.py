@@ -70,8 +70,8 @@ class Undoable:
 
 
 def last_undoable() -> Undoable | None:
-    """Return what undo takes back now; None where a page shows what was sent to it."""
-    if request.method != "GET" or owner_id() is None:
+    """Return what undo takes back now."""
+    if owner_id() is None or request.form.get("do") == "preview":
         return None
     session, now = db.session(), datetime.now(UTC)
     change = find_last_change(session, None, owner_id() or 0, now)

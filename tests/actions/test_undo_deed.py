@@ -17,7 +17,7 @@ from quiz.actions.bring_sources import (
 )
 from quiz.actions.draft_article import correct_article, run_draft
 from quiz.actions.draft_passage import draft_passage
-from quiz.actions.edit_bank import edit_bank, remove_bank
+from quiz.actions.edit_bank import bring_back, edit_bank, remove_bank
 from quiz.actions.import_bank import import_bank
 from quiz.actions.keep_sources import keep_sources
 from quiz.actions.move_questions import put_into_new
@@ -33,7 +33,7 @@ from quiz.actions.share_bank import (
     revoke,
 )
 from quiz.actions.take_edition import bring_back_edition, take_edition
-from quiz.actions.undo_change import find_last_change, undo_change
+from quiz.actions.undo_change import undo_change
 from quiz.core.article import Article, Span
 from quiz.core.plain_data import question_data
 from quiz.core.problems import Problem
@@ -133,7 +133,8 @@ def test_a_new_bank_goes_away_again_and_its_texts_wait(
     undo(session, me, now + 2 * SECOND)
     assert banks_of(session, me) == []
     assert [row.text for row in sources_of(session, me, batch)] == ["하나다."]
-    undo(session, me, now + 3 * SECOND)  # a slip of the finger loses nothing
+    session.rollback()
+    bring_back(session, me, made_id, now + DAY)  # a slip of the finger loses nothing
     assert find_bank_of(session, me, made_id).articles[0].text == "하나다."
 
 
@@ -147,9 +148,10 @@ def test_banks_from_a_file_or_as_a_copy_are_unmade(
     assert len(banks_of(session, me)) == 3
     undo(session, me, now + 2 * SECOND)
     assert len(banks_of(session, me)) == 2
-    found = find_last_change(session, None, me, now + 2 * SECOND)
-    assert found
-    assert found.deeds[0].what == "removed"
+    undo(session, me, now + 3 * SECOND)
+    assert banks_of(session, me) == [bank]
+    with pytest.raises(NotFound):
+        bring_back(session, me, bank_id, now + 4 * SECOND)
 
 
 def test_questions_moved_into_a_new_bank_come_back_and_the_bank_goes(

@@ -178,10 +178,18 @@ def test_a_new_edition_is_compared_taken_over_and_brought_back(
     assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
     page.get_by_label("새 문장에서 문제 만들기").uncheck()
     page.get_by_role("button", name="새 판으로 바꾸기").click()
-    expect(page.get_by_role("status")).to_contain_text("새 판으로 바꾸었습니다")
+    expect(page.locator(".toast")).to_contain_text("새 판으로 바꿈")
     expect(page.locator(".head .small").first).not_to_contain_text("초안 0")
     page.get_by_role("button", name="바로 전 판으로 되돌리기").click()
     expect(page.locator(".head .small").first).to_contain_text("초안 0")
+    for drafts in (True, False):  # both are taken back, on whatever page one is
+        desk.open("/desk/")
+        page.wait_for_load_state("load")
+        page.keyboard.press("Control+z")
+        expect(page.locator("p.toast")).to_have_text("되돌렸습니다.")
+        desk.open("/desk/banks/1/articles")
+        said = expect(page.locator(".head .small").first)
+        (said.not_to_contain_text if drafts else said.to_contain_text)("초안 0")
     context.close()
     assert desk.complaints == []
 

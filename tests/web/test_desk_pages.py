@@ -88,6 +88,7 @@ POSTS = [
     "/desk/questions/1/restore",
     "/desk/questions/1/reports",
     "/desk/name",
+    "/desk/banks/1/bring-back",
 ]
 
 
@@ -288,6 +289,12 @@ def test_a_bank_is_removed_after_asking(
     assert bank in banks_of(session, owner.id)
     assert owner_client.post(path).location == "/desk/"
     assert owner_client.get(path).status_code == 404
+    page = owner_client.get("/desk/").text
+    assert "Removed lately" in page
+    back = owner_client.post(f"/desk/banks/{bank.id}/bring-back")
+    assert owner_client.get(back.location).status_code == 200
+    assert "Removed lately" not in owner_client.get("/desk/").text
+    assert owner_client.post(f"/desk/banks/{bank.id}/bring-back").status_code == 404
 
 
 def test_a_bank_that_learners_answered_can_only_be_made_private(
