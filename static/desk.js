@@ -56,6 +56,10 @@ async function followProgress() {
         location.replace(answer.responseURL);
         return;
       }
+      if (answer.status === 404) {
+        location.assign("/desk/"); // the text was taken back meanwhile
+        return;
+      }
       swap("progress", answer.response);
     } catch {
       await wait(3000);
