@@ -163,8 +163,12 @@ def total(condition: ColumnElement[bool]) -> ColumnElement[int]:
 
 
 def due_query(*, learning: bool) -> Select[Any]:
-    """The first few that are due; those in learning steps a little ahead of time."""
-    until = bindparam("ahead", type_=MEMORY.c.due.type) if learning else NOW
+    """The first few that are due; those in learning steps a little ahead of time.
+
+    A review is due on a day: who has travelled since need not wait for its hour.
+    """
+    ahead = MEMORY.c.due <= bindparam("ahead", type_=MEMORY.c.due.type)
+    in_time = ahead if learning else MEMORY.c.due < DAY_END
     of_kind = IS_LEARNING if learning else and_(~IS_LEARNING, REVIEW_APART)
     return (
         select(
@@ -172,7 +176,7 @@ def due_query(*, learning: bool) -> Select[Any]:
             *(MEMORY.c.due, literal(learning).label("learning"), QUESTION.c.position),
         )
         .join_from(MEMORY, QUESTION, QUESTION.c.id == MEMORY.c.question_id)
-        .where(MINE, APPROVED, of_kind, NOT_ASIDE, MEMORY.c.due <= until)
+        .where(MINE, APPROVED, of_kind, NOT_ASIDE, in_time)
         .order_by(MEMORY.c.due)
         .limit(FEW)
     )
@@ -308,7 +312,8 @@ def candidates(
     values = span.values(learner, bank_id)
     values |= {"ahead": span.now + LEARN_AHEAD, "few_new": FEW if with_new else 0}
     for row in NEXT.rows(connection, values):
-        told = row.id, row.sibling, row.due, bool(row.learning), row.position
+        due = min(row.due, span.now) if row.due and not row.learning else row.due
+        told = row.id, row.sibling, due, bool(row.learning), row.position
         yield Candidate(*told, topic=topic_of(row))
 
 

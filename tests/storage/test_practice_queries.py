@@ -23,6 +23,7 @@ from quiz.web.database import db
 from tests.practice_bank import add_practice_bank
 
 SEOUL = ZoneInfo("Asia/Seoul")
+DAY = timedelta(days=1)
 
 
 @pytest.fixture
@@ -107,7 +108,7 @@ def test_the_most_overdue_comes_first_and_nothing_is_new(
 ) -> None:
     remember(session, learner, bank, now, State.REVIEW)
     with db.engine.connect() as connection:
-        found = list(candidates(connection, learner, bank.id, Span(now, now, now)))
+        found = list(candidates(connection, learner, bank.id, Span(now, now, now + DAY)))
     assert [each.question for each in found] == [row.id for row in bank.questions][::-1]
     assert not any(each.learning for each in found)
 
