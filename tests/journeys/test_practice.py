@@ -1,12 +1,7 @@
 """A learner's way through the quiz in a real browser, on a phone and on a desktop."""
 
-import subprocess
-import sys
 from collections.abc import Iterator
-from contextlib import closing
 from dataclasses import replace
-from pathlib import Path
-from sqlite3 import connect
 from typing import Any
 
 import pytest
@@ -14,34 +9,21 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
 from quiz.core.questions import Form
-from quiz.formats.bank_file import write_bank
 from tests.practice_bank import BANK
-from tests.running import RunningQuiz
+from tests.running import RunningQuiz, bring_public_bank
 
 FORMS = (Form.CHOICE, Form.TRUTH, Form.CLOZE, Form.TYPED, Form.CARD)
 WEIGHT_LIMIT = 60_000  # bytes of the first visit
 
 
 @pytest.fixture(scope="module")
-def bank(server: RunningQuiz, tmp_path_factory: pytest.TempPathFactory) -> str:
+def bank(server: RunningQuiz) -> str:
     """Open a bank to visitors whose questions have one form each; give its address."""
     questions = tuple(
         replace(question, forms=(form,))
         for question, form in zip(BANK.questions, FORMS, strict=True)
     )
-    file: Path = tmp_path_factory.mktemp("bank") / "lighthouse.quiz.json"
-    file.write_bytes(write_bank(replace(BANK, questions=questions)))
-    added = subprocess.run(
-        [sys.executable, "-m", "quiz", "import", str(file)],
-        env={"QUIZ_INSTANCE": str(server.instance)},
-        capture_output=True,
-        check=True,
-        encoding="utf-8",
-    )
-    number = added.stdout.split()[0]
-    with closing(connect(server.instance / "quiz.db")) as database:
-        database.execute("UPDATE bank SET is_public = 1 WHERE id = ?", (number,))
-        database.commit()
+    number = bring_public_bank(server, replace(BANK, questions=questions))
     return f"{server.url}/practice/{number}"
 
 
@@ -140,33 +122,6 @@ def test_a_choice_is_answered_explained_and_undone(bank: str, phone: Learner) ->
     expect(page.locator(".verdict .seal")).to_have_text("不")
     expect(page.locator("button[form=dispute]")).to_have_count(0)
     assert phone.complaints == []
-
-
-def test_everything_works_without_a_script(bank: str, browser: Browser) -> None:
-    learner = Learner(browser, java_script_enabled=False)
-    page = learner.page
-    page.goto(bank)
-    seen = set()
-    for _ in range(40):
-        if page.url.endswith("/end"):
-            break
-        if "/answers/" in page.url:
-            page.locator(".act .btn").nth(1).click()
-            continue
-        seen.add(page.locator("[name=shown_as]").get_attribute("value"))
-        if page.locator(".card").count():
-            expect(page.locator(".card + .act")).to_be_hidden()
-            page.locator(".card summary").click()
-            page.locator(".act .btn.main").click()
-        elif page.locator("#answer").count():
-            page.locator("#answer").fill("26미터")
-            page.locator(".btn.main").click()
-        else:
-            page.locator("label.option").first.click()
-            page.locator(".btn.main").click()
-    assert seen == {form.value for form in FORMS}
-    expect(page.locator(".seal.big")).to_have_text("終")
-    learner.context.close()
 
 
 def test_the_learner_comes_back_to_the_same_place(bank: str, browser: Browser) -> None:
