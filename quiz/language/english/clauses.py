@@ -56,6 +56,7 @@ IN_PLACE = {"in", "at", "on", "near", "from"}
 INCOMPLETE = {"remain", "stay", "become", "seem", "appear", "prove"}
 COMPLEMENTS = {"acomp", "attr", "xcomp", "oprd", "prep", "ccomp", "dobj"}
 AUXILIARIES = {"aux", "auxpass", "neg"}
+AFTER_COLON = {"dobj", "npadvmod", "oprd", "attr", "ccomp", "dep", "appos"}
 LEFT_OUT = {"punct", "cc", "conj", "mark", "parataxis", "intj", "dep", "preconj", "meta"}
 # Words of a quotation inside a clause that the text itself states.
 MOST_QUOTED = 2
@@ -315,7 +316,7 @@ def pieces_of(
             continue
         if child.dep_ == "advmod" and child.lower_ in {"only", "just", "even"}:
             continue
-        if child.dep_ in {"dobj", "npadvmod"} and is_after_them(child):
+        if child.dep_ in AFTER_COLON and is_after_them(child):
             continue
         if child.dep_ == "ccomp" and child.i < verb.i:
             continue  # a statement of its own, joined by a comma or a dash
@@ -328,9 +329,9 @@ def pieces_of(
 
 
 def is_after_them(child: Token) -> bool:
-    """Tell the loss of '61 cases, among them the loss of the payroll'."""
+    """Tell the loss of '61 cases, among them the loss', the wind of 'two causes: wind'."""
     edge: int = child.left_edge.i
-    return edge > 1 and child.doc[edge - 1].lower_ in {"them", "which", "whom"}
+    return edge > 1 and child.doc[edge - 1].lower_ in {"them", "which", "whom", ":"}
 
 
 def parted(piece: Piece) -> Iterator[Piece]:

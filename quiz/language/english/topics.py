@@ -158,10 +158,11 @@ def hero_of(article: Article, names: Names) -> str:
             names.votes[short][Kind.BODY] += SURE  # 'Kestrel' of 'Kestrel Air'
             names.counts[whole] += names.counts[short]
             names.full.setdefault(short, whole)
+    short_names = {whole: short for short, whole in names.full.items()}
     told = [
         n
         for n in names.of_kind(Kind.BODY)
-        if re.search(rf"\b{re.escape(n)}\b", article.title)
+        if re.search(rf"\b{re.escape(short_names.get(n, n))}\b", article.title)
     ]
     told.sort(key=lambda n: -names.counts[n])
     if not told or names.counts[told[0]] < MAIN:

@@ -65,6 +65,7 @@ banker investor entrepreneur businessman businesswoman executive warrior fighter
 striker midfielder defender goalkeeper winger substitute referee firefighter guard
 conductor dancer comedian presenter anatomist philanthropist inspector officer
 family team engineers ministers chemists scholars farmers troops shogun samurai cadet
+troop crew
 shopkeeper passenger victim rescuer skier carter settler customer consumer voter hunter user
 reader viewer listener lender taxpayer commuter tourist pilgrim prisoner patient parent
 motorist cyclist protester demonstrator analyst shareholder investor supplier guest adult

@@ -46,3 +46,44 @@ def test_that_year_is_the_year_told_last(asked):
         day=date(2020, 1, 1),
     )
     assert "July 1817" in found.values()
+
+
+def test_a_surname_of_two_is_nobodys(asked):
+    found = asked(
+        "Ole Dahl and his cousin Ada Dahl ran the mill. Ada Dahl left Harlow in 1911. "
+        "Dahl died of fever in 1920."
+    )
+    assert not any("1920" in answer for answer in found.values()), found
+
+
+def test_it_is_what_the_title_names(asked):
+    found = asked("The kakapo is a parrot. It weighs up to 4 kg.", "Kakapo")
+    assert found["How much does the kakapo weigh?"] == "up to 4 kg"
+
+
+def test_he_is_of_whom_the_article_tells(asked):
+    found = asked(
+        "Matthew Hill was born in Oslo in 1866. Captain Ole Dahl, who taught him to read, "
+        "took him to Bergen in 1880. Hill died in 1955. Hill was buried in Harlow.",
+        "The man in front",
+    )
+    assert found["Who took Matthew Hill to Bergen in 1880?"] == "Ole Dahl"
+    assert not any(answer == "Matthew Hill" for answer in found.values()), found
+
+
+def test_a_club_is_known_by_its_result(asked):
+    found = asked(
+        "Harlow 3-2 Bergen Bay\nBergen Bay equalised in the second half at Harlow Park.",
+        "A late strike",
+    )
+    prompt = "Which team equalised in the second half at Harlow Park?"
+    assert found.get(prompt) == "Bergen Bay", found
+
+
+def test_a_company_owns_its_figures_by_its_short_name_too(asked):
+    found = asked(
+        "Kestrel Air made a profit in 2025. Kestrel flies to Norway. Kestrel has 34 "
+        "planes. Revenue rose 22% to £640m.",
+        "Kestrel returns to profit",
+    )
+    assert found.get("By what percentage did Kestrel Air's revenue rise?") == "22%", found

@@ -41,6 +41,24 @@ ASKED = [
      "Who is the director of the Harlow Museum?", "Ole Dahl"),
     ("Most historians believe that Ada Marsh was born in Sweden.",
      "According to most historians, in which country was Ada Marsh born?", "Sweden"),
+    ("Ole Dahl, an accountant who could not read maps, led the works at Harlow.",
+     "Who is Ole Dahl?", "an accountant who could not read maps"),
+    ("The stirrup is the smallest bone in the human body.",
+     "What is the smallest bone in the human body?", "the stirrup"),
+    ("The Riksbank, the oldest bank in the world, is in Stockholm.",
+     "What is the oldest bank in the world?", "the Riksbank"),
+    ("Ada Marsh was born in Chapel Hill, North Carolina, in 1918.",
+     "Where was Ada Marsh born?", "Chapel Hill, North Carolina"),
+    ("Lumo's revenue dropped 18% to $372 million in 2024.",
+     "By what percentage did Lumo's revenue drop in 2024?", "18%"),
+    ("Lumo's revenue dropped 18% to $372 million in 2024.",
+     "To what figure did Lumo's revenue drop in 2024?", "$372 million"),
+    ("Deserts cover about a fifth of the Earth's land.",
+     "What share of the Earth's land do deserts cover?", "about a fifth"),
+    ("In January 1914 the temperature in Harlow fell to −50.3 °C.",
+     "To what temperature did the temperature in Harlow fall in January 1914?", "−50.3 °C"),
+    ("Ada Marsh, 61, runs the mill. “Bees are fussy, wasps have opinions,” she says.",
+     "Who said, “Bees are fussy, wasps have opinions”?", "Ada Marsh"),
 ]  # fmt: skip
 
 
@@ -57,6 +75,51 @@ def test_a_list_is_asked_as_a_whole(draft):
         "Which three countries signed the Harlow Treaty in 1950?"
     ]
     assert [item[0] for item in listed[0].answer.items] == ["Norway", "Sweden", "Denmark"]
+
+
+@pytest.mark.parametrize(
+    ("text", "prompt", "items"),
+    [
+        (
+            "Two ports, Harlow and Bergen, were opened to American ships in 1854.",
+            "Which two ports were opened to American ships in 1854?",
+            ["Harlow", "Bergen"],
+        ),
+        (
+            "Ada Marsh named three causes of the fire: wind, drought and neglect.",
+            "Which three causes of the fire did Ada Marsh name?",
+            ["wind", "drought", "neglect"],
+        ),
+    ],
+)
+def test_what_is_counted_and_then_listed_is_asked_by_its_noun(draft, text, prompt, items):
+    listed = {q.prompt: q for q in draft(text).questions if q.answer.items}
+    assert [item[0] for item in listed[prompt].answer.items] == items
+
+
+def test_a_verb_that_either_of_two_may_have_done_is_not_asked(asked):
+    found = asked(
+        "Harlow Hall was told to close after a main burst under Oslo Street and sent water "
+        "into the cellar. Ole Dahl opened the Bergen Museum in 1960."
+    )
+    assert not any("water" in prompt + answer for prompt, answer in found.items()), found
+
+
+def test_what_something_helps_to_do_is_no_purpose(asked):
+    found = asked("Clay from Harlow helps a garden to hold water and food.")
+    assert not any(prompt.startswith("Why") for prompt in found), found
+
+
+def test_what_happened_twice_has_no_one_year(asked):
+    found = asked("Swedish troops burned Harlow in 1678 and again the following year.")
+    assert not any(prompt.startswith("In which year") for prompt in found), found
+    assert found["Who burned Harlow in 1678?"] == "Swedish troops"
+
+
+def test_the_day_of_a_birth_needs_no_place(asked):
+    found = asked("Ada Marsh was born in Oslo on 3 May 1868.")
+    assert found["On what date was Ada Marsh born?"] == "3 May 1868"
+    assert found["In which city was Ada Marsh born?"] == "Oslo"
 
 
 def test_yesterday_is_asked_as_the_date_it_was(asked):

@@ -89,10 +89,10 @@ def with_region(answer: NounAnswer, noun: Token, reading: Reading) -> NounAnswer
     """Return 'Chapel Hill, North Carolina', of which the first half is enough."""
     text = reading.sentence.text
     after = REGION.match(text, answer.end)
-    if after is None or answer.kind is not Kind.CITY or not answer.text.istitle():
+    if after is None or answer.kind in {Kind.COUNTRY, Kind.BODY} or not answer.proper:
         return answer
     told = [t for t in noun.doc if after.start(1) <= t.idx < after.end(1)]
-    if not told or any(t.ent_type_ not in {"GPE", "LOC"} for t in told):
+    if not any(t.ent_type_ in {"GPE", "LOC"} for t in told):
         return answer
     whole = f"{answer.text}, {after[1]}"
     accepted = tuple(dict.fromkeys([whole, *(answer.accepted or (answer.text,))]))

@@ -8,7 +8,13 @@ from typing import TYPE_CHECKING
 from quiz.core.questions import plain
 from quiz.language.english.candidates import Candidate, Reading
 from quiz.language.english.clauses import Clause
-from quiz.language.english.facts.answers import LONGEST, candidate, noun_answer, said
+from quiz.language.english.facts.answers import (
+    LONGEST,
+    NounAnswer,
+    candidate,
+    noun_answer,
+    said,
+)
 from quiz.language.english.names import name_at, noun_kind
 from quiz.language.english.phrases import Piece, words_of
 from quiz.language.english.prompts import LONGEST as LONGEST_PROMPT
@@ -44,7 +50,9 @@ def held(
     words = record_words(piece.head, reading)
     if subject is None or not words or subject.head.tag_ == "NNS":
         return
-    answer = noun_answer(subject.head, subject.words, reading)
+    answer = noun_answer(subject.head, subject.words, reading) or plain_answer(
+        subject, reading
+    )
     what = said(clause, words, reading)
     if answer is None or not what or (not answer.proper and len(subject.words) > FEWEST):
         return
@@ -56,6 +64,18 @@ def held(
     if plain(answer.text) in plain(what) or len(prompt) > LONGEST_PROMPT:
         return
     yield candidate("record", reading, clause, answer, Wording(prompt), 68, "record")
+
+
+def plain_answer(subject: Piece, reading: Reading) -> NounAnswer | None:
+    """Return 'the stirrup', which is no answer where only the text tells which."""
+    words, doc = subject.words, reading.sentence.doc
+    if subject.head.tag_ != "NN" or not 1 < len(words) <= FEWEST:
+        return None
+    if doc[words[0]].lower_ != "the" or words[-1] - words[0] != len(words) - 1:
+        return None
+    start, end = doc[words[0]].idx, doc[words[-1]].idx + len(doc[words[-1]].text)
+    text = "the" + reading.sentence.text[start + len("the") : end]
+    return NounAnswer(text, start, end, Kind.THING, "What", "", (text, text[4:]))
 
 
 def set_beside(noun: Token, reading: Reading) -> Iterator[Candidate]:
