@@ -36,6 +36,7 @@ from quiz.core.questions import (
 MEDIA_FIELDS = ("Media", "Answer media")  # of our own notes
 ANKIS_OWN_TAGS = {"leech", "marked"}
 GAP_SHOWN = "[…]"
+HIDDEN_SHAPE = "image-occlusion:"  # a part of a picture: nothing that words could ask
 # What browsers show or play, by the ending; nothing that could run anything.
 KINDS = {
     ".png": "png",
@@ -140,7 +141,7 @@ def cloze_question(matching: Matching, note: Note, card: Card, how: Bringing) ->
     """Ask for the gap; where there are several of one number, for all of them at once."""
     cloze = read_cloze(field_html(note, matching.prompt), card.ordinal + 1)
     gaps = [read_field(gap.answer, is_answer=True).text for gap in cloze.gaps]
-    if not any(gaps):
+    if not any(gaps) or any(gap.answer.startswith(HIDDEN_SHAPE) for gap in cloze.gaps):
         return None, []
     holes = [f"[{gap.hint}]" if gap.hint.strip() else GAP_SHOWN for gap in cloze.gaps]
     whole = read_field(cloze.with_gaps(holes))

@@ -324,6 +324,20 @@ def test_what_was_done_in_anki_counts_as_it_does_there(
     assert asides["바"] is not None
 
 
+def test_parts_of_pictures_that_anki_covers_are_left_out(
+    session: Session, owner: PersonRow, tmp_path: Path
+) -> None:
+    def fill(collection: Collection) -> None:
+        collection.add_image_occlusion_notetype()
+        shapes = "{{c1::image-occlusion:rect:left=.1:top=.2:width=.3:height=.4}}"
+        add(collection, "Image Occlusion", shapes, '<img src="a.png">', "뼈")
+        add(collection, "Cloze", "{{c1::서울}}은 수도이다.")
+
+    outcome = bring(session, owner, deck_of(tmp_path, fill))
+    assert (outcome.added, outcome.left_out) == (1, 1)
+    assert [each.answer.shown for each in questions(session, outcome)] == ["서울"]
+
+
 def test_without_the_answers_everything_is_new(
     session: Session, owner: PersonRow, tmp_path: Path
 ) -> None:
