@@ -62,8 +62,8 @@ def person_of_title(title: str, names: Names) -> str:
 
 def main_person(sentences: Sequence[Sentence], names: Names, topic: str) -> str:
     """Return of whom a text tells: named far more often than others, and first."""
-    if names.kind(topic) is Kind.PERSON:
-        return topic
+    if topic:
+        return topic if names.kind(topic) is Kind.PERSON else ""
     counts: Counter[str] = Counter()
     for name, count in names.counts.items():
         if names.kind(name) is Kind.PERSON:

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 
 AGAIN = re.compile(r",? (?:and|or) (?:again|\d|in|the (?:following|next)|once more)\b")
 IN_TIME = {"in", "on", "during", "at"}
-BOUNDS = {"since": "Since when", "until": "Until when", "by": "By when"}
+BOUNDS = {"since": "Since when", "until": "Until when", "by": "By when",
+          "between": "Between which years"}  # fmt: skip
 PLACED = {"in", "at", "near", "on", "off", "outside", "inside", "beside"}
 ASKED = {"day": "On what date", "year": "In which year", "month": "When", "era": "When",
          "span": "When"}  # fmt: skip
