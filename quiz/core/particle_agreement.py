@@ -8,7 +8,7 @@ PAIRS = (
     ("이며", "며"), ("이나", "나"), ("으로", "로"), ("은", "는"), ("이", "가"),
     ("을", "를"), ("과", "와"),
 )  # fmt: skip
-CLOSING = re.compile(r"[’”'\"」』》〉]*")
+CLOSING = re.compile(r"[’”'\"」』》〉*`]*")
 STANDS_ALONE = re.compile(r"(?=[\s,.!?’”'\")\]]|$)")
 RIEUL = 8  # the final consonant after which 로 stands, not 으로
 FINALS_OF_DIGITS = {"0": 21, "1": RIEUL, "3": 16, "6": 1, "7": RIEUL, "8": RIEUL}

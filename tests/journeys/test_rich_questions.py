@@ -196,6 +196,9 @@ def test_a_learner_sees_it_also_without_a_network(
     server: RunningQuiz, browser: Browser, bank: int, width: int
 ) -> None:
     context, page, complaints = opened(browser, width)
+    page.add_init_script(
+        "window.said = []; speechSynthesis.speak = (each) => window.said.push(each.text)"
+    )
     seen: list[Response] = []
 
     def note(response: Response) -> None:
@@ -209,6 +212,11 @@ def test_a_learner_sees_it_also_without_a_network(
     expect(page.locator("legend strong")).to_have_text("가장")
     assert page.locator("img.picture").evaluate("image => image.naturalWidth") == 800
     assert page.locator("img.picture").get_attribute("alt") == "왼쪽이 붉은 네모"
+    page.locator(".menu summary").click()
+    page.locator("[data-say]").click()
+    said = [" ".join(text.split()) for text in page.evaluate("window.said")]
+    assert said[0] == "가장 작은 값 x²/2은? ㄱ a*b ㄴ <b>H2O</b>"
+    assert "1/2" in said
     half = page.get_by_role("radio", name="1/2")
     check_page(page, width)
     half.check()
