@@ -133,13 +133,13 @@ def query_seconds(instance: Path, learner: int) -> float:
 
 
 def best(app: Flask, work: Callable[[], None]) -> float:
-    """Return the median time of some runs; the first ones warm up."""
+    """Return the median processor time of some runs; the first ones warm up."""
     times = []
     with app.app_context():
         for _ in range(RUNS):
-            start = time.perf_counter()
+            start = time.process_time()
             work()
-            times.append(time.perf_counter() - start)
+            times.append(time.process_time() - start)
         db.engine.dispose()
     return statistics.median(times[RUNS // 3 :])
 
