@@ -49,6 +49,7 @@ SAID_OF_SIZES = (
     "지",
     "하",
 )
+NAMED_BY = frozenset({"호", "자", "본관", "본명", "이름", "별명", "시호", "아명", "필명"})
 LIVES = re.compile(r"^(?:태어|자랐|자라|숨졌|죽었|살았)")
 CONTRASTED = re.compile(r"^\d{3,4}년에는$")
 FIGURE = re.compile(r"\d[\d,.]*[가-힣%]{1,4}$")
@@ -110,6 +111,13 @@ def clauses(sentence: Sentence) -> list[Clause]:
             shared = ()  # '임신 기간은 두 달이고 한 번에 세 마리를 낳는다'
         if shared and not own and words[shared[-1]].core in SIZES and not sizes(predicate):
             shared = ()  # '면적은 3만㎢이며 세계 7위에 그친다'
+        if (
+            shared
+            and not own
+            and words[shared[-1]].core in NAMED_BY
+            and not names(predicate)
+        ):
+            shared = ()  # '호는 담헌이며 북학파로 분류된다'
         if shared and not own and not words[shared[-1]].is_topic and is_doer(words[start]):
             shared = ()  # '절반 이상이 찾는 곳이었다': whose 절반 isn't sure
         if shared and not own and not words[shared[-1]].is_topic and found:
@@ -128,6 +136,11 @@ def clauses(sentence: Sentence) -> list[Clause]:
         if own and (not shared or words[own[-1]].is_topic):
             shared = own
     return found
+
+
+def names(predicate: Predicate | None) -> bool:
+    """Tell whether a name goes on to be said: '호는 담헌이고 자는 덕보이다'."""
+    return predicate is None or predicate.is_copula or predicate.stem in {"하", "부르"}
 
 
 def sizes(predicate: Predicate | None) -> bool:

@@ -14,6 +14,7 @@ FUTURE_ENDINGS = frozenset({"ᆯ", "을"})
 VERB_LIKE = frozenset({"있", "없", "계시"})
 # '는' and '준' are hardly said of what grows less or more; 준 is also 'given'.
 LONGER = {"늘": "늘어나", "줄": "줄어들"}
+WHOLE_STEM = {"머물": "머무르", "서툴": "서투르", "서둘": "서두르"}  # '머물렀다'
 STATES = frozenset({"있", "없"})  # "있다", not "있는다"
 ADJECTIVE_LIKE = frozenset({"같", "싶", "듯하", "만하", "아니"})
 SSANG_SIOT = ord("었") % 28  # the final consonant of 었, 했, 렸
@@ -118,9 +119,12 @@ def simple_predicate(
     tag = verb.tag
     if tag == "VX" and verb.form == "않" and len(words) > 1:
         tag = tag_of_negated(words[-2])
+    stem = WHOLE_STEM.get(verb.form, verb.form)
+    if stem == "묻" and any(w.josa in {"에게", "께", "한테"} for w in words):
+        tag = "VV-I"  # asked, not buried
     return Predicate(
         word.text[: verb.start - word.start],
-        verb.form,
+        stem,
         tag,
         own_past if past is None else own_past or past,
         any(m.tag == "EP" and m.form in {"시", "으시"} for m in word.morphs),

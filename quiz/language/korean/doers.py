@@ -13,6 +13,8 @@ def also_there(words: tuple[Word, ...], body: tuple[int, ...]) -> tuple[int, ...
     """Return the words of 'A도', which may be who does it and may be what is done."""
     for number in body[:-1]:
         word = words[number]
+        if number > body[0] and word.text == "역시" and words[number - 1].is_bare:
+            return tuple(range(body[0], number))  # '사무국 역시 상을 받았다'
         if word.josa == "도" and word.part is Part.NOUN and not word.quoted:
             if word.has_verb or is_time_word(word.core):
                 continue

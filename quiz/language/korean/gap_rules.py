@@ -12,6 +12,8 @@ from quiz.language.korean.gate import (
     DANGLING,
     EMPTY_ACT,
     FIRST_PERSON,
+    FRAME,
+    MISPUT,
     NAMELESS,
     POINTED,
     QUOTES,
@@ -31,6 +33,7 @@ from quiz.language.korean.phrases import Phrase
 from quiz.language.korean.pieces import Setting
 from quiz.language.korean.statements import MARK
 from quiz.language.korean.trivia import (
+    has_twin,
     is_given_away,
     is_vague_amount,
     named_alike,
@@ -143,6 +146,8 @@ def is_fit_for_gap(candidate: Candidate, answer: str, setting: Setting) -> bool:
         return False
     if is_given_away(candidate) or says_nothing(answer) or shares_a_head(candidate):
         return False
+    if answer.startswith("같은 ") or "▲" in answer or counts_on(candidate):
+        return False
     if is_unit(candidate):
         return False  # '{{TNT}} 약 2.9킬로톤'
     if tells_of_whom(candidate) or is_vague_amount(answer) or cuts_name(candidate, setting):
@@ -160,6 +165,15 @@ def is_fit_for_gap(candidate: Candidate, answer: str, setting: Setting) -> bool:
     return candidate.answer is AnswerKind.LIST or (
         len(answer) <= LONGEST_GAP and len(answer.split()) <= MOST_WORDS
     )
+
+
+def counts_on(candidate: Candidate) -> bool:
+    """Tell the '분기 만' of '세 분기 만에': its number would be left in sight."""
+    before = candidate.sentence.text[: candidate.start].split()
+    return bool(before) and before[-1] in NUMERALS
+
+
+NUMERALS = words("한 두 세 네 다섯 여섯 일곱 여덟 아홉 열 몇 여러 첫")
 
 
 def is_unit(candidate: Candidate) -> bool:
@@ -283,6 +297,9 @@ def gives_stem_away(candidate: Candidate, text: str) -> bool:
     last = answer.split()[-1]
     stem = SUFFIXES.sub("", last)
     shown = text.replace(MARK, " ")
+    told = [word in shown for word in answer.split() if len(word) >= STEM]
+    if len(told) > 1 and all(told):
+        return True
     return (len(stem) >= STEM and stem in shown) or (
         " " in answer and len(last) >= STEM and last in shown
     )
@@ -304,6 +321,9 @@ def is_safe(text: str, candidate: Candidate) -> bool:
         or EMPTY_ACT.search(shown)
         or BARE_COUNT.search(shown)
         or "각각" in shown
+        or MISPUT.search(shown)
+        or FRAME.search(shown)
+        or has_twin(candidate, shown)
         or opens_barely(text)
         or YEARS_AFTER.search(shown)
         or (text.endswith("것이다.") and not CLEFT.search(text))

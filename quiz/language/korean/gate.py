@@ -7,6 +7,7 @@ from quiz.core.questions import plain
 from quiz.language.korean.announcements import asks_when_told
 from quiz.language.korean.candidates import Candidate
 from quiz.language.korean.trivia import (
+    has_twin,
     is_distance_or_place,
     is_given_away,
     named_alike,
@@ -21,7 +22,7 @@ UNRESOLVED = re.compile(
     r"이에|해당|이날|당시|이때|이번|"
     r"이렇게|그렇게|이처럼|이같이|이러한|이런|그런|그러한|같은 해|이듬해|동사|본인|양측|"
     r"그해|그때|그날|양국|이와|전자|후자|이 중|그중|이밖)"
-    r"(?:은|는|이|가|을|를|의|에|에게|에서|와|과|로|도|까지|부터|에는|에서는)?(?=[\s,]|$)"
+    r"(?:은|는|이|가|을|를|의|만|에|에게|에서|와|과|로|도|까지|부터|에는|에서는)?(?=[\s,]|$)"
 )
 START_UNRESOLVED = re.compile(
     r"^(?:이후|당시|앞서|첫날|다음 날|이튿날|이어)(?:에는|에|로|의)? "
@@ -29,7 +30,8 @@ START_UNRESOLVED = re.compile(
 POINTED = re.compile(r"(?<![가-힣A-Za-z0-9』」》〉’”])(?:이|그|저) [가-힣]")
 RELATIVE_TIME = re.compile(
     r"(?<![가-힣])(?:올해|금년|지난해|작년|내년|최근|지난달|이달|어제|오늘(?!날)|내일|"
-    r"다음 달|지난주|요즘|지금|이제|그동안|지난 \d|오는 \d)"
+    r"다음 달|지난주|전 ?분기에|직전 분기에|전날|전 거래일에|몇 년 전|"
+    r"\d+년 전에|요즘|지금|이제|그동안|지난 \d|오는 \d)"
 )
 MONTH = re.compile(r"(?<!\d)\d{1,2}월")
 DAY = re.compile(r"(?<![\d월] )(?<!\d)\d{1,2}일(?![간째])")
@@ -41,7 +43,7 @@ BAD_START = re.compile(
 WH = re.compile(r"무엇|누구|누가|어디|언제|얼마|어느|어떤|몇|무슨|왜|어떻게")
 SAME = re.compile(
     r"(?<![와과것] )(?<![가-힣])같은 "
-    r"(?:달|날|곳|시기|기간|이름|시간|장소|학교|대회|시즌|자리)"
+    r"(?:달|날|곳|시기|기간|이름|시간|장소|학교|대회|시즌|자리|상|이유|까닭|방식|법)"
 )
 ASKED_HEAD = re.compile(r" [^ ]+[은는] (?:무엇|누구|어디)인가\?$")
 # Halves of '2020년과 2021년', '2000년대 들어'.
@@ -96,6 +98,16 @@ TOLD_AS_PAST = re.compile(
     r"[았었했됐갔왔났졌렸쳤](?:는가\?|다\.)$"
     r"|[한된친간온난진린] (?:해|날|때|곳|인물|도시)[은는] "
 )
+# '오른 곳은 ... 세계유산', "'개편', 무엇을", '전 얼마에', '중 발표되는': badly put.
+MISPUT = re.compile(
+    r"(?:오른|지낸) (?:곳|것)|['’”], 무엇|(?:^| )전 (?:얼마|몇)|"
+    r"[이가은는에서] 중 [가-힣]+는 |"
+    r"무엇을 (?:[가-힣]+ )?(?:다녀|가로지|방문|거닐|들러|건너)|▲|"
+    r"(?:^|[가-힣] )(?P<twice>[가-힣]{3,})(?:이|가|은|는) (?:[가-힣]+ )?"
+    r"(?P=twice)(?:을|를|의|이|가|은|는) |"
+    r"^(?P<frame>.{3,20})에서 (?P=frame)"
+)
+FRAME = re.compile(r"자세한 (?:내용|사항)|문의[는할]|토의해|발표해 보|조사해 보")
 # '매출 84억원에 영업손실 얼마를 냈는가': two results in one breath.
 TWO_RESULTS = re.compile(
     r"(?:매출|매출액|수익|영업이익|순이익|영업손실|순손실) "
@@ -117,7 +129,7 @@ NAMED_PERSON = re.compile(
 SOME_THING = re.compile(r"(?<!있는)(?<!달린) 것은 무엇(?:인가|이었는가)\?$")
 DESCRIBED = frozenset({"definition", "meaning", "identity", "comparison", "condition"})
 NAMELESS = re.compile(
-    r"(?<![A-Za-z가-힣])(?:[A-Z] ?씨|[가-힣]모(?= (?:씨|양|군)|의 나이|$))"
+    r"(?<![A-Za-z가-힣])(?:[A-Z] ?씨|[가-힣]모(?=씨| (?:씨|양|군)|의 나이|$))"
 )
 # '2019년부터 2023년까지 몇 년', '418건에서 1,036건으로 2.5배': sums, not facts.
 YEARS_TOLD = re.compile(r"(\d{3,4})년부터 (\d{3,4})년까지|\d{4}년과 \d{4}년에")
@@ -294,6 +306,8 @@ def too_thin(text: str) -> bool:
 
 
 TESTS = (
+    ("badly-put", lambda c, p: bool(MISPUT.search(p) or FRAME.search(p))),
+    ("twin", lambda c, p: has_twin(c, p)),
     ("each-of-several", lambda c, p: "각각" in p or bool(ONE_OF_A_ROW.search(p))),
     ("bare-opening", lambda c, p: opens_barely(p)),
     ("given-away", lambda c, p: is_given_away(c)),

@@ -95,7 +95,7 @@ def resolve(
         if calendar.news:
             text = NOW.sub(f"{year}년 현재", text)
         text = THIS_EVENT.sub(f"{year}년 ", text)
-        if calendar.news:
+        if calendar.news and calendar.days:
             text = re.sub(r"(?<![가-힣])이번에(?:는)? ", f"{year}년 ", text)
             text = THIS.sub(f"{year}년 ", text)
         text = re.sub(rf"{year}년 {year}(?:년)? ", f"{year}년 ", text)

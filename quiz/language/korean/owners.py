@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from quiz.language.korean.clauses import Clause
+from quiz.language.korean.clauses import SIZES, Clause
 from quiz.language.korean.company_owners import modifies, part_of_body, with_company
 from quiz.language.korean.context import is_called
 from quiz.language.korean.ellipsis import with_what_is_left_out
@@ -407,7 +407,9 @@ def can_be_owned(noun: str) -> bool:
 def is_part_of_part(topic: list[Piece], outer: list[Word], clause: Clause) -> bool:
     """Tell '열매는 ... 지름이', the fruit's, from '본관은 ..., 호는', both a person's."""
     own = clause.word(clause.topic[-1])
-    return own.is_subject and outer[-1].is_topic and topic[0].core not in OF_A_PERSON
+    sizes = topic[-1].core in SIZES and outer[-1].core in SIZES
+    person = topic[0].core in OF_A_PERSON
+    return own.is_subject and outer[-1].is_topic and not person and not sizes
 
 
 def with_part(

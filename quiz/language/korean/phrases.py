@@ -24,7 +24,7 @@ DROPPED_FRONT = words(
     """
 특히 약 현 전 신임 당시 올해 지난해 작년 금년 현재 초대 고 및 또 이번 주요 유명 세계적 등
 각 본 모든 두 세 네 그 이 역대 그중 이중 정작 막상 본래 원래 늘 항상 보통 흔히
-대신 한때 새로 이른바 자기
+대신 한때 새로 이른바 자기 제때 훗날 하반기 상반기
 하루간 이틀간 사흘간 나흘간 닷새간 엿새간 이레간 열흘간 보름간 한동안
 """
 )
@@ -110,6 +110,8 @@ def find_phrases(sentence: Sentence) -> Iterator[Phrase]:
 def leads_away(sentence: Sentence, number: int) -> bool:
     """Tell whether the word is the 뒤 of '설파한 뒤': it ends an adverbial clause."""
     word = sentence.words[number]
+    if number and word.core == "경우" and word.is_bare:
+        return sentence.words[number - 1].josa == "의"  # '처방약의 경우'
     return (
         number > 0
         and word.core in AFTER_VERB

@@ -257,4 +257,6 @@ def is_discourse(word: Word, before: list[Piece]) -> bool:
     if not before:
         return text in DISCOURSE or ORDERING.match(word.text) is not None or text in SUCH_AS
     last = before[-1].word
+    if last is not None and last.part is Part.ADNOMINAL:
+        return False  # '가르치는 한편'
     return text in MIDDLE and last is not None and (last.is_topic or last.is_subject)

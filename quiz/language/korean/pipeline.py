@@ -1,6 +1,7 @@
 """All stages in order: an article -> its draft questions."""
 
 import gc
+import re
 import uuid
 from collections import Counter
 from collections.abc import Iterator
@@ -121,10 +122,21 @@ def read(article: Article, progress: Progress, total: int) -> list[Sentence]:
     )
 
 
+NO_STATEMENT = re.compile(r"(?:\?|보자\.?|하자\.?|십시오\.?|세요\.?|[까랴]\.?)[”’\"' ]*$")
+BELIEVED = re.compile(
+    r"(?:으로|라고|다고) (?:잘못 )?(?:알고 있|아는 (?:사람|분|이)|오해|착각)"
+)
+
+
+def tells_nothing(text: str) -> bool:
+    """Tell questions, requests and what people believe from facts."""
+    return bool(NO_STATEMENT.search(text) or BELIEVED.search(text))
+
+
 def facts_of(
     sentence: Sentence, setting: Setting, rejected: Counter[str]
 ) -> list[Candidate]:
-    if not sentence.words or sentence.text.rstrip("”’\"' ").endswith("?"):
+    if not sentence.words or tells_nothing(sentence.text):
         return []
     reading = Reading(sentence, blanks.clauses_of(sentence), setting, rejected)
     return best_of_each_fact(find_facts(reading), rejected)

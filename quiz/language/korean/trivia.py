@@ -45,6 +45,10 @@ USUAL = {
     "허가": "받",
     "안방": "불러",
     "승부": "내|가리",
+    "신호": "주고받|보내",
+    "홈": "밟",
+    "담장": "넘기|넘겼",
+    "벽": "넘",
     "관심": "끌|모으|받",
     "인기": "끌|얻",
     "주목": "받|끌",
@@ -131,3 +135,18 @@ PERSON_NEXT = re.compile(
     r"(?:의|인|계)? (?:[가-힣]+ )?[가-힣]*"
     r"(?:가|자|인|사|수|장|왕|감독|배우|선수|총리|대통령) "
 )
+
+
+PERCENT = re.compile(r"(\d+(?:\.\d+)?) ?%")
+
+
+def has_twin(candidate: Candidate, shown: str) -> bool:
+    """Tell A지구 where B지구 is in sight, and 70 % where 30 % is: one gives the other."""
+    answer = candidate.accepted[0] if candidate.accepted else ""
+    if share := PERCENT.fullmatch(answer):
+        return any(float(p) + float(share[1]) == WHOLE for p in PERCENT.findall(shown))
+    twin = re.match(r"([A-Z])([가-힣]{1,4})$", answer)
+    return twin is not None and re.search(rf"[A-Z]{twin[2]}", shown) is not None
+
+
+WHOLE = 100
