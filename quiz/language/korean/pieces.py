@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from quiz.language.korean.backward_adjuncts import without_adjuncts
 from quiz.language.korean.clauses import Clause
 from quiz.language.korean.context import PERSON_PRONOUNS, Context, referent
 from quiz.language.korean.josa import fitting
@@ -99,8 +100,9 @@ def own_pieces(clause: Clause, setting: Setting) -> list[Piece]:
     """
     words = clause.sentence.words
     pieces: list[Piece] = []
-    numbers = without_pointers(words, without_opening(clause))
-    skip, left_out = -1, False
+    opened = without_pointers(words, without_opening(clause))
+    numbers = without_adjuncts(words, opened)
+    skip, left_out = -1, len(numbers) < len(opened)
     for place, number in enumerate(numbers):
         word = words[number]
         if place == skip:
