@@ -247,6 +247,8 @@ def referent(word: Word, after: str, context: Context, names: Names) -> str | No
         return person_meant(context, names) if word.josa in SUBJECT_JOSA else ""
     if word.core in SURNAMES and not word.josa and title_of(after):
         return whole_name(word.core, after, names)
+    if len(word.core) == 2 and word.core[1] == "씨" and word.core[0] in SURNAMES:
+        return whole_name(word.core[0], "씨", names)  # '문씨는'
     if word.core in POINTING and not word.josa and after:
         return pointed(after, context, names)
     return None

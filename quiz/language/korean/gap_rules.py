@@ -69,7 +69,7 @@ GENERAL = words(
 셈 예정 방침 적 전망 수준 추세 분위기 기본 최초 최고 최대 최소 이상 이하
 미만 약자 번째 양상 특성 성격 조건 요소 요인 원인 배경 계기 기회 노력 관심
 인기 도움 활기 주목 중심 바탕 토대 기반 근거 사례 예 종류 유형 구실 구분
-차이 변화 발전 성장 증가 감소 확대 축소 시작 끝 앞 뒤 위 아래 밖 옆 곁
+주위 원정 일정 차이 변화 발전 성장 증가 감소 확대 축소 시작 끝 앞 뒤 위 아래 밖 옆 곁
 사이 쪽 방향 단계 절차 제한 한계 가능성 필요성 중요성
 """
 )
@@ -148,6 +148,8 @@ def is_fit_for_gap(candidate: Candidate, answer: str, setting: Setting) -> bool:
         return False
     if answer.startswith("같은 ") or "▲" in answer or counts_on(candidate):
         return False
+    if stands_in_title(candidate):
+        return False
     if is_unit(candidate):
         return False  # '{{TNT}} 약 2.9킬로톤'
     if tells_of_whom(candidate) or is_vague_amount(answer) or cuts_name(candidate, setting):
@@ -174,6 +176,17 @@ def counts_on(candidate: Candidate) -> bool:
 
 
 NUMERALS = words("한 두 세 네 다섯 여섯 일곱 여덟 아홉 열 몇 여러 첫")
+
+
+def stands_in_title(candidate: Candidate) -> bool:
+    """Tell the 조선 of '「오오, 조선의 남아여!」', one word of a work's name."""
+    text = candidate.sentence.text
+    for opening, closing in ("「」", "『』", "《》", "〈〉"):
+        start = text.rfind(opening, 0, candidate.start)
+        end = text.find(closing, candidate.end)
+        if start >= 0 and end >= 0 and closing not in text[start : candidate.start]:
+            return text[start + 1 : end] != text[candidate.start : candidate.end]
+    return False
 
 
 def is_unit(candidate: Candidate) -> bool:

@@ -66,7 +66,8 @@ BARE_OPENING = re.compile(
 # What stood in another sentence is missed at the front.
 DANGLING = re.compile(
     r"^(?:여기서|여기에서|대신|앞의|다음|그런데|남은|나머지|기존|또|이어|반면|마지막|"
-    r"모두|각각|둘 다|서로|재원 |가까이(?:에|에는|에서)|근처에는?|"
+    r"모두|각각|둘 다|서로|재원 |\d부 |개막식|폐막식|조직위|초기의|소문을|당초|"
+    r"가까이(?:에|에는|에서)|근처에는?|"
     r"새 (?:공장|건물|구장|사옥|청사|제도|규정|노선|제품|모델)[은는이가을를의에]|"
     r"(?:두|세|네|양) [가-힣]{1,3}(?:[은는이가를을의에]|에서|에게)) "
 )
@@ -90,7 +91,7 @@ BARE_STORY = re.compile(
     r"^(?:\d{3,4}년(?:에|에는)? |\d{1,2}월(?:에|에는)? |[가-힣]+ 뒤 )*"
     r"(?:다리|박람회|건물|협의회|구간|왕|탑|성|궁|절|배|선박|열차|공장|회의|총회|법안|제도|대학|"
     r"학교|병원|은행|군대|부대|신문|잡지|연구소|공원|섬|도시|마을|종|어미|새끼|박물관|미술관|"
-    r"전시|대회|경기|공연|축제|행사|영화|소설|작품|그림|책|왕비|아들|딸|아버지|어머니|폭동|전쟁|"
+    r"전시|대회|경기|공연|축제|행사|논문|시집|군의회|시의회|일정|주제|영화|소설|작품|그림|책|왕비|아들|딸|아버지|어머니|폭동|전쟁|"
     r"전투|사고|폭발|지진|화재|조약|협정|판결|재판|선거|투표|사업|계획|조사|연구|실험)"
     r"(?:은|는|이|가) "
 )
@@ -107,6 +108,7 @@ MISPUT = re.compile(
     r"(?P=twice)(?:을|를|의|이|가|은|는) |"
     r"^(?P<frame>.{3,20})에서 (?P=frame)"
 )
+LEFT = re.compile(r"지 만 |(?:^|년 |일 )반면 ")
 FRAME = re.compile(r"자세한 (?:내용|사항)|문의[는할]|토의해|발표해 보|조사해 보")
 # '매출 84억원에 영업손실 얼마를 냈는가': two results in one breath.
 TWO_RESULTS = re.compile(
@@ -306,7 +308,7 @@ def too_thin(text: str) -> bool:
 
 
 TESTS = (
-    ("badly-put", lambda c, p: bool(MISPUT.search(p) or FRAME.search(p))),
+    ("badly-put", lambda c, p: bool(MISPUT.search(p) or FRAME.search(p) or LEFT.search(p))),
     ("twin", lambda c, p: has_twin(c, p)),
     ("each-of-several", lambda c, p: "각각" in p or bool(ONE_OF_A_ROW.search(p))),
     ("bare-opening", lambda c, p: opens_barely(p)),

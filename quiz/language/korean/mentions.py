@@ -24,7 +24,7 @@ from quiz.language.korean.wordlists import (
 
 NAME_SHAPE = re.compile(r"^[가-힣]{2,4}$")
 PERSON_WORD = re.compile(r"^[가-힣]{1,8}(?: [가-힣]+)*$")
-DROPPED_END = frozenset({"등", "측", "씨", "들"})
+DROPPED_END = frozenset({"등", "측", "씨", "들", "등지"})
 NOT_PERSONS = DROPPED_FRONT | words(
     """
 전현직 전직 현직 차기 신임 전임 후임 공동 최고 수석 선임 책임 대표 명예 부 총 임시
@@ -51,6 +51,15 @@ ROYAL = re.compile(
 )
 KNOWN_BODIES = frozenset(
     {"유네스코", "유엔", "국제연합", "유럽연합", "세계보건기구", "국제통화기금", "세계은행"}
+)
+GIVEN_NAMES = words(
+    """
+윌리엄 존 조지 제임스 로버트 찰스 토머스 토마스 헨리 데이비드 마이클 프랭클린 리처드 폴 피터
+앤드루 에드워드 프랜시스 프레더릭 새뮤얼 벤저민 알렉산더 아서 해리 조지프 요제프 요한 카를
+프리드리히 빌헬름 하인리히 루트비히 프란츠 한스 게오르크 장 피에르 루이 앙리 자크 프랑수아
+마리 안나 마리아 엘리자베스 메리 캐서린 마거릿 이반 니콜라이 알렉세이 블라디미르 미하일
+세르게이 안드레이 도널드 로널드
+"""
 )
 PLACE_ENDS = frozenset("시군구읍면")
 QUOTED_NAME = re.compile(r"[‘'「『《〈]([^‘’'「」『』《》〈〉“”]{1,30})[’'」』》〉]")
@@ -86,6 +95,9 @@ def read_phrase(sentence: Sentence, phrase: Phrase) -> Mention:
         cores, spans = cores[:-1], spans[:-1]
     while len(cores) > 1 and cores[0] in DROPPED_FRONT:
         cores, spans = cores[1:], spans[1:]
+    if "대신" in cores[1:-1]:  # '특산물 대신 쌀'
+        place = cores.index("대신") + 1
+        cores, spans = cores[place:], spans[place:]
     outsider = len(cores) == 3 and bool(title_of(cores[-1])) and names_outsider(cores)
     if (
         len(cores) >= 2
@@ -101,6 +113,9 @@ def read_phrase(sentence: Sentence, phrase: Phrase) -> Mention:
         return Mention(phrase, cores[0], *spans[0], cores[1], title_of(cores[-1]))
     if len(cores) >= 2 and (title := title_of(cores[-1])):
         before = cores[-2]
+        if len(cores) == 3 and cores[0] in GIVEN_NAMES and not is_korean_name(before):
+            name = sentence.text[spans[0][0] : spans[-2][1]]
+            return Mention(phrase, name, spans[0][0], spans[-2][1], "", title)
         if person_before_title(before, cores[:-2], words):
             owner = " ".join(cores[:-2])
             return Mention(phrase, before, *spans[-2], owner, title)

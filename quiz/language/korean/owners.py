@@ -8,6 +8,7 @@ from quiz.language.korean.company_owners import modifies, part_of_body, with_com
 from quiz.language.korean.context import is_called
 from quiz.language.korean.ellipsis import with_what_is_left_out
 from quiz.language.korean.josa import fitting
+from quiz.language.korean.left_out_doers import with_doer
 from quiz.language.korean.left_out_subjects import OF_A_PERSON, left_out_subject
 from quiz.language.korean.morphology import Part, Word
 from quiz.language.korean.names import names_something
@@ -48,7 +49,8 @@ def pieces_of(clause: Clause, setting: Setting) -> list[Piece]:
         Unresolved: what 그 or 이 회사 means is not known.
     """
     pieces = with_subject(own_pieces(clause, setting), clause, setting)
-    return with_what_is_left_out(owner_as_doer(pieces, clause), clause, setting)
+    pieces = with_doer(owner_as_doer(pieces, clause), clause, setting)
+    return with_what_is_left_out(pieces, clause, setting)
 
 
 def owner_as_doer(pieces: list[Piece], clause: Clause) -> list[Piece]:

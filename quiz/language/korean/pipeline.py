@@ -41,7 +41,7 @@ from quiz.language.korean.blanks import cloze_of, cloze_prompt, with_head_alone
 from quiz.language.korean.candidates import Candidate, Reading
 from quiz.language.korean.distractors import article_text, wrong_options
 from quiz.language.korean.facts import find_facts
-from quiz.language.korean.gate import leaks
+from quiz.language.korean.gate import leaks, stands_in
 from quiz.language.korean.moments import calendar_of
 from quiz.language.korean.morphology import Sentence
 from quiz.language.korean.notices import (
@@ -209,10 +209,10 @@ def is_told_by(title: str, candidate: Candidate) -> bool:
 
     A sentence in the place of a title, cut or with its full stop, tells nothing away.
     """
-    if candidate.names in {Kind.NUMBER, Kind.DATE} or candidate.items:
+    if candidate.names is Kind.DATE or candidate.items or title.endswith((".", "…")):
         return False
-    if title.endswith((".", "…")):
-        return False
+    if candidate.names is Kind.NUMBER:
+        return any(stands_in(text, title) for text in candidate.accepted[:1])
     names = [plain(text) for text in candidate.accepted]
     return any(len(name) >= 2 and name in plain(title) for name in names)
 

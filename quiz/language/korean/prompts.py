@@ -246,7 +246,7 @@ def is_year(piece: Piece) -> bool:
     return re.fullmatch(r"(?:19|20)\d\d(?:년|-\d\d)?", piece.core) is not None
 
 
-UNTIL_NOW = re.compile(r"[아어여해] ?온 ")
+UNTIL_NOW = re.compile(r"[아어여해] ?온 |\d(?:년|달|개월) (?:사이|새|동안|만)")
 
 
 def in_its_year(text: str, clause: Clause, setting: Setting) -> str:

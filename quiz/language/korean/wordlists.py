@@ -295,8 +295,24 @@ def head_noun(noun: str) -> str:
     return ""
 
 
+NO_PLACES = (
+    "예산",
+    "재산",
+    "자산",
+    "유산",
+    "생산",
+    "출산",
+    "계산",
+    "청산",
+    "가시거리",
+    "먹거리",
+)
+
+
 def suffix_kind(name: str) -> Kind | None:
     """Return the kind that the end of a name tells: 삼성전자 -> company."""
+    if name.endswith(NO_PLACES):
+        return None
     for length in range(min(8, len(name) - 1), 0, -1):
         kind = SUFFIX_KINDS.get(name[-length:])
         shortest = 2 if name[-length:] in SHORT_SUFFIXES else 1
