@@ -16,6 +16,12 @@ MONTH = re.compile(r"(?<!\d)(?P<month>\d{1,2})(?=월)")
 DAY = re.compile(r"(?<!\d)(?P<day>\d{1,2})(?=일)")
 TOLD_YEAR = re.compile(r"(?<!\d)(\d{3,4})년")
 LONGEST_MONTH = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+LIFE = re.compile(
+    r"\([^()]{0,20}(?P<born>1\d{3}|20\d{2})년?[^()~∼–-]{0,14}"
+    r"[~∼–-] ?(?P<died>1\d{3}|20\d{2})"
+)
+OPENING = 300  # characters of an article in which the life that it tells is dated
+MANY, MODERN = 4, 1900  # years that a text of our times must name to be bounded by them
 KEPT, FAR = 5, 12
 Day = datetime.date
 
@@ -99,6 +105,12 @@ def span_of_story(text: str, first: int, last: int, today: Day | None) -> tuple[
     near = [y for y in told if abs(y - first) <= 60]
     low, high = min([*near, first]) - 4, max([*near, last]) + 4
     low, high = min(low, first - FAR), max(high, last + FAR)
+    if len(near) >= MANY and first >= MODERN:
+        low, high = min([*near, first]) - 2, max([*near, last]) + 2
+    if life := LIFE.search(text[:OPENING]):
+        born, died = int(life["born"]), int(life["died"])
+        if born <= first and last <= died:
+            low, high = born, died  # nobody does anything before or after
     if first < 100:
         low, high = 1, last + FAR  # the year of a reign
     if today is not None and last <= today.year:
@@ -143,9 +155,7 @@ def moved_centuries(
     if "기원전" in shown:
         latest = 30
     steps = [
-        s
-        for s in (-3, -2, -1, 1, 2, 3)
-        if centuries[0] + s >= 1 and centuries[-1] + s <= latest
+        s for s in (-2, -1, 1, 2) if centuries[0] + s >= 1 and centuries[-1] + s <= latest
     ]
 
     def write(step: int) -> str:

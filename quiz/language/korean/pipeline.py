@@ -4,7 +4,7 @@ import gc
 import re
 import uuid
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime
@@ -245,7 +245,7 @@ def question_of(
     question = Question(
         id=identity,
         prompt=candidate.prompt or cloze_prompt(candidate),
-        answer=answer_of(candidate),
+        answer=answer_of(without_shared(candidate, wrong)),
         wrong=tuple(Option(text) for text in wrong),
         cloze=gap,
         difficulty=difficulty(candidate, known),
@@ -256,6 +256,14 @@ def question_of(
         changed=now,
     )
     return with_forms(question, cloze_only=not candidate.prompt)
+
+
+def without_shared(candidate: Candidate, wrong: Sequence[str]) -> Candidate:
+    """Don't accept '3월 20일' where the wrong dates are the 20 March of other years."""
+    if candidate.names is not Kind.DATE:
+        return candidate
+    kept = tuple(a for a in candidate.accepted if not any(a in option for option in wrong))
+    return replace(candidate, accepted=kept)
 
 
 def is_too_well_known(candidate: Candidate, known: names.Names) -> bool:
