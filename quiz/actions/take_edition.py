@@ -17,6 +17,7 @@ from quiz.storage.articles import (
     last_edition,
     questions_on,
     replace_article,
+    set_article,
 )
 from quiz.storage.banks import NotFound, change_questions
 from quiz.storage.catalogue import questions_by_id
@@ -92,6 +93,7 @@ def take_edition(
     new = Article(
         article.uid, source.title, source.text, source.language, source.date, source.source
     )
+    warnings = warnings_about(article)
     before = set_edition(session, article, new, owner_id, now)
     pairs = zip(edition.rows, edition.comparison.questions, strict=True)
     log_fates(session, bank, list(pairs), set(keep), owner_id, now)
@@ -99,7 +101,7 @@ def take_edition(
     if draft and edition.comparison.added:
         spans = [[span.start, span.end] for span in edition.comparison.added]
         job = add_job(session, article, now, spans)
-    note_edition(session, before, article, owner_id, now, batch=batch)
+    note_edition(session, before, warnings, owner_id, now, batch=batch)
     drop_batch(session, owner_id, batch, now)
     session.commit()
     return bank, job
@@ -109,26 +111,37 @@ def set_edition(
     session: Session, row: ArticleRow, new: Article, by_id: int, now: datetime
 ) -> EditionRow:
     """Replace the article, keep what it was, and move the warnings about it along."""
-    first = row.bank.articles[0].uid
-    others = [w for w in row.bank.warnings if w.get("article", first) != row.uid]
-    about = [w for w in row.bank.warnings if w.get("article", first) == row.uid]
-    moved = [moved_warning(each, row.text, new.text) for each in about]
-    row.bank.warnings = [*others, *filter(None, moved)]
+    moved = [moved_warning(each, row.text, new.text) for each in warnings_about(row)]
+    warn_of(row, [each for each in moved if each])
     before = replace_article(session, row, new, by_id, now)
     session.flush()
     return before
 
 
+def warnings_about(row: ArticleRow) -> list[dict[str, Any]]:
+    """Return what was warned of in an article; the bank's first needs no name."""
+    first = row.bank.articles[0].uid
+    return [each for each in row.bank.warnings if each.get("article", first) == row.uid]
+
+
+def warn_of(row: ArticleRow, warnings: list[dict[str, Any]]) -> None:
+    about = warnings_about(row)
+    others = [each for each in row.bank.warnings if each not in about]
+    row.bank.warnings = [*others, *warnings]
+
+
 def note_edition(
     session: Session,
     before: EditionRow,
-    row: ArticleRow,
+    warnings: list[dict[str, Any]],
     by_id: int,
     now: datetime,
     **data: Any,
 ) -> None:
+    """Log that an article was replaced; `before` and `warnings` are what it was."""
+    row = session.get_one(ArticleRow, before.article_id)
     known = {"title": row.title, "article": row.id, "number": before.number, **data}
-    note_deed(session, Deed.EDITION, by_id, now, row.bank_id, **known)
+    note_deed(session, Deed.EDITION, by_id, now, row.bank_id, warnings=warnings, **known)
 
 
 def log_fates(
@@ -176,8 +189,9 @@ def bring_back_edition(
     before = last_edition(session, article_id)
     if before is None or before.number != number:
         raise NotFound("edition")
+    warnings = warnings_about(article)
     replaced = put_back(session, article, before, owner_id, now)
-    note_edition(session, replaced, article, owner_id, now, is_back=True)
+    note_edition(session, replaced, warnings, owner_id, now, is_back=True)
     session.commit()
     return article.bank
 
@@ -189,12 +203,12 @@ def put_back(
     by_id: int,
     now: datetime,
     *,
-    is_undo: bool = False,
+    undone: list[dict[str, Any]] | None = None,
 ) -> EditionRow:
     """Put an edition back, and the questions as they were where nothing came since.
 
-    Returns the edition that it takes the place of. `is_undo` takes the replacing back,
-    so that what was done before it can be undone too.
+    Returns the edition that was set aside. Where the replacing is undone, it is as if
+    it had never been; `undone` then are the warnings of before.
     """
     old = Article(
         article.uid, before.title, before.text, before.language, before.date, before.source
@@ -202,7 +216,12 @@ def put_back(
     rows = questions_on(session, article, lock=True)
     found = compare_editions(article.text, old.text, [row.question for row in rows])
     untouched = as_they_were(session, article.bank_id, before.at)
-    replaced = set_edition(session, article, old, by_id, now)
+    if undone is None:
+        before = set_edition(session, article, old, by_id, now)
+    else:
+        set_article(article, old)
+        warn_of(article, undone)
+        session.delete(before)
     there = {
         row.id: anchored.question
         for row, anchored in zip(rows, found.questions, strict=True)
@@ -211,10 +230,10 @@ def put_back(
     known = {row.id: row for row in rows} | lost
     as_before = [(row, untouched[key]) for key, row in known.items() if key in untouched]
     anew = [(row, there[key]) for key, row in known.items() if key not in untouched]
-    what = "undone" if is_undo else "reverted"
+    what = "reverted" if undone is None else "undone"
     change_questions(session, article.bank, as_before, what, by_id, now)
     change_questions(session, article.bank, anew, "reverted", by_id, now)
-    return replaced
+    return before
 
 
 def as_they_were(session: Session, bank_id: int, at: datetime) -> dict[int, Question]:

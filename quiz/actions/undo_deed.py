@@ -140,7 +140,8 @@ def take_edition_back(session: Session, deed: DeedRow, now: datetime) -> None:
     stop_jobs(session, [article.id])
     drafted = drafts_since(session, article, deed.at)
     retire(session, article.bank, drafted, deed.by_id, now)
-    put_back(session, article, before, deed.by_id, now, is_undo=True)
+    undone = deed.data["warnings"]
+    put_back(session, article, before, deed.by_id, now, undone=undone)
 
 
 def is_still_unasked(session: Session, deed: DeedRow) -> bool:

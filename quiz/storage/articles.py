@@ -126,6 +126,11 @@ def replace_article(
         text=row.text,
     )
     session.add(before)
+    set_article(row, new)
+    return before
+
+
+def set_article(row: ArticleRow, new: Article) -> None:
+    """Set all but the id of an article."""
     row.title, row.language, row.text = new.title, new.language, new.text
     row.date, row.source = new.date, new.source
-    return before

@@ -251,11 +251,14 @@ def change_questions(
     """Set the new content of many questions of a bank as one change."""
     pairs, grounds = list(changes), bank.grounds
     numbers = last_numbers(session, [row.id for row, _ in pairs])
+    log = []
     for row, changed in pairs:
         new = settled(changed, grounds.texts)
         row.keep(replace(new, created=row.created, changed=now), grounds)
         number = numbers.get(row.id, 0) + 1
-        session.add(revision(row, number, what, by_id, now))
+        log.append(revision_values(row, number, what, by_id, now))
+    if log:
+        session.execute(insert(RevisionRow), log)
     touch(bank, now)
 
 

@@ -40,6 +40,7 @@ from quiz.core.problems import Problem
 from quiz.core.questions import Evidence, Status
 from quiz.formats.bank_file import write_bank
 from quiz.language import Draft, Progress
+from quiz.storage.articles import editions_of
 from quiz.storage.bank_history import events_of
 from quiz.storage.bank_members import (
     editable_banks,
@@ -232,13 +233,26 @@ def test_a_new_edition_is_taken_back_and_then_what_was_before_it(
     assert session.query(JobRow).count() == 0
     assert sources_of(session, me, batch)[0].text == NEW
     assert bank.questions[0].status == Status.RETIRED
+    assert editions_of(session, [article_id])[article_id] == []
     undo(session, me, now + 5 * SECOND)  # the decision before
     assert contents(bank) == before
-    session.rollback()
-    bring_back_edition(session, me, article_id, 2, now + 6 * SECOND)
-    assert bank.articles[0].text == NEW
-    undo(session, me, now + 7 * SECOND)
-    assert (bank.articles[0].text, contents(bank)) == (old, before)
+
+
+def test_editions_and_the_way_back_are_undone_one_after_another(
+    session: Session, owner: PersonRow, bank: BankRow, now: datetime
+) -> None:
+    me, bank_id, article_id = owner.id, bank.id, bank.articles[0].id
+    before, old, warned = contents(bank), bank.articles[0].text, list(bank.warnings)
+    second = NEW.replace("2011년", "2012년").replace("90cm", "70cm")
+    for number, text in enumerate((NEW, second)):
+        batch = brought(session, me, now, text, bank_id=bank_id, article_id=article_id)
+        take_edition(session, me, batch, now + number * SECOND, draft=False)
+    bring_back_edition(session, me, article_id, 2, now + 2 * SECOND)
+    for number, text in enumerate((second, NEW, old)):
+        undo(session, me, now + (3 + number) * SECOND)
+        assert bank.articles[0].text == text
+    assert contents(bank) == before
+    assert bank.warnings == warned
 
 
 def test_an_edition_that_another_replaced_since_is_not_taken_back(

@@ -20,7 +20,7 @@ from quiz.actions.keep_sources import keep_sources
 from quiz.actions.move_questions import put_into_new, put_questions
 from quiz.actions.review_question import review_question
 from quiz.actions.share_bank import duplicate_bank, invite
-from quiz.actions.take_edition import take_edition
+from quiz.actions.take_edition import bring_back_edition, take_edition
 from quiz.actions.undo_change import restore_bank, undo_change
 from quiz.core.article import Article
 from quiz.core.bulk_edits import BulkEdit
@@ -29,6 +29,7 @@ from quiz.core.problems import Problem
 from quiz.core.questions import Status
 from quiz.core.text_replacing import Replacement
 from quiz.formats.question_columns import Column
+from quiz.storage.articles import last_edition
 from quiz.storage.banks import banks_of
 from quiz.storage.catalogue import Wanted
 from quiz.storage.tables import BankRow, PersonRow
@@ -111,6 +112,12 @@ class Teacher:
         batch = self.waiting(text, bank.id, bank.articles[0].id)
         take_edition(self.session, self.id, batch, self.tick())
 
+    def bring_back(self) -> None:
+        article = self.session.get_one(BankRow, self.banks[0]).articles[0]
+        if before := last_edition(self.session, article.id):
+            number, key, at = before.number, article.id, self.tick()
+            bring_back_edition(self.session, self.id, key, number, at)
+
     def share(self) -> None:
         invite(self.session, self.id, self.banks[0], "reader", self.tick())
 
@@ -138,6 +145,7 @@ DEEDS: tuple[Callable[[Teacher], Any], ...] = (
     Teacher.duplicate,
     Teacher.bring,
     Teacher.edition,
+    Teacher.bring_back,
     Teacher.share,
     Teacher.undo,
 )
@@ -182,6 +190,7 @@ def test_all_that_was_done_is_undone_to_the_first(
     newest = max(bank.changed for bank in session.query(BankRow))
     teacher = Teacher(session, owner.id, banks, max(newest, owner.created) + DAY)
     before = state(session, teacher.id)
+    teacher.edition()
     for deed in deeds:
         with suppress(Problem):
             deed(teacher)
