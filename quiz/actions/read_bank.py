@@ -127,12 +127,12 @@ def read_medium_of(session: Session, learner: Learner, bank_id: int, name: str) 
     Raises:
         NotFound: it is not there, or not for this learner.
     """
-    bank = find_bank(session, bank_id)
+    bank, content = find_bank(session, bank_id), find_file(session, bank_id, name)
     if learner.owner is None or not may_edit(session, learner.owner, bank):
         visible_bank(session, learner, bank_id)
         if not is_asked(session, bank_id, name):
             raise NotFound("file")
-    return find_file(session, bank_id, name)
+    return content
 
 
 def may_be_seen(row: QuestionRow, bank: BankRow, learner: Learner) -> bool:

@@ -26,8 +26,8 @@ def bring_files(form: QuestionForm, bank_id: int) -> None:
             form.attached.append(Medium(brought(file, bank_id)))
         except Problem as problem:
             form.refuse_file(f"{file.filename}: {say(problem)}")
-    named = {medium.name for medium in form.media_told()}
-    form.known = names_of_media(db.session(), bank_id, named)
+    if named := {medium.name for medium in form.media_told()}:
+        form.known = names_of_media(db.session(), bank_id, named)
 
 
 def brought(file: FileStorage, bank_id: int) -> str:
