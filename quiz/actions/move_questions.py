@@ -111,7 +111,10 @@ def put(
         raise Problem("Choose at least one question.")
     there = set() if copy else uids_in(session, target.id)
     going = [row for row in rows if row.uid not in there]
-    renamed = bring_along(session, going, source, target)
+    renamed, texts = bring_along(session, going, source, target)
+    if texts:
+        data = {"title": texts[0].title, "uids": [each.id for each in texts]}
+        note_deed(session, Deed.ADDED, owner_id, now, target.id, **data)
     if copy:
         new = [replace(resting(row, renamed), id=str(uuid4()), changed=now) for row in rows]
         add_questions(session, target, new, owner_id, now, "copied")

@@ -9,6 +9,7 @@ from uuid import uuid4
 from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
+from quiz.core.article import Article
 from quiz.storage.banks import article_row, next_position
 from quiz.storage.media import settle_media
 from quiz.storage.revisions import Place, in_chunks, last_numbers, revision
@@ -64,16 +65,16 @@ def uids_in(session: Session, bank_id: int) -> set[str]:
 
 def bring_along(
     session: Session, rows: Collection[QuestionRow], source: BankRow, target: BankRow
-) -> dict[str, str]:
+) -> tuple[dict[str, str], list[Article]]:
     """Copy the articles and media that the questions rest on, where they are missing.
 
     Where the target has another edition of an article, it gets this one too, under a
-    new id: returns the new ids by the old ones.
+    new id: returns the new ids by the old ones, and the articles that were added.
     """
     contents = [row.content for row in rows]
     cited = {each["evidence"]["article"] for each in contents if each.get("evidence")}
     has = {row.uid: row.text for row in target.articles}
-    renamed = {}
+    renamed, added = {}, []
     for row in source.articles:
         if row.uid not in cited or has.get(row.uid) == row.text:
             continue
@@ -82,9 +83,10 @@ def bring_along(
             renamed[row.uid] = str(uuid4())
             article = replace(article, id=renamed[row.uid])
         target.articles.append(article_row(article))
+        added.append(article)
     bring_media(session, json.dumps(contents, ensure_ascii=False), source.id, target.id)
     session.flush()
-    return renamed
+    return renamed, added
 
 
 def bring_media(session: Session, told: str, source_id: int, target_id: int) -> None:

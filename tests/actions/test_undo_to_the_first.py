@@ -177,7 +177,7 @@ def state(session: Session, owner_id: int) -> dict[int, Any]:
 @given(st.lists(st.sampled_from(DEEDS), max_size=6))
 @settings(
     deadline=None,
-    max_examples=25,
+    max_examples=12,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 def test_all_that_was_done_is_undone_to_the_first(
