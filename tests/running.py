@@ -11,11 +11,16 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from sqlite3 import connect
+from tempfile import NamedTemporaryFile
 
 import pytest
+
+from quiz.core.questions import Bank
+from quiz.formats.bank_file import write_bank
 
 START_SECONDS, STOP_SECONDS = 60, 20
 LINK = re.compile(r"http://\S+/\S+")
@@ -45,6 +50,25 @@ class RunningQuiz:
         assert self.process.stdout
         for line in self.process.stdout:
             self.lines.append(line.rstrip("\n"))
+
+
+def bring_public_bank(quiz: RunningQuiz, bank: Bank) -> int:
+    """Bring a bank in as a person does at a terminal, open it to all; its number."""
+    with NamedTemporaryFile(suffix=".quiz.json") as file:
+        file.write(write_bank(bank))
+        file.flush()
+        added = subprocess.run(
+            [sys.executable, "-m", "quiz", "import", file.name],
+            env={"QUIZ_INSTANCE": str(quiz.instance)},
+            capture_output=True,
+            check=True,
+            encoding="utf-8",
+        )
+    number = int(added.stdout.split()[0])
+    with closing(connect(quiz.instance / "quiz.db")) as database:
+        database.execute("UPDATE bank SET is_public = 1 WHERE id = ?", (number,))
+        database.commit()
+    return number
 
 
 @contextmanager

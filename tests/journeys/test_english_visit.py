@@ -1,20 +1,15 @@
 """Somebody who reads English comes, and practises the English bank."""
 
-import subprocess
-import sys
 from collections.abc import Iterator
-from contextlib import closing
 from dataclasses import replace
 from importlib.resources import files
-from pathlib import Path
-from sqlite3 import connect
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from quiz.core.questions import Form
-from quiz.formats.bank_file import read_bank, write_bank
-from tests.running import RunningQuiz
+from quiz.formats.bank_file import read_bank
+from tests.running import RunningQuiz, bring_public_bank
 
 # A voice that only notes in which language it would have spoken.
 VOICE = """
@@ -35,7 +30,7 @@ def visitor(browser: Browser) -> Iterator[Page]:
 
 
 @pytest.fixture(scope="module")
-def typed(server: RunningQuiz, tmp_path_factory: pytest.TempPathFactory) -> str:
+def typed(server: RunningQuiz) -> str:
     """The address of a bank that has one English question, always typed."""
     builtin = files("quiz").joinpath("builtin", "yunqi-2019.en.quiz.json")
     bank = read_bank(builtin.read_bytes())
@@ -44,22 +39,11 @@ def typed(server: RunningQuiz, tmp_path_factory: pytest.TempPathFactory) -> str:
         bank,
         id="00000000-0000-4000-8000-00000000e001",
         title="Nicknames",
-        questions=(replace(asked, id="00000000-0000-4000-8000-00000000e002", forms=(Form.TYPED,)),),
+        questions=(
+            replace(asked, id="00000000-0000-4000-8000-00000000e002", forms=(Form.TYPED,)),
+        ),
     )
-    file: Path = tmp_path_factory.mktemp("bank") / "nicknames.quiz.json"
-    file.write_bytes(write_bank(only))
-    added = subprocess.run(
-        [sys.executable, "-m", "quiz", "import", str(file)],
-        env={"QUIZ_INSTANCE": str(server.instance)},
-        capture_output=True,
-        check=True,
-        encoding="utf-8",
-    )
-    number = added.stdout.split()[0]
-    with closing(connect(server.instance / "quiz.db")) as database:
-        database.execute("UPDATE bank SET is_public = 1 WHERE id = ?", (number,))
-        database.commit()
-    return f"{server.url}/practice/{number}"
+    return f"{server.url}/practice/{bring_public_bank(server, only)}"
 
 
 @pytest.mark.parametrize(

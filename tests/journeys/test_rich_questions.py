@@ -1,12 +1,9 @@
 """A question with Markdown, a formula and a picture: written, shown, carried along."""
 
 import gzip
-import subprocess
-import sys
 from base64 import b64encode
 from contextlib import closing
 from dataclasses import replace
-from pathlib import Path
 from sqlite3 import connect
 from typing import Any
 
@@ -23,10 +20,9 @@ from playwright.sync_api import (
 )
 
 from quiz.core.questions import Bank
-from quiz.formats.bank_file import write_bank
 from tests.practice_bank import BANK
 from tests.readers.test_media_files import mp3, picture
-from tests.running import RunningQuiz
+from tests.running import RunningQuiz, bring_public_bank
 
 # Else axe copies the styles of the Anki card's preview, which the policy blocks.
 AXE_OPTIONS = {"preload": False}
@@ -50,24 +46,15 @@ def owner(server: RunningQuiz, browser: Browser) -> StorageState:
 
 
 @pytest.fixture(scope="module")
-def bank(server: RunningQuiz, tmp_path_factory: pytest.TempPathFactory) -> int:
+def bank(server: RunningQuiz) -> int:
     """Bring in a public bank without questions; return its number."""
-    return bring(server, tmp_path_factory.mktemp("bank"), replace(BANK, questions=()))
+    return bring(server, replace(BANK, questions=()))
 
 
-def bring(server: RunningQuiz, folder: Path, bank: Bank) -> int:
-    file = folder / "rich.quiz.json"
-    file.write_bytes(write_bank(bank))
-    added = subprocess.run(
-        [sys.executable, "-m", "quiz", "import", str(file)],
-        env={"QUIZ_INSTANCE": str(server.instance)},
-        capture_output=True,
-        check=True,
-        encoding="utf-8",
-    )
-    number = int(added.stdout.split()[0])
+def bring(server: RunningQuiz, bank: Bank) -> int:
+    """Bring in a bank that alone is open to visitors; return its number."""
+    number = bring_public_bank(server, bank)
     with closing(connect(server.instance / "quiz.db")) as database:
-        database.execute("UPDATE bank SET is_public = 1 WHERE id = ?", (number,))
         database.execute("UPDATE bank SET is_public = 0 WHERE id <> ?", (number,))
         database.commit()
     return number
