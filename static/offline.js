@@ -10,6 +10,9 @@ const byId = (id) => document.getElementById(id);
 const place = byId("place");
 let pack = null;
 let shownAt = 0;
+let practice = "/"; // where the bank of the question is practised
+let goesOn = false; // with the network, where it was left
+const SETTLED = ".act [form=undo], .act [name=dispute], .act [name=rating]:not(.main)";
 
 async function open() {
   pack = await carried();
@@ -69,6 +72,7 @@ function ratedByTime(own, answer) {
 }
 
 async function showNext(wanted) {
+  if (goesOn) return location.assign(practice);
   const state = pack ? await standing() : new Map();
   const open = (pack?.questions ?? []).filter((each) => state.get(each.id).left > 0);
   // First what was not asked yet, then what was asked longest ago.
@@ -101,6 +105,7 @@ function ask(own, html, done) {
   place.replaceChildren(...page.childNodes);
   place.querySelector("h1").textContent = words("left", { done: done + 1, all: pack.questions.length });
   shownAt = Date.now();
+  practice = place.querySelector("form").getAttribute("action");
   place.querySelector("form").addEventListener("submit", (event) => answered(event, own));
   place.querySelector("[data-key=h]")?.addEventListener("click", (event) => help(event, own, done));
   begin();
@@ -255,7 +260,7 @@ function button(label, key, when, isMain) {
 }
 
 function low(name, act) {
-  const made = element("button", { className: "btn low", type: "button", textContent: pack.words[name] });
+  const made = element("button", { className: "btn low", type: "button", name, textContent: pack.words[name] });
   made.addEventListener("click", act);
   return made;
 }
@@ -264,16 +269,23 @@ function element(name, values = {}) {
   return Object.assign(document.createElement(name), values);
 }
 
+// Nobody is taken away from a question or from its answer: the next press goes on with the
+// network. What has been sent can't be taken back or rated here any more.
 async function back() {
   const sent = await sendKept();
   if (sent === null) return tell();
   await freshPack();
+  if (place.hidden) return location.assign("/");
+  goesOn = true;
   const state = byId("state");
   state.textContent = state.dataset.back;
   state.hidden = !sent.length;
-  if (sent.length) location.assign("/");
+  place.querySelectorAll(SETTLED).forEach((each) => each.remove());
 }
 
 window.addEventListener("online", () => back().catch(() => {}));
-window.addEventListener("offline", tell);
+window.addEventListener("offline", () => {
+  goesOn = false;
+  tell();
+});
 open();

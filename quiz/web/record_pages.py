@@ -66,6 +66,7 @@ def link() -> ResponseReturnValue:
     return render_template(
         "record/link.html",
         address=address,
+        token=token,
         code=qr_code(address),
         minutes=LINK_LIFE.seconds // 60,
         is_only_here=is_only_here(request.host),

@@ -77,6 +77,12 @@ def answer(page: Page, *, right: bool) -> None:
     expect(page.locator("#place .verdict h1")).to_be_visible()
 
 
+def be_back(page: Page) -> None:
+    """Let the network come back, and wait until what was kept is sent."""
+    page.context.set_offline(False)
+    expect(page.locator("#state")).to_contain_text("네트워크가 돌아와")
+
+
 def test_questions_are_answered_without_a_network_and_join_the_record(
     server: RunningQuiz, context: BrowserContext
 ) -> None:
@@ -109,12 +115,16 @@ def test_questions_are_answered_without_a_network_and_join_the_record(
     expect(page.locator("#place form")).to_be_visible()
     assert page.locator("#place legend, #place .ask").first.inner_text() != first
     assert count_answers(server) == before
-    with page.expect_navigation(url=server.url + "/"):
-        context.set_offline(False)
+    be_back(page)
     assert count_answers(server) == before + 2
+    expect(page.locator("#place form")).to_be_visible()  # nobody is taken away from it
+    expect(page.get_by_role("button", name="되돌리기")).to_have_count(0)
+    answer(page, right=False)
+    page.locator("#place .btn.main").click()
+    page.wait_for_url("**/practice/*")
     page.goto(server.url)  # nothing is sent twice
     page.wait_for_load_state("networkidle")
-    assert count_answers(server) == before + 2
+    assert count_answers(server) == before + 3
     assert complaints == []
 
 
@@ -129,8 +139,7 @@ def test_an_answer_is_kept_when_the_network_goes_while_it_is_sent(
     page.locator("button[name=unknown]").click()
     page.wait_for_url("**/offline")
     expect(page.locator("#state")).to_contain_text("이 기기에 남겨")
-    with page.expect_navigation(url=server.url + "/"):
-        context.set_offline(False)
+    be_back(page)
     assert count_answers(server) == before + 1
 
 
@@ -223,8 +232,7 @@ def test_every_form_is_told_as_the_server_tells_it_with_hints_and_steps_back(
         expect(page.locator("#place .toast")).to_contain_text("되돌렸습니다")
         page.locator("#place .toast").evaluate("each => each.remove()")
     assert answer_all(page, seen) == {Form.MATCH, Form.CARD}
-    with page.expect_navigation(url=server.url + "/"):
-        context.set_offline(False)
+    be_back(page)
     found = log(server)
     for number, shown in seen.items():
         review, rating = found[number]

@@ -108,7 +108,7 @@ def test_a_passkey_is_made_used_on_another_device_and_removed(
     expect(laptop.locator("main")).to_contain_text("하나뿐인 방법")
     check_page(laptop, 1280)
     laptop.get_by_role("checkbox").check()
-    laptop.get_by_role("button", name="없애기").click()
+    laptop.get_by_role("button", name="패스키 없애기").click()
     expect(laptop.locator(".toast")).to_contain_text("패스키를 없앴습니다")
     phone.goto(url + "/come-back")
     phone.get_by_role("button", name="패스키로 돌아오기").click()
@@ -117,10 +117,19 @@ def test_a_passkey_is_made_used_on_another_device_and_removed(
 
 
 def test_an_address_by_number_leads_to_the_name(
-    server: RunningQuiz, url: str, phone: Page
+    server: RunningQuiz, url: str, laptop: Page
 ) -> None:
-    phone.goto(server.url + "/come-back")
-    expect(phone.get_by_role("button", name="패스키로 돌아오기")).to_have_count(0)
-    phone.get_by_role("link", name="localhost").click()
-    phone.wait_for_url(url + "/come-back")
-    expect(phone.get_by_role("button", name="패스키로 돌아오기")).to_be_visible()
+    laptop.goto(server.url + "/come-back")
+    expect(laptop.get_by_role("button", name="패스키로 돌아오기")).to_have_count(0)
+    laptop.get_by_role("link", name="localhost").click()
+    laptop.wait_for_url(url + "/come-back")
+    expect(laptop.get_by_role("button", name="패스키로 돌아오기")).to_be_visible()
+    answer(laptop, server.url, 2)
+    laptop.goto(server.url + "/record/passkeys/new")
+    check_page(laptop, 1280)
+    laptop.get_by_role("button", name="링크 만들기").click()
+    check_page(laptop, 1280)
+    laptop.get_by_role("link", name="localhost").click()
+    laptop.get_by_role("button", name="여기서 이어서 하기").click()
+    laptop.goto(url + "/record/passkeys/new")
+    expect(laptop.get_by_role("button", name="패스키 만들기")).to_be_visible()
