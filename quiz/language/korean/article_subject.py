@@ -41,6 +41,10 @@ PROGRAMMES = frozenset(
 )
 REPORTED = re.compile(r"(\d{4}년 |올해 |지난해 |작년 )?([1-4]분기|상반기|하반기)")
 EVENT_YEAR = re.compile(r"^(?:19|20)\d\d(?:년|-\d\d)? ")
+NUMBERED_EVENT = re.compile(
+    r"제\d{1,3}회 (?:[가-힣A-Za-z0-9·]+ ){0,3}[가-힣A-Za-z0-9·]*"
+    r"(?:축제|문화제|영화제|음악제|예술제|박람회|비엔날레|엑스포|전시회|포럼|대회|콩쿠르|한마당)"
+)
 NUMBERING = re.compile(r"^(?:[(\[]?\d{1,2}[.)\]]|[■□●▶◆※·-])\s*")
 UNNAMED = re.compile(r"^[A-Z] ?(?:씨|군|양|모)?$|^[가-힣]모$")  # 'A씨', '윤모'
 OR = frozenset({"또는", "혹은"})
@@ -109,7 +113,12 @@ def period_of(sentences: list[Sentence], calendar: Calendar) -> str:
 
 
 def event_of(sentences: list[Sentence], names: Names) -> str:
-    """Return the one event with its year in the lead: 2024 코리아컵 결승."""
+    """Return the one event with its year or number in the lead: 2024 코리아컵 결승."""
+    numbered = {
+        match[0] for s in sentences[: LEAD + 1] for match in NUMBERED_EVENT.finditer(s.text)
+    }
+    if len(numbered) == 1:
+        return numbered.pop()
     found = [
         m.name
         for m in leading_mentions(sentences)

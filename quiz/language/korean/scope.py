@@ -18,6 +18,12 @@ DEFINING = re.compile(
     r"(?:라고|라|고) (?:하는가|부르는가|한다|부른다)|(?:뜻|말)하는|뜻인가|말인가|"
     r"뜻이다|뜻한다|가리킨다|^[^ ]+[은는] 어떤 |약어|약칭"
 )
+# Of a festival or an exhibition: of which must be said.
+PART_OF_EVENT = re.compile(
+    r"^(?:\d{4}년 )?(?:(?P<part>\d부)|(?:\{\{)?(?:주제|개막식|폐막식|입장료|관람료|"
+    r"관람객|전시장|
+    r"개막작|폐막작|시상식|총상금|본전시|개막 공연|참가비))"
+)
 SCENES = frozenset({Kind.EVENT, Kind.WORK})
 PLACED = re.compile(r"^[^ ]+에서는? ")
 SURE = 2  # letters of a name that are no chance
@@ -35,6 +41,10 @@ def in_scope(candidate: Candidate, gap: str, setting: Setting) -> tuple[Candidat
 def scoped(text: str, candidate: Candidate, setting: Setting) -> str:
     """Return `text` as it is where it names something, with the article's name, or ""."""
     context, names = setting.context, setting.names
+    part = PART_OF_EVENT.match(text) if context.event else None
+    if part and context.event not in text:
+        josa = "에서" if part["part"] else "의"
+        return f"{context.event}{josa} {text}"
     about = context.subject or setting.calendar.news
     if not about or DEFINING.search(text) or tells_of_what(text, candidate, setting):
         return text
