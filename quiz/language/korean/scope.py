@@ -21,7 +21,7 @@ DEFINING = re.compile(
 # Of a festival or an exhibition: of which must be said.
 PART_OF_EVENT = re.compile(
     r"^(?:\d{4}년 )?(?:(?P<part>\d부)|(?:\{\{)?(?:주제|개막식|폐막식|입장료|관람료|"
-    r"관람객|전시장|
+    r"관람객|전시장|"
     r"개막작|폐막작|시상식|총상금|본전시|개막 공연|참가비))"
 )
 SCENES = frozenset({Kind.EVENT, Kind.WORK})
