@@ -12,19 +12,29 @@ from sqlalchemy import func, select
 from quiz.actions.background import draft_task, open_queue
 from quiz.actions.bring_sources import Pasted, Place, bring_sources, new_batch
 from quiz.actions.draft_article import begin_draft, read_article, run_draft
-from quiz.actions.edit_bank import remove_bank
+from quiz.actions.edit_bank import bring_back, remove_bank
 from quiz.actions.import_bank import import_bank
 from quiz.actions.keep_sources import keep_sources
 from quiz.actions.share_bank import accept_invitation, duplicate_bank, invite
 from quiz.actions.sign_in import make_owner_link, owner_of_installation
 from quiz.actions.take_edition import bring_back_edition, take_edition
+from quiz.actions.undo_change import undo_change
 from quiz.app import create_app
 from quiz.core.article import Article
 from quiz.formats.bank_file import write_bank
 from quiz.language import Draft, Progress
 from quiz.storage.banks import whole_bank
 from quiz.storage.engine import bring_up_to_date
-from quiz.storage.tables import JobRow, MemoryRow, QuestionRow, ReviewRow, RevisionRow
+from quiz.storage.removed_banks import KEPT
+from quiz.storage.tables import (
+    ArticleRow,
+    BankRow,
+    JobRow,
+    MemoryRow,
+    QuestionRow,
+    ReviewRow,
+    RevisionRow,
+)
 from quiz.web.database import db
 from tests.samples import sample_bank, sample_questions
 
@@ -135,7 +145,16 @@ def test_sources_editions_and_sharing_work_on_postgresql(app: Flask) -> None:
     copy = duplicate_bank(session, editor, bank.id, "사본", now)
     assert copy.owner_id == editor
     session.rollback()
-    remove_bank(session, owner_id, bank.id)
+    bank_id, key = bank.id, bank.articles[0].id
+    remove_bank(session, owner_id, bank_id, now)
+    bring_back(session, owner_id, bank_id, now)
+    taken_back = undo_change(session, owner_id, bank_id, datetime.now(UTC))
+    assert taken_back == []
+    assert session.get_one(ArticleRow, key).text == new
+    session.rollback()
+    remove_bank(session, owner_id, bank_id, now)
+    remove_bank(session, editor, copy.id, now + KEPT + KEPT)
+    assert session.get(BankRow, bank_id) is None
 
 
 def test_many_questions_change_at_once_on_postgresql(app: Flask) -> None:
@@ -145,26 +164,36 @@ def test_many_questions_change_at_once_on_postgresql(app: Flask) -> None:
     owner = owner_of_installation(session, now)
     bank = import_bank(session, owner.id, write_bank(sample_bank()), now)
     desk, before = f"/desk/banks/{bank.id}", whole_bank(bank).questions
+    many, rows, replaced = (f"{desk}/{each}" for each in ("many", "rows", "replace"))
     changes: list[tuple[str, dict[str, object]]] = [
-        ("many", {"do": "apply", "all": "1", "add_tags": "1과", "set_level": "hard"}),
         (
-            "many",
+            many,
+            {"do": "apply", "all": "1", "add_tags": "1과", "set_level": "hard"},
+        ),
+        (
+            many,
             {"do": "move", "all": "1", "tag": "1과", "target": "new", "title": "새것"},
         ),
-        ("undo", {}),
-        ("replace", {"all": "1", "old": "한빛", "put": "달빛", "fields": ["prompt"]}),
-        ("rows", {"table": '[["별인가?", "별"]]', "column": ["question", "answer"]}),
-        ("settings", {"title": "다른 이름"}),
+        ("/desk/undo", {}),
+        (
+            f"{desk}/replace",
+            {"all": "1", "old": "한빛", "put": "달빛", "fields": ["prompt"]},
+        ),
+        (
+            f"{desk}/rows",
+            {"table": '[["별인가?", "별"]]', "column": ["question", "answer"]},
+        ),
+        (f"{desk}/settings", {"title": "다른 이름"}),
     ]
     for path, sent in changes:
-        answer = teacher.post(f"{desk}/{path}", data={"do": "bring", **sent})
+        answer = teacher.post(path, data={"do": "bring", **sent})
         assert answer.status_code == 302, answer.text
     filtered = teacher.get(f"{desk}?tag=1과&form=card&level=hard&order=hardest").text
     assert "1–3 of 3" in filtered
     for path in ("review?doubt=yes", "history", "files/xlsx"):
         assert teacher.get(f"{desk}/{path}").status_code == 200
     assert len(bank.questions) == 6
-    for _ in range(5):
+    for _ in range(4):
         teacher.post("/desk/undo")
     session.expire_all()
     after = [replace(each, changed=each.created) for each in whole_bank(bank).questions]
