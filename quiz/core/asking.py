@@ -4,9 +4,9 @@ from dataclasses import dataclass, replace
 from random import Random
 
 from quiz.core.formulas import is_readable, spoken
-from quiz.core.glossed_names import with_glosses
 from quiz.core.grading import Grade, Verdict, grade_answer, grade_choice
 from quiz.core.markup import Formula, has_signs, plain_text, read_markup
+from quiz.core.names_beside import with_glosses
 from quiz.core.part_grading import (
     grade_order,
     grade_pairs,

@@ -3,8 +3,8 @@
 import pytest
 
 from quiz.core.asking import ask, grade_asked
-from quiz.core.glossed_names import with_glosses
 from quiz.core.grading import Grade
+from quiz.core.names_beside import with_glosses
 from quiz.core.questions import Answer, AnswerKind, Evidence, Form, Question
 
 QUOTE = (
