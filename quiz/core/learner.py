@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 ZONE_NAME = re.compile(r"[A-Za-z]+(?:[/_+-][A-Za-z0-9]+)*")
@@ -40,6 +41,7 @@ class Settings:
     buries_siblings: bool = True
 
 
+@lru_cache(maxsize=1024)
 def read_zone(name: str) -> ZoneInfo | None:
     """Return the time zone with this IANA name, or None if there is none."""
     if len(name) > 60 or not ZONE_NAME.fullmatch(name):

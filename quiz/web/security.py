@@ -38,9 +38,11 @@ def protect(app: Flask) -> None:
     app.jinja_env.globals["csrf_token"] = csrf_token
     app.context_processor(lambda: {"csrf_token": csrf_token})  # over Flask-WTF's own
     limiter.init_app(app)
-    # Every limit is a page's own and checked there: other requests need no look at it.
+    # Every limit is a page's own and checked there, and told by no header: other
+    # requests need no look at it.
     if limiter.enabled:
         app.before_request_funcs[None].remove(limiter._check_request_limit)
+        app.after_request_funcs[None].clear()
     app.after_request(add_headers)
 
 
