@@ -82,7 +82,7 @@ ENGLISH = [
     ("How old did Alibaba Group", "20"),
     ("succeeded Jack Ma as chairman", "Daniel Zhang"),
     ("held for the tenth time", "2019"),
-    ("which kind of event in China", "developer event"),
+    ("largest event of which kind in China", "developer event"),
     ("Who presented the “Five New”", "Jack Ma"),
     ("In which year .* “Five New”", "2016"),
     *(
