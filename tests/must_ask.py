@@ -139,7 +139,7 @@ ENGLISH = [
     ("Up to what age", "35"),
     ("How much money .* Green Orange", "one million yuan"),
     ("How many people .* 2019", "one billion"),
-    ("how many images .* every day", "one billion"),
+    ("how many images every day", "one billion"),
     ("hours of video", "1.2 million"),
     ("hours of audio", "550,000"),
     *(
