@@ -59,11 +59,23 @@ async function go(address, isNew) {
   else location.assign(address);
 }
 
+// A page that was open for long, or lost its cookie, has a token that holds no more: a new
+// one is asked for, once.
+async function post(address, body) {
+  const found = await ask(address, { method: "POST", body });
+  if (found?.response.status !== 400) return found;
+  const fresh = await ask(location.href);
+  const token = fresh?.page.querySelector("[name=csrf_token]")?.value;
+  if (!token) return found;
+  body.set("csrf_token", token);
+  return ask(address, { method: "POST", body });
+}
+
 async function send(form, submitter, address) {
   const body = new URLSearchParams(new FormData(form));
   if (submitter?.name) body.append(submitter.name, submitter.value);
   isSending = true;
-  const found = await ask(address, { method: "POST", body }).catch(() => ({}));
+  const found = await post(address, body).catch(() => ({}));
   isSending = false;
   if (!found) return;
   const { response, page } = found;

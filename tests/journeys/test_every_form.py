@@ -11,10 +11,10 @@ from tests.every_form import answer_by_keys, serve_every_form
 from tests.running import RunningQuiz
 
 LEAST_TARGET = 44  # CSS pixels that a finger needs
-WIDE = {"viewport": {"width": 1280, "height": 800}}
-NARROW = {"viewport": {"width": 360, "height": 740}}
+WIDE: dict[str, Any] = {"viewport": {"width": 1280, "height": 800}}
+NARROW: dict[str, Any] = {"viewport": {"width": 360, "height": 740}}
 TOUCH = {**NARROW, "has_touch": True, "is_mobile": True}
-WAYS = {
+WAYS: dict[str, dict[str, Any]] = {
     "touch": TOUCH,
     "mouse": WIDE,
     "keyboard": WIDE,
@@ -63,8 +63,7 @@ def click(target: Locator) -> None:
 def test_every_form_is_answered(
     bank: str, server: RunningQuiz, browser: Browser, way: str
 ) -> None:
-    settings: dict[str, Any] = WAYS[way]
-    page = browser.new_context(locale="ko-KR", **settings).new_page()
+    page = browser.new_context(locale="ko-KR", **WAYS[way]).new_page()
     complaints: list[str] = []
     page.on("pageerror", lambda error: complaints.append(str(error)))
     press = tap if way == "touch" else click

@@ -309,6 +309,26 @@ def test_the_second_tap_presses_nothing_that_has_just_come(marked: Learner) -> N
     expect(page.locator(".verdict h1")).to_be_visible()
 
 
+def test_a_lost_cookie_loses_no_answer(marked: Learner) -> None:
+    marked.context.clear_cookies()
+    marked.press("0")
+    expect(marked.page.locator(".verdict h1")).to_be_visible()
+    marked.complaints.clear()  # that the first try was refused
+
+
+def test_a_hint_takes_no_more_room_than_it_needs(bank: str, marked: Learner) -> None:
+    written_question(marked)
+    marked.page.locator("[data-key=h]").click()
+    note = marked.page.locator(".note")
+    expect(note).to_be_visible()
+    box = note.bounding_box()
+    assert box
+    assert box["height"] < 80
+    button = marked.page.locator(".act").bounding_box()
+    assert button
+    assert button["y"] + button["height"] > 700  # under the thumb
+
+
 def test_two_tabs_answer_one_question_once(bank: str, marked: Learner) -> None:
     page, other = marked.page, marked.context.new_page()
     other.goto(bank)
