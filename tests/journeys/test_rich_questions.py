@@ -6,6 +6,7 @@ from contextlib import closing
 from dataclasses import replace
 from sqlite3 import connect
 from typing import Any
+from uuid import uuid4
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -19,7 +20,7 @@ from playwright.sync_api import (
     expect,
 )
 
-from quiz.core.questions import Bank
+from quiz.core.questions import Answer, AnswerKind, Bank, Form, Option
 from tests.practice_bank import BANK
 from tests.readers.test_media_files import mp3, picture
 from tests.running import RunningQuiz, bring_public_bank
@@ -230,4 +231,40 @@ def test_a_learner_sees_it_also_without_a_network(
     expect(page.locator("#place legend math")).to_be_visible()
     check_page(page, width)
     assert [each for each in complaints if "ERR_INTERNET_DISCONNECTED" not in each] == []
+    context.close()
+
+
+HOSTILE = (
+    "<script>window.hit=1</script><img src=x onerror=window.hit=1>"
+    " $\\text{<img src=x onerror=window.hit=1>}$ `<svg onload=window.hit=1>`"
+    ' [x](https://a.b/"onmouseover=window.hit=1) <sub onclick=window.hit=1>2</sub>'
+)
+
+
+def test_hostile_texts_are_only_texts(server: RunningQuiz, browser: Browser) -> None:
+    first = BANK.questions[1]
+    wrong = tuple(Option(f"{HOSTILE} {n}", HOSTILE) for n in range(3))
+    answer = Answer(AnswerKind.WORDS, (f"**{HOSTILE}**",))
+    cloze = f"*앞* {{{{**{HOSTILE}**}}}} 뒤 {HOSTILE}"
+    told = {"prompt": HOSTILE, "explanation": HOSTILE, "cloze": cloze, "wrong": wrong}
+    questions = tuple(
+        replace(first, id=str(uuid4()), forms=(form,), answer=answer, **told)  # type: ignore[arg-type]
+        for form in (Form.CHOICE, Form.TRUTH, Form.CLOZE, Form.TYPED, Form.CARD)
+    )
+    number = bring(server, replace(BANK, id=str(uuid4()), questions=questions))
+    context, page, complaints = opened(browser, 360)
+    for _ in questions:
+        page.goto(f"{server.url}/practice/{number}")
+        expect(page.locator("main")).to_contain_text("<script>window.hit=1</script>")
+        form = page.locator("[name=shown_as]").get_attribute("value")
+        if form == "card":
+            page.keyboard.press("Space")
+            page.locator(".act button").first.click()
+        else:
+            page.locator("[name=unknown]").click()
+            expect(page.locator(".verdict")).to_be_visible()
+            expect(page.locator("main")).to_contain_text("<script>window.hit=1</script>")
+        assert page.locator("main script, main img, main svg[onload]").count() == 0
+    assert page.evaluate("window.hit") is None
+    assert complaints == []
     context.close()
