@@ -7,7 +7,9 @@ import pytest
 from flask.testing import FlaskClient
 from sqlalchemy.orm import Session
 
+from quiz.core.article import Article
 from quiz.core.questions import Origin, Status
+from quiz.storage.banks import article_row
 from quiz.storage.tables import BankRow, PersonRow
 from tests.desk_bank import add_desk_bank
 
@@ -282,3 +284,20 @@ def test_a_key_approves_all_of_the_kind_in_hand_after_saying_how_many(
     owner_client.post("/desk/undo")
     session.rollback()
     assert {row.status for row in bank.questions} == {"draft"}
+
+
+def test_every_article_of_the_bank_can_be_taken_in_hand(
+    owner_client: FlaskClient, bank: BankRow, session: Session
+) -> None:
+    path = f"/desk/banks/{bank.id}/review"
+    assert "Articles of this bank" not in owner_client.get(path).text
+    second = Article("second", "둘째 글", "둘째 글에는 초안이 없다. 그래도 보인다.", "ko")
+    bank.articles.append(article_row(second))
+    session.commit()
+    page = owner_client.get(path).text
+    [link] = re.findall(r'href="([^"]*article=second[^"]*)"', page)
+    there = owner_client.get(link.replace("&amp;", "&")).text
+    assert "둘째 글에는 초안이 없다." in there
+    assert "Nothing is asked of it yet." in there
+    listed = owner_client.get(f"/desk/banks/{bank.id}/articles").text
+    assert link.partition("#")[0] in listed
