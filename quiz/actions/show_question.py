@@ -95,8 +95,7 @@ def questions_on(
     bank_id, now = day.bank.id, day.span.now
     if way is Way.MISTAKES:
         return find_mistakes(connection, learner, bank_id, now)
-    with_new = day.allowed.new > 0
-    found = list(candidates(connection, learner, bank_id, day.span, with_new=with_new))
+    found = list(candidates(connection, learner, bank_id, day.span, with_new=day.new > 0))
     if day.countdown:
         found += find_fading(connection, learner, bank_id, day.countdown, now, now)
     return found
