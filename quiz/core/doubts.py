@@ -1,5 +1,6 @@
 """Reasons to look at a draft twice, found without understanding it."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -9,6 +10,7 @@ from quiz.core.problems import Problem
 from quiz.core.questions import AnswerKind, Question, Status, Warning, checked, plain
 
 SHORTEST_LEAK = 2  # letters
+LONGEST_SHORT_WORD = 4  # Latin letters that may stand in another word by chance
 STANDS_OUT, FEWEST_MORE = 2, 4  # times as long, and letters more
 
 
@@ -87,9 +89,17 @@ def touches(question: Question, warning: Warning, first: str) -> bool:
 def leaks(question: Question) -> bool:
     if question.answer.kind is AnswerKind.TRUTH:
         return False
-    prompt = plain(question.prompt)
-    answers = (plain(text) for text in question.answer.accepted)
-    return any(len(each) >= SHORTEST_LEAK and each in prompt for each in answers)
+    return any(is_told(text, question.prompt) for text in question.answer.accepted)
+
+
+def is_told(text: str, prompt: str) -> bool:
+    """Tell whether `text` can be read in `prompt`; DI can't in did, nor 20 in 2019."""
+    told = plain(text)
+    if len(told) < SHORTEST_LEAK or told not in plain(prompt):
+        return False
+    if not told.isascii() or len(told) > LONGEST_SHORT_WORD:
+        return True
+    return bool(re.search(rf"(?<![a-z0-9]){told}(?![a-z0-9])", prompt.casefold()))
 
 
 def stands_out(question: Question) -> bool:

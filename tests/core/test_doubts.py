@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quiz.core.doubts import Doubt, Grounds, doubts_about
+from quiz.core.doubts import Doubt, Grounds, doubts_about, is_told
 from quiz.core.near_duplicates import Brief, answers_of, near_twins, with_twins
 from quiz.core.questions import (
     Answer,
@@ -110,3 +110,20 @@ def test_all_twins_of_a_bank_are_those_that_a_look_at_each_finds(
     live = [each for each in questions if each.status is not Status.RETIRED]
     expected = {in_brief(each).id for each in questions if near_twins(each, live)}
     assert with_twins(in_brief(each) for each in questions) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "prompt", "is_so"),
+    [
+        ("DI", "What did Ada present?", False),
+        ("20", "How old was it in 2019?", False),
+        ("DI", "What is DI?", True),
+        ("AI", "AI는 무엇인가?", True),
+        ("김서윤", "김서윤은 누구인가?", True),
+        ("Alibaba Cloud", "Who led Alibaba-Cloud?", True),
+    ],
+)
+def test_a_short_word_inside_another_tells_nothing(
+    text: str, prompt: str, is_so: bool
+) -> None:
+    assert is_told(text, prompt) is is_so
