@@ -1,9 +1,12 @@
 """Rows of a spreadsheet become questions; one bad row never loses the good ones."""
 
+import os
 from dataclasses import replace
 from datetime import datetime, timedelta
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from sqlalchemy.orm import Session
 
 from quiz.actions.export_bank import export_bank
@@ -191,3 +194,44 @@ def test_a_table_without_questions_is_refused(
 ) -> None:
     with pytest.raises(Problem, match="which column"):
         import_rows(session, bank.owner_id, bank.id, [["a"]], [None], now, has_head=False)
+
+
+SHEET = (
+    "문제\t정답\t오답\t난이도\t자료\n"
+    "달은?\t38만 km\t3만 km\t0.2\t{}\n별은?\t가\t나\t9\t[1]\n"
+)
+ENCODINGS = ("utf-8", "utf-8-sig", "utf-16", "cp949")
+
+
+@st.composite
+def uploads(draw: st.DrawFn) -> bytes:
+    """Draw a sheet in some encoding that something has happened to, or any bytes."""
+    if draw(st.booleans()):
+        return draw(st.binary(max_size=200))
+    content = bytearray(SHEET.encode(draw(st.sampled_from(ENCODINGS))))
+    for _ in range(draw(st.integers(0, 4))):
+        at = draw(st.integers(0, len(content)))
+        content[at : at + draw(st.integers(0, 9))] = draw(st.binary(max_size=9))
+    return bytes(content)
+
+
+@given(uploads())
+@settings(
+    deadline=None,
+    max_examples=int(os.environ.get("QUIZ_FUZZ", "60")),  # see `make fuzz`
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
+def test_any_upload_is_sorted_into_rows_or_gets_a_sentence(
+    session: Session, bank: BankRow, content: bytes
+) -> None:
+    try:
+        table = read_table(content)
+        matched = match_columns(table[0], len(table[0]))
+        args = (session, bank.owner_id, bank.id, table, matched.columns)
+        plan = plan_rows(*args, has_head=matched.has_head)
+    except Problem as problem:
+        str(problem)  # it can be said
+        return
+    sorted_rows = len(plan.new) + len(plan.changed) + plan.same + len(plan.bad)
+    assert sorted_rows <= len(table)
+    assert all(str(row.problem) for row in plan.bad)

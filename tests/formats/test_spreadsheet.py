@@ -1,6 +1,7 @@
 """Any bank goes out to a spreadsheet and comes back equal; any bytes are survived."""
 
 import io
+import os
 import zipfile
 from collections.abc import Callable
 from dataclasses import replace
@@ -85,10 +86,11 @@ def test_any_bytes_are_no_workbook(content: bytes) -> None:
 
 
 WHOLE = write_workbook(sample_bank())
+EXAMPLES = int(os.environ.get("QUIZ_FUZZ", "100"))  # see `make fuzz`
 
 
 @given(st.data())
-@settings(deadline=None, max_examples=100)
+@settings(deadline=None, max_examples=EXAMPLES)
 def test_a_workbook_broken_at_any_place_gives_a_bank_or_a_problem(
     data: st.DataObject,
 ) -> None:
@@ -101,7 +103,7 @@ def test_a_workbook_broken_at_any_place_gives_a_bank_or_a_problem(
 
 
 @given(st.data())
-@settings(deadline=None, max_examples=100)
+@settings(deadline=None, max_examples=EXAMPLES)
 def test_a_workbook_with_a_broken_part_gives_a_bank_or_a_problem(
     data: st.DataObject,
 ) -> None:
@@ -136,7 +138,7 @@ CELLS = st.text(max_size=12) | st.sampled_from(
 
 
 @given(st.lists(st.lists(CELLS, max_size=6), max_size=4), st.sampled_from("\t,;"))
-@settings(max_examples=150)
+@settings(max_examples=EXAMPLES)
 def test_any_table_gives_questions_or_problems(table: list[list[str]], by: str) -> None:
     try:
         read = read_delimited("\n".join(by.join(row) for row in table))
