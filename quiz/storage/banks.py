@@ -173,9 +173,8 @@ def find_file(session: Session, bank_id: int, name: str) -> bytes:
 
 
 def files_of(session: Session, bank_id: int) -> tuple[tuple[str, bytes], ...]:
-    query = select(MediumRow.name, MediumRow.content).where(
-        MediumRow.bank_id == bank_id, MediumRow.waiting.is_(None)
-    )
+    query = select(MediumRow.name, MediumRow.content).order_by(MediumRow.name)
+    query = query.where(MediumRow.bank_id == bank_id, MediumRow.waiting.is_(None))
     return tuple((name, content) for name, content in session.execute(query))
 
 

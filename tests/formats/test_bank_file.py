@@ -113,7 +113,7 @@ def banks(draw: st.DrawFn) -> Bank:
         tuple(draw(asked)),
         tuple(draw(warnings)),
         files=tuple(
-            draw(st.dictionaries(NAMES, st.binary(max_size=9), max_size=2)).items()
+            sorted(draw(st.dictionaries(NAMES, st.binary(max_size=9), max_size=2)).items())
         ),
     )
 
