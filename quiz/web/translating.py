@@ -6,6 +6,7 @@ Flask-Babel works out the request's locale for every sentence: a tenth of a page
 from functools import lru_cache
 from typing import Any
 
+from babel.support import Translations
 from flask import Flask, has_request_context
 from flask_babel import Babel, Domain
 from markupsafe import Markup
@@ -25,7 +26,8 @@ class Catalogues(Domain):  # type: ignore[misc]  # flask_babel tells no types
             return super().get_translations()
         language = choose_language()
         if language not in self.by_language:
-            self.by_language[language] = super().get_translations()
+            folder = next(iter(self.translation_directories))
+            self.by_language[language] = Translations.load(folder, [language])
         return self.by_language[language]
 
 
