@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from flask import request
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
+from werkzeug.exceptions import RequestEntityTooLarge
 
 from quiz.actions.undo_change import LastChange, find_last_change
 from quiz.core.plain_data import time_text
@@ -71,7 +72,7 @@ class Undoable:
 
 def last_undoable() -> Undoable | None:
     """Return what undo takes back now."""
-    if owner_id() is None or request.form.get("do") == "preview":
+    if owner_id() is None or is_preview():
         return None
     session, now = db.session(), datetime.now(UTC)
     change = find_last_change(session, None, owner_id() or 0, now)
@@ -86,6 +87,14 @@ def last_undoable() -> Undoable | None:
         return Undoable(moment, name_deed(deed), deed.data.get("title", ""), 0, "", bank)
     title = bank.title if bank else ""
     return Undoable(moment, str(CHANGE_NAMES["named"]), title, 0, "", bank)
+
+
+def is_preview() -> bool:
+    """Tell whether only a preview is asked for, or what was sent can't even be read."""
+    try:
+        return request.form.get("do") == "preview"
+    except RequestEntityTooLarge:
+        return True
 
 
 def bank_of(change: LastChange) -> BankRow | None:
