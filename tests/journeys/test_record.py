@@ -52,7 +52,7 @@ def test_two_devices_become_one_and_then_nothing_is_left(
     laptop.goto(phone.locator("#address").input_value())
     expect(laptop.locator("main")).to_contain_text("3 answers given in this browser")
     laptop.get_by_role("button", name="Go on here").click()
-    expect(laptop.locator(".toast")).to_contain_text("Here you go on")
+    expect(laptop.locator(".toast")).to_contain_text("Carry on here")
     laptop.goto(server.url + "/record")
     expect(laptop.locator("main")).to_contain_text("5 answers are kept")
     phone.goto(server.url + "/record")
