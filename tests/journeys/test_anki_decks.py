@@ -80,7 +80,7 @@ def test_a_deck_from_anki_is_brought_in_practised_and_joined(
     expect(page.get_by_role("main")).to_contain_text("みず")
     assert_fits(page)
     page.get_by_role("button", name="들여오기", exact=True).click()
-    expect(page.get_by_role("status")).to_contain_text("문제 4개가 들어왔습니다.")
+    expect(page.get_by_text("문제 4개가 들어왔습니다.")).to_be_visible()
     bank = page.url.rpartition("/")[2]
     page.goto(f"{server.url}/practice/{bank}")
     picture = page.get_by_role("img", name="문제의 그림")
