@@ -122,9 +122,9 @@ def retention_words(model: MemoryModel) -> str:
         "want to recall 90 %%; for the same effort a question, %(suited)s %% suits you.",
         **told,
     )
-    holds = _("So questions come back for that.")
+    holds = _("Questions come back for that.")
     if told["suited"] != told["now"]:
-        holds = _("You chose %(now)s %%, and that holds.", **told)
+        holds = _("For now questions come back for %(now)s %%.", **told)
     return f"{price} {holds}"
 
 

@@ -89,10 +89,10 @@ def test_what_suits_is_told_and_taken_by_a_button(
     page = owner_client.get("/memory").text
     assert "about 5 seconds" in page
     assert "15 for one that you have forgotten" in page
-    assert "93 % suits you. You chose 90 %, and that holds." in page
+    assert "93 % suits you. For now questions come back for 90 %." in page
     assert "/memory/reset" not in page
     page = owner_client.post("/memory/retention", follow_redirects=True).text
-    assert "93 % suits you. So questions come back for that." in page
+    assert "93 % suits you. Questions come back for that." in page
     assert "/memory/retention" not in page
     session.rollback()
     assert session.get_one(PersonRow, person).retention == 0.93
