@@ -1,5 +1,7 @@
 """Lists, filters, kinds and the queue of a bank's questions."""
 
+from dataclasses import replace
+
 import pytest
 from sqlalchemy.orm import Session
 
@@ -11,9 +13,10 @@ from quiz.storage.catalogue import (
     draft_places,
     kinds_in,
     list_questions,
+    look_for_doubts,
     places,
 )
-from quiz.storage.tables import BankRow, PersonRow
+from quiz.storage.tables import BankRow, PersonRow, QuestionRow
 from tests.desk_bank import LONG_AGO, add_desk_bank
 
 
@@ -92,3 +95,32 @@ def test_places_are_those_of_evidence_and_leave_retired_questions_out(
         assert evidence.start == place.start
     review_question(session, owner.id, found[0].id, Status.RETIRED, LONG_AGO)
     assert len(places(session, bank.id)) == 3
+
+
+def test_doubtful_questions_are_found_by_a_query_also_those_kept_before_doubts_were(
+    session: Session, bank: BankRow
+) -> None:
+    first, second = bank.questions[:2]
+    twin = replace(first.question, id="twin", prompt=first.prompt.replace("의", ""))
+    leak = replace(second.question, prompt="80cm인 것은 무엇인가?")
+    second.keep(leak)
+    row = QuestionRow(bank=bank, position=9)
+    row.keep(twin)
+    session.add(row)
+    session.flush()
+    session.expire(bank, ["questions"])
+
+    def found(doubt: bool) -> set[str]:
+        wanted = Wanted(doubt=doubt)
+        return {row.uid for row in list_questions(session, bank.id, wanted, 0, 50)}
+
+    doubtful = {first.uid, second.uid, "twin", bank.questions[2].uid}  # it is warned of
+    assert found(True) == doubtful
+    assert found(False) == {row.uid for row in bank.questions} - doubtful
+    for row in bank.questions:
+        row.doubts, row.answers = None, ""
+    session.flush()
+    assert found(True) == set()
+    look_for_doubts(session)
+    session.flush()
+    assert found(True) == doubtful
