@@ -1,6 +1,7 @@
 """The fact with a gap: its clause as a sentence that shows the answer nowhere else."""
 
 import re
+from collections.abc import Hashable
 from dataclasses import replace
 from functools import lru_cache
 
@@ -65,10 +66,16 @@ def is_ordinal(candidate: Candidate) -> bool:
 def cloze_of(candidate: Candidate, setting: Setting) -> str:
     """Return a short sentence with the answer in {{ }}, or "" where none is safe."""
     known = clozes_of(candidate.sentence)
-    asked = replace(candidate, prompt="", weight=0)  # of which a cloze knows nothing
+    asked = told_by_gap(candidate)
     if asked not in known:
         known[asked] = new_cloze(candidate, setting)
     return known[asked]
+
+
+def told_by_gap(candidate: Candidate) -> Hashable:
+    """Return what a cloze depends on: not the prompt, nor the weight."""
+    c = candidate
+    return (c.kind, c.start, c.end, c.accepted, c.names, c.answer, c.items, c.part, c.also)
 
 
 def with_head_alone(candidate: Candidate) -> Candidate:
@@ -149,7 +156,7 @@ def pieces_of_clauses(sentence: Sentence) -> dict[Clause, list[Piece] | None]:
 
 
 @lru_cache(maxsize=SEVERAL_PASSES)
-def clozes_of(sentence: Sentence) -> dict[Candidate, str]:
+def clozes_of(sentence: Sentence) -> dict[Hashable, str]:
     """Return where the sentence's clozes are kept: one is looked at again and again."""
     return {}
 

@@ -96,8 +96,8 @@ def read_phrase(sentence: Sentence, phrase: Phrase) -> Mention:
     while len(cores) > 1 and cores[0] in DROPPED_FRONT:
         cores, spans = cores[1:], spans[1:]
     if "대신" in cores[1:-1]:  # '특산물 대신 쌀'
-        place = cores.index("대신") + 1
-        cores, spans = cores[place:], spans[place:]
+        after = cores.index("대신") + 1
+        cores, spans = cores[after:], spans[after:]
     outsider = len(cores) == 3 and bool(title_of(cores[-1])) and names_outsider(cores)
     if (
         len(cores) >= 2
