@@ -1,20 +1,15 @@
 """A bank that asks in every form, for journeys, and answers to whatever it shows."""
 
-import subprocess
-import sys
 from contextlib import closing
 from dataclasses import replace
-from pathlib import Path
 from sqlite3 import connect
-from tempfile import TemporaryDirectory
 from uuid import NAMESPACE_URL, uuid5
 
 from playwright.sync_api import Page
 
 from quiz.core.questions import Form
-from quiz.formats.bank_file import write_bank
 from tests.practice_bank import BANK, LIGHTING, MEASURES, QUESTIONS
-from tests.running import RunningQuiz
+from tests.running import RunningQuiz, bring_public_bank
 
 FORMS = (Form.CHOICE, Form.TRUTH, Form.CLOZE, Form.TYPED, Form.SEVERAL)
 
@@ -30,19 +25,9 @@ def serve_every_form(server: RunningQuiz) -> str:
     # Without the sentence that others have: siblings are not asked on one day.
     alone = [replace(question, evidence=None) for question in (LIGHTING, MEASURES, card)]
     bank = replace(BANK, questions=(*asked, *alone))
-    with TemporaryDirectory() as folder:
-        file = Path(folder, "forms.quiz.json")
-        file.write_bytes(write_bank(bank))
-        added = subprocess.run(
-            [sys.executable, "-m", "quiz", "import", str(file)],
-            env={"QUIZ_INSTANCE": str(server.instance)},
-            capture_output=True,
-            encoding="utf-8",
-        )
-    assert added.returncode == 0, added.stderr
-    number = added.stdout.split()[0]
+    number = str(bring_public_bank(server, bank))
     with closing(connect(server.instance / "quiz.db")) as database:
-        database.execute("UPDATE bank SET is_public = id = ?", (number,))
+        database.execute("UPDATE bank SET is_public = id = ?", (number,))  # alone
         database.commit()
     return number
 
