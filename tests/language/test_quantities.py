@@ -75,3 +75,12 @@ def test_no_order_of_words_stops_the_drafting(draft):
         for _ in range(120)
     ]
     assert draft("\n".join(lines), day=DAY).questions
+
+
+def test_a_measure_told_of_the_topic_before_says_whose_it_is(asked):
+    found = asked(
+        "소행성 베누는 검다. "
+        "소행성 베누는 1999년에 발견된 천체로, 공전 주기는 약 1.2년이다."
+    )
+    assert found.get("소행성 베누의 공전 주기는 약 몇 년인가?") == "1.2년", found
+    assert "공전 주기는 약 몇 년인가?" not in found

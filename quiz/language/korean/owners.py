@@ -31,6 +31,9 @@ SUBJECT_JOSA = frozenset(
 )
 JOINED_IT = re.compile(r"^(?:가입|참여|합류|재가입|가맹)[하했한]")
 SCENES = frozenset({Kind.EVENT, Kind.BODY, Kind.COMPANY, Kind.WORK, Kind.PLACE, Kind.CITY})
+MEASURES = frozenset(
+    {"주기", "수명", "속도", "온도", "밀도", "지름", "무게", "길이", "높이"}
+)
 HABITATS = frozenset(
     {"자생지", "서식지", "원산지", "산지", "재배지", "분포지", "번식지", "도래지", "월동지"}
 )
@@ -326,6 +329,7 @@ def with_owner(pieces: list[Piece], clause: Clause, setting: Setting) -> list[Pi
     ):
         subject = setting.context.subject
         return [*pieces[:at], Piece(subject, "의", -1), *pieces[at:]] if subject else pieces
+    own = own or is_kind_of_measure(topic)
     bare = own and not setting.names.is_proper(topic[0].core)
     person = topic[0].core in OF_A_PERSON
     if len(topic) > 2 and not (bare and person):
@@ -365,6 +369,18 @@ def with_owner(pieces: list[Piece], clause: Clause, setting: Setting) -> list[Pi
     number = topic[0].number if person else -1
     told_of = Piece(owner, "" if topic[0].josa == "의" else "의", number)
     return [*pieces[:at], told_of, *pieces[at:]]
+
+
+def is_kind_of_measure(topic: list[Piece]) -> bool:
+    """Tell '공전 주기' and '평균 수명', which are of the thing told of."""
+    first = topic[0].word
+    return (
+        len(topic) == 2
+        and topic[-1].core in MEASURES
+        and first is not None
+        and first.is_bare
+        and first.tags()[:1] == ["NNG"]
+    )
 
 
 def with_height(pieces: list[Piece], clause: Clause, setting: Setting) -> list[Piece]:

@@ -83,6 +83,8 @@ def noun_cause(
     start, end = sentence.words[numbers[0]].start, sentence.words[numbers[-1]].core_end
     text = sentence.text[start:end].strip("‘’'")
     head = sentence.words[numbers[-1]].core
+    if "역시 " in prompt:
+        return  # '테레제 역시': as the one before
     if len(text) > LONGEST_NOUN or (len(numbers) == 1 and head in VAGUE_NOUNS):
         return
     if head in {"이", "그", "이것", "그것", "것"} or len(text) < 2:

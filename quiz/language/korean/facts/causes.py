@@ -32,6 +32,8 @@ from quiz.language.korean.subordination import (
 
 STATED_HERE = re.compile(r"(?:원인|이유|까닭|목적)[은는] ")
 BLAMED = {"때문": "무엇 때문", "탓": "무엇 때문", "덕분": "무엇 덕분", "덕": "무엇 덕분"}
+# After a clause alone: '끊어지는 바람에', '위험하다는 이유로'.
+AFTER_CLAUSE = {"바람": "에", "이유": "로", "까닭": "에"}
 RESULTING = frozenset({"인하", "말미암"})
 THEREFORE = frozenset({"므로", "으므로"})
 JOINING = frozenset({"어서", "아서", "어", "아"})
@@ -41,15 +43,18 @@ NO_CAUSES = frozenset({"때문", "탓", "덕분", "위해서", "것", "데", "�
 HARMS = re.compile(
     r"(?:홍수|지진|화재|전쟁|가뭄|태풍|폭우|사고|질병|전염병|유행|폭발|침략|침입|전란|"
     r"습격|산불|해일|붕괴|오염|남획|폭격|포격|파업|내전|재해|한파|폭설|산사태|누전|"
-    r"합병증|감염|암|폐렴|결핵|콜레라|뇌출혈|심장마비|공습|흉년|기근|불황|대유행|사냥|란)$"
+    r"합병증|감염|암|폐렴|결핵|콜레라|뇌출혈|심장마비|공습|흉년|기근|불황|대유행|사냥|란|"
+    r"장티푸스|말라리아|천연두|홍역|이질|장염|패혈증|폐병|열병|지병|노환|과로|후유증|중독)$"
 )
 HARMED = re.compile(
     r"^(?:없어지|사라지|무너지|숨지|죽|줄|줄어들|중단되|취소되|파괴되|소실되|붕괴되|"
     r"연기되|미루어지|미뤄지|손상되|훼손되|불타|사망하|폐쇄되|멸종되|별세하|감소하|망하|"
     r"멸망하|타격|침몰하|유실되|폐허)"
 )
+DIED = frozenset({("세상", "떠나"), ("숨", "거두"), ("목숨", "잃"), ("생", "마감하")})
 STRUCK = re.compile(
-    r"^(?:부딪|휩쓸|휘말|걸려|앓아|다쳐|맞아|시달려|쓰러져|지쳐|굶|감염되|중독되|당해|추락)"
+    r"^(?:부딪|휩쓸|휘말|걸려|앓아|다쳐|맞아|시달려|쓰러져|지쳐|굶|감염되|중독되|당해|추락|"
+    r"밀려|눌려|막혀)"
 )
 UNDONE = re.compile(
     HARMED.pattern + r"|^(?:미뤄지|늦어지|늦춰지|오르|늘|떨어지|좁아지|막히|끊기|"
@@ -68,6 +73,8 @@ def find(reading: Reading) -> Iterator[Candidate]:
             yield from joined(reading, number)
         if word.core in BLAMED:
             yield from blamed(reading, number)
+        elif word.core in AFTER_CLAUSE and tells_a_reason(sentence.words[number - 1], word):
+            yield from by_clause(reading, number, number - 1)
     if STATED_HERE.search(sentence.text):
         yield from stated(reading)
     yield from by_harm(reading)
@@ -175,10 +182,18 @@ def brings_about(reading: Reading, number: int) -> bool:
     other = any(w.is_subject or w.is_topic for w in words[place + 1 :])
     joined = [w for w in words[:-1] if last_ending(w) in JOINING and w.comma is False]
     if not own and STRUCK.match(word.text) and len(joined) == 1:
-        return words[-1].has_verb and bool(HARMED.match(stem_of(words[-1])))
+        return comes_to_harm(words)
     if not own or not other or len(joined) > 1:
         return False
     return bool(UNDONE.match(stem_of(words[-1]))) if words[-1].has_verb else False
+
+
+def comes_to_harm(words: list[Word]) -> bool:
+    """Tell '중단되었다' and '중단되고 말았다'."""
+    last = words[-1]
+    if last.has_verb and stem_of(last) == "말" and len(words) > 1:
+        last = words[-2]
+    return last.has_verb and bool(HARMED.match(stem_of(last)))
 
 
 def blamed(reading: Reading, number: int) -> Iterator[Candidate]:
@@ -218,12 +233,24 @@ def by_clause(reading: Reading, marker: int, verb: int) -> Iterator[Candidate]:
     joined = last_ending(sentence.words[marker]) in JOINING
     predicate = split.main.predicate
     was = joined and predicate is not None and predicate.past
-    was = was or is_done(sentence.words[verb])
+    was = was or is_done(sentence.words[verb]) or sentence.words[marker].core == "바람"
     told = reasons(sentence, split.start, verb, own, was)
     verbatim = sentence.text[split.start : split.end]
     yield clause_answer(
         "cause", reading, split, prompt, (*told, verbatim), 58 if joined else 80
     )
+
+
+def tells_a_reason(word: Word, noun: Word) -> bool:
+    """Tell the 끊어지는 of '끊어지는 바람에' and the 위험하다는 of '위험하다는 이유로'."""
+    endings = [m.form for m in word.morphs if m.tag == "ETM"]
+    if word.part is not Part.ADNOMINAL or not word.has_verb:
+        return False
+    if noun.josa != AFTER_CLAUSE[noun.core]:
+        return False
+    if noun.core == "이유":
+        return word.text.endswith(("다는", "라는"))
+    return endings[-1:] == ["는"] or noun.core == "까닭"
 
 
 def is_done(word: Word) -> bool:
@@ -328,7 +355,8 @@ def harmed_verb(sentence: Sentence, number: int) -> int | None:
         if word.is_topic or (word.part is Part.CONNECTIVE and not word.has_verb):
             return None
         if word.has_verb:
-            return place if HARMED.match(stem_of(word)) else None
+            died = (sentence.words[place - 1].core, stem_of(word)) in DIED
+            return place if died or HARMED.match(stem_of(word)) else None
     return None
 
 

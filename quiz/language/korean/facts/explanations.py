@@ -16,7 +16,7 @@ from quiz.language.korean.names import names_something
 from quiz.language.korean.owners import pieces_of
 from quiz.language.korean.pieces import Piece, Unresolved
 from quiz.language.korean.prompts import as_subject, cleft, finish
-from quiz.language.korean.subordination import clause_with
+from quiz.language.korean.subordination import INDEPENDENT, clause_with, last_ending
 
 EXPLAINED = {"것": "까닭", "까닭": "까닭", "이유": "이유", "원인": "원인", "목적": "목적"}
 THUS = frozenset({"이처럼", "그처럼", "이렇게", "그렇게", "이토록"})
@@ -93,13 +93,21 @@ def told_before(reading: Reading, answer: int) -> Iterator[Effect]:
     """'A가 B했다. 이는'."""
     previous = reading.setting.context.previous
     told = clauses(previous) if previous is not None and previous.words else []
-    if len(told) != 1 or told[0].predicate is None:
+    if not told or told[-1].predicate is None or not stands_apart(told):
         return
     try:
-        pieces = pieces_of(told[0], reading.setting)
+        pieces = pieces_of(told[-1], reading.setting)
     except Unresolved:
         return
-    yield from of_clause(reading, told[0], pieces, answer)
+    yield from of_clause(reading, told[-1], pieces, answer)
+
+
+def stands_apart(told: list[Clause]) -> bool:
+    """Tell whether the last clause alone is explained: '..., 그러나 B하지 못하였다'."""
+    if len(told) == 1:
+        return True
+    before = told[-2].word(told[-2].body[-1])
+    return last_ending(before) in INDEPENDENT
 
 
 def of_clause(

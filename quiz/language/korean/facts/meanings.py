@@ -102,6 +102,8 @@ def that_is(reading: Reading) -> Iterator[Candidate]:
         start, end = words[first].start, words[last].core_end
         if not text or not SHORTEST <= len(text) <= LONGEST or term.name in text:
             continue
+        if text.endswith("."):
+            continue  # '돌, 곧 구들장을 달구는 방식이다.'
         yield Candidate(
             "definition", sentence, term.start, term.end,
             f"{attach(text, '을')} 무엇이라고 하는가?", (term.name,), Kind.TERM,

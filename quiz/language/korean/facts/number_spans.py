@@ -210,7 +210,11 @@ def is_quantity(match: re.Match[str], clause: Clause) -> bool:
         return False
     lasts = any(LASTS.search(clause.word(n).core) for n in clause.topic)
     if unit == "일" and not (
-        lasts or re.match(r"\s?(?:간|동안|만에|이상|이내)", text[match.end("unit") :])
+        lasts
+        or re.match(
+            r"\s?(?:간|동안|만에|이상|이내|이 (?:걸|지나|지난|넘))",
+            text[match.end("unit") :],
+        )
     ):
         return False
     if number == "한" or (number in NATIVE and unit not in NATIVE_UNITS):
@@ -219,7 +223,8 @@ def is_quantity(match: re.Match[str], clause: Clause) -> bool:
         return False
     if unit == "대" and re.match(r"\s?\d", text[match.end() :]):
         return False  # '2 대 1'
-    if unit == "년" and not LASTING.match(text[match.end() :]):
+    told = lasts and clause.predicate is not None and clause.predicate.is_copula
+    if unit == "년" and not (told or LASTING.match(text[match.end() :])):
         return False
     if NEGATIVE.search(clause.word(clause.body[-1]).text):
         return False
