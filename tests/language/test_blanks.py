@@ -5,8 +5,8 @@ import pytest
 from quiz.core.article import Span
 from quiz.core.questions import Form, cloze_answer
 from quiz.language.korean.blanks import cloze_prompt
-from quiz.language.korean.gap_rules import LONGEST
 from quiz.language.korean.candidates import Candidate
+from quiz.language.korean.gap_rules import LONGEST
 from quiz.language.korean.morphology import Sentence
 from quiz.language.korean.wordlists import Kind
 
