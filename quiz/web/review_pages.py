@@ -190,7 +190,7 @@ def approve_rest(bank_id: int) -> ResponseReturnValue:
                     left=left,
                 )
             )
-        return redirect(url_for("review.queue", bank_id=bank_id))
+        return redirect(in_review(bank_id, None))
     return render_template(
         "review/approve_rest.html",
         bank=bank,
