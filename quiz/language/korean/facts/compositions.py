@@ -18,13 +18,14 @@ from quiz.language.korean.prompts import in_place
 
 CONSISTS = re.compile(r"^(?:이루어(?:져|진)|이뤄(?:져|진)|구성(?:되|된|돼))")
 PARTED = re.compile(r"^(?:나뉘|나뉜|나뉩|구분(?:되|된|돼)|분류(?:되|된|돼))")
+HINT = re.compile(r"로 (?:이루|이뤄|구성|나뉘|나뉜|나뉩|구분|분류)")
 BY = frozenset({"로", "으로"})
 MANY = 3  # of two, each is asked in its place
 NOT_NAMES = re.compile(r"\d|것$|등$")
 
 
 def find(reading: Reading) -> Iterator[Candidate]:
-    if "로 " not in reading.sentence.text:
+    if not HINT.search(reading.sentence.text):
         return
     for clause in reading.clauses:
         for listed in lists_in(clause):
