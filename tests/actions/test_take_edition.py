@@ -11,10 +11,9 @@ from quiz.actions.bring_sources import Pasted, Place, bring_sources, new_batch
 from quiz.actions.draft_article import run_draft
 from quiz.actions.review_question import review_question
 from quiz.actions.take_edition import bring_back_edition, compare_edition, take_edition
-from quiz.actions.undo_change import restore_question, undo_change
+from quiz.actions.undo_change import restore_question
 from quiz.core.article import Article, Span
 from quiz.core.editions import Fate
-from quiz.core.problems import Problem
 from quiz.core.questions import Evidence, Question, Status
 from quiz.formats.bank_file import read_bank, write_bank
 from quiz.language import Draft, Progress
@@ -160,10 +159,10 @@ def test_an_edit_made_since_survives_the_way_back(
     standing(bank)
 
 
-def test_undo_and_old_versions_never_point_into_the_earlier_text(
+def test_old_versions_never_point_into_the_earlier_text(
     session: Session, owner: PersonRow, bank: BankRow
 ) -> None:
-    first, bank_id, owner_id = bank.questions[0].id, bank.id, owner.id
+    first, owner_id = bank.questions[0].id, owner.id
     session.rollback()
     review_question(session, owner_id, first, Status.RETIRED, datetime.now(UTC))
     taken(session, owner, bank, NEW, draft=False)
