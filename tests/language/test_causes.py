@@ -103,3 +103,9 @@ def test_only_the_past_of_a_cause_stays_past(draft):
     question = next(q for q in draft(text + MORE).questions if q.origin.name == "purpose")
     assert "체온을 지키기 위해" in question.answer.accepted
     assert not any("었기" in told for told in question.answer.accepted)
+
+
+def test_a_cause_of_the_past_may_be_told_without_its_tense(draft):
+    text = "상인들이 세금 인상에 반대했기 때문에 새 관세법은 3년 뒤에야 시행되었다."
+    question = next(q for q in draft(text + MORE).questions if q.origin.name == "cause")
+    assert "상인들이 세금 인상에 반대해서" in question.answer.accepted

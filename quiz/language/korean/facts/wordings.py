@@ -8,6 +8,7 @@ from quiz.language.korean.prompts import as_subject, tidy
 Ending = tuple[str, str]
 BECAUSE: tuple[Ending, ...] = (("기", "ETN"),)
 FEWEST_WORDS = 2
+TENSELESS = frozenset({"려고", "고자", "어서"})  # '막았어서' is not said
 
 
 def verb_of(word: Word) -> Morph | None:
@@ -27,7 +28,7 @@ def with_ending(
     if verb is None:
         return ""
     before = sentence.text[start : verb.start]
-    past = (was or has_past(word)) and endings[0][0] not in {"려고", "고자"}
+    past = (was or has_past(word)) and endings[0][0] not in TENSELESS
     if verb.tag == "VCP" and past:
         tail = conjugate((("이", "VCP"), *endings)).removeprefix("이")
         return before + copula_past(word.core) + tail
@@ -56,8 +57,7 @@ def reasons(
     if not nominal:
         return ()
     plain = with_ending(sentence, start, word, *statement(word, was), was=was)
-    past = was or has_past(word)
-    linked = "" if past else with_ending(sentence, start, word, ("어서", "EC"))
+    linked = with_ending(sentence, start, word, ("어서", "EC"))
     found = [f"{nominal} 때문", plain, linked, *short_nouns(sentence, start, last)]
     if own_subject:
         found = [*(subject_marked(sentence, start, last, t) for t in found), *found]
