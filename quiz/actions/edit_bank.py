@@ -56,7 +56,7 @@ def checked_title(title: str) -> str:
 
 
 def remove_bank(session: Session, owner_id: int, bank_id: int, now: datetime) -> None:
-    """Remove a bank with its articles and questions; for an hour it can be undone.
+    """Remove a bank with its articles and questions; for a day it can be brought back.
 
     Raises:
         NotFound: the teacher has no such bank.

@@ -142,7 +142,7 @@ def answers_so_far(engine: Engine, learner: Learner) -> int:
 
 
 def banks_begun(engine: Engine, learner: Learner) -> list[tuple[int, str, str]]:
-    """Return the banks (id, title, language) of which the learner has answered something."""
+    """Return the banks (id, title, language) of which the learner answered something."""
     if learner.id is None:
         return []
     with engine.connect() as connection:
