@@ -104,7 +104,7 @@ def answers_since(
 
 
 def banks_met(connection: Connection, learner: Learner) -> list[tuple[int, str, str]]:
-    """Return the banks (id, title, language) that a learner has memories of and may practise."""
+    """Return the banks (id, title, language) that a learner remembers and may practise."""
     query = (
         select(BankRow.id, BankRow.title, BankRow.language)
         .where(BankRow.is_public | (BankRow.owner_id == learner.owner))
