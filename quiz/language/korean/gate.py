@@ -37,7 +37,7 @@ MONTH = re.compile(r"(?<!\d)\d{1,2}월")
 DAY = re.compile(r"(?<![\d월] )(?<!\d)\d{1,2}일(?![간째])")
 YEAR = re.compile(r"\d{3,4}년|몇 년")
 BAD_START = re.compile(
-    r"^(?:및|등|와|과|은|는|이|가|을|를|지만|하지만|그러나|또|고|며|데|않는|않은|못한|못하는|단,)\s"
+    r"^(?:및|등|와|과|있는|없는|은|는|이|가|을|를|지만|하지만|그러나|또|고|며|데|않는|않은|못한|못하는|단,)\s"
     r"|^[,.)’”]|데[렸리](?:다[.]|는가|[은는] |ㄴ )|데린 "
 )
 WH = re.compile(r"무엇|누구|누가|어디|언제|얼마|어느|어떤|몇|무슨|왜|어떻게")
@@ -109,6 +109,12 @@ MISPUT = re.compile(
     r"^(?P<frame>.{3,20})에서 (?P=frame)"
 )
 LEFT = re.compile(r"지 만 |(?:^|년 |일 )반면 ")
+# '체코의 작곡가는 누구인가': there are many.
+ONE_OF_MANY = re.compile(
+    r"^(?:[가-힣]+(?:의|계|인)? )?(?:작곡가|화가|소설가|시인|작가|정치가|"
+    r"정치인|[가-힣]+학자|가수|배우|"
+    r"선수|장군|탐험가|발명가|건축가|조각가|의사|철학자)[는은] 누구인가\?$"
+)
 FRAME = re.compile(r"자세한 (?:내용|사항)|문의[는할]|토의해|발표해 보|조사해 보")
 # '매출 84억원에 영업손실 얼마를 냈는가': two results in one breath.
 TWO_RESULTS = re.compile(
@@ -309,6 +315,7 @@ def too_thin(text: str) -> bool:
 
 TESTS = (
     ("badly-put", lambda c, p: bool(MISPUT.search(p) or FRAME.search(p) or LEFT.search(p))),
+    ("one-of-many", lambda c, p: bool(ONE_OF_MANY.match(p))),
     ("twin", lambda c, p: has_twin(c, p)),
     ("each-of-several", lambda c, p: "각각" in p or bool(ONE_OF_A_ROW.search(p))),
     ("bare-opening", lambda c, p: opens_barely(p)),

@@ -5,6 +5,7 @@ import re
 from quiz.language.korean.boundaries import is_agent
 from quiz.language.korean.clauses import Clause, is_main_argument, taken_before
 from quiz.language.korean.doers import also_there, is_doer
+from quiz.language.korean.mentions import GIVEN_NAMES
 from quiz.language.korean.phrases import is_time_word
 from quiz.language.korean.pieces import Setting
 from quiz.language.korean.valency import befalls_things
@@ -56,7 +57,10 @@ def topic_that_goes_on(clause: Clause, setting: Setting) -> str:
 
 
 def may_be_named(topic: str, setting: Setting) -> bool:
-    """Tell 김육, whom no title or verb shows to be a person, from 대동법."""
+    """Tell 김육 and '앨버트 건터', whom no title shows to be persons, from 대동법."""
+    first = topic.split()[:1]
+    if first and (first[0] in GIVEN_NAMES or noun_kind(first[0]) is Kind.PERSON):
+        return True
     shaped = len(topic) in {2, 3} and topic[0] in COMMON_SURNAMES
     return shaped and setting.names.is_proper(topic) and noun_kind(topic) is None
 

@@ -246,6 +246,7 @@ def is_year(piece: Piece) -> bool:
     return re.fullmatch(r"(?:19|20)\d\d(?:년|-\d\d)?", piece.core) is not None
 
 
+BARE_DAY = re.compile(r"(?<![월\d] )(?<!\d)\d{1,2}일(?![간째])")
 UNTIL_NOW = re.compile(r"[아어여해] ?온 |\d(?:년|달|개월) (?:사이|새|동안|만)")
 
 
@@ -257,7 +258,7 @@ def in_its_year(text: str, clause: Clause, setting: Setting) -> str:
     )
     if not (setting.context.lead and calendar.news and calendar.year and past):
         return text
-    if UNTIL_NOW.search(text):
+    if UNTIL_NOW.search(text) or BARE_DAY.search(text):
         return text  # the year would be read with what went on before it
     return text if re.search(r"\d{4}", text) else f"{calendar.year}년 {text}"
 

@@ -245,6 +245,9 @@ def attaches_to_main(clause: Clause, last: int) -> bool:
     return True
 
 
+SINCE_OR_BEFORE = re.compile(r" (?:이후|이전|이래)(?:에|에는|로)? ")
+
+
 def question(
     clause: Clause,
     first: int,
@@ -255,6 +258,8 @@ def question(
 ) -> str:
     word = clause.sentence.words[last]
     after = clause.sentence.text[time.end : word.end]
+    if SINCE_OR_BEFORE.match(clause.sentence.text[time.end :]):
+        return ""  # '1884년 이후에 아홉 차례': no one date
     for josa in ("부터", "까지"):
         if after.startswith(josa):
             pieces = opened_by_subject(pieces, first, clause)

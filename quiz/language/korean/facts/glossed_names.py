@@ -10,6 +10,7 @@ from quiz.language.korean.josa import attach, fitting
 from quiz.language.korean.mentions import fixed_kind
 from quiz.language.korean.morphology import Gloss, Sentence
 from quiz.language.korean.phrases import CLOSING, OPENING, is_time_word
+from quiz.language.korean.transliterations import sounds_alike
 from quiz.language.korean.wordlists import (
     SPORTS_ROLES,
     VAGUE_NOUNS,
@@ -95,8 +96,9 @@ def labelled(gloss: Gloss, number: int, reading: Reading) -> Iterator[Candidate]
         value = match["value"].strip()
         if len(name) < 2 or name in VAGUE_NOUNS:
             continue
-        if reading.setting.names.kind(name) is Kind.PERSON and "이름" in label:
-            continue  # a name in another script, which nobody need know
+        person = reading.setting.names.kind(name) is Kind.PERSON
+        if "이름" in label and (person or sounds_alike(name, value)):
+            continue  # in another script, which nobody need know
         yield bracketed(
             reading, start, end, f"{name}의 {attach(label, '은')} 무엇인가?", value,
             f"label-{label}", 84,
