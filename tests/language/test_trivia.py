@@ -1,0 +1,78 @@
+"""What nobody need ask, and gaps that give themselves away."""
+
+import pytest
+
+from quiz.language.korean.transliterations import sounds_alike
+
+ASKED = " 최가람은 1901년 가온시에서 태어났다."  # so that something is drafted
+
+
+def clozes(draft, text: str, title: str = "글") -> list[str]:
+    return [q.cloze for q in draft(text, title).questions if q.cloze]
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "gap"),
+    [
+        ("물범고래", "물범고래는 봄에 바닷가에서 알을 낳는다.", "{{알}}"),
+        ("누리섬", "누리섬은 우리나라 주변에서 가장 큰 화산섬이다.", "{{우리나라 주변}}"),
+        ("가람강", "1920년 가람강은 북쪽의 A지구와 남쪽의 B지구로 나뉘었다.", "{{A지구}}"),
+        ("한누리", "한누리는 1930년 프랑스의 조각가 장 르누에게 배웠다.", "{{프랑스}}"),
+        ("누리별", "누리별은 지구에서 수십 km 떨어진 곳을 지났다.", "{{수십 km}}"),
+        ("누리산", "누리산은 1901년에 시를 쓴 「푸른 누리의 노래」에 나온다.", "{{누리}}"),
+    ],
+)
+def test_such_words_are_no_gap(draft, title, text, gap):
+    assert not [cloze for cloze in clozes(draft, text + ASKED, title) if gap in cloze]
+
+
+def test_the_rest_of_the_same_sentence_is_a_gap(draft):
+    text = "물범고래는 물범목에 속한다. 1960년 최가람은 미르만에서 물범고래를 처음 보았다."
+    found = clozes(draft, text, "물범고래")
+    assert "1960년 최가람은 {{미르만}}에서 물범고래를 처음 보았다." in found
+
+
+@pytest.mark.parametrize(
+    ("hangul", "latin"),
+    [("바코드", "barcode"), ("타워 브리지", "Tower Bridge"), ("핼리팩스", "Halifax")],
+)
+def test_a_name_that_sounds_alike_is_known(hangul, latin):
+    assert sounds_alike(hangul, latin)
+
+
+@pytest.mark.parametrize(
+    ("hangul", "latin"),
+    [("만국우편연합", "Universal Postal Union"), ("수달", "otter"), ("공기", "air")],
+)
+def test_a_name_of_its_own_is_not(hangul, latin):
+    assert not sounds_alike(hangul, latin)
+
+
+def test_the_latin_name_is_asked_only_where_it_is_another(asked):
+    heard = asked("바코드(영어: barcode)는 1952년에 나온 부호이다.", "바코드")
+    named = asked("수달(영어: otter)은 물가에 사는 동물이다.", "수달")
+    assert not [prompt for prompt in heard if "영어 이름" in prompt]
+    assert named["수달의 영어 이름은 무엇인가?"] == "otter"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "누리전자는 결과를 널리 공개하고, 내년까지 공장을 넓히기로 하였다.",
+        "기업은 비용을 크게 낮추고, 소비자는 낭비를 삼가야 한다.",
+    ],
+)
+def test_what_is_planned_or_due_is_not_told_as_done(draft, text):
+    for question in draft(text + ASKED, "누리전자").questions:
+        shown = question.cloze or question.prompt
+        assert "공개했" not in shown
+        assert "낮춘다" not in shown
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["1920년에 다리의 모양을 그려 보자.", "많은 사람이 누리섬을 육지라고 알고 있다."],
+)
+def test_requests_and_beliefs_are_no_facts(draft, text):
+    questions = draft(text + ASKED, "누리섬").questions
+    assert {q.evidence.quote for q in questions} == {ASKED.strip()}
