@@ -1,11 +1,13 @@
 """Who did what a part of a sentence tells, and what only points back."""
 
+from collections.abc import Callable
 from datetime import date
 
+from quiz.language import Draft
 from quiz.language.korean.moments import Calendar, resolve
 
 
-def shown(draft, text: str, title: str) -> list[str]:
+def shown(draft: Callable[..., Draft], text: str, title: str) -> list[str]:
     return [each for q in draft(text, title).questions for each in (q.prompt, q.cloze)]
 
 

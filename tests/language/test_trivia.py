@@ -1,13 +1,16 @@
 """What nobody need ask, and gaps that give themselves away."""
 
+from collections.abc import Callable
+
 import pytest
 
+from quiz.language import Draft
 from quiz.language.korean.transliterations import sounds_alike
 
 ASKED = " 최가람은 1901년 가온시에서 태어났다."  # so that something is drafted
 
 
-def clozes(draft, text: str, title: str = "글") -> list[str]:
+def clozes(draft: Callable[..., Draft], text: str, title: str = "글") -> list[str]:
     return [q.cloze for q in draft(text, title).questions if q.cloze]
 
 
