@@ -243,7 +243,7 @@ def test_axe_finds_nothing_on_any_page(
         desk.open(path)
         for width, scheme in LOOKS:
             desk.page.set_viewport_size({"width": width, "height": SIZES[width]})
-            desk.page.emulate_media(color_scheme=scheme)
+            desk.page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
             found = Axe().run(desk.page, options=AXE_OPTIONS)
             assert found.violations_count == 0, f"{path}: {found.generate_report()}"
             wide = desk.page.evaluate("document.documentElement.scrollWidth - innerWidth")

@@ -65,10 +65,11 @@ def test_a_lost_cookie_is_explained_and_the_answer_counts_from_a_new_page(
 ) -> None:
     app.config["WTF_CSRF_ENABLED"] = True
     client = app.test_client()
-    page = client.get(f"/practice/{bank_id}", headers={"Accept-Language": "ko"})
+    korean = {"Accept-Language": "ko"}
+    page = client.get(f"/practice/{bank_id}", headers=korean)
     form = fields(page) | {"unknown": "1"}
     client.delete_cookie("quiz")
-    lost = client.post(f"/practice/{bank_id}", data=form)
+    lost = client.post(f"/practice/{bank_id}", data=form, headers=korean)
     assert lost.status_code == 400
     assert "다시" in lost.text
     assert count_reviews() == 0
