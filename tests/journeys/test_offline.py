@@ -120,9 +120,9 @@ def test_questions_are_answered_without_a_network_and_join_the_record(
     expect(page.locator("#place form")).to_be_visible()  # nobody is taken away from it
     expect(page.get_by_role("button", name="되돌리기")).to_have_count(0)
     answer(page, right=False)
-    page.locator("#place .btn.main").click()
-    page.wait_for_url("**/practice/*")
-    for _ in range(200):  # what was kept is sent while the next page comes
+    with page.expect_navigation():
+        page.locator("#place .btn.main").click()
+    for _ in range(200):  # the server's page sends what was kept
         if count_answers(server) == before + 3:
             break
         page.wait_for_timeout(50)
