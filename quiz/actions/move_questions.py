@@ -11,7 +11,7 @@ from quiz.actions.edit_bank import checked_title
 from quiz.core.problems import Problem
 from quiz.core.questions import Bank, Question
 from quiz.storage.banks import add_bank, add_questions, find_bank_of, touch
-from quiz.storage.catalogue import Chosen, Wanted, chosen_questions
+from quiz.storage.catalogue import Chosen, chosen_questions
 from quiz.storage.deeds import Deed, note_deed
 from quiz.storage.engine import begin_writing
 from quiz.storage.moves import bring_along, move_questions, uids_in
@@ -82,18 +82,6 @@ def put_into_new(
     moved = put(session, owner_id, source, target, chosen, now, copy=copy)
     session.commit()
     return moved
-
-
-def merge_banks(
-    session: Session, owner_id: int, bank_id: int, target_id: int, now: datetime
-) -> Moved:
-    """Move every question of a bank into another one; the empty bank stays.
-
-    Raises:
-        NotFound: the teacher has no such bank, or no such target.
-        Problem: the bank is empty, or both banks are the same.
-    """
-    return put_questions(session, owner_id, bank_id, Wanted(), target_id, now)
 
 
 def put(

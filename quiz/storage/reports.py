@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Connection, func, insert, select, update
+from sqlalchemy import Connection, insert, select, update
 from sqlalchemy.orm import Session
 
 from quiz.storage.tables import QuestionRow, ReportRow
@@ -55,16 +55,6 @@ def open_reports(session: Session, bank_id: int) -> list[Reported]:
         rows[row.id] = row
         said.setdefault(row.id, []).append((reason, word))
     return [Reported(rows[id], tuple(words)) for id, words in said.items()]
-
-
-def count_reported(session: Session, bank_id: int) -> int:
-    """Count the questions of a bank with open reports."""
-    query = (
-        select(func.count(ReportRow.question_id.distinct()))
-        .join(QuestionRow, QuestionRow.id == ReportRow.question_id)
-        .where(QuestionRow.bank_id == bank_id, ReportRow.settled.is_(None))
-    )
-    return session.scalar(query) or 0
 
 
 def reopen_reports(session: Session, question_id: int, settled: datetime) -> None:

@@ -45,16 +45,6 @@ BEGIN_SITTING = Prepared(
     .values({name: bindparam(name) for name in ("learner_id", "bank_id", "started")})
     .returning(SITTING.c.id)
 )
-SITTING_SINCE = Prepared(
-    select(SITTING.c.id, SITTING.c.started)
-    .where(
-        SITTING.c.learner_id == bindparam("by"),
-        SITTING.c.bank_id == bindparam("bank"),
-        SITTING.c.started >= bindparam("since"),
-    )
-    .order_by(SITTING.c.id.desc())
-    .limit(1)
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,14 +72,6 @@ class Review:
     voided: datetime | None = None
     source: str = "here"  # or "anki"
     sent_id: str | None = None  # what a device called an answer that it sent later
-
-
-@dataclass(frozen=True, slots=True)
-class Sitting:
-    """One go at practice: the answers of one learner's day in one bank."""
-
-    id: int
-    started: datetime
 
 
 def add_review(connection: Connection, review: Review) -> int:
@@ -142,15 +124,6 @@ def standing_review(
     values = {"by": learner_id, "of": question_id, "at_reps": reps}
     found: int | None = STANDING.scalar(connection, values)
     return found
-
-
-def find_sitting(
-    connection: Connection, learner_id: int, bank_id: int, since: datetime
-) -> Sitting | None:
-    """Return the learner's last sitting at a bank that began at `since` or later."""
-    values = {"by": learner_id, "bank": bank_id, "since": since}
-    row = SITTING_SINCE.first(connection, values)
-    return Sitting(row.id, row.started) if row else None
 
 
 def begin_sitting(

@@ -50,12 +50,6 @@ def aside_until(
     return dict(connection.execute(query).all())
 
 
-def exams_of(connection: Connection, learner: Learner) -> Mapping[int, date]:
-    """Return the days of the learner's exams by their banks."""
-    query = select(ExamRow.bank_id, ExamRow.day).where(ExamRow.learner_id == learner.id)
-    return dict(connection.execute(query).all())
-
-
 def keep_exam(
     connection: Connection, learner_id: int, bank_id: int, day: date | None
 ) -> None:

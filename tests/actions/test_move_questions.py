@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from quiz.actions.edit_question import edit_question
 from quiz.actions.export_bank import export_bank
 from quiz.actions.import_bank import import_bank
-from quiz.actions.move_questions import merge_banks, put_into_new, put_questions
+from quiz.actions.move_questions import put_into_new, put_questions
 from quiz.actions.undo_change import undo_change
 from quiz.core.problems import Problem
 from quiz.core.questions import Bank
@@ -85,7 +85,7 @@ def test_a_move_is_undone_from_either_bank(
 ) -> None:
     remember(session, bank, bank.owner_id)
     before, whole = positions(session, bank), whole_bank(bank)
-    merge_banks(session, bank.owner_id, bank.id, other.id, now)
+    put_questions(session, bank.owner_id, bank.id, Wanted(), other.id, now)
     assert bank.questions == []
     at = {"source": bank, "target": other}[place]
     assert len(undo_change(session, at.owner_id, at.id, now + SECOND)) == 5
@@ -135,7 +135,7 @@ def test_a_question_that_the_target_has_stays(
 ) -> None:
     content = export_bank(session, bank.id, "quiz").content
     twin = import_bank(session, bank.owner_id, content, now)
-    moved = merge_banks(session, bank.owner_id, twin.id, bank.id, now)
+    moved = put_questions(session, bank.owner_id, twin.id, Wanted(), bank.id, now)
     assert (moved.count, moved.there) == (0, 5)
     assert len(twin.questions) == 5
 
@@ -148,7 +148,7 @@ def test_another_edition_of_the_article_comes_along_under_a_new_id(
     other.questions[0].keep(replace(other.questions[0].question, evidence=None))
     session.commit()
     before = bank.questions[0].question
-    merge_banks(session, bank.owner_id, bank.id, other.id, now + SECOND)
+    put_questions(session, bank.owner_id, bank.id, Wanted(), other.id, now + SECOND)
     assert len(read_bank(export_bank(session, other.id, "quiz").content).articles) == 2
     undo_change(session, bank.owner_id, bank.id, now + 2 * SECOND)
     session.expire_all()

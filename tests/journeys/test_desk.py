@@ -33,19 +33,6 @@ AXE_OPTIONS = {"preload": False}
 DRAFTING_MS = 90_000  # Kiwi is loaded first
 
 
-@pytest.fixture(scope="module")
-def owner(server: RunningQuiz, browser: Browser) -> StorageState:
-    """Sign in once; the link is good for one time."""
-    context = browser.new_context()
-    page = context.new_page()
-    page.goto(server.owner_link)
-    page.get_by_role("main").get_by_role("button").click()
-    expect(page.get_by_role("heading", level=1)).to_be_visible()
-    state = context.storage_state()
-    context.close()
-    return state
-
-
 class Desk:
     """A signed-in teacher's browser; collects what the console complains about."""
 

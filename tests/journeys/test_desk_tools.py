@@ -13,19 +13,6 @@ from tests.running import RunningQuiz
 ROWS = "문제\t정답\t오답\t오답\n달까지의 거리는?\t38만 km\t3만 km\t380만 km\n\t답만\t\t\n"
 
 
-@pytest.fixture(scope="module")
-def owner(server: RunningQuiz, browser: Browser) -> StorageState:
-    """Sign in once; the link is good for one time."""
-    context = browser.new_context()
-    page = context.new_page()
-    page.goto(server.owner_link)
-    page.get_by_role("main").get_by_role("button").click()
-    expect(page.get_by_role("heading", level=1)).to_be_visible()
-    state = context.storage_state()
-    context.close()
-    return state
-
-
 @pytest.fixture(params=SIZES, ids=[f"{width}px" for width in SIZES])
 def desk(
     request: pytest.FixtureRequest,

@@ -34,19 +34,6 @@ PROMPT = "**가장** 작은 값 $\\frac{x^2}{2}$은?\n- ㄱ `a*b`\n- ㄴ <b>H<su
 
 
 @pytest.fixture(scope="module")
-def owner(server: RunningQuiz, browser: Browser) -> StorageState:
-    """Sign in once; the link is good for one time."""
-    context = browser.new_context()
-    page = context.new_page()
-    page.goto(server.owner_link)
-    page.get_by_role("main").get_by_role("button").click()
-    expect(page.get_by_role("heading", level=1)).to_be_visible()
-    state = context.storage_state()
-    context.close()
-    return state
-
-
-@pytest.fixture(scope="module")
 def bank(server: RunningQuiz) -> int:
     """Bring in a public bank without questions; return its number."""
     return bring(server, replace(BANK, questions=()))

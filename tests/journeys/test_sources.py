@@ -61,18 +61,6 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     site.server_close()
 
 
-@pytest.fixture(scope="module")
-def owner(server: RunningQuiz, browser: Browser) -> StorageState:
-    context = browser.new_context()
-    page = context.new_page()
-    page.goto(server.owner_link)
-    page.get_by_role("main").get_by_role("button").click()
-    expect(page.get_by_role("heading", level=1)).to_be_visible()
-    state = context.storage_state()
-    context.close()
-    return state
-
-
 def drop(page: Page, name: str, content: bytes) -> None:
     page.evaluate(DROP, [name, list(content)])
 

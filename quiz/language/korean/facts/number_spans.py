@@ -92,7 +92,6 @@ WHOLE = re.compile(
     r"\d{1,2}시(?!간)(?: \d{1,2}분)?)"
     r")(?P<about>쯤|께|경)?"
 )
-NAME_UNITS = frozenset({"호", "번", "호선", "번지"})
 GOALS = re.compile(r"^ ?(?:골|홈런|득점|도움)")
 ORDINALS = frozenset({"번째", "번", "회"})
 POINTING_BACK = re.compile(r"(?<![가-힣])(?:이|그|저|이들|위의|다음) $")

@@ -45,7 +45,6 @@ ENDINGS = {
 LEFT_OPEN = re.compile(r"^(?:이|그|이것|그것|저|우리는 이|그러면|그래서)(?:\s|는|가|를|번)")
 TURNS = re.compile(r"(?<=[가-힣])(?:지만|는데),? ")
 SENTENCES = re.compile(r"(?<=[.!?]) +")
-SAID_ENDS = ("다", "요", "까", "라", "자", "오", "네", "지", "!", "?")
 LONGEST, SHORTEST = 45, 9  # characters of a quotation in a prompt
 ACCORDING = frozenset({"따르", "의하"})
 BOOK = re.compile(r"[『《「〈]([^』》」〉]+)[』》」〉]")
