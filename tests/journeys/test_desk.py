@@ -119,23 +119,24 @@ def review_by_keys(page: Page, first: str) -> None:
     expect(page.locator("#now .ask")).to_have_text(first)
     press(page, "r")
     expect(page.locator("#now .ask")).to_have_text(second)
-    assert in_view(page, ".cov.now")
-    assert in_view(page, "#now .ask")
-    assert in_view(page, "#now .option.right")
-    assert in_view(page, ".pane h2")
+    expect_in_view(page, ".cov.now")
+    expect_in_view(page, "#now .ask")
+    expect_in_view(page, "#now .option.right")
+    expect_in_view(page, ".pane h2")
 
 
-def in_view(page: Page, selector: str) -> bool:
-    """Tell whether an element is on the screen and nothing lies over its middle."""
-    return bool(
-        page.locator(selector).first.evaluate(
-            """element => {
-              const box = element.getClientRects()[0];
-              const x = box.left + box.width / 2, y = box.top + box.height / 2;
-              const top = document.elementFromPoint(x, y);
-              return Boolean(top) && (element.contains(top) || top.contains(element));
-            }"""
-        )
+def expect_in_view(page: Page, selector: str) -> None:
+    """Wait until an element is on the screen and nothing lies over its middle."""
+    page.wait_for_function(
+        """selector => {
+          const element = document.querySelector(selector);
+          if (!element) return false;
+          const box = element.getClientRects()[0];
+          const x = box.left + box.width / 2, y = box.top + box.height / 2;
+          const top = document.elementFromPoint(x, y);
+          return Boolean(top) && (element.contains(top) || top.contains(element));
+        }""",
+        arg=selector,
     )
 
 
