@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
@@ -111,6 +112,7 @@ def grade_choice(given: str, answer: Answer) -> Verdict:
     return Verdict(grade, answer.shown)
 
 
+@lru_cache(maxsize=4096)  # the same few options are compared all day
 def option_key(text: str) -> str:
     """Return an option as it is compared; one with a formula is told by every sign."""
     return text if "$" in text or "\\(" in text else key(text)

@@ -51,7 +51,8 @@ LEARNER: BindParameter[int | None] = bindparam("learner")
 IN_BANK: BindParameter[int] = bindparam("bank")
 APPROVED = QUESTION.c.status == Status.APPROVED.value
 MINE = and_(MEMORY.c.learner_id == LEARNER, MEMORY.c.bank_id == IN_BANK)
-WISHES = tuple(PERSON.c[each.name] for each in fields(Settings))
+WISHED = tuple(each.name for each in fields(Settings))
+WISHES = tuple(PERSON.c[name] for name in WISHED)
 SETTINGS = (*WISHES, PERSON.c.parameters)
 NOW: BindParameter[datetime] = bindparam("now")
 NOT_ASIDE = ~exists().where(
@@ -235,7 +236,7 @@ def practised_bank(bank_id: int, row: Any, exam: date | None = None) -> Practise
 
 def read_settings(row: Any) -> Settings:
     """Read a learner's settings from a row that selected WISHES."""
-    return Settings(**{each.name: getattr(row, each.name) for each in fields(Settings)})
+    return Settings(**{name: getattr(row, name) for name in WISHED})
 
 
 def topic_of(row: Any) -> str:

@@ -6,7 +6,7 @@ An id that no database could hold is simply not there.
 from functools import lru_cache
 from typing import Any
 
-from flask import Flask, current_app, has_request_context, request, url_for
+from flask import Flask, has_request_context, request, url_for
 from werkzeug.routing import IntegerConverter, Map, MapAdapter
 
 LARGEST_ID = 2**31 - 1
@@ -45,9 +45,9 @@ def keep_addresses(app: Flask) -> None:
         return adapter.build(endpoint, dict(values))
 
     def address_of(endpoint: str, **values: Any) -> str:
-        if not has_request_context() or any(name[0] == "_" for name in values):
+        if not has_request_context() or "_anchor" in values or "_external" in values:
             return url_for(endpoint, **values)
-        current_app.inject_url_defaults(endpoint, values)
+        app.inject_url_defaults(endpoint, values)
         return build(request.root_path or "/", endpoint, tuple(values.items()))
 
     app.jinja_env.globals["url_for"] = address_of

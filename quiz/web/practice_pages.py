@@ -52,8 +52,8 @@ def way() -> Way:
 @pages.url_defaults
 def keep_way(_endpoint: str, values: dict[str, Any]) -> None:
     """Go on in the same way from page to page."""
-    is_here = has_request_context() and request.blueprint == "practice"
-    if is_here and way() is not Way.SPACED:
+    is_told = has_request_context() and bool(request.query_string)
+    if is_told and request.blueprint == "practice" and way() is not Way.SPACED:
         values.setdefault("way", way().value)
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from functools import lru_cache, wraps
-from typing import ParamSpec
+from typing import Any, ParamSpec
 
 from flask import Flask, Response, abort, current_app, g, session
 from flask.sessions import SecureCookieSessionInterface
@@ -11,7 +11,7 @@ from flask_limiter import Limiter
 from flask_limiter.util import get_remote_address
 from flask_wtf import CSRFProtect
 from flask_wtf.csrf import generate_csrf
-from itsdangerous import URLSafeTimedSerializer
+from itsdangerous import TimestampSigner, URLSafeTimedSerializer
 
 CONTENT_POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; "
@@ -46,15 +46,34 @@ def protect(app: Flask) -> None:
     app.after_request(add_headers)
 
 
-class Sessions(SecureCookieSessionInterface):
-    """Flask's signed cookies, with one signer for all requests."""
+class Signer(TimestampSigner):
+    """Verifies a signature once: a visitor's cookie comes back with every request."""
 
-    signer: URLSafeTimedSerializer | None = None
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.verified = lru_cache(maxsize=4096)(super().verify_signature)
+
+    def verify_signature(self, value: str | bytes, sig: str | bytes) -> bool:
+        return self.verified(value, sig)
+
+
+class Sessions(SecureCookieSessionInterface):
+    """Flask's signed cookies, with the same signers for all requests."""
+
+    serializer_of_all: URLSafeTimedSerializer | None = None
 
     def get_signing_serializer(self, app: Flask) -> URLSafeTimedSerializer | None:
-        if self.signer is None:
-            self.signer = super().get_signing_serializer(app)
-        return self.signer
+        if self.serializer_of_all is None:
+            self.serializer_of_all = super().get_signing_serializer(app)
+            if self.serializer_of_all is not None:
+                keep_signers(self.serializer_of_all)
+        return self.serializer_of_all
+
+
+def keep_signers(serializer: URLSafeTimedSerializer) -> None:
+    serializer.signer = Signer
+    signers = tuple(serializer.iter_unsigners())
+    serializer.iter_unsigners = lambda salt=None: iter(signers)  # type: ignore[method-assign]
 
 
 def csrf_token() -> str:
@@ -72,8 +91,7 @@ def signed(_secret: str | bytes, _raw: str) -> str:
 
 
 def add_headers(response: Response) -> Response:
-    for name, value in HEADERS.items():
-        response.headers.setdefault(name, value)
+    response.headers.extend(HEADERS)  # no page has its own of these
     if response.mimetype == "text/html":
         response.headers.setdefault("Cache-Control", "no-store")
     return response

@@ -91,3 +91,20 @@ def test_an_unknown_address_is_a_kind_page(client: FlaskClient) -> None:
     page = client.get("/nowhere")
     assert page.status_code == 404
     assert "<h1>" in page.text
+
+
+def test_a_cookie_that_somebody_wrote_anew_opens_nothing(
+    client: FlaskClient, session: Session
+) -> None:
+    token = make_owner_link(session, datetime.now(UTC))
+    client.post(f"/sign-in/{token}")
+    kept = client.get_cookie("quiz")
+    assert kept is not None and client.get("/desk/").status_code == 200
+    body, _, signature = kept.value.rpartition(".")
+    forged = "A" if signature[0] != "A" else "B"
+    client.set_cookie("quiz", f"{body}.{forged}{signature[1:]}")
+    assert client.get("/desk/").status_code == 401
+    client.set_cookie("quiz", f"x{body}.{signature}")
+    assert client.get("/desk/").status_code == 401
+    client.set_cookie("quiz", kept.value)
+    assert client.get("/desk/").status_code == 200
