@@ -3,6 +3,8 @@ import { send, waiting } from "/static/answer_box.js";
 import { carried, carry } from "/static/pack.js";
 
 const FRESH = 120_000; // ms
+const SETTINGS = "/settings"; // shown again after each change
+const AT_ONCE = new Set(["/", SETTINGS]);
 const SETTLED = 10_000; // ms after which the first pack is made: somebody is answering
 
 const token = () => document.querySelector("[name=csrf_token]")?.value ?? "";
@@ -15,10 +17,10 @@ export async function freshPack() {
 }
 
 // Packing costs the server as much as many pages: not with every look at the first page,
-// and from another page only where nothing is carried yet.
+// and from another page only where nothing is carried yet or its settings were changed.
 async function isWanted() {
   const pack = await carried();
-  if (!pack) return true;
+  if (!pack || location.pathname === SETTINGS) return true;
   return location.pathname === "/" && Math.abs(Date.now() - Date.parse(pack.made)) > FRESH;
 }
 
@@ -37,7 +39,7 @@ async function start() {
   await navigator.serviceWorker.register(policy ? policy.createScriptURL(url) : url);
   const sent = await sendKept();
   if (sent?.length && location.pathname !== "/offline") location.reload();
-  else if (await isWanted()) setTimeout(freshPack, location.pathname === "/" ? 0 : SETTLED);
+  else if (await isWanted()) setTimeout(freshPack, AT_ONCE.has(location.pathname) ? 0 : SETTLED);
 }
 
 // Not before the page itself is there: nobody waits for this.

@@ -23,6 +23,12 @@ CARRIED = """async () => {
 }"""
 
 
+FOUR = """async () => {
+  const pack = await (await caches.match("/offline/pack")).json();
+  return pack.questions.map((each) => each.four);
+}"""
+
+
 @pytest.fixture(params=[360, 1280])
 def context(request: pytest.FixtureRequest, browser: Browser) -> Iterator[BrowserContext]:
     context = browser.new_context(
@@ -41,12 +47,17 @@ def carry(page: Page, server: RunningQuiz, bank: str = "1") -> None:
     page.locator("button[name=unknown]").click()
     page.wait_for_url("**/answers/*")
     page.goto(server.url)
+    wait_until(page, CARRIED)
+
+
+def wait_until(page: Page, script: str) -> None:
+    """Wait until all that the script returns is true."""
     for _ in range(400):
-        carried = page.evaluate(CARRIED)
-        if all(carried):
+        told = page.evaluate(script)
+        if all(told):
             return
         page.wait_for_timeout(50)
-    pytest.fail(f"not carried along (pack, page, worker): {carried}")
+    pytest.fail(f"still {told}: {script}")
 
 
 def count_answers(server: RunningQuiz) -> int:
@@ -146,6 +157,33 @@ def test_an_answer_is_kept_when_the_network_goes_while_it_is_sent(
     expect(page.locator("#state")).to_contain_text("이 기기에 남겨")
     be_back(page)
     assert count_answers(server) == before + 1
+
+
+def test_who_rates_with_four_buttons_has_them_without_a_network(
+    server: RunningQuiz, context: BrowserContext
+) -> None:
+    page = context.new_page()
+    carry(page, server)
+    page.goto(f"{server.url}/settings")
+    page.locator("[name=four_buttons]").check()
+    page.locator("main form button.main").click()
+    wait_until(page, FOUR)
+    before = count_answers(server)
+    context.set_offline(True)
+    page.goto(f"{server.url}/practice/1")
+    number, _ = asked(page)
+    answer(page, right=True)
+    buttons = page.locator("#place .act .two")
+    expect(buttons).to_have_count(4)
+    labels = [text.split()[0] for text in buttons.all_inner_texts()]
+    assert len(set(labels)) == 4
+    width = page.viewport_size["width"] if page.viewport_size else 0
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    page.locator("body").press("2")
+    page.locator("#place [name=question]").wait_for(state="attached")
+    be_back(page)
+    assert count_answers(server) == before + 1
+    assert log(server)[number][1] == "hard"
 
 
 def test_the_app_can_be_installed(server: RunningQuiz, context: BrowserContext) -> None:

@@ -506,6 +506,18 @@ def test_stopping_shows_a_pause_and_the_way_back(
     assert f'href="/practice/{bank.id}"' in end.text
 
 
+def test_the_week_to_come_stands_in_a_table_too(
+    client: FlaskClient, session: Session, bank: BankRow
+) -> None:
+    answer_rightly(client, session, bank)
+    end = client.get(f"/practice/{bank.id}/end").text
+    told = re.search(r'<title id="days">(.+?)</title>', end)
+    rows = re.findall(r'<th scope="row">(.+?)</th><td class="num">(\d+)</td>', end)
+    assert told is not None
+    assert told[1].split(", ") == [f"{day} {count}" for day, count in rows]
+    assert len(rows) == 7
+
+
 def test_the_first_page_lets_a_learners_cookie_live_on(
     client: FlaskClient, session: Session, bank: BankRow
 ) -> None:
