@@ -61,6 +61,7 @@ from quiz.storage.practice_queries import (
 from quiz.storage.prepared import Prepared
 
 FEW = 12  # candidates of a kind: enough to keep siblings and topics apart
+FEW_NEW = 6  # in the bank's order: enough to keep siblings apart
 MOST_COUNTED = 100  # questions left today; counting on would take longer than asking
 DAY_START: BindParameter[datetime] = bindparam("day_start", type_=MEMORY.c.due.type)
 DAY_END: BindParameter[datetime] = bindparam("day_end", type_=MEMORY.c.due.type)
@@ -310,7 +311,7 @@ def candidates(
 ) -> Iterator[Candidate]:
     """Yield the first few questions of each kind that may be asked now."""
     values = span.values(learner, bank_id)
-    values |= {"ahead": span.now + LEARN_AHEAD, "few_new": FEW if with_new else 0}
+    values |= {"ahead": span.now + LEARN_AHEAD, "few_new": FEW_NEW if with_new else 0}
     for row in NEXT.rows(connection, values):
         due = min(row.due, span.now) if row.due and not row.learning else row.due
         told = row.id, row.sibling, due, bool(row.learning), row.position

@@ -275,7 +275,9 @@ def other_script(answer: Answer) -> str:
 
 
 def remark_for(asked: Asked) -> str:
-    """Say what a typed answer may look like."""
+    """Say what a typed answer may look like; nothing where none is typed."""
+    if asked.form not in {Form.CLOZE, Form.TYPED}:
+        return ""
     answer = asked.question.answer
     match answer.kind:
         case AnswerKind.NUMBER:

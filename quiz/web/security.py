@@ -33,7 +33,9 @@ class Forms(CSRFProtect):  # type: ignore[misc]  # flask_wtf tells no types
     """Flask-WTF's check of forms; what is right for a session once, stays so."""
 
     def protect(self, apply_exemptions: bool = False) -> None:
-        if request.method == "POST" and not request.is_secure:
+        if request.method == "GET":
+            return
+        if not request.is_secure:
             own, told = session.get("csrf_token"), request.form.get("csrf_token")
             if own and told and is_token_of(own, told):
                 g.csrf_valid = True
