@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 LONGEST_OWNED = 5  # words of "Ada Marsh's old mill"
 LONGEST = 11  # words of a description
 ARTICLES = {"a", "an", "the"}
+KINSHIP = {"mother", "father", "sister", "brother", "son", "daughter", "wife", "husband",
+           "aunt", "uncle", "cousin", "grandmother", "grandfather"}  # fmt: skip
 # Nouns that name many things, or what one may say of anything.
 LOOSE = {"year", "month", "day", "week", "number", "series", "member", "majority", "lot",
          "set", "pair", "history", "rest", "story", "report", "first", "second", "last",
@@ -58,13 +60,18 @@ def names_for_nouns(sentence: Sentence, names: Names) -> dict[int, str]:
             continue
         name = name_beside(sentence, token, names)
         words = words_of(token)
-        if name is None or not words:
+        if name is None or not words or is_first_name_of_kin(token, name):
             continue
         the = name.first and sentence.doc[name.first - 1].lower_ == "the"
         text = f"the {name.text}" if the else names.whole(name.text)
         found |= dict.fromkeys(words, "")
         found[words[0]] = text
     return found
+
+
+def is_first_name_of_kin(noun: Token, name: Name) -> bool:
+    """Tell 'her mother, Molly': 'Ada Marsh's mother' says more than 'Molly'."""
+    return noun.lower_ in KINSHIP and " " not in name.text
 
 
 def descriptions(sentences: Sequence[Sentence]) -> dict[str, tuple[int, str]]:

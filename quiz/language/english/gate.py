@@ -4,6 +4,7 @@ import re
 
 from quiz.core.questions import plain
 from quiz.language.english.candidates import Candidate
+from quiz.language.english.clauses import VerbGroup
 from quiz.language.english.prompts import LONGEST
 from quiz.language.english.wordlists import MONTHS, WEEKDAYS, Kind
 
@@ -24,13 +25,18 @@ LEFT_OVER = re.compile(
     r"\bwith \d[^?]* with \d|\bthat (?:do|does|did) (?:is|are|was|called)\b|"
     r"\beither\b(?!.*\bor\b)|\band only (?:around |about )?\d|"
     r"\b(?:and|or|but|the|a|an)\?$|[a-z] \d{1,2}\?$|"
-    r"(?<!St James)['’]s (?:to|by|of|with|from|for)\b"
+    r"(?<!St James)['’]s (?:to|by|of|with|from|for)\b|"
+    r"\bthe (?:rest|others?|same)(?: (?:one|two|three|four|five|six|seven|eight|nine|ten|"
+    r"eleven|twelve))?(?=[?,]| (?:on|in|to|for|at|by|was|were|is|are|did|do|can|will)\b)|"
+    r"\b(?:in|of|on|to|with|from|for) (?:as far|native|known)\b|"
+    r"\b(?:far|much|even) (?:more \w+|\w+er)\?$|\bnew one\b"
 )
 DAY = re.compile(
     r"\b\d{1,2} (?:January|February|March|April|May|June|July|August|September|October|"
     r"November|December)\b(?! \d{4})"
 )
 CALENDAR = re.compile(rf"\b(?:{'|'.join((*MONTHS, *WEEKDAYS))})\b(?! \d)")
+UNNAMED = re.compile(r"\b(?:X-rays?|DNA|RNA|TV|CEO|PhD|T-shirts?)\b")
 YEAR = re.compile(r"\b(?:1\d{3}|20\d{2})\b")
 NAMED_TWICE = re.compile(r"\b([A-Z][\w’']+ [A-Z]\w+)\b.*\b\1\b(?!['’])")
 DOUBLED = re.compile(r"\b(\w+) \1\b", re.IGNORECASE)
@@ -45,7 +51,7 @@ FEWEST_WORDS = 4
 MOST_BARE = 2  # nouns with "the" in a question about what is always so
 GOES_ON = re.compile(
     r"(?:, [^,]+,)?,? (?:and|or) (?:from|by|to|in|at|on|of|with|for|again)\b"
-    r"(?! (?:\d|which))"
+    r"(?! (?:\d|which))|, (?P<again>for|from|by|with|of) [^,;]+?(?:, [^,;]+?)?,? and\b"
 )
 WEAK = re.compile(
     r"^(?:the )?(?:same|other|others|following|first|second|latter|former|rest|people|"
@@ -110,7 +116,7 @@ def is_anchored(prompt: str, topic: str) -> bool:
     if topic and topic.lower() in prompt.lower():
         return True
     rest = re.sub(r"^(?:According to|(?:In |At )?Which \w+|\w+)", "", prompt)
-    rest = CALENDAR.sub("", rest)
+    rest = UNNAMED.sub("", CALENDAR.sub("", rest))
     return bool(re.search(r"(?<=[\w,“\"(] )[A-Z][\w'’-]+|[“\"]", rest))
 
 
@@ -122,9 +128,14 @@ def is_event(candidate: Candidate) -> bool:
         return (
             group.tag in {"VBD", "VBN"}
             if not group.aux
-            else group.aux[0] in {"was", "were", "had"}
+            else group.aux[0] in {"was", "were", "had"} or is_perfect(group)
         )
     return bool(PAST.search(candidate.prompt)) or not PRESENT.search(candidate.prompt)
+
+
+def is_perfect(group: VerbGroup) -> bool:
+    """Tell 'has called for an inquiry': it happened once, as 'called' did."""
+    return group.aux[0] in {"has", "have"} and group.tag in {"VBN", "VBD"}
 
 
 def is_garbled(prompt: str) -> bool:

@@ -57,6 +57,13 @@ TEAM_ENDS = words(
 united rovers athletic wanderers rangers albion hotspur harriers fc county argyle
 """
 )
+# Letters after a person's name.
+HONOURS = words(
+    """
+OM FRS FRSE FBA FSA FRSC FRAS FRIBA OBE MBE CBE KBE DBE GBE KCB KCMG KCVO DCMG CH VC GC DSO
+DSC MC PRS PRA RA QC KC MP MEP MSP PhD DPhil MD DD LLD MRCP FRCP FRCS AC AO AM OC CC
+"""
+)
 GIVEN = 2  # votes of a given name
 RESULT = re.compile(r"([A-Z][\w .]+?) \d+[-–]\d+ ([A-Z][\w .]+)")
 PLAYING = {"beat", "defeat", "equalise", "equalize", "thrash", "concede", "draw", "edge"}
@@ -162,11 +169,20 @@ def name_spans(sentence: Sentence) -> list[tuple[int, int]]:
             place += 1
             continue
         last = end_of_run(sentence, place)
-        first = after_title(sentence, place, last)
+        end = before_honours(sentence, place, last)
+        first = after_title(sentence, place, end)
         if doc[first].text not in NO_NAMES:
-            found.append((first, last))
+            found.append((first, end))
         place = last + 1
     return found
+
+
+def before_honours(sentence: Sentence, first: int, last: int) -> int:
+    """Return where the name ends before the letters of 'Ada Marsh OM FRS'."""
+    end = last
+    while end > first and sentence.doc[end].text in HONOURS:
+        end -= 1
+    return end if end > first else last
 
 
 def after_title(sentence: Sentence, first: int, last: int) -> int:

@@ -94,7 +94,7 @@ def is_hedged(piece: Piece) -> bool:
 def shorter(pieces: Sequence[Piece]) -> list[list[Piece]]:
     """Return the pieces, then ever fewer of those that a question may do without."""
     firm = [p for p in pieces if not p.loose or p.role in REQUIRED]
-    firm = [p for p in firm if not is_side_clause(p) and not is_vague(p)]
+    firm = [p for p in firm if not (is_side_clause(p) or is_vague(p) or is_opener(p))]
     found = [firm]
     optional = [
         p
@@ -109,6 +109,13 @@ def shorter(pieces: Sequence[Piece]) -> list[list[Piece]]:
 def is_side_clause(piece: Piece) -> bool:
     """Tell 'waving a flag', 'finding that ...' and long clauses of time."""
     return piece.role == "advcl" and (piece.head.tag_ == "VBG" or len(piece.words) > 9)
+
+
+def is_opener(piece: Piece) -> bool:
+    """Tell 'Native to the coasts of Asia, it breeds ...', which has no place later on."""
+    bare = not any(t.dep_ in {"mark", "aux"} for t in piece.head.children)
+    described = piece.role in {"advcl", "acomp", "amod"} and bare
+    return piece.front and described and piece.head.tag_ in {"JJ", "VBN", "VBG"}
 
 
 def is_vague(piece: Piece) -> bool:

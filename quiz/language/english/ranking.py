@@ -15,9 +15,13 @@ from quiz.language.english.gate import (
     without_context,
 )
 from quiz.language.english.names import Names
+from quiz.language.english.wordlists import Kind
 
 MOST_BARE = 2  # nouns that a headline can make clear
 FEWEST_REPORTED, LONGEST_REPORTED = 5, 75  # words and characters before the headline
+# What may be asked of a canal or a line by 'on' it: counts and years, not who or what.
+ALONG = {"quantity", "cause", "purpose", "date", "change", "measure", "percentage", "place",
+         "money"}  # fmt: skip
 SCOPED = {"list", "quantity", "percentage", "money"}
 Fact = tuple[int, int, int, str, int]
 
@@ -68,11 +72,25 @@ def with_scope(candidate: Candidate, scope: str) -> Candidate | None:
     """Say what the question is about where its own words don't: 'Under the Act, ...'."""
     if not scope or candidate.bare > 1 or candidate.prompt.startswith("According"):
         return None
-    if scope.startswith(("In", "On")) != is_event(candidate):
+    if scope.startswith("Under") == is_event(candidate):
         return None
-    prompt = scope + candidate.prompt[:1].lower() + candidate.prompt[1:]
+    prompt = told_with(scope, candidate)
+    if not prompt:
+        return None
     told = replace(candidate, prompt=prompt, weight=candidate.weight - 5)
     return None if reason_against(told) else told
+
+
+def told_with(scope: str, candidate: Candidate) -> str:
+    """Return the question with its scope where it fits: 'built on the Erie Canal?'."""
+    line = scope.startswith("On the ")
+    if line and (candidate.kind not in ALONG or candidate.names is Kind.PERSON):
+        return ""
+    if scope.startswith("At ") and (candidate.kind == "place" or not candidate.bare):
+        return ""
+    if line:
+        return f"{candidate.prompt.rstrip('?')} {scope[0].lower()}{scope[1:].rstrip(', ')}?"
+    return scope + candidate.prompt[:1].lower() + candidate.prompt[1:]
 
 
 def reported(candidate: Candidate, headline: str) -> Candidate | None:

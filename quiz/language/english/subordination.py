@@ -205,9 +205,15 @@ def is_unstated(token: Token) -> bool:
             return True
         if node.dep_ == "ROOT" or node.head.i == node.i:
             return node.tag_ == "VB" and not has_subject(node)
-        if node.lemma_ in {"suppose", "imagine", "pretend"}:
+        if node.lemma_ in {"suppose", "imagine", "pretend"} or is_proviso(node):
             return True
         node = node.head
+
+
+def is_proviso(node: Token) -> bool:
+    """Tell the 'provided' of 'would get the money, provided it keeps the jobs'."""
+    told = node.lower_ in {"provided", "providing", "assuming"}
+    return told and node.dep_ != "ROOT" and any(c.dep_ == "ccomp" for c in node.children)
 
 
 def is_cut(subject: Piece, verb: Token) -> bool:

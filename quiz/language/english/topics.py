@@ -20,6 +20,23 @@ LAWS = {
     "Act", "Law", "Treaty", "Agreement", "Scheme", "Programme", "Program", "Bill", "Code",
 }  # fmt: skip
 SUBJECT = {"nsubj", "nsubjpass"}
+# How a question says on, at or during what it happened.
+SCOPES = {
+    "On": words("canal railway railroad line road highway river ship ferry expedition"),
+    "At": words(
+        """
+lighthouse castle palace abbey cathedral temple museum school university mine tower fort
+station stadium zoo observatory theatre theater
+"""
+    ),
+    "During": words(
+        """
+revolution restoration crisis famine plague epidemic pandemic depression rebellion
+uprising revolt siege campaign renaissance blitz strike reformation rush
+"""
+    ),
+    "In": words("flood war fire battle massacre eruption earthquake storm hurricane"),
+}
 LONGEST_TITLE = 6  # words of a title that names what the article is about
 LONGEST_HEADLINE = 10  # words
 LONGEST_NAME = 5  # words
@@ -86,7 +103,15 @@ def scope_of(topic: str, names: Names, nouns: dict[str, str]) -> str:
     kind = names.kind(topic.removeprefix("the "))
     if kind in {Kind.CITY, Kind.COUNTRY, Kind.PLACE} and not topic.startswith("the "):
         return f"On {topic}, " if "island" in nouns else f"In {topic}, "
-    return f"In the history of {topic}, " if topic.startswith("the ") else ""
+    return scope_by_noun(topic, last.lower()) if topic.startswith("the ") else ""
+
+
+def scope_by_noun(topic: str, noun: str) -> str:
+    """Return 'On the Erie Canal, ' or 'During the Meiji Restoration, ', "" for a league."""
+    for preposition, nouns in SCOPES.items():
+        if noun in nouns:
+            return f"{preposition} {topic}, "
+    return ""
 
 
 def nouns_of_topic(sentences: Sequence[Sentence], topic: str) -> dict[str, str]:

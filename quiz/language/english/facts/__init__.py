@@ -19,6 +19,7 @@ from quiz.language.english.facts import (
     quantities,
     quotations,
     roles,
+    sizes,
     superlatives,
 )
 
@@ -36,6 +37,7 @@ FINDERS: tuple[Finder, ...] = (
     datings.find,
     amounts.find,
     quantities.find,
+    sizes.find,
     places.find,
     causes.find,
     purposes.find,

@@ -32,6 +32,9 @@ LEADING = re.compile(r"^(?:the|a|an) ", re.IGNORECASE)
 LOCAL = {Kind.PERSON, Kind.COUNTRY, Kind.CITY, Kind.PLACE}
 LONGEST, SHORTEST = 90, 3  # characters of an answer
 MOST_AFTER = 6  # words
+POINTING = {"this", "that", "these", "those", "such"}
+BACK = {"subject", "matter", "issue", "idea", "question", "topic", "problem", "others",
+        "difference", "situation", "former", "latter"}  # fmt: skip
 SOME = words(
     """
 so as few many some most several no any each every both all much more less other
@@ -161,7 +164,8 @@ def wh_for_name(name: Name, reading: Reading) -> tuple[str, str]:
         n for n, several in reading.setting.names.called.items() if name.text in several
     ]
     for noun in called:
-        if noun_kind(noun) is not Kind.PERSON and noun not in VAGUE and noun != last:
+        told = noun not in VAGUE and noun not in {"name", "word", "term", last}
+        if noun_kind(noun) is not Kind.PERSON and told:
             noun = "company" if noun in COMPANIES else noun
             return f"Which {noun}", noun
     if name.kind is Kind.CITY:
@@ -185,6 +189,8 @@ def common_answer(head: Token, words: list[int], reading: Reading) -> NounAnswer
     if any(doc[n].tag_ in {"PRP", "PRP$"} or is_pointing(doc[n]) for n in words):
         return None
     if any(doc[n].lower_ in {"there", "here", "then", "now"} for n in words):
+        return None
+    if points_back(words, doc):
         return None
     if doc[words[0]].lower_ in SOME or doc[words[-1]].tag_ in {"VBG", "IN", "TO", "DT"}:
         return None
@@ -216,7 +222,15 @@ def is_acronym(surface: str) -> bool:
 
 
 def is_pointing(token: Token) -> bool:
-    return token.lower_ in {"this", "that", "these", "those", "such"} and token.tag_ == "DT"
+    return token.lower_ in POINTING and (token.tag_ == "DT" or token.dep_ == "det")
+
+
+def points_back(words: list[int], doc: Doc) -> bool:
+    """Tell 'essays on the subject', 'the same thing': what it is, the text said before."""
+    last = doc[words[-1]]
+    return any(doc[n].lower_ in {"same", "latter", "former"} for n in words) or (
+        last.lower_ in BACK and last.i > 0 and last.nbor(-1).lower_ == "the"
+    )
 
 
 def pobj_of(piece: Piece) -> Token | None:

@@ -23,6 +23,11 @@ IN_TIME = {"in", "on", "during", "at"}
 BOUNDS = {"since": "Since when", "until": "Until when", "by": "By when",
           "between": "Between which years"}  # fmt: skip
 PLACED = {"in", "at", "near", "on", "off", "outside", "inside", "beside"}
+# What goes on, and what is so much in every year.
+STATES = {"have", "contain", "weigh", "cost", "employ", "own", "need", "seem", "mean",
+          "consist", "include", "number", "total", "account", "exceed", "average", "remain",
+          "want", "like", "love", "lie", "measure", "earn", "amount"}  # fmt: skip
+EARNING = {"make", "report", "post", "generate"}
 ASKED = {"day": "On what date", "year": "In which year", "month": "When", "era": "When",
          "span": "When"}  # fmt: skip
 
@@ -34,10 +39,28 @@ def find(reading: Reading) -> Iterator[Candidate]:
             continue  # the day on which somebody said something
         if clause.group.lemma == "be" and is_told_of_any(clause):
             continue
+        state = is_state(clause)
         dated = [p for p in clause.pieces if is_date(p) and suits_tense(p, clause)]
         for piece in dated:
+            if state and piece.head.lower_ not in BOUNDS:
+                continue  # so it was in other years too
             if len(dated) == 1 or piece is dated[0]:
                 yield from dating(clause, piece, dated, reading)
+
+
+def is_state(clause: Clause) -> bool:
+    """Tell 'had 1,500 people' and 'was slow' from what happened: no year is asked of it."""
+    lemma = clause.group.lemma
+    if lemma == "be":
+        return clause.piece("acomp") is not None and clause.piece("attr") is None
+    if lemma in STATES:
+        return True
+    done = clause.piece("dobj", "npadvmod")
+    return lemma in EARNING and done is not None and holds_amount(done)
+
+
+def holds_amount(piece: Piece) -> bool:
+    return any(piece.head.doc[n].ent_type_ in {"MONEY", "PERCENT"} for n in piece.words)
 
 
 def is_told_of_any(clause: Clause) -> bool:
@@ -139,6 +162,8 @@ def asked_by(piece: Piece, moment: Moment) -> str:
         if moment.precision == "year":
             return f"{piece.head.text.capitalize()} which year"
         return BOUNDS[piece.head.lower_]
+    if moment.precision == "year" and not moment.shown.isdigit():
+        return "When"  # 'late 2027' is no year
     return ASKED[moment.precision]
 
 

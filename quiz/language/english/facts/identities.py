@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from quiz.language.english.candidates import Candidate, Reading
 from quiz.language.english.facts.answers import LEADING, LONGEST, name_answer
 from quiz.language.english.facts.definitions import DEEDS
-from quiz.language.english.facts.roles import was_or_is
+from quiz.language.english.facts.roles import spouse_of, was_or_is
 from quiz.language.english.names import Name, name_spans, text_of
 from quiz.language.english.phrases import words_of
 from quiz.language.english.wordlists import Kind
@@ -50,6 +50,8 @@ def told(name: Name, noun: Token, reading: Reading) -> Iterator[Candidate]:
     the = any(t.lower_ == "the" for t in doc[name.last].children)
     shown = f"the {shown}" if the and not shown.startswith("the ") else shown
     person = name.kind is Kind.PERSON
+    if person and (spouse_of(doc[name.last], reading) or len(words) <= FEWEST):
+        return  # 'a Swiss engineer': the occupation is asked
     be = was_or_is(reading) if person else "is"
     yield Candidate(
         "identity", sentence, start, end, f"{'Who' if person else 'What'} {be} {shown}?",

@@ -7,13 +7,14 @@ from collections.abc import Iterator
 
 from quiz.language.english.candidates import Candidate, Reading
 from quiz.language.english.clauses import Clause, VerbGroup
+from quiz.language.english.facts.amounts import CHANGING
 from quiz.language.english.facts.answers import (
     NounAnswer,
     candidate,
     noun_answer,
     pobj_of,
 )
-from quiz.language.english.facts.datings import with_pieces
+from quiz.language.english.facts.datings import is_date, with_pieces
 from quiz.language.english.inflection import IRREGULAR_PAST, past, third_person
 from quiz.language.english.phrases import Piece, words_of
 from quiz.language.english.prompts import LONGEST, Wording, ask, question, rest_of, shorter
@@ -46,12 +47,22 @@ def subjects(clause: Clause, reading: Reading) -> Iterator[Candidate]:
         return
     if clause.piece("oprd") is not None and clause.group.lemma in CALLING:
         return
+    if is_mere_amount(clause):
+        return
     answer = noun_answer(subject.head, subject.words, reading)
     if answer is None or not is_telling(clause, answer, subject):
         return
     wording = ask(clause, None, answer.wh, reading.setting)
     weight = weight_of(answer) - 2 * (clause.kind == "participle")
     yield candidate("participant", reading, clause, answer, wording, weight)
+
+
+def is_mere_amount(clause: Clause) -> bool:
+    """Tell 'had 1,500 people' and 'rose 3% to 148p': the amount is asked, not whose."""
+    rest = [p for p in clause.pieces if not is_date(p)]
+    if clause.group.lemma not in {"have", *CHANGING} or not rest:
+        return False
+    return all(any(p.head.doc[n].like_num for n in p.words) for p in rest)
 
 
 def is_ranked_be(clause: Clause) -> bool:

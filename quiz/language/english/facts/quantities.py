@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from quiz.core.questions import AnswerKind
@@ -13,7 +14,7 @@ from quiz.language.english.facts.datings import is_date, with_pieces
 from quiz.language.english.phrases import Piece, words_of
 from quiz.language.english.prompts import Wording, ask
 from quiz.language.english.voices import Unresolved, Voice
-from quiz.language.english.wordlists import CURRENCIES, TIME_UNITS, UNITS, Kind
+from quiz.language.english.wordlists import CURRENCIES, NUMERALS, TIME_UNITS, UNITS, Kind
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -23,7 +24,6 @@ PERCENT = {"%", "percent", "cent"}
 PAYING = {"cost", "pay", "raise", "spend", "earn", "lend", "owe", "lose", "donate",
           "receive", "charge", "fetch"}  # fmt: skip
 LASTING = {"take", "last"}
-MEASURED = {"wide", "deep", "high", "long", "tall", "thick", "old", "broad"}
 ABOUT = re.compile(
     r"^(?:about|some|around|nearly|almost|roughly|approximately|only|more than|over|"
     r"at least|less than|up to|fewer than|just|just over|a little over|as many as|"
@@ -35,12 +35,17 @@ AT_ONCE = {"reach", "win", "score", "find", "discover", "arrive", "buy", "sell",
 CUT_UNIT = re.compile(r" ?(?:kg|km|cm|mm|kW|MW|GW|m|g|tonnes?|metres?|miles?|feet)\b")
 MORE = {"more", "fewer", "less"}
 FRACTIONS = {"half", "third", "quarter", "fifth", "tenth", "thirds", "quarters", "fifths"}
+HAVING = {"run", "own", "operate", "have", "keep", "manage", "employ"}
+COUNTED_OBJECT = re.compile(
+    rf"\b({'|'.join(sorted(HAVING))}) (\d[\d,]*|{'|'.join(NUMERALS)})(?= )"
+)
+RATED = re.compile(r" (?:an|a|per) (?:hour|day|week|month|year|night|head|person|share)\b")
+UNCOUNTED = {"revenue", "turnover", "income", "debt", "cash", "capital", "funding"}
 ROLES = {"dobj", "attr", "npadvmod", "prep", "subject"}
 
 
 def find(reading: Reading) -> Iterator[Candidate]:
     for clause in reading.clauses:
-        yield from measured(clause, reading)
         yield from had(clause, reading)
         yield from fractions(clause, reading)
         pieces = [p for p in (clause.subject, *clause.pieces) if p is not None]
@@ -49,7 +54,6 @@ def find(reading: Reading) -> Iterator[Candidate]:
                 continue  # 'two cells, which swell': others may swell as well
             if piece.role in ROLES and not is_date(piece):
                 yield from counted(clause, piece, reading)
-    yield from ages(reading)
 
 
 def counted(clause: Clause, piece: Piece, reading: Reading) -> Iterator[Candidate]:
@@ -80,7 +84,7 @@ def counted(clause: Clause, piece: Piece, reading: Reading) -> Iterator[Candidat
         noun.lower_ in TIME_UNITS
         and clause.group.lemma in LASTING
         and piece.role != "prep"
-        and not any(p.head.lower_ == "place" for p in clause.pieces)
+        and clause.piece("dobj") in {None, piece}
     ):
         yield made(clause, piece, noun, "How long", reading, with_unit=True)
     elif clause.group.lemma == "weigh" and piece.role in {"dobj", "npadvmod", "attr"}:
@@ -122,6 +126,9 @@ def how_many(
     assert number is not None
     if not is_countable(clause, piece, noun, number):
         return
+    if noun.lower_ == "degrees" and piece.role == "prep":
+        yield from temperatures(clause, piece, noun, reading)
+        return
     quantity = {t.i for t in number.subtree} if number is not noun else number_words(noun)
     if number is not noun:
         quantity |= {t.i for t in noun.children if t.dep_ in {"det", "quantmod", "predet"}}
@@ -160,10 +167,26 @@ def how_many(
     yield number_candidate(clause, piece, noun, wh, reading)
 
 
+def temperatures(
+    clause: Clause, piece: Piece, noun: Token, reading: Reading
+) -> Iterator[Candidate]:
+    """Ask 'At what temperature ...?' of 'at minus 10 degrees Fahrenheit'."""
+    doc = reading.sentence.doc
+    scale = noun.nbor(1) if noun.i + 1 < len(doc) else noun
+    if piece.head.lower_ != "at" or scale.text not in {"Celsius", "Fahrenheit"}:
+        return
+    first = doc[piece.head.i + 1]
+    wording = ask(clause, piece, "At what temperature", reading.setting)
+    end = scale.idx + len(scale.text)
+    yield built("quantity", clause, noun, first.idx, end, wording, reading, "temperature")
+
+
 def is_countable(clause: Clause, piece: Piece, noun: Token, number: Token) -> bool:
     """Tell whether the number counts the noun, and the question would say of what."""
     if any(t.lower_ in {"every", "each", "another", "next", "last"} for t in noun.subtree):
         return False
+    if piece.role == "npadvmod" and is_before_when(noun):
+        return False  # 'some 35 years after she had taken it'
     the = any(t.lower_ == "the" for t in noun.children)
     if the and noun.lower_ in TIME_UNITS:
         return False  # 'in the three months to September'
@@ -184,6 +207,11 @@ def is_countable(clause: Clause, piece: Piece, noun: Token, number: Token) -> bo
     if noun.lower_ in UNITS and piece.role not in {"dobj", "prep", "npadvmod"}:
         return False
     return noun.tag_ in {"NNS", "NNPS", "CD"} and (noun is not number or has_of(noun))
+
+
+def is_before_when(noun: Token) -> bool:
+    after = noun.nbor(1).lower_ if noun.i + 1 < len(noun.doc) else ""
+    return after in {"after", "before", "since", "earlier", "later", "ago"}
 
 
 def fractions(clause: Clause, reading: Reading) -> Iterator[Candidate]:
@@ -228,6 +256,8 @@ def number_candidate(
     start, end = span_of(number, noun, reading, with_unit=False)
     gap = None if piece.role == "subject" else piece
     wording = ask(clause, gap, wh, reading.setting, strand)
+    if piece.role == "prep" and clause.group.lemma in HAVING:
+        wording = replace(wording, text=COUNTED_OBJECT.sub(r"\1 its \2", wording.text))
     return built("quantity", clause, noun, start, end, wording, reading, wh)
 
 
@@ -279,6 +309,7 @@ def built(
     if start == 0 and surface[:1].isalpha():
         surface = surface[:1].lower() + surface[1:]
     accepted = [surface, ABOUT.sub("", surface)]
+    accepted += [RATED.sub("", text) for text in accepted]
     after = reading.sentence.text[end:]
     if "how many" in wh.lower() and noun.idx + len(noun.text) > end:
         accepted.append(reading.sentence.text[start : noun.idx + len(noun.text)])
@@ -329,8 +360,13 @@ def amounts(
     words = [t.i for t in noun.subtree if t.i <= noun.i and t.dep_ != "case"]
     doc = reading.sentence.doc
     start, end = doc[min(words)].idx, noun.idx + len(noun.text)
+    rate = RATED.match(reading.sentence.text, end)
+    end = rate.end() if rate else end
     lemma = clause.group.lemma
     if piece.role == "prep":
+        return
+    if piece.role == "dobj" and (kind := kind_of_money(clause, noun)) is not None:
+        yield from moneys(clause, piece, kind, (start, end), reading)
         return
     if lemma in PAYING and piece.role != "subject":
         wording = ask(clause, piece, "How much", reading.setting)
@@ -341,31 +377,27 @@ def amounts(
     yield built("money", clause, noun, start, end, wording, reading, "How much")
 
 
-def measured(clause: Clause, reading: Reading) -> Iterator[Candidate]:
-    """'The channel was 40 feet wide' -> 'How wide was the channel?'."""
-    if any(t.lower_ == "when" for t in clause.verb.children):
-        return  # 'when she was ten years old': an age only for then
-    if clause.group.lemma != "be":
-        return
-    pieces = clause.with_role("acomp")
-    for piece in pieces:
-        rest = [p for p in clause.pieces if p is piece or p not in pieces]
-        yield from measures_of(with_pieces(clause, rest), piece, reading)
+def kind_of_money(clause: Clause, noun: Token) -> Token | None:
+    """Return the 'financing' of '$9.2 million in tax increment financing'."""
+    after = noun.nbor(1) if noun.i + 1 < len(noun.doc) else None
+    if after is None or after.lower_ != "in":
+        return None
+    kind = next((t for t in after.children if t.dep_ == "pobj"), None)
+    plain = kind is not None and kind.tag_ == "NN" and not kind.ent_type_
+    return kind if plain and kind is not None and kind.left_edge.tag_ != "DT" else None
 
 
-def measures_of(clause: Clause, piece: Piece, reading: Reading) -> Iterator[Candidate]:
-    adjectives = [piece.head, *conjoined(piece.head)]
-    if any(p.role == "prep" for p in clause.pieces):
-        adjectives = adjectives[
-            :1
-        ]  # at which of its ends the others are measured is unclear
-    for adjective in adjectives:
-        yield from one_measure(clause, piece, adjective, reading)
-
-
-def conjoined(adjective: Token) -> list[Token]:
-    found = [t for t in adjective.children if t.dep_ == "conj" and t.tag_ == "JJ"]
-    return [*found, *(later for t in found for later in conjoined(t))]
+def moneys(
+    clause: Clause, piece: Piece, kind: Token, span: tuple[int, int], reading: Reading
+) -> Iterator[Candidate]:
+    """Ask 'How much tax increment financing would it get?'."""
+    words = [t.i for t in kind.subtree if t.i <= kind.i]
+    told = " ".join(reading.sentence.doc[n].text for n in words).replace(" - ", "-")
+    wh = f"How much {told}"
+    inside = {t.i for t in kind.head.subtree}
+    rest = [p for p in clause.pieces if p is piece or not inside & set(p.words)]
+    wording = ask(with_pieces(clause, rest), piece, wh, reading.setting)
+    yield built("money", clause, piece.head, *span, wording, reading, "How much")
 
 
 def had(clause: Clause, reading: Reading) -> Iterator[Candidate]:
@@ -382,51 +414,6 @@ def had(clause: Clause, reading: Reading) -> Iterator[Candidate]:
         return
     left = min(t.i for t in noun.subtree if t.i <= noun.i)
     start, end = reading.sentence.doc[left].idx, noun.idx + len(noun.text)
-    wording = ask(clause, piece, f"What {piece.head.text}", reading.setting)
+    asked = "How much" if piece.head.lower_ in UNCOUNTED else "What"
+    wording = ask(clause, piece, f"{asked} {piece.head.text}", reading.setting)
     yield built("quantity", clause, noun, start, end, wording, reading, "What")
-
-
-def one_measure(
-    clause: Clause, piece: Piece, adjective: Token, reading: Reading
-) -> Iterator[Candidate]:
-    """Ask for one of 'a foot wide at the top and two feet deep'."""
-    unit = next((t for t in adjective.children if t.dep_ == "npadvmod"), None)
-    if adjective.lower_ not in MEASURED or unit is None or number_of(unit) is None:
-        return
-    left = min(t.i for t in unit.subtree)
-    start, end = reading.sentence.doc[left].idx, unit.idx + len(unit.text)
-    inside = {t.i for t in adjective.subtree}
-    after = [n for n in piece.words if n > adjective.i and n in inside]
-    voice = Voice(clause, reading.setting)
-    try:
-        rest = voice.say(after)
-    except Unresolved:
-        return
-    if any(t.dep_ == "conj" for t in adjective.children):
-        rest = said_before_conj(voice, adjective, after)
-    instead = [rest] if rest else []
-    wording = ask(
-        clause, piece, f"How {adjective.lower_}", reading.setting, instead=instead
-    )
-    yield built("measure", clause, unit, start, end, wording, reading, "How")
-
-
-def said_before_conj(voice: Voice, adjective: Token, after: list[int]) -> str:
-    first = min(t.left_edge.i for t in adjective.children if t.dep_ == "conj")
-    kept = [n for n in after if n < first and adjective.doc[n].dep_ != "cc"]
-    return voice.say(kept)
-
-
-def ages(reading: Reading) -> Iterator[Candidate]:
-    """'Agnes Thorley, 67,' -> 'How old is Agnes Thorley?'."""
-    for match in re.finditer(
-        r"([A-Z]\w+ [A-Z]\w+), (\d{1,3})(?=,| who|$)", reading.sentence.text
-    ):
-        names = reading.setting.names
-        if match[1] not in names.counts or names.kind(match[1]).value != "person":
-            continue
-        yield Candidate(
-            "age", reading.sentence, match.start(2), match.end(2),
-            f"How old is {match[1]}?", (match[2], f"{match[2]} years old"), Kind.NUMBER,
-            AnswerKind.NUMBER, weight=65,
-        )  # fmt: skip

@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING
 
 from quiz.language.english.candidates import Candidate, Reading
 from quiz.language.english.facts.answers import LEADING, name_answer
+from quiz.language.english.genders import gender_of
 from quiz.language.english.inflection import article_for
 from quiz.language.english.names import Name, name_spans, noun_kind, text_of
 from quiz.language.english.phrases import words_of
 from quiz.language.english.prompts import LONGEST
+from quiz.language.english.topics import possessive
 from quiz.language.english.wordlists import OFFICES, Kind, words
 
 if TYPE_CHECKING:
@@ -143,6 +145,8 @@ def told_office(words: list[int], reading: Reading) -> str:
 
 def owned(owner: str, office: str, name: Name, reading: Reading) -> Iterator[Candidate]:
     """Ask 'Who is Northway's chief executive?' of 'Its chief executive, Laura Finch'."""
+    if not re.search(r"[A-Z]", owner):
+        return  # 'the announcement's president': the owner may well be another
     holder = name_answer(name, reading)
     yield Candidate(
         "role", reading.sentence, holder.start, holder.end,
@@ -165,7 +169,24 @@ def occupations(name: Name, noun: Token, reading: Reading) -> Iterator[Candidate
     trade = reading.sentence.text[start:end]
     whole = reading.setting.names.whole(name.text)
     be = was_or_is(reading)
+    prompt = f"What {be} {whole}'s occupation?"
+    if spouse := spouse_of(doc[name.last], reading):
+        prompt = f"What {be} the occupation of {spouse}, {whole}?"
     yield Candidate(
-        "occupation", reading.sentence, start, end, f"What {be} {whole}'s occupation?",
+        "occupation", reading.sentence, start, end, prompt,
         (trade, f"{article_for(trade)} {trade}"), Kind.THING, weight=55, part="trade",
     )  # fmt: skip
+
+
+def spouse_of(person: Token, reading: Reading) -> str:
+    """Return "Ada Marsh's husband" for the Ole of 'she married Ole, an engineer'."""
+    if person.dep_ != "dobj" or person.head.lemma_ != "marry":
+        return ""
+    subject = next((t for t in person.head.children if t.dep_ == "nsubj"), None)
+    name = reading.setting.name_at(reading.sentence, subject.i) if subject else None
+    who = reading.setting.names.whole(name.text) if name else ""
+    who = who or (reading.setting.said.get(subject.i, "") if subject else "")
+    kin = {"she": "husband", "he": "wife"}.get(
+        gender_of(who, reading.setting.names.genders) if who else "", ""
+    )
+    return f"{possessive(who)} {kin}" if kin else ""
