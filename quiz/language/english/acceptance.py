@@ -4,8 +4,11 @@ The weights are learned by `python -m training en` from judged drafts of the pro
 texts (training/judged-en.json). A sign is a property of the wording, never of one article.
 """
 
+from __future__ import annotations
+
 import re
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from quiz.core.questions import AnswerKind, plain
 from quiz.language.chances import Signs, chance, learned
@@ -13,8 +16,11 @@ from quiz.language.english.candidates import Candidate
 from quiz.language.english.clauses import Clause
 from quiz.language.english.context import Setting
 from quiz.language.english.gate import is_anchored, is_event
-from quiz.language.english.names import name_spans, text_of
+from quiz.language.english.names import name_spans, noun_kind, text_of
 from quiz.language.english.wordlists import Kind
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 WEIGHTS = Path(__file__).with_name("acceptance.json")
 
@@ -36,6 +42,13 @@ FUZZY = re.compile(
 )
 JOINED = re.compile(r"\b(?:and|or|but)\b")
 NESTED = re.compile(r"\b(?:that|which|who|whose|where|when|while|because|if|as)\b")
+THE_NOUN = re.compile(r"\b[Tt]he [a-z]+")
+PRONOUN = re.compile(r"\b(?:he|she|him|his|her|it|its|they|them|their)\b")
+LEARNED = re.compile(
+    r"(?:logy|graphy|metry|itis|osis|ism|ics|ium|ide|ine|ase|gen|meter|scope|tion|ment|"
+    r"ity|ship|ance|ence|ture|cide)s?$"
+)
+LIGHT = {"have", "make", "take", "give", "get", "include", "become", "go", "see", "use"}
 LENGTHS = (30, 40, 50, 60, 70, 80, 95)
 OFTEN = 4  # times that a name may stand in an article
 LONG = 110  # characters of a sentence
@@ -61,7 +74,9 @@ def signs_of(candidate: Candidate, shown: str, setting: Setting) -> Signs:
     signs |= signs_of_answer(candidate, form, setting)
     signs |= signs_of_wording(candidate, text, setting)
     signs |= signs_of_clause(candidate.clause, form)
-    return signs | (signs_of_gap(text) if cloze else signs_of_asking(candidate, text))
+    if cloze:
+        return signs | signs_of_gap(text) | signs_of_telling(candidate, text, setting)
+    return signs | signs_of_asking(candidate, text)
 
 
 def signs_of_answer(candidate: Candidate, form: str, setting: Setting) -> Signs:
@@ -199,4 +214,64 @@ def signs_of_gap(text: str) -> Signs:
         "gap:after-a": float(bool(re.search(r"\ban? $", before, re.IGNORECASE))),
         "gap:after-name": float(bool(re.search(r"[A-Z]\w+ $", before))),
         "gap:before-name": float(bool(re.match(r" [A-Z]", after))),
+    }
+
+
+def signs_of_telling(candidate: Candidate, text: str, setting: Setting) -> Signs:
+    """Return what a gap of telling words is, and what its sentence leaves out."""
+    clause = candidate.clause
+    if candidate.kind != "gap" or clause is None:
+        return {}
+    doc = candidate.sentence.doc
+    inside = [t for t in doc if candidate.start <= t.idx < candidate.end]
+    head = next((t for t in inside if t.head not in inside), inside[-1])
+    verb = clause.group.lemma
+    sort = candidate.part
+    hero = setting.topic or setting.hero
+    about = bool(hero) and hero.lower() in text.lower()
+    opening = text.partition(" ")[0]
+    signs = {
+        f"telling:{sort}": 1.0,
+        f"telling:{sort}:{head.dep_}": 1.0,
+        f"telling:{sort}:words": min(4.0, len(inside)) / 2,
+        f"telling:{sort}:event": float(is_event(candidate)),
+        f"telling:{sort}:undated": float(is_event(candidate) and not YEAR.search(text)),
+        f"telling:{sort}:be": float(verb == "be"),
+        f"telling:{sort}:light": float(verb in LIGHT),
+        f"telling:{sort}:about": float(about),
+        f"telling:{sort}:bare": min(3.0, candidate.bare),
+        f"telling:{sort}:anchored": float(is_anchored(text, setting.topic)),
+        f"telling:{sort}:long": float(len(text) > LONG),
+        "telling:opens-the": float(opening == "The" and not about),
+        "telling:opens-a": float(opening in {"A", "An"}),
+        "telling:the": min(3.0, len(THE_NOUN.findall(text))),
+        "telling:pronouns": min(2.0, len(PRONOUN.findall(text))),
+    }
+    signs |= {f"told:{trait}": 1.0 for trait in candidate.traits}
+    if sort == "term":
+        signs |= signs_of_term(candidate, head)
+    return signs
+
+
+def signs_of_term(candidate: Candidate, head: Token) -> Signs:
+    told = candidate.sentence.text
+    word = head.lower_
+    owned = any(t.dep_ in {"poss", "nummod"} for t in head.children)
+    return {
+        "term:plural": float(head.tag_ == "NNS"),
+        "term:letters": (min(14, len(word)) - 7) / 4,
+        "term:compound": float(any(t.dep_ == "compound" for t in head.children)),
+        "term:adjective": float(any(t.dep_ == "amod" for t in head.children)),
+        "term:owned": float(owned),
+        "term:person": float(noun_kind(head.lemma_) is Kind.PERSON),
+        "term:of": float(any(t.lower_ == "of" for t in head.children)),
+        "term:close": float(
+            head.head.i == candidate.clause.verb.i if candidate.clause else 0
+        ),
+        "term:learned": float(bool(LEARNED.search(word))),
+        "term:after-of": float(head.dep_ == "pobj" and head.head.lower_ == "of"),
+        "term:member": float(
+            head.dep_ == "conj" or any(t.dep_ == "conj" for t in head.children)
+        ),
+        "term:late": candidate.end / max(1, len(told)),
     }

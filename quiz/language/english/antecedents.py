@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 SUBJECT = {"nsubj", "nsubjpass"}
 SEVERAL = {"they", "them", "their"}
 LONGEST = 5  # words
+PASSING = {"after", "before", "since", "than", "like", "unlike", "alongside", "besides",
+           "except", "following", "including", "as"}  # fmt: skip
 POINTING = {"this", "that", "these", "those", "such", "both", "each", "most", "many"}
 
 
@@ -46,12 +48,21 @@ def people_in(
     for first, last in name_spans(sentence):
         if last >= before or sentence.doc[last].dep_ == "poss":
             continue
+        if is_in_passing(sentence.doc[last]):
+            continue
         if subjects and sentence.doc[last].dep_ not in SUBJECT | {"appos"}:
             continue
         text = names.whole(text_of(sentence, first, last))
         if names.kind(text) is Kind.PERSON and text not in found:
             found.append(text)
     return found
+
+
+def is_in_passing(name: Token) -> bool:
+    """Tell 'the second woman so honoured after Ada Marsh': nobody goes on to mean her."""
+    while name.dep_ == "conj":
+        name = name.head
+    return name.dep_ == "pobj" and name.head.lower_ in PASSING
 
 
 def subject_in_front(token: Token, names: Names, sentence: Sentence, plural: bool) -> str:

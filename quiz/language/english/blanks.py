@@ -6,6 +6,7 @@ from quiz.core.questions import AnswerKind, plain
 from quiz.language.english.candidates import Candidate
 from quiz.language.english.clauses import Clause
 from quiz.language.english.context import Setting
+from quiz.language.english.facts.quantities import ABOUT
 from quiz.language.english.gate import (
     CALENDAR,
     DAY,
@@ -17,6 +18,7 @@ from quiz.language.english.gate import (
 )
 from quiz.language.english.phrases import Piece
 from quiz.language.english.prompts import is_side_clause, is_time, said_piece, source_of
+from quiz.language.english.tellings import Telling, tell, words_of_clause
 from quiz.language.english.voices import MARK, Unresolved, Voice, tidy
 from quiz.language.english.wordlists import HEDGES, Kind
 
@@ -34,38 +36,67 @@ PROMPT = "Which words belong in the gap?"
 
 def cloze_of(candidate: Candidate, setting: Setting) -> str:
     """Return a short sentence with the answer in {{ }}, or "" where none is safe."""
-    if candidate.clause is None or candidate.answer is AnswerKind.LIST:
+    telling = telling_of(candidate, setting)
+    if telling is None:
         return ""
-    answer = candidate.sentence.text[candidate.start : candidate.end]
+    start, end = gap_of(candidate)
+    answer, text = candidate.sentence.text[start:end], telling.text
+    if text.startswith(MARK):
+        answer = answer[:1].upper() + answer[1:]
+    return text.replace(MARK, "{{" + answer + "}}")
+
+
+def telling_of(candidate: Candidate, setting: Setting) -> Telling | None:
+    """Return the sentence with a mark where the answer stood, or None."""
+    clause = candidate.clause
+    if clause is None or candidate.answer is AnswerKind.LIST:
+        return None
+    start, end = gap_of(candidate)
+    answer = candidate.sentence.text[start:end]
     if (
         is_cut_short(candidate)
         or len(answer.split()) > LONGEST_GAP
         or not is_accepted(answer, candidate)
     ):
-        return ""
-    text = statement(candidate.clause, candidate.start, candidate.end, setting)
+        return None
+    telling = tell(clause, start, end, setting)
+    if telling is not None and is_good(telling.text, answer, candidate, setting):
+        return telling
+    if candidate.kind == "gap" and words_of_clause(clause):
+        return None  # what its pieces leave out may be needed
+    text = statement(clause, start, end, setting)
+    return Telling(text) if text and is_good(text, answer, candidate, setting) else None
+
+
+def gap_of(candidate: Candidate) -> tuple[int, int]:
+    """Return the characters of the gap: of 'about 1,500', the number alone."""
+    start, end = candidate.start, candidate.end
+    if candidate.names is Kind.NUMBER:
+        answer = candidate.sentence.text[start:end]
+        bare = ABOUT.sub("", answer)
+        if bare and is_accepted(bare, candidate):
+            start = end - len(bare)
+    return start, end
+
+
+def is_good(text: str, answer: str, candidate: Candidate, setting: Setting) -> bool:
+    """Tell whether the sentence with its mark stands alone and does not tell the answer."""
     rest = text.replace(MARK, "_")
     if not SHORTEST <= len(text) <= LONGEST or DANGLING.match(text) or is_garbled(rest):
-        return ""
+        return False
     if is_event(candidate) and not names_something(rest, setting):
-        return ""
+        return False
     if DAY.search(rest) or any(word in HEDGES for word in rest.split()):
-        return ""
-    if (
-        POINTING.search(rest)
-        or RELATIVE_TIME.search(rest)
-        or any(c in candidate.sentence.text for c in "{}")
-    ):
-        return ""
+        return False
+    if POINTING.search(rest) or RELATIVE_TIME.search(rest):
+        return False
+    if any(c in candidate.sentence.text for c in "{}"):
+        return False
     if candidate.names is not Kind.NUMBER and has_words(answer, rest):
-        return ""
+        return False
     if candidate.names is Kind.DATE and not re.search(r"\d", answer):
-        return ""
-    if candidate.kind == "participant" and not OPENING.match(text):
-        return ""
-    if text.startswith(MARK):
-        answer = answer[:1].upper() + answer[1:]
-    return text.replace(MARK, "{{" + answer + "}}")
+        return False
+    return candidate.kind != "participant" or bool(OPENING.match(text))
 
 
 def is_accepted(answer: str, candidate: Candidate) -> bool:

@@ -58,6 +58,9 @@ report own pay operate intend recruit forecast warn
 )
 
 
+RECENT = 3  # sentences in which a year goes on to be meant
+
+
 @dataclass(frozen=True, slots=True)
 class Setting:
     """What a sentence leans on. `said` maps its words to what they mean, "" to nothing."""
@@ -71,6 +74,7 @@ class Setting:
     hero: str = ""  # the person of whom the article tells
     unclear: frozenset[int] = frozenset()  # surnames of which the text does not say whose
     scope: str = ""  # 'In Oslo, ', where a question would not say of what
+    recent: int | None = None  # the year that this sentence or one just before tells
 
     def name_at(self, sentence: Sentence, place: int) -> Name | None:
         return name_at(sentence, place, self.names)
@@ -108,6 +112,7 @@ def settings(
         topic if topic and names.kind(topic.removeprefix("the ")) is not Kind.PERSON else ""
     )
     scope = scope_of(topic, names, by_topic)
+    years: list[int | None] = []
     for number, sentence in enumerate(sentences):
         if sentence.clean.paragraph != focus.paragraph:
             named = focus.named
@@ -119,11 +124,21 @@ def settings(
         beside = names_for_nouns(sentence, names) | owned_by(hero, sentence)
         told = replace(calendar, year=year)
         unclear = unclear_surnames(sentence, names, said)
-        yield Setting(names, told, topic, said, headline, beside, person, unclear, scope)
+        own = last_year_in(sentence.text)
+        recent = recent_year(years) if own is None else None
+        years.append(own)
+        yield Setting(
+            names, told, topic, said, headline, beside, person, unclear, scope, recent
+        )
         note_full_names(sentence, names)
         calendar = replace(calendar, year=last_year_in(sentence.text) or calendar.year)
         focus = focus_after(sentence, names, said, focus, topic)
         focus.told = is_told(sentence, topic, said)
+
+
+def recent_year(years: Sequence[int | None]) -> int | None:
+    """Return the year that was told last, where few sentences stand between."""
+    return next((year for year in reversed(years[-RECENT:]) if year is not None), None)
 
 
 def is_told(sentence: Sentence, topic: str, said: dict[int, str]) -> bool:
@@ -291,7 +306,8 @@ def noun_meant(
 ) -> dict[int, str]:
     """Return 'the Erie Canal' for 'the canal', where only one name has that noun."""
     noun = the.head
-    own = noun.tag_ == "NN" or (noun.tag_ == "NNP" and noun.lower_ in by_topic)
+    own = noun.tag_ == "NN" or noun.lower_ == "species"
+    own = own or (noun.tag_ == "NNP" and noun.lower_ in by_topic)
     if not own or noun.i != the.i + 1 or noun.lower_ in UNIQUE:
         return {}
     if any(

@@ -24,6 +24,7 @@ from quiz.language.english.clauses import clauses
 from quiz.language.english.context import Setting
 from quiz.language.english.distractors import wrong_options
 from quiz.language.english.facts import find_facts
+from quiz.language.english.facts.gaps import find_gaps
 from quiz.language.english.ranking import best_of_each_fact, difficulty, unambiguous
 from quiz.language.english.selection import Proposal, likely_forms
 from quiz.language.english.wordlists import Kind
@@ -72,7 +73,8 @@ def facts_of(
     ):
         return []
     reading = Reading(sentence, clauses(sentence), setting, rejected)
-    return best_of_each_fact(find_facts(reading), setting, rejected)
+    found = best_of_each_fact(find_facts(reading), setting, rejected)
+    return [*found, *find_gaps(reading, found)]
 
 
 def passed(
@@ -161,6 +163,8 @@ def question_of(
 
 def is_worth_a_gap(candidate: Candidate, known: names.Names) -> bool:
     """Tell a name, a number or a date that is not told all the time."""
+    if candidate.kind == "gap":
+        return True
     if candidate.names is Kind.THING:
         return False
     return known.counts[candidate.accepted[0]] < TOO_OFTEN

@@ -1,0 +1,247 @@
+"""A clause told as one sentence, in the author's own words and order."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from quiz.language.english.clauses import Clause
+from quiz.language.english.context import Setting
+from quiz.language.english.cuts import Cut, cuts_of
+from quiz.language.english.phrases import Piece
+from quiz.language.english.prompts import is_ahead, resolved_date, source_of
+from quiz.language.english.voices import MARK, Unresolved, Voice, lowered, tidy
+from quiz.language.english.wordlists import MONTHS
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+LONG_ENOUGH, LONGEST = 130, 170  # characters
+OTHERS = {"joined", "relative", "contrast", "time", "word"}
+ENDS = {",", ".", ";", ":", "–", "—", "-", ")", "”", "!", "…", '"'}
+PRONOUNS = {"he", "she", "him", "his", "her", "it", "its", "they", "them", "their"}
+# What opens a clause that is as true alone.
+OPENERS = {"because", "when", "while", "although", "though", "whereas", "since", "after"}
+DAY = re.compile(
+    rf"(?:{'|'.join(MONTHS)}) \d{{1,2}}(?!\d)|\d{{1,2}} (?:{'|'.join(MONTHS)})"
+)
+YEARED = re.compile(r",? (?:of )?\d{4}")
+POINTED_YEAR = re.compile(r"(?:in |during )?(?:that|the same) (?P<more>summer|year|spring|"
+                          r"autumn|fall|winter)", re.IGNORECASE)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """A sentence with a mark for its gap; `cut` are the kinds of what was left out.
+
+    `bare` counts nouns that only the article makes clear, `dated` the years put in.
+    """
+
+    text: str
+    bare: int = 0
+    cut: frozenset[str] = frozenset()
+    dated: bool = False
+
+    def traits(self) -> Iterator[str]:
+        yield from (f"cut:{kind}" for kind in self.cut)
+        if self.dated:
+            yield "dated"
+
+
+def tell(clause: Clause, start: int, end: int, setting: Setting) -> Telling | None:
+    """Tell the clause with a mark for its characters `start` to `end`.
+
+    None where a word would point to nothing, or the gap stands in what must be left out.
+    """
+    own = words_of_clause(clause)
+    if not own or not opens_alone(clause):
+        return None
+    cuts = list(cuts_of(clause, own))
+    first = told(clause, own, [c for c in cuts if not c.last], (start, end), setting)
+    if first is not None and len(first.text) <= LONG_ENOUGH:
+        return first
+    shorter = told(clause, own, cuts, (start, end), setting)
+    best = shorter or first
+    return best if best is not None and len(best.text) <= LONGEST else None
+
+
+def words_of_clause(clause: Clause) -> set[int]:
+    """Return the words of the verb's phrase, none where the clause can't be told so."""
+    verb = clause.verb
+    own = {t.i for t in verb.subtree}
+    if verb.dep_ == "xcomp":
+        return set()  # 'planned to send': its subject stands with the first verb
+    if clause.kind == "relative":
+        wh = next((t for t in verb.children if t.tag_ in {"WDT", "WP"}), None)
+        if wh is None or wh.dep_ not in {"nsubj", "nsubjpass"}:
+            return set()
+        own.discard(wh.i)
+    return own
+
+
+def opens_alone(clause: Clause) -> bool:
+    """Tell whether what stands before the clause does not change what it says."""
+    verb = clause.verb
+    if clause.kind == "joined" and any(t.dep_ == "preconj" for t in verb.head.children):
+        return False  # 'not only ... but'
+    marks = [t for t in verb.children if t.dep_ == "mark"]
+    if clause.kind == "adverbial":
+        when = [t for t in verb.children if t.dep_ == "advmod" and t.lower_ == "when"]
+        opening = [*marks, *when]
+        if not opening or verb.left_edge.i < min(t.i for t in opening):
+            return False  # 'some 35 years after she had taken it'
+        return all(t.lower_ in OPENERS for t in opening)
+    return all(t.lower_ == "that" for t in marks)
+
+
+def told(
+    clause: Clause,
+    own: set[int],
+    cuts: list[Cut],
+    gap: tuple[int, int],
+    setting: Setting,
+) -> Telling | None:
+    """Say what is left of the clause after the cuts, or None where it can't be said."""
+    doc = clause.sentence.doc
+    left = left_after(own, cuts, gap, doc)
+    if left is None or not ends_well(left, own, doc):
+        return None
+    dates = dict(put_in(clause, setting, gap))
+    kept = trimmed_ends(left | {n for n in dates if n in own}, doc)
+    meant = replace(setting, said=said_once(clause, kept, setting.said | dates))
+    voice = Voice(clause, meant, gap=gap)
+    try:
+        text = spoken(voice, kept, own)
+        source = source_of(voice)
+    except Unresolved:
+        return None
+    if text.count(MARK) != 1:
+        return None
+    if any(is_pointer(doc[n], meant) for n in kept):
+        return None
+    text = source + text if source else text[:1].upper() + text[1:]
+    names = frozenset(c.kind for c in cuts if c.words & own)
+    return Telling(
+        text + ".", voice.bare, names, len(dates) > (clause.kind == "participle")
+    )
+
+
+def is_pointer(token: Token, setting: Setting) -> bool:
+    """Tell the 'that' of 'disputed that account'."""
+    pointing = {"that", "this", "these", "those"}
+    return token.lower_ in pointing and token.dep_ == "det" and token.i not in setting.said
+
+
+def ends_well(left: set[int], own: set[int], doc: Doc) -> bool:
+    """Tell whether the parser tore nothing: a clause ends where something is written."""
+    after = max(own) + 1
+    if after < len(doc) and not (doc[after].text in ENDS or doc[after].tag_ == "CC"):
+        return False
+    inside = (t for t in doc[after:] if t.dep_ == "conj" and t.head.i not in own)
+    return bool(left) and not any(
+        t.head.pos_ in {"NOUN", "PROPN"} and t.head.i < min(own) for t in inside
+    )  # 'molecules, among them A' of a list whose B and C were tied elsewhere
+
+
+def trimmed_ends(left: set[int], doc: Doc) -> list[int]:
+    """Return the words in order without the marks at both ends."""
+    kept = sorted(left)
+    while kept and doc[kept[-1]].text in ENDS:
+        kept.pop()
+    while kept and doc[kept[0]].text in ENDS:
+        kept.pop(0)
+    return kept
+
+
+def said_once(clause: Clause, kept: list[int], said: dict[int, str]) -> dict[int, str]:
+    """Leave a pronoun as it is where the sentence has named whom it means."""
+    doc = clause.sentence.doc
+    found = dict(said)
+    named: set[str] = set()
+    words = [*(clause.subject.words if clause.subject else ()), *kept]
+    for n in sorted(set(words)):
+        token = doc[n]
+        meant = re.sub(r"['’]s?$", "", said.get(n, ""))
+        if token.lower_ in PRONOUNS and meant in named:
+            found[n] = lowered(token)
+        elif token.lower_ == "them" and token.head.lower_ == "among":
+            found[n] = token.lower_
+        named |= {meant, doc[n].text} if meant else {doc[n].text}
+    return found
+
+
+def left_after(
+    own: set[int], cuts: list[Cut], gap: tuple[int, int], doc: Doc
+) -> set[int] | None:
+    """Return the words without the cuts, None where the gap is another clause's.
+
+    An aside and a side clause that hold the gap stay.
+    """
+    left = set(own)
+    for cut in cuts:
+        if not any(gap[0] <= doc[n].idx < gap[1] for n in cut.words):
+            left -= cut.words
+        elif cut.kind in OTHERS:
+            return None
+    return None if any(is_in_the_way(cut, left, doc) for cut in cuts) else left
+
+
+def is_in_the_way(cut: Cut, left: set[int], doc: Doc) -> bool:
+    """Tell 'breeds in X and winters in Y' whose second place was tied to the first verb."""
+    after = [n for n in left if n > max(cut.words) and doc[n].text not in ENDS]
+    return cut.kind == "joined" and bool(after)
+
+
+def spoken(voice: Voice, kept: list[int], own: set[int]) -> str:
+    """Say the kept words, with the subject that a joined verb shares."""
+    clause = voice.clause
+    subject = clause.subject
+    parts = []
+    if subject is not None and subject.head.i not in own:
+        parts += [voice.say(subject.words), *shared_verbs(clause)]
+    parts.append(voice.say(kept))
+    return tidy(" ".join(part for part in parts if part))
+
+
+def shared_verbs(clause: Clause) -> Iterator[str]:
+    """Yield the auxiliaries that the first verb lends: 'will be repaired and opened'."""
+    if not any(t.dep_ in {"aux", "auxpass"} for t in clause.verb.children):
+        yield from clause.group.aux
+
+
+def put_in(
+    clause: Clause, setting: Setting, gap: tuple[int, int]
+) -> Iterator[tuple[int, str]]:
+    """Yield words of a date that lacks its year, and a participle, with what they mean."""
+    voice = Voice(clause, setting, gap=gap)
+    if clause.kind == "participle":
+        yield clause.verb.i, clause.group.main
+    for piece in clause.pieces:
+        dated = resolved_date(voice, piece) or with_year(voice, piece)
+        if dated is not None:
+            yield from ((n, "") for n in piece.words[1:])
+            yield piece.words[0], dated
+
+
+def with_year(voice: Voice, piece: Piece) -> str | None:
+    """Say 'On October 26' as 'On October 26, 1825' where the text has told the year."""
+    doc, year = piece.head.doc, voice.setting.recent
+    words = piece.words
+    if year is None or voice.setting.calendar.fresh or is_ahead(voice.clause.group):
+        return None
+    if not words or words[-1] - words[0] != len(words) - 1:
+        return None
+    if any(voice.gap and voice.gap[0] <= doc[n].idx < voice.gap[1] for n in words):
+        return None
+    text = doc[words[0] : words[-1] + 1].text
+    if (match := POINTED_YEAR.fullmatch(text)) is not None:
+        more = match["more"].lower()
+        return f"in {year}" if more == "year" else f"in the {more} of {year}"
+    found = DAY.search(text)
+    if found is None or re.search(r"\d{4}", text) or found.end() != len(text):
+        return None
+    if piece.role == "npadvmod":
+        text = f"on {text}"
+    return f"{text}, {year}" if text[-1].isdigit() else f"{text} {year}"
