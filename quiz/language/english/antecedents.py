@@ -169,6 +169,9 @@ def name_of_doer(sentence: Sentence, token: Token, names: Names) -> str:
     if subject is not None and subject.tag_ in {"WP", "WDT"}:
         subject = verb.head
     name = name_at(sentence, subject.i, names) if subject is not None else None
+    if subject is not None and name is None:  # 'The sheriff, Amos Doyle, married her'
+        beside = next((t for t in subject.children if t.dep_ == "appos"), subject)
+        name = name_at(sentence, beside.i, names)
     return names.whole(name.text) if name is not None else ""
 
 

@@ -6,7 +6,6 @@ from quiz.core.questions import AnswerKind, plain
 from quiz.language.english.candidates import Candidate
 from quiz.language.english.clauses import Clause
 from quiz.language.english.context import Setting
-from quiz.language.english.facts.quantities import ABOUT
 from quiz.language.english.gate import (
     CALENDAR,
     DAY,
@@ -16,7 +15,7 @@ from quiz.language.english.gate import (
     is_event,
     is_garbled,
 )
-from quiz.language.english.phrases import Piece
+from quiz.language.english.phrases import ABOUT, Piece
 from quiz.language.english.prompts import is_side_clause, is_time, said_piece, source_of
 from quiz.language.english.tellings import Telling, tell, words_of_clause
 from quiz.language.english.voices import MARK, Unresolved, Voice, tidy
@@ -25,7 +24,10 @@ from quiz.language.english.wordlists import HEDGES, Kind
 LONGEST, SHORTEST = 170, 25  # characters of a cloze
 LONGEST_GAP, LONGEST_FRONT = 6, 5  # words
 OPENING = re.compile(rf"^(?:[^,]{{0,60}}, )?(?:The |the |[A-Z]\\w+ )?{MARK}|^(?:By|In|On) ")
-DANGLING = re.compile(r"^(?:one|which|who|that|it|he|she|they|this|these)\b", re.IGNORECASE)
+DANGLING = re.compile(
+    r"^(?:one|which|who|that|it|he|she|they|this|these|why|how|what|where|whether)\b",
+    re.IGNORECASE,
+)
 POINTING = re.compile(
     r"\b(?:yesterday|tomorrow|last year|next month|this year|that year|same year|"
     r"I|we|you|our|my)\b",
@@ -82,9 +84,13 @@ def gap_of(candidate: Candidate) -> tuple[int, int]:
 def is_good(text: str, answer: str, candidate: Candidate, setting: Setting) -> bool:
     """Tell whether the sentence with its mark stands alone and does not tell the answer."""
     rest = text.replace(MARK, "_")
-    if not SHORTEST <= len(text) <= LONGEST or DANGLING.match(text) or is_garbled(rest):
+    length = len(text) + len(answer) - 1
+    if not SHORTEST <= length <= LONGEST or DANGLING.match(text) or is_garbled(rest):
         return False
-    if is_event(candidate) and not names_something(rest, setting):
+    named = names_something(rest, setting) or (
+        is_about_a_name(candidate.clause) and not text.startswith(MARK)
+    )
+    if is_event(candidate) and not named:
         return False
     if DAY.search(rest) or any(word in HEDGES for word in rest.split()):
         return False
@@ -97,6 +103,12 @@ def is_good(text: str, answer: str, candidate: Candidate, setting: Setting) -> b
     if candidate.names is Kind.DATE and not re.search(r"\d", answer):
         return False
     return candidate.kind != "participant" or bool(OPENING.match(text))
+
+
+def is_about_a_name(clause: Clause | None) -> bool:
+    """Tell 'Rochester grew quickly', whose only name opens the sentence."""
+    subject = clause.subject if clause else None
+    return subject is not None and subject.head.tag_ in {"NNP", "NNPS"}
 
 
 def is_accepted(answer: str, candidate: Candidate) -> bool:

@@ -41,7 +41,7 @@ from quiz.language.english.topics import (
     topic_nouns,
     topic_of,
 )
-from quiz.language.english.wordlists import COMPANIES, UNIQUE, Kind, words
+from quiz.language.english.wordlists import COMPANIES, OFFICES, UNIQUE, Kind, words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -59,6 +59,16 @@ report own pay operate intend recruit forecast warn
 
 
 RECENT = 3  # sentences in which a year goes on to be meant
+
+
+# What a company has, and no product of its own.
+BODY_HAS = words(
+    """
+shares sales debt revenue turnover profit profits earnings dividend board workforce
+shareholders headquarters staff employees customers founder founders owner president
+chairman chairwoman director chief members factory factories offices
+"""
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -266,7 +276,7 @@ def thing_for(
             return focus.named if names.kind(bare) is Kind.BODY else focus.thing
         return "" if is_empty_it(token) else focus.thing
     if token.dep_ == "poss" and token.head.i == subject.i:
-        return focus.thing
+        return owner_of(subject, names, focus)
     if subject.lower_ in IT and subject.i in said:
         return said[subject.i]
     if is_hit(token) and (town := said.get(subject.left_edge.i)):
@@ -287,6 +297,19 @@ def thing_for(
         and t.dep_ in {"dobj", "attr"}
     ]
     return "" if others else antecedent_text(sentence, subject, names, {})
+
+
+def owner_of(owned: Token, names: Names, focus: Focus) -> str:
+    """Return whose 'its' is: a president is of a body, never of an announcement."""
+    alone = len(names.bodies()) < 2
+    body = focus.named if names.kind(focus.named.removeprefix("the ")) is Kind.BODY else ""
+    if body and alone and (not focus.thing or owned.lower_ in BODY_HAS):
+        return body
+    if noun_kind(owned.lemma_) is not Kind.PERSON and owned.lower_ not in OFFICES:
+        return focus.thing
+    named = names.kind(focus.thing.removeprefix("the ")) is not Kind.THING
+    known = focus.thing.split()[-1:] != [] and noun_kind(focus.thing.split()[-1])
+    return focus.thing if named or known in {Kind.BODY, Kind.PLACE} else ""
 
 
 def is_done_by_body(token: Token) -> bool:

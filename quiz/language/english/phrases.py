@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -26,6 +27,15 @@ LOOSE = {
 ADVERBIAL = {"prep", "npadvmod", "advmod", "advcl"}
 NOUNS = {"NN", "NNS", "NNP", "NNPS"}
 SCALES = {"m", "bn", "tn", "k", "p", "km", "kg", "cm", "m."}
+
+
+# What stands before a number and is no part of it.
+ABOUT = re.compile(
+    r"^(?:about|some|around|nearly|almost|roughly|approximately|only|more than|over|"
+    r"at least|less than|up to|fewer than|just|just over|a little over|as many as|"
+    r"perhaps) ",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 LONG_ENOUGH, LONGEST = 130, 170  # characters
 OTHERS = {"joined", "relative", "contrast", "time", "word"}
+QUOTES = {'"', "“", "”"}
 ENDS = {",", ".", ";", ":", "–", "—", "-", ")", "”", "!", "…", '"'}
 PRONOUNS = {"he", "she", "him", "his", "her", "it", "its", "they", "them", "their"}
 # What opens a clause that is as true alone.
@@ -27,9 +28,11 @@ OPENERS = {"because", "when", "while", "although", "though", "whereas", "since",
 DAY = re.compile(
     rf"(?:{'|'.join(MONTHS)}) \d{{1,2}}(?!\d)|\d{{1,2}} (?:{'|'.join(MONTHS)})"
 )
-YEARED = re.compile(r",? (?:of )?\d{4}")
-POINTED_YEAR = re.compile(r"(?:in |during )?(?:that|the same) (?P<more>summer|year|spring|"
-                          r"autumn|fall|winter)", re.IGNORECASE)  # fmt: skip
+POINTED_YEAR = re.compile(
+    r"(?:in |during )?(?:that|the same|that same) "
+    r"(?P<more>summer|year|spring|autumn|fall|winter)",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +113,8 @@ def told(
         return None
     dates = dict(put_in(clause, setting, gap))
     kept = trimmed_ends(left | {n for n in dates if n in own}, doc)
-    meant = replace(setting, said=said_once(clause, kept, setting.said | dates))
+    said = said_once(clause, kept, setting.said | dates)
+    meant = replace(setting, said=said, named=named_apart(setting, kept, doc))
     voice = Voice(clause, meant, gap=gap)
     try:
         text = spoken(voice, kept, own)
@@ -126,6 +130,17 @@ def told(
     return Telling(
         text + ".", voice.bare, names, len(dates) > (clause.kind == "participle")
     )
+
+
+def named_apart(setting: Setting, kept: list[int], doc: Doc) -> dict[int, str]:
+    """Return the names for nouns, where the name itself does not stand beside them."""
+    beside = {
+        s.i
+        for n in kept
+        if doc[n].dep_ == "appos" and doc[n].head.i in setting.named
+        for s in doc[n].head.subtree
+    }
+    return {n: text for n, text in setting.named.items() if n not in beside}
 
 
 def is_pointer(token: Token, setting: Setting) -> bool:
@@ -148,11 +163,18 @@ def ends_well(left: set[int], own: set[int], doc: Doc) -> bool:
 def trimmed_ends(left: set[int], doc: Doc) -> list[int]:
     """Return the words in order without the marks at both ends."""
     kept = sorted(left)
-    while kept and doc[kept[-1]].text in ENDS:
+    while kept and is_loose_mark(kept[-1], kept, doc):
         kept.pop()
-    while kept and doc[kept[0]].text in ENDS:
+    while kept and is_loose_mark(kept[0], kept, doc):
         kept.pop(0)
     return kept
+
+
+def is_loose_mark(place: int, kept: list[int], doc: Doc) -> bool:
+    text = doc[place].text
+    if text in QUOTES:
+        return sum(doc[n].text in QUOTES for n in kept) % 2 == 1
+    return text in ENDS
 
 
 def said_once(clause: Clause, kept: list[int], said: dict[int, str]) -> dict[int, str]:
@@ -160,8 +182,12 @@ def said_once(clause: Clause, kept: list[int], said: dict[int, str]) -> dict[int
     doc = clause.sentence.doc
     found = dict(said)
     named: set[str] = set()
-    words = [*(clause.subject.words if clause.subject else ()), *kept]
-    for n in sorted(set(words)):
+    words = {*(clause.subject.words if clause.subject else ()), *kept}
+    head = clause.subject.head.i if clause.subject else -1
+    if doc[head].lower_ in PRONOUNS and head in said:  # 'After taking her doctorate, she'
+        words.discard(head)
+        named.add(said[head])
+    for n in sorted(words):
         token = doc[n]
         meant = re.sub(r"['’]s?$", "", said.get(n, ""))
         if token.lower_ in PRONOUNS and meant in named:

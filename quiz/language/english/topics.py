@@ -139,7 +139,9 @@ def subject_defined(noun: Token) -> Token | None:
 def as_written(title: str, text: str, the: bool = False) -> str:
     """Return 'the Erie Canal' for 'Erie Canal', 'helium' for 'Helium'."""
     own = re.escape(title)
-    told = re.findall(rf"\b(the )?{own}\b(?!(?-i: [A-Z]))", text, re.IGNORECASE)
+    told = re.findall(
+        rf"(?<!\ban )(?<!\ba )\b(the )?{own}\b(?!(?-i: [A-Z]))", text, re.IGNORECASE
+    )
     if told and 2 * sum(map(bool, told)) > len(told):
         big = re.search(rf"[a-z,] {own}", text)
         small = re.search(rf"[a-z,] {own.lower()}\b", text)

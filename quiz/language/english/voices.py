@@ -122,7 +122,8 @@ class Voice:
         if word in told and not self.is_bound(token) and not is_bound_inside(token, there):
             raise Unresolved
         if word in POINTING and token.tag_ in {"DT", "RB", "JJ", "PDT", "EX"}:
-            if not (word == "that" and token.dep_ == "mark") and word != "such":
+            apart = token.dep_ == "mark" if word == "that" else is_aforetime(token)
+            if not apart and word != "such":
                 raise Unresolved
             if word == "such" and token.nbor(1).lower_ != "as":
                 raise Unresolved
@@ -162,6 +163,11 @@ class Voice:
             return is_plural(subject) or is_team(subject, self.setting, self.clause)
         person = is_person(subject, self.setting, self.clause)
         return person if token.lower_ in PERSONAL else not person and not is_plural(subject)
+
+
+def is_aforetime(token: Token) -> bool:
+    """Tell 'a former mining town' from 'the former', the one told of first."""
+    return token.lower_ == "former" and token.dep_ == "amod"
 
 
 def is_torn(doc: Doc, last: int, n: int) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from quiz.language.english.blanks import telling_of
 from quiz.language.english.candidates import Candidate, Reading
 from quiz.language.english.clauses import Clause
-from quiz.language.english.gap_spans import Span, spans_of
+from quiz.language.english.facts.gap_spans import Span, spans_of
 from quiz.language.english.wordlists import Kind
 
 WEIGHT = 10  # below every prompt

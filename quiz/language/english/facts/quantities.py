@@ -11,7 +11,7 @@ from quiz.core.questions import AnswerKind
 from quiz.language.english.candidates import Candidate, Reading
 from quiz.language.english.clauses import Clause
 from quiz.language.english.facts.datings import is_date, with_pieces
-from quiz.language.english.phrases import Piece, words_of
+from quiz.language.english.phrases import ABOUT, Piece, words_of
 from quiz.language.english.prompts import Wording, ask
 from quiz.language.english.voices import Unresolved, Voice
 from quiz.language.english.wordlists import CURRENCIES, NUMERALS, TIME_UNITS, UNITS, Kind
@@ -24,12 +24,6 @@ PERCENT = {"%", "percent", "cent"}
 PAYING = {"cost", "pay", "raise", "spend", "earn", "lend", "owe", "lose", "donate",
           "receive", "charge", "fetch"}  # fmt: skip
 LASTING = {"take", "last"}
-ABOUT = re.compile(
-    r"^(?:about|some|around|nearly|almost|roughly|approximately|only|more than|over|"
-    r"at least|less than|up to|fewer than|just|just over|a little over|as many as|"
-    r"perhaps) ",
-    re.IGNORECASE,
-)
 AT_ONCE = {"reach", "win", "score", "find", "discover", "arrive", "buy", "sell", "die",
            "become", "join", "leave", "start", "begin", "lose", "beat", "see"}  # fmt: skip
 CUT_UNIT = re.compile(r" ?(?:kg|km|cm|mm|kW|MW|GW|m|g|tonnes?|metres?|miles?|feet)\b")

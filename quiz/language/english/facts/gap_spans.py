@@ -264,6 +264,8 @@ def first_of_term(noun: Token) -> Token:
     while first > 0:
         before = doc[first - 1]
         hyphen = before.text == "-" and first > 1
+        if before.ent_type_ in {"DATE", "TIME"}:
+            break
         if before.dep_ == "compound" and before.head.i <= noun.i:
             first -= 1
         elif hyphen and doc[first - 2].i >= noun.left_edge.i:
