@@ -33,6 +33,7 @@ POINTING = re.compile(
     r"I|we|you|our|my)\b",
     re.IGNORECASE,
 )
+ARTICLE = re.compile(r"^(?:the|a|an) ", re.IGNORECASE)
 PROMPT = "Which words belong in the gap?"
 
 
@@ -51,7 +52,7 @@ def cloze_of(candidate: Candidate, setting: Setting) -> str:
 def telling_of(candidate: Candidate, setting: Setting) -> Telling | None:
     """Return the sentence with a mark where the answer stood, or None."""
     clause = candidate.clause
-    if clause is None or candidate.answer is AnswerKind.LIST:
+    if clause is None or candidate.answer is AnswerKind.LIST or is_doubled(clause):
         return None
     start, end = gap_of(candidate)
     answer = candidate.sentence.text[start:end]
@@ -64,19 +65,30 @@ def telling_of(candidate: Candidate, setting: Setting) -> Telling | None:
     telling = tell(clause, start, end, setting)
     if telling is not None and is_good(telling.text, answer, candidate, setting):
         return telling
-    if candidate.kind == "gap" and words_of_clause(clause):
+    if words_of_clause(clause):
         return None  # what its pieces leave out may be needed
     text = statement(clause, start, end, setting)
     return Telling(text) if text and is_good(text, answer, candidate, setting) else None
 
 
+def is_doubled(clause: Clause) -> bool:
+    """Tell 'into the air that 1816 became known as': two subjects of one verb."""
+    subjects = [t for t in clause.verb.children if t.dep_ in {"nsubj", "nsubjpass"}]
+    return len(subjects) > 1 and clause.kind == "relative"
+
+
 def gap_of(candidate: Candidate) -> tuple[int, int]:
-    """Return the characters of the gap: of 'about 1,500', the number alone."""
+    """Return the characters of the gap: of 'about 1,500' and 'a doctorate' the last."""
     start, end = candidate.start, candidate.end
     if candidate.names is Kind.NUMBER:
         answer = candidate.sentence.text[start:end]
         bare = ABOUT.sub("", answer)
         if bare and is_accepted(bare, candidate):
+            start = end - len(bare)
+    elif candidate.names is Kind.THING:
+        answer = candidate.sentence.text[start:end]
+        bare = ARTICLE.sub("", answer)
+        if is_accepted(bare, candidate):
             start = end - len(bare)
     return start, end
 

@@ -25,7 +25,12 @@ from quiz.language.english.antecedents import (
     subject_in_front,
 )
 from quiz.language.english.descriptions import descriptions, names_for_nouns
-from quiz.language.english.genders import PRONOUNS, gender_of, read_genders
+from quiz.language.english.genders import (
+    PRONOUNS,
+    gender_of,
+    genders_of_animals,
+    read_genders,
+)
 from quiz.language.english.moments import Calendar, calendar_of, last_year_in
 from quiz.language.english.names import Name, Names, name_at, noun_kind
 from quiz.language.english.phrases import is_aside
@@ -34,6 +39,7 @@ from quiz.language.english.topics import (
     headline_of,
     hero_of,
     main_person,
+    name_in_title,
     nouns_of_topic,
     owned_by,
     person_of_title,
@@ -110,6 +116,7 @@ def settings(
     topic = topic_of(article) or person_of_title(article.title, names)
     if names.kind(topic) is Kind.PERSON and " " in topic:
         names.full[topic.split()[-1]] = topic
+    called = name_in_title(article.title, topic) if topic else topic
     calendar = calendar_of(article)
     hero = hero_of(article, names)
     focus = Focus(named=hero)
@@ -123,6 +130,7 @@ def settings(
     )
     scope = scope_of(topic, names, by_topic)
     years: list[int | None] = []
+    animals = genders_of_animals(sentences)
     for number, sentence in enumerate(sentences):
         if sentence.clean.paragraph != focus.paragraph:
             named = focus.named
@@ -130,20 +138,29 @@ def settings(
             focus.named = named
         known = {n: t for n, (place, t) in described.items() if place < number} | by_topic
         said = meant(sentence, names, focus, person, thing, known)
+        said = {n: t for n, t in said.items() if not is_animal(sentence.doc[n], animals)}
         year = told_year(sentence, calendar)
         beside = names_for_nouns(sentence, names) | owned_by(hero, sentence)
         told = replace(calendar, year=year)
         unclear = unclear_surnames(sentence, names, said)
+        shown = {
+            n: text.replace(topic, called) if topic else text for n, text in said.items()
+        }
         own = last_year_in(sentence.text)
         recent = recent_year(years) if own is None else None
         years.append(own)
         yield Setting(
-            names, told, topic, said, headline, beside, person, unclear, scope, recent
+            names, told, called, shown, headline, beside, person, unclear, scope, recent
         )
         note_full_names(sentence, names)
         calendar = replace(calendar, year=last_year_in(sentence.text) or calendar.year)
         focus = focus_after(sentence, names, said, focus, topic)
         focus.told = is_told(sentence, topic, said)
+
+
+def is_animal(token: Token, animals: set[str]) -> bool:
+    """Tell the 'she' of an article that calls its whale so: no woman is meant."""
+    return PRONOUNS.get(token.lower_, "") in animals
 
 
 def recent_year(years: Sequence[int | None]) -> int | None:

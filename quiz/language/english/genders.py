@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from quiz.language.english.analyser import Sentence
 from quiz.language.english.given_names import MEN, WOMEN
-from quiz.language.english.names import Names, name_spans, text_of
+from quiz.language.english.names import Names, name_spans, noun_kind, text_of
 from quiz.language.english.wordlists import Kind, words
 
 HE, SHE = "he", "she"
@@ -38,6 +38,20 @@ def read_genders(sentences: Sequence[Sentence], names: Names, topic: str) -> dic
     if names.kind(topic) is Kind.PERSON and (told := told_by_pronouns(sentences)):
         found[topic] = told
     return found
+
+
+def genders_of_animals(sentences: Sequence[Sentence]) -> set[str]:
+    """Return 'she' where a whale is told to be 'a female about two years old'."""
+    return {
+        HE if token.lower_ == "male" else SHE
+        for sentence in sentences
+        for token in sentence.doc
+        if token.lower_ in {"male", "female"}
+        and token.dep_ in {"appos", "attr"}
+        and noun_kind(token.head.lemma_) is not Kind.PERSON
+        and token.head.ent_type_ != "PERSON"
+        and token.left_edge.lower_ == "a"
+    }
 
 
 def told_beside(sentence: Sentence, first: int) -> str:

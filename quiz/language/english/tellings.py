@@ -108,7 +108,7 @@ def told(
 ) -> Telling | None:
     """Say what is left of the clause after the cuts, or None where it can't be said."""
     doc = clause.sentence.doc
-    left = left_after(own, cuts, gap, doc)
+    left = left_after(own, cuts, gap, clause.verb)
     if left is None or not ends_well(left, own, doc):
         return None
     dates = dict(put_in(clause, setting, gap))
@@ -130,6 +130,12 @@ def told(
     return Telling(
         text + ".", voice.bare, names, len(dates) > (clause.kind == "participle")
     )
+
+
+def is_of_list(token: Token) -> bool:
+    """Tell the 'them' of 'books, among them a novel'."""
+    among = token.lower_ == "them" and token.head.lower_ == "among"
+    return among and token.i > 1 and token.nbor(-2).text == ","
 
 
 def named_apart(setting: Setting, kept: list[int], doc: Doc) -> dict[int, str]:
@@ -182,7 +188,7 @@ def said_once(clause: Clause, kept: list[int], said: dict[int, str]) -> dict[int
     doc = clause.sentence.doc
     found = dict(said)
     named: set[str] = set()
-    words = {*(clause.subject.words if clause.subject else ()), *kept}
+    words = {*(clause.subject.words if clause.subject else ()), *clause.source, *kept}
     head = clause.subject.head.i if clause.subject else -1
     if doc[head].lower_ in PRONOUNS and head in said:  # 'After taking her doctorate, she'
         words.discard(head)
@@ -190,34 +196,48 @@ def said_once(clause: Clause, kept: list[int], said: dict[int, str]) -> dict[int
     for n in sorted(words):
         token = doc[n]
         meant = re.sub(r"['’]s?$", "", said.get(n, ""))
-        if token.lower_ in PRONOUNS and meant in named:
+        told = meant in named or (meant and meant in doc[min(words) : n].text)
+        if token.lower_ in PRONOUNS and told:
             found[n] = lowered(token)
-        elif token.lower_ == "them" and token.head.lower_ == "among":
+        elif is_of_list(token) and n - 2 > kept[0]:
             found[n] = token.lower_
-        named |= {meant, doc[n].text} if meant else {doc[n].text}
+        named.add(meant or doc[n].text)
     return found
 
 
 def left_after(
-    own: set[int], cuts: list[Cut], gap: tuple[int, int], doc: Doc
+    own: set[int], cuts: list[Cut], gap: tuple[int, int], verb: Token
 ) -> set[int] | None:
     """Return the words without the cuts, None where the gap is another clause's.
 
     An aside and a side clause that hold the gap stay.
     """
+    doc = verb.doc
     left = set(own)
     for cut in cuts:
         if not any(gap[0] <= doc[n].idx < gap[1] for n in cut.words):
             left -= cut.words
         elif cut.kind in OTHERS:
             return None
-    return None if any(is_in_the_way(cut, left, doc) for cut in cuts) else left
+    done = [cut for cut in cuts if not cut.words & left]
+    return None if any(is_in_the_way(cut, left, verb) for cut in done) else left
 
 
-def is_in_the_way(cut: Cut, left: set[int], doc: Doc) -> bool:
-    """Tell 'breeds in X and winters in Y' whose second place was tied to the first verb."""
-    after = [n for n in left if n > max(cut.words) and doc[n].text not in ENDS]
-    return cut.kind == "joined" and bool(after)
+def is_in_the_way(cut: Cut, left: set[int], verb: Token) -> bool:
+    """Tell 'breeds in X and winters in Y' whose second place was tied to the first verb.
+
+    What follows a cut after the verb must hang on that verb: else it belongs to the cut.
+    """
+    doc = verb.doc
+    after = sorted(n for n in left if n > max(cut.words) and doc[n].text not in ENDS)
+    if not after or min(cut.words) < verb.i or cut.kind in {"word", "time"}:
+        return False
+    if cut.kind == "joined":
+        return True
+    following = doc[after[0]]
+    joins = following.tag_ == "CC" or following.dep_ == "punct"
+    own = following.head.i == verb.i and following.tag_ in {"IN", "TO"}
+    return not (joins or own)
 
 
 def spoken(voice: Voice, kept: list[int], own: set[int]) -> str:

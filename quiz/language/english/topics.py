@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from quiz.core.article import Article
 from quiz.core.questions import plain
 from quiz.language.english.analyser import Sentence, nlp
-from quiz.language.english.names import SURE, Names
+from quiz.language.english.names import SURE, Names, name_at
 from quiz.language.english.wordlists import Kind, words
 
 if TYPE_CHECKING:
@@ -42,6 +42,7 @@ LONGEST_HEADLINE = 10  # words
 LONGEST_NAME = 5  # words
 OPENING = 3  # sentences that say what an article is about
 FIRST_NOUNS = {"lake", "mount", "river", "cape", "fort", "port", "isle"}
+OFTEN = 6  # pronouns of whom a text tells throughout
 MAIN = 3  # times that an article tells of what it is about
 # 'The animal' in an article about the axolotl.
 CREATURES = ("animal", "species", "creature")
@@ -77,6 +78,14 @@ def person_of_title(title: str, names: Names) -> str:
     return fitting[0] if len(fitting) == 1 else ""
 
 
+def name_in_title(title: str, topic: str) -> str:
+    """Return 'Gertrude Elion', as the title has it, for 'Gertrude Belle Elion'."""
+    parts, whole = title.split(), topic.split()
+    shorter = 2 <= len(parts) < len(whole) and set(parts) <= set(whole)
+    ends = shorter and (parts[0], parts[-1]) == (whole[0], whole[-1])
+    return title.strip() if ends else topic
+
+
 def main_person(sentences: Sequence[Sentence], names: Names, topic: str) -> str:
     """Return of whom a text tells: named far more often than others, and first."""
     if topic:
@@ -85,12 +94,32 @@ def main_person(sentences: Sequence[Sentence], names: Names, topic: str) -> str:
     for name, count in names.counts.items():
         if names.kind(name) is Kind.PERSON:
             counts[names.whole(name)] += count
+    told = told_throughout(sentences, names)
+    if told and counts[told] >= max(counts.values()):
+        return told
     order = [name for name, _ in counts.most_common(1)]
     opening = " ".join(s.text for s in sentences[:OPENING])
     if not order or counts[order[0]] < MAIN or order[0] not in opening:
         return ""
     first = [n for n in counts if n in opening]
     return order[0] if min(first, key=opening.find) == order[0] else ""
+
+
+def told_throughout(sentences: Sequence[Sentence], names: Names) -> str:
+    """Return whom the first sentence is about, where 'she' goes on through the text."""
+    first = next((s for s in sentences if not s.clean.heading), None)
+    if first is None or not is_one_gender(sentences):
+        return ""
+    subject = next((t for t in first.root.children if t.dep_ in SUBJECT), None)
+    name = name_at(first, subject.i, names) if subject is not None else None
+    whole = names.whole(name.text) if name and name.kind is Kind.PERSON else ""
+    return whole if " " in whole else ""
+
+
+def is_one_gender(sentences: Sequence[Sentence]) -> bool:
+    counts = Counter(t.lower_ for s in sentences for t in s.doc if t.i not in s.speech)
+    he, she = counts["he"] + counts["his"], counts["she"] + counts["her"]
+    return max(he, she) >= OFTEN and max(he, she) >= MAIN * min(he, she)
 
 
 def scope_of(topic: str, names: Names, nouns: dict[str, str]) -> str:

@@ -66,7 +66,7 @@ front middle edge total average sum figure value term terms means order sense su
 failure difference addition course hand moment evening morning night today century
 decade age period lifetime career life death birth event events member members man men
 woman women child children others visitor visitors person people city town village
-country nation region state world place area district
+country nation region state world place area district north south east west left right
 twenties thirties forties fifties sixties seventies eighties nineties teens childhood
 """
 )  # fmt: skip

@@ -1,0 +1,103 @@
+"""A clause told as one sentence: what goes, what stays and what is put in."""
+
+from collections.abc import Callable
+
+from quiz.language.english import pipeline
+from quiz.language.english.facts.gaps import find_gaps
+
+
+def gaps(read: Callable, text: str, title: str = "Notes") -> list[str]:
+    """Return the sentences with gaps that the rules for telling words propose."""
+    return [
+        pipeline.blanks.cloze_of(candidate, reading.setting)
+        for reading in read(text, title)
+        for candidate in find_gaps(reading, [])
+    ]
+
+
+def test_each_telling_word_of_a_clause_becomes_a_gap(read):
+    found = gaps(read, "Ada Marsh studied chemistry in Bergen in 1911.")
+    assert "Ada Marsh studied {{chemistry}} in Bergen in 1911." in found
+    assert "Ada Marsh studied chemistry in {{Bergen}} in 1911." in found
+    assert "Ada Marsh studied chemistry in Bergen in {{1911}}." in found
+
+
+def test_the_gap_holds_the_number_and_the_unit_stays(read):
+    found = gaps(read, "The Harlow Tunnel is about 12 kilometres long.")
+    assert "The Harlow Tunnel is about {{12}} kilometres long." in found
+
+
+def test_an_aside_and_what_is_joined_go(read):
+    found = gaps(
+        read,
+        "Ada Marsh, who was born in Oslo, opened a bakery in Bergen, "
+        "and her brother sold it in 1920.",
+    )
+    assert "Ada Marsh opened a {{bakery}} in Bergen." in found
+
+
+def test_a_condition_stays(read):
+    found = gaps(read, "The Harlow Club lends sailors a canoe if they repair the jetty.")
+    assert found
+    assert all("if they repair" in text for text in found)
+
+
+def test_a_list_is_never_cut(read):
+    found = gaps(read, "Ada Marsh taught chemistry, physics and botany in Bergen.")
+    assert "Ada Marsh taught chemistry, physics and botany in {{Bergen}}." in found
+
+
+def test_a_pronoun_is_named_once_and_then_left(read):
+    found = gaps(
+        read, "Ada Marsh was a chemist. On Sundays she painted with her brother in Oslo."
+    )
+    assert "On Sundays Ada Marsh painted with her brother in {{Oslo}}." in found
+
+
+def test_a_pronoun_before_its_subject_waits_for_the_name(read):
+    found = gaps(
+        read,
+        "Ada Marsh was a chemist. After taking her doctorate in Oslo, she taught physics.",
+    )
+    assert "After taking her doctorate in {{Oslo}}, Ada Marsh taught physics." in found
+
+
+def test_a_day_gets_the_year_that_was_told_just_before(read):
+    found = gaps(
+        read, "The Harlow Canal was finished in 1825. On October 26, Ada Marsh left Bergen."
+    )
+    assert "On October 26, 1825, Ada Marsh left {{Bergen}}." in found
+
+
+def test_a_relative_clause_is_told_with_its_noun(read):
+    found = gaps(read, "She met Ada Marsh, who ran a printing press in Bergen.")
+    assert "Ada Marsh ran a {{printing press}} in Bergen." in found
+
+
+def test_that_account_is_told_to_nobody(read):
+    assert not gaps(read, "Ada Marsh disputed that account of the fire in Bergen.")
+
+
+def test_a_name_in_a_comparison_is_no_antecedent(read):
+    found = gaps(
+        read,
+        "Rosa Hill was a painter. The second woman so honoured after Ada Marsh, "
+        "she saw her portrait of Oslo sold in 1969.",
+        "Rosa Hill",
+    )
+    assert found
+    assert not any("Ada Marsh saw" in text for text in found)
+
+
+def test_a_president_is_not_an_announcements(read):
+    found = gaps(
+        read,
+        "The announcement drew a sharp reply from the Harlow Union. "
+        "Its president, Dale Marsh, lives in Oslo.",
+    )
+    assert not any("announcement's president" in text for text in found)
+
+
+def test_an_answer_that_stands_in_the_sentence_again_is_no_gap(read):
+    found = gaps(read, "Bergen is older than the port of Bergen in Norway.")
+    assert not any("{{Bergen}}" in text for text in found)
