@@ -258,7 +258,9 @@ def is_simple_past(verb: Token) -> bool:
 
 def subject_of(sentence: Sentence, verb: Token) -> tuple[Piece | None, Token | None]:
     """Return the subject, and the relative word of a relative clause."""
-    own = next((t for t in verb.children if t.dep_ in SUBJECTS - {"expl"}), None)
+    several = [t for t in verb.children if t.dep_ in SUBJECTS - {"expl"}]
+    own = several[0] if several else None
+    own = next((t for t in several[1:] if t.tag_ == "PRP"), own)
     if any(t.dep_ == "expl" for t in verb.children):
         return None, None
     if verb.dep_ == "relcl" and not is_told_with_when(verb):
@@ -425,7 +427,7 @@ def participle_clause(sentence: Sentence, verb: Token) -> Clause | None:
         noun = above  # 'pores in the leaves known as ...'
     subject = noun_piece(noun, verb)
     pieces = tuple(pieces_of(sentence, verb, subject, None))
-    if not pieces or is_any(subject):
+    if not pieces or (is_any(subject) and is_restrictive(verb)):
         return None
     plural = noun.tag_ in {"NNS", "NNPS"} or is_joined(noun)
     if noun.dep_ == "ROOT" and verb.tag_ == "VBN":

@@ -8,14 +8,23 @@ from quiz.core.article import Article
 from quiz.core.questions import plain
 from quiz.language.english.candidates import Candidate
 from quiz.language.english.date_options import moved_dates
+from quiz.language.english.genders import HE, SHE, gender_of
 from quiz.language.english.names import Names
 from quiz.language.english.number_options import moved_numbers
 from quiz.language.english.peers import group_of
-from quiz.language.english.wordlists import Kind
+from quiz.language.english.wordlists import PLACE_NOUNS, Kind
 
 WITH_THE = {"United States", "United Kingdom", "Netherlands", "Soviet Union", "Philippines",
             "United Arab Emirates", "US", "UK"}  # fmt: skip
 MOST, FEWEST = 3, 2
+OLDEST = 105  # years
+DIRECTIONS = {"East", "West", "North", "South"}
+MALE = re.compile(
+    r"\b(?:father|husband|brother|son|uncle|king|his|himself|grandfather|nephew)\b", re.I
+)
+FEMALE = re.compile(
+    r"\b(?:mother|wife|sister|daughter|aunt|queen|her|herself|grandmother|niece)\b", re.I
+)
 FIGURES = frozenset({Kind.NUMBER, Kind.DATE})
 NAMED = frozenset({Kind.PERSON, Kind.COUNTRY, Kind.CITY, Kind.PLACE, Kind.BODY})
 LONGEST_ANSWER = 40  # letters: a clause has no others of its kind
@@ -46,8 +55,14 @@ def pool_for(
     if candidate.names is Kind.DATE:
         return moved_dates(shown, article.text, chance, article.date, candidate.prompt)
     if candidate.names is Kind.NUMBER:
-        return moved_numbers(shown, article.text, chance)
+        found = moved_numbers(shown, article.text, chance)
+        return [n for n in found if not is_age_of_none(n, candidate)]
     return name_options(candidate, names, article, chance)
+
+
+def is_age_of_none(option: str, candidate: Candidate) -> bool:
+    """Tell 132 from an age at which somebody may have died."""
+    return candidate.kind == "age" and option.isdigit() and int(option) > OLDEST
 
 
 def name_options(
@@ -57,22 +72,54 @@ def name_options(
     shown = candidate.accepted[0]
     bare = re.sub(r"^the ", "", shown)
     group = group_of(shown, article.text) or group_of(bare, article.text)
+    if candidate.names in NAMED and shown[:1].islower() and not shown.startswith("the "):
+        return  # 'a cousin': no name is of its kind
+    if shown.endswith((" Ages", " Era")):
+        return
     if candidate.names in NAMED:
         mine = [n for n in names.of_kind(candidate.names) if fits(n, candidate)]
+        if candidate.names is Kind.PERSON:
+            mine = [n for n in mine if may_be(n, candidate, names)]
+            mine = [n for n in mine if not is_in(n, article.title)]
+        if group is not None and group.kind in {"city", "country"}:
+            mine = [n for n in mine if (g := group_of(n)) and g.kind == group.kind]
         the = shown.startswith("the ")
         mine = [n for n in mine if (n in names.with_the) == the or n in WITH_THE]
         if candidate.names is Kind.BODY:
             mine = [n for n in mine if names.is_sure(n)]
         chance.shuffle(mine)
+        own = gender_of(shown, names.genders)
+        mine.sort(key=lambda n: bool(own) and gender_of(n, names.genders) not in {own, ""})
         yield from (as_answer(n, shown, article.text) for n in mine)
     if group is not None:
         member = shown if shown in group.members else bare
         yield from group.around(member)
 
 
+def is_in(name: str, text: str) -> bool:
+    """Tell 'Gertrude Belle Elion' in a text that says 'Gertrude Elion'."""
+    ends = {name.split()[0], name.split()[-1]}
+    return all(re.search(rf"\b{re.escape(part)}\b", text) for part in ends)
+
+
+def may_be(name: str, candidate: Candidate, names: Names) -> bool:
+    """Tell a person who is not in the question, and no man where a mother is asked for."""
+    prompt = candidate.prompt
+    if is_in(name, prompt):
+        return False
+    he, she = bool(MALE.search(prompt)), bool(FEMALE.search(prompt))
+    gender = gender_of(name, names.genders)
+    return not ((he and not she and gender == SHE) or (she and not he and gender == HE))
+
+
 def fits(name: str, candidate: Candidate) -> bool:
     """Tell whether the name looks like the answer: full names beside full names."""
     shown = re.sub(r"^the ", "", candidate.accepted[0])
+    last, own = name.split()[-1].lower(), shown.split()[-1].lower()
+    if name in DIRECTIONS or name.endswith((" Ages", " Era")):
+        return False
+    if candidate.names is Kind.PLACE and last != own and {last, own} & set(PLACE_NOUNS):
+        return False  # 'Second Street' beside 'Harmon County'
     if candidate.names is Kind.PERSON and (" " in name) != (" " in shown):
         return False
     if candidate.noun and candidate.names in {Kind.BODY, Kind.PLACE}:

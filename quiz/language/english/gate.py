@@ -117,7 +117,9 @@ def is_anchored(prompt: str, topic: str) -> bool:
         return True
     rest = re.sub(r"^(?:According to|(?:In |At )?Which \w+|\w+)", "", prompt)
     rest = UNNAMED.sub("", CALENDAR.sub("", rest))
-    return bool(re.search(r"(?<=[\w,“\"(] )[A-Z][\w'’-]+|[“\"]", rest))
+    return bool(
+        re.search(r"(?<=[\w,“\"(] )[A-Z][\w'’-]+|“[^”]* [^”]*”|\"[^\"]* [^\"]*\"", rest)
+    )
 
 
 def is_event(candidate: Candidate) -> bool:

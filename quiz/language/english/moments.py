@@ -64,6 +64,12 @@ def last_year_in(text: str) -> int | None:
     return int(years[-1]) if years else None
 
 
+def is_told_later(surface: str, text: str, start: int) -> bool:
+    """Tell 'the following year' before the sentence's own year: it follows another."""
+    points = re.search(r"\b(?:following|next|that|same) year", surface)
+    return bool(points and last_year_in(text) and not last_year_in(text[:start]))
+
+
 def read_moment(text: str, calendar: Calendar, past: bool = True) -> Moment | None:
     """Return what date `text` tells, or None where that is not certain."""
     for pattern in (DAY_MONTH, MONTH_DAY):
@@ -139,6 +145,8 @@ def year_moment(year: int, text: str) -> Moment | None:
     plain = without_preposition(text)
     if re.fullmatch(YEAR, plain):
         return Moment(plain, "year", year, (plain,))
+    if re.fullmatch(rf"the (?:spring|summer|autumn|fall|winter) of {YEAR}", plain):
+        return Moment(plain, "month", year, (plain, plain.removeprefix("the ")))
     if re.fullmatch(rf"(?:early |late |mid-|about |around ){YEAR}", plain):
         return Moment(plain, "year", year, (plain, str(year)))
     if re.search(r"\d (?:and|to|or) \d|[–-]\d", plain):

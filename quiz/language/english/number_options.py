@@ -9,6 +9,11 @@ WORDS = (
     "eleven", "twelve",
 )  # fmt: skip
 KEPT = 5
+FROM = re.compile(r"(?:at least|no less than|more than|over|not less than) ", re.I)
+UP_TO = re.compile(
+    r"(?:up to|at most|no more than|less than|fewer than|under|as much as|as many as) ",
+    re.I,
+)
 
 
 def moved_numbers(shown: str, text: str, chance: random.Random) -> list[str]:
@@ -52,9 +57,11 @@ def near_figures(figure: str, shown: str, chance: random.Random) -> list[str]:
     count = whole // step
     moves = steps_for(count)
     chance.shuffle(moves)
-    highest = 100 if re.search(r"%|per ?cent", shown) else float("inf")
+    highest = 99 if re.search(r"%|per ?cent", shown) else float("inf")
     found = []
     for move in moves:
+        if (move < 0 and FROM.match(shown)) or (move > 0 and UP_TO.match(shown)):
+            continue  # 'at least 20' holds where at least 24 do
         moved = (count + move) * step
         if moved > 0 and moved / 10**decimals <= highest and moved != whole:
             found.append(written(moved, decimals, "," in figure))

@@ -25,6 +25,7 @@ from quiz.language.english.context import Setting
 from quiz.language.english.distractors import wrong_options
 from quiz.language.english.facts import find_facts
 from quiz.language.english.facts.gaps import find_gaps
+from quiz.language.english.openers import openers
 from quiz.language.english.ranking import best_of_each_fact, difficulty, unambiguous
 from quiz.language.english.selection import Proposal, likely_forms
 from quiz.language.english.wordlists import Kind
@@ -72,7 +73,8 @@ def facts_of(
         or sentence.text.rstrip("\"”’' ").endswith("?")
     ):
         return []
-    reading = Reading(sentence, clauses(sentence), setting, rejected)
+    stated = [*clauses(sentence), *openers(sentence)]
+    reading = Reading(sentence, stated, setting, rejected)
     found = best_of_each_fact(find_facts(reading), setting, rejected)
     return [*found, *find_gaps(reading, found)]
 

@@ -16,7 +16,7 @@ from quiz.language.english.inflection import (
     plural_verb,
     singular_verb,
 )
-from quiz.language.english.moments import read_moment
+from quiz.language.english.moments import is_told_later, read_moment
 from quiz.language.english.phrases import Piece
 from quiz.language.english.voices import (
     MARK,
@@ -193,6 +193,8 @@ def resolved_date(voice: Voice, piece: Piece) -> str | None:
         return None
     text = doc[words[0] : words[-1] + 1].text
     if re.search(r"\b\d{4}\b", text) or len(words) > LONGEST_DATE:
+        return None
+    if is_told_later(text, doc.text, doc[words[0]].idx):
         return None
     moment = read_moment(text, voice.setting.calendar, not is_ahead(voice.clause.group))
     if moment is None or moment.year is None:

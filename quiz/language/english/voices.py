@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from quiz.language.english.analyser import is_written_big, is_written_small
 from quiz.language.english.clauses import Clause
 from quiz.language.english.context import Setting
-from quiz.language.english.names import is_name_word, noun_kind
+from quiz.language.english.names import HONOURS, is_name_word, noun_kind
 from quiz.language.english.phrases import NOUNS, Piece, is_cut_off
 from quiz.language.english.wordlists import COMPANIES, UNIQUE, Kind
 
@@ -83,6 +83,8 @@ class Voice:
             return MARK if first else ""
         if token.i in self.setting.unclear:
             raise Unresolved
+        if token.text in HONOURS and token.i and token.nbor(-1).tag_ == "NNP":
+            return ""  # the letters of 'Ada Marsh OM FRS'
         replaced = self.setting.named.get(token.i, self.setting.said.get(token.i))
         if replaced is not None:
             self.bare += replaced.startswith("the ") and replaced.islower()

@@ -12,6 +12,8 @@ from quiz.language.english.facts import (
     definitions,
     enumerations,
     identities,
+    lifetimes,
+    manners,
     naming,
     participants,
     places,
@@ -21,6 +23,8 @@ from quiz.language.english.facts import (
     roles,
     sizes,
     superlatives,
+    taxonomy,
+    votes,
 )
 
 Finder = Callable[[Reading], Iterator[Candidate]]
@@ -42,6 +46,10 @@ FINDERS: tuple[Finder, ...] = (
     causes.find,
     purposes.find,
     conditions.find,
+    manners.find,
+    lifetimes.find,
+    taxonomy.find,
+    votes.find,
     participants.find,
 )
 

@@ -35,6 +35,7 @@ VALUE = re.compile(
     rf"(?: and [$£€]?{NUMBER}{SCALE}{UNIT})?{RATE}"
 )
 MONEY = re.compile(rf"[$£€¥₩]|\d\s?p\b|\b(?:{'|'.join(CURRENCIES)})\b")
+HEAT = re.compile(rf"{ABOUT}{SIGN}{NUMBER} ?(?:°[CF]|K)\b")
 DEGREES = re.compile(r"°|\bdegrees?\b")
 PERCENT = re.compile(r"%|per ?cent")
 YEAR = re.compile(r"(?:1\d{3}|20\d\d)")
@@ -95,6 +96,7 @@ def find(reading: Reading) -> Iterator[Candidate]:
         yield from aged(clause, reading)
         yield from far(clause, reading)
         yield from scored(clause, reading)
+        yield from heated(clause, reading)
         yield from often(clause, reading)
 
 
@@ -241,6 +243,22 @@ def far(clause: Clause, reading: Reading) -> Iterator[Candidate]:
         return
     wording = ask(clause, piece, wh, reading.setting, instead=instead)
     yield built("measure", clause, value, wording, reading)
+
+
+def heated(clause: Clause, reading: Reading) -> Iterator[Candidate]:
+    """'It melts at 29 °C' -> 'At what temperature does it melt?'."""
+    for piece in clause.prepositions("at", "below", "above"):
+        after = piece.head.i + 1
+        text = reading.sentence.text
+        if after >= len(reading.sentence.doc):
+            continue
+        told = HEAT.match(text, reading.sentence.doc[after].idx)
+        if told is None:
+            continue
+        value = Value(told[0], told.start(), told.end())
+        wh = f"{piece.head.text.capitalize()} what temperature"
+        wording = ask(clause, piece, wh, reading.setting)
+        yield built("measure", clause, value, wording, reading)
 
 
 def aged(clause: Clause, reading: Reading) -> Iterator[Candidate]:

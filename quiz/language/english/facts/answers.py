@@ -32,6 +32,12 @@ LEADING = re.compile(r"^(?:the|a|an) ", re.IGNORECASE)
 LOCAL = {Kind.PERSON, Kind.COUNTRY, Kind.CITY, Kind.PLACE}
 LONGEST, SHORTEST = 90, 3  # characters of an answer
 MOST_AFTER = 6  # words
+DISEASES = words(
+    """
+influenza flu cholera malaria typhus typhoid smallpox tuberculosis measles polio plague
+pneumonia cancer diabetes scurvy leprosy rabies mumps rubella tetanus dysentery dementia
+"""
+) - {"osmosis"}
 POINTING = {"this", "that", "these", "those", "such"}
 BACK = {"subject", "matter", "issue", "idea", "question", "topic", "problem", "others",
         "difference", "situation", "former", "latter"}  # fmt: skip
@@ -213,8 +219,16 @@ def common_answer(head: Token, words: list[int], reading: Reading) -> NounAnswer
     kind = noun_kind(head.lemma_)
     kind = kind if kind is Kind.PERSON else Kind.THING
     accepted = tuple(dict.fromkeys([text, LEADING.sub("", text)]))
-    return NounAnswer(text, start, end, kind, "Who" if kind is Kind.PERSON else "What",
-                      "", accepted)  # fmt: skip
+    wh = "Who" if kind is Kind.PERSON else asked_by_type(head, text)
+    return NounAnswer(text, start, end, kind, wh, "", accepted)
+
+
+def asked_by_type(head: Token, text: str) -> str:
+    """Return 'Which disease' for measles, 'Which gas' for neon, else 'What'."""
+    if head.lower_ in DISEASES or head.lower_.endswith(("itis", "osis")):
+        return "Which disease"
+    group = group_of(text)
+    return f"Which {group.kind}" if group and group.kind in {"gas", "metal"} else "What"
 
 
 def is_acronym(surface: str) -> bool:

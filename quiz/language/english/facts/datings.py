@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from quiz.core.questions import AnswerKind
 from quiz.language.english.candidates import Candidate, Reading
 from quiz.language.english.clauses import Clause
-from quiz.language.english.moments import Moment, read_moment
+from quiz.language.english.moments import Moment, is_told_later, read_moment
 from quiz.language.english.phrases import Piece
 from quiz.language.english.prompts import ask, is_ahead
 from quiz.language.english.subordination import is_past
@@ -40,6 +40,8 @@ def find(reading: Reading) -> Iterator[Candidate]:
         if clause.group.lemma == "be" and is_told_of_any(clause):
             continue
         state = is_state(clause)
+        if lemma == "date":
+            yield from dated_to(clause, reading)
         dated = [p for p in clause.pieces if is_date(p) and suits_tense(p, clause)]
         for piece in dated:
             if state and piece.head.lower_ not in BOUNDS:
@@ -132,7 +134,7 @@ def dating(
     past = is_past(clause.verb) or clause.group.tag in {"VBD", "VBN"}
     past = past and not is_ahead(clause.group)
     moment = read_moment(surface, reading.setting.calendar, past)
-    if moment is None:
+    if moment is None or is_told_later(surface, reading.sentence.text, start):
         return
     wh = asked_by(piece, moment)
     if AGAIN.match(reading.sentence.text, end):
@@ -155,6 +157,28 @@ def dating(
         tuple(dict.fromkeys(accepted)), Kind.DATE, kind, weight=62, clause=clause,
         bare=wording.bare,
     )  # fmt: skip
+
+
+def dated_to(clause: Clause, reading: Reading) -> Iterator[Candidate]:
+    """Ask 'To which period is it dated?' of 'It is dated to the 12th century'."""
+    for piece in clause.prepositions("to", "from"):
+        words = [n for n in piece.words if n != piece.head.i]
+        if not words or words[-1] - words[0] != len(words) - 1:
+            continue
+        doc, back = reading.sentence.doc, piece.head.lower_ == "from"
+        start, end = doc[words[0]].idx, doc[words[-1]].idx + len(doc[words[-1]].text)
+        surface = reading.sentence.text[start:end]
+        moment = read_moment(surface, reading.setting.calendar)
+        if moment is None or moment.precision not in {"year", "era"}:
+            continue
+        noun = "period" if moment.precision == "era" else "year"
+        wh = f"{'From' if back else 'To'} which {noun}"
+        wording = ask(clause, piece, wh, reading.setting)
+        accepted = dict.fromkeys([surface, re.sub(r"^the ", "", surface)])
+        yield Candidate(
+            "date", reading.sentence, start, end, wording.text, tuple(accepted), Kind.DATE,
+            AnswerKind.WORDS, weight=62, clause=clause, bare=wording.bare,
+        )  # fmt: skip
 
 
 def asked_by(piece: Piece, moment: Moment) -> str:

@@ -220,7 +220,8 @@ def terms_in(reading: Reading) -> Iterator[Span]:
     found = [t for t in reading.sentence.doc if is_telling(t) and not is_meant(t, reading)]
     for token in sorted(found, key=lambda t: -worth(t)):
         first = first_of_term(token)
-        if token.i - first.i >= MOST_WORDS:
+        torn = first.i > 0 and not first.nbor(-1).whitespace_ and first.nbor(-1).text == "-"
+        if token.i - first.i >= MOST_WORDS or torn:
             continue
         start, end = first.idx, token.idx + len(token.text)
         surface = reading.sentence.text[start:end]

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 
 from quiz.language.english.candidates import Candidate, Reading
 from quiz.language.english.clauses import Clause
-from quiz.language.english.facts.answers import LEADING, pobj_of
-from quiz.language.english.facts.datings import with_pieces
+from quiz.language.english.facts.answers import LEADING, LONGEST, pobj_of, said
+from quiz.language.english.facts.datings import is_date, with_pieces
+from quiz.language.english.inflection import article_for
 from quiz.language.english.phrases import Piece, words_of
 from quiz.language.english.prompts import ask
 from quiz.language.english.subordination import is_dated
@@ -18,6 +19,15 @@ AS = {"know", "describe", "refer", "mock", "regard", "dub", "label", "define"}
 QUOTES = "\"“”'‘’"
 MEANING = re.compile(r"^[\"“‘]([^\"”’A-Z]+)[\"”’]$")
 NAMING = {"name", "word", "term", "phrase", "title", "prefix", "suffix"}
+FEWEST = 4  # words that define
+LONGEST_DEED = 130  # characters of a question that tells what was done
+DEED = re.compile(
+    r", an? (?P<noun>(?:\w+ )?(?:practice|process|ceremony|phenomenon|method|technique|"
+    r"custom|procedure|reaction|effect|policy|ritual|festival|tradition|strategy|"
+    r"condition)) "
+    r"(?:known|called|termed|remembered|dubbed|referred to)(?: (?:as|by \w+ as))? "
+    r"(?P<name>[\"“]?[^,.;]+?[\"”]?)(?=[,.;]|$)"
+)
 LANGUAGES = (
     "Latin|Greek|Sanskrit|French|German|Spanish|Italian|Arabic|Old Norse|Norse|Chinese|"
     "Japanese|Korean|Dutch|Portuguese|Russian|Hebrew|Persian|Turkish|Welsh|Gaelic|Hindi|"
@@ -42,6 +52,7 @@ def find(reading: Reading) -> Iterator[Candidate]:
         yield from called(clause, reading)
         yield from known_as(clause, reading)
         yield from meanings(clause, reading)
+    yield from deeds(reading)
     yield from glossed(reading)
     yield from in_languages(reading)
 
@@ -87,11 +98,69 @@ def asked(
     surface = reading.sentence.text[start:end]
     text = surface.strip(QUOTES + " ,")
     start += surface.find(text)
+    yield from defined(clause, text, reading)
     wording = ask(clause, piece, "What", reading.setting, strand)
     yield Candidate(
         "naming", reading.sentence, start, start + len(text), wording.text,
         tuple(dict.fromkeys([text, LEADING.sub("", text)])), Kind.THING, weight=75,
         clause=clause, bare=wording.bare,
+    )  # fmt: skip
+
+
+def defined(clause: Clause, term: str, reading: Reading) -> Iterator[Candidate]:
+    """Ask 'What is magma?' of 'Molten rock below the surface is called magma'."""
+    subject = clause.subject
+    present = clause.group.aux[:1] in {("is",), ("are",)} and not clause.group.middle
+    if subject is None or not present or clause.kind not in {"main", "joined"}:
+        return
+    if any(
+        not is_date(p) and p.role == "prep" and p.head.lower_ != "as" for p in clause.pieces
+    ):
+        return
+    words, doc = subject.words, reading.sentence.doc
+    told = said(clause, words, reading)
+    if doc[words[-1]].lemma_ in {"do", "be", "have"}:
+        return  # 'a substance that does'
+    if len(words) < FEWEST or words[-1] - words[0] != len(words) - 1 or not told:
+        return
+    if not re.fullmatch(r"(?:a |an |the )?[a-z][a-z -]+", term) or len(told) > LONGEST:
+        return
+    if any(doc[n].tag_ in {"PRP", "PRP$", "NNP"} for n in words):
+        return
+    start, end = doc[words[0]].idx, doc[words[-1]].idx + len(doc[words[-1]].text)
+    several = subject.head.tag_ == "NNS"
+    bare = LEADING.sub("", term)
+    single = subject.head.tag_ == "NN" and doc[words[0]].lower_ in {"a", "an", "the"}
+    shown = f"{article_for(bare)} {bare}" if single and not several else bare
+    yield Candidate(
+        "definition", reading.sentence, start, end,
+        f"What {'are' if several else 'is'} {shown}?",
+        tuple(dict.fromkeys([told, LEADING.sub("", told)])), Kind.THING, weight=72,
+        part="meaning",
+    )  # fmt: skip
+
+
+def deeds(reading: Reading) -> Iterator[Candidate]:
+    """Ask 'What is the practice called in which ...?' of '..., a practice known as'."""
+    sentence = reading.sentence
+    told = DEED.search(sentence.text)
+    if told is None:
+        return
+    first = next((c for c in reading.clauses if c.kind == "main" and c.subject), None)
+    if first is None or first.subject is None:
+        return
+    words = [t.i for t in sentence.doc if t.i >= first.subject.words[0]]
+    words = [n for n in words if sentence.doc[n].idx < told.start()]
+    shown = said(first, words, reading)
+    prompt = f"What is the {told['noun']} called in which {shown}?"
+    name = told["name"].strip(QUOTES + " ")
+    if not shown or len(prompt) > LONGEST_DEED or not words:
+        return
+    start = told.start("name") + told["name"].find(name)
+    yield Candidate(
+        "naming", sentence, start, start + len(name), prompt,
+        tuple(dict.fromkeys([name, LEADING.sub("", name)])), Kind.THING, weight=74,
+        clause=first,
     )  # fmt: skip
 
 

@@ -13,7 +13,7 @@ from quiz.language.english.facts.answers import NounAnswer, candidate, noun_answ
 from quiz.language.english.facts.datings import is_date, with_pieces
 from quiz.language.english.phrases import Piece, words_of
 from quiz.language.english.prompts import ask
-from quiz.language.english.wordlists import ONCE, Kind
+from quiz.language.english.wordlists import ONCE, Kind, words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -27,6 +27,14 @@ EVERYWHERE = re.compile(r"^(?:the )?(?:Earth|World)$|\b(?:Ages|Era|War|Century|P
 LIVING = {"bear", "born", "live", "settle", "die", "bury", "found", "build", "hold", "base",
           "locate", "situate", "grow", "meet", "stand", "lie", "open", "teach", "study",
           "work", "marry"}  # fmt: skip
+NAMED_PLACE = re.compile(r"(?:[a-z-]+ )*?([a-z]+) of (?:the )?[A-Z]")
+SPOTS = words(
+    """
+coast bank banks shore shores island edge outskirts valley slopes foot mouth south north
+east west centre center suburb village town city streets mountains waters coasts capital
+state province region county district harbour harbor port source top summit
+"""
+)
 LOCAL = {Kind.CITY, Kind.COUNTRY, Kind.PLACE}
 
 
@@ -51,11 +59,19 @@ def find(reading: Reading) -> Iterator[Candidate]:
 
 
 def is_local(answer: NounAnswer, piece: Piece) -> bool:
+    if not answer.proper and answer.kind is Kind.THING:
+        return is_named_place(answer)
     if answer.kind in LOCAL:
         return answer.proper
     if answer.kind is Kind.THING and answer.proper:
         return clause_of_life(piece) and piece.head.lower_ in {"in", "at", "near"}
     return answer.kind is Kind.BODY and answer.proper and piece.head.lower_ in {"in", "at"}
+
+
+def is_named_place(answer: NounAnswer) -> bool:
+    """Tell 'the west coast of the Isle of Lewis', 'the edge of Oslo'."""
+    of = NAMED_PLACE.match(answer.text)
+    return bool(of) and of is not None and of[1].lower() in SPOTS
 
 
 def clause_of_life(piece: Piece) -> bool:

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from quiz.language.english.candidates import Candidate, Reading
-from quiz.language.english.facts.answers import LEADING, name_answer
+from quiz.language.english.clauses import Clause, VerbGroup
+from quiz.language.english.facts.answers import LEADING, name_answer, pobj_of
 from quiz.language.english.genders import gender_of
 from quiz.language.english.inflection import article_for
 from quiz.language.english.names import Name, name_spans, noun_kind, text_of
-from quiz.language.english.phrases import words_of
-from quiz.language.english.prompts import LONGEST
+from quiz.language.english.phrases import Piece, words_of
+from quiz.language.english.prompts import LONGEST, ask
 from quiz.language.english.topics import possessive
 from quiz.language.english.wordlists import OFFICES, Kind, words
 
@@ -47,6 +49,8 @@ grandmother cousin person people man woman successor predecessor member leader h
 
 
 def find(reading: Reading) -> Iterator[Candidate]:
+    for clause in reading.clauses:
+        yield from posts(clause, reading)
     for first, last in name_spans(reading.sentence):
         text = text_of(reading.sentence, first, last)
         if reading.setting.names.kind(text) is not Kind.PERSON:
@@ -61,6 +65,47 @@ def find(reading: Reading) -> Iterator[Candidate]:
             yield from kin(name, noun, reading)
         elif noun_kind(noun.lemma_) is Kind.PERSON and noun.lower_ not in KIN:
             yield from occupations(name, noun, reading)
+
+
+def posts(clause: Clause, reading: Reading) -> Iterator[Candidate]:
+    """Ask 'Which office did she hold from 1976?' of 'She was president of Oslo Club'."""
+    held = post_of(clause)
+    subject = clause.subject
+    if held is None or subject is None or clause.group.lemma not in {"be", "serve"}:
+        return
+    name = reading.setting.name_at(reading.sentence, subject.head.i)
+    who = name.text if name else reading.setting.said.get(subject.head.i, "")
+    if reading.setting.names.kind(who) is not Kind.PERSON or clause.group.aux:
+        return
+    piece, noun = held
+    words = [n for n in words_of(noun) if n <= noun.right_edge.i]
+    doc = reading.sentence.doc
+    if len(words) < 2 or words[-1] - words[0] != len(words) - 1:
+        return
+    start, end = doc[words[0]].idx, doc[words[-1]].idx + len(doc[words[-1]].text)
+    office = LEADING.sub("", reading.sentence.text[start:end])
+    now = clause.group.main in {"is", "serves", "serve"}
+    group = VerbGroup((), (), "holds" if now else "held", "hold", "VBZ" if now else "VBD")
+    wording = ask(replace(clause, group=group), piece, "Which office", reading.setting)
+    if re.search(r" (?:of|at|for) (?:the )?[A-Z]", office):
+        yield Candidate(
+            "office", reading.sentence, start, end, wording.text, (office, f"the {office}"),
+            Kind.THING, weight=66, bare=wording.bare, part="office",
+        )  # fmt: skip
+
+
+def post_of(clause: Clause) -> tuple[Piece, Token] | None:
+    """Return the piece with the office, and its noun."""
+    piece: Piece | None
+    if clause.group.lemma == "serve":
+        piece = next(iter(clause.prepositions("as")), None)
+        noun = pobj_of(piece) if piece is not None else None
+    else:
+        piece = clause.piece("attr")
+        noun = piece.head if piece is not None else None
+    if piece is None or noun is None or noun.lower_ not in OFFICES | HELD:
+        return None
+    return piece, noun
 
 
 def beside(head: Token) -> Token | None:

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 FIRST = {"first", "second", "third", "fourth", "fifth", "last", "only", "main", "chief"}
+LONGEST_WHAT = 9  # words of an answer
 FEWEST = 4  # words: 'the largest' alone names nothing
 
 
@@ -35,6 +36,7 @@ def find(reading: Reading) -> Iterator[Candidate]:
             continue
         if clause.group.lemma == "be" and not clause.group.aux:
             yield from held(clause, piece, reading)
+            yield from told_of_record(clause, piece, reading)
         elif clause.group.lemma == "become":
             yield from held(clause, piece, reading, "became")
     for noun in reading.sentence.doc:
@@ -64,6 +66,24 @@ def held(
     if plain(answer.text) in plain(what) or len(prompt) > LONGEST_PROMPT:
         return
     yield candidate("record", reading, clause, answer, Wording(prompt), 68, "record")
+
+
+def told_of_record(clause: Clause, piece: Piece, reading: Reading) -> Iterator[Candidate]:
+    """Ask 'What was the first evidence of helium?' of 'The first evidence ... was'."""
+    subject = clause.subject
+    if subject is None or clause.group.main not in {"is", "was"}:
+        return
+    words = record_words(subject.head, reading)
+    answer = noun_answer(piece.head, piece.words, reading)
+    what = said(clause, words, reading) if words else ""
+    if answer is None or not what or len(answer.text.split()) > LONGEST_WHAT:
+        return
+    if not answer.proper and len(answer.text.split()) < 2:
+        return
+    wh = "Who" if answer.kind is Kind.PERSON else "What"
+    prompt = f"{wh} {clause.group.main} {what}?"
+    if plain(answer.text) not in plain(what) and len(prompt) <= LONGEST_PROMPT:
+        yield candidate("record", reading, None, answer, Wording(prompt), 67, "record")
 
 
 def plain_answer(subject: Piece, reading: Reading) -> NounAnswer | None:

@@ -1,0 +1,127 @@
+"""What newer finders ask, and what is never asked."""
+
+from datetime import date
+
+import pytest
+
+MARSH = "Ada Marsh was a Scottish chemist. Ada Marsh studied salt. "
+
+
+@pytest.mark.parametrize(
+    ("text", "prompt", "answer"),
+    [
+        (
+            "The Harlow Dairy cleans milk tanks by washing them with acid.",
+            "How does the Harlow Dairy clean milk tanks?",
+            "by washing them with acid",
+        ),
+        (
+            "Ada Marsh (12 May 1910 – 29 July 1994) was a Scottish chemist in Oslo.",
+            "On what date was Ada Marsh born?",
+            "12 May 1910",
+        ),
+        (
+            "Ada Marsh (12 May 1910 – 29 July 1994) was a Scottish chemist in Oslo.",
+            "On what date did Ada Marsh die?",
+            "29 July 1994",
+        ),
+        (
+            "The marsh tern is a seabird of the family Laridae.",
+            "To which family does the marsh tern belong?",
+            "Laridae",
+        ),
+        (
+            "The Harbour Act, approved by 71 votes to 48, replaces the Dock Act.",
+            "By what vote was the Harbour Act approved?",
+            "71 votes to 48",
+        ),
+        (
+            "Founded in 1951, Norrland Bank runs seven mills in Norway.",
+            "In which year was Norrland Bank founded?",
+            "1951",
+        ),
+        (
+            MARSH + "From 1976 to 1988 she was president of the Harlow Society.",
+            "Which office did Ada Marsh hold from 1976 to 1988?",
+            "president of the Harlow Society",
+        ),
+        (
+            "The Harlow Chessmen are dated to the second half of the 12th century.",
+            "To which period are the Harlow Chessmen dated?",
+            "the second half of the 12th century",
+        ),
+        (
+            "Below 2.17 K the liquid at Harlow becomes a superfluid.",
+            "Below what temperature does the liquid at Harlow become a superfluid?",
+            "2.17 K",
+        ),
+        (
+            "Molten rock below the surface is called magma.",
+            "What is magma?",
+            "molten rock below the surface",
+        ),
+        (
+            "The axolotl becomes adult without changing its form, a condition known as "
+            "neoteny.",
+            "What is the condition called in which the axolotl becomes adult without "
+            "changing its form?",
+            "neoteny",
+        ),
+        (
+            "The Erie Tunnel was finished in the fall of 1825.",
+            "When was the Erie Tunnel finished?",
+            "the fall of 1825",
+        ),
+        (
+            "Harlow Bank had revenue of $240 million in 2025.",
+            "How much revenue did Harlow Bank have in 2025?",
+            "$240 million",
+        ),
+        (
+            MARSH + "In 1937 she married Ole Dahl, a historian of Africa.",
+            "What was the occupation of Ada Marsh's husband, Ole Dahl?",
+            "historian",
+        ),
+        (
+            "In 1922, avian influenza swept through Harlow.",
+            "Which disease swept through Harlow in 1922?",
+            "avian influenza",
+        ),
+    ],
+)
+def test_is_asked(asked, text, prompt, answer):
+    assert asked(text, day=date(2026, 5, 1)).get(prompt) == answer
+
+
+@pytest.mark.parametrize(
+    ("text", "part"),
+    [
+        ("Harlow had about 1,500 people in 1820.", "In which year"),
+        ("Harlow had about 1,500 people in 1820.", "What had"),
+        ("In the early 1800s, moving to Harlow was slow and expensive.", "When was"),
+        ("Ada Marsh disputed that account in Oslo.", "What did Ada Marsh dispute"),
+        ("Ada Marsh used X-ray tubes to look into bodies.", "Who used"),
+        (
+            "Native to Norway, the Harlow tern breeds in Oslo and Bergen each May. "
+            "Ada Marsh left Oslo in 1951.",
+            "native",
+        ),
+        ("Harlow Bank would get money, provided it pays Oslo no less than $24.", "pay"),
+    ],
+)
+def test_is_never_asked(asked, text, part):
+    found = asked(text, day=date(2026, 5, 1))
+    assert not any(part in prompt for prompt in found), found
+
+
+def test_letters_after_a_name_are_no_part_of_it(asked):
+    found = asked("Ada Marsh OM FRS founded Harlow Hall in 1951.")
+    assert "In which year did Ada Marsh found Harlow Hall?" in found, found
+
+
+def test_the_following_year_before_a_sentences_own_year_follows_another(asked):
+    found = asked(
+        "Ada Marsh won a prize in 1964. Ada Marsh joined the Order of Harlow the following "
+        "year and saw Oslo in 1969."
+    )
+    assert "1970" not in found.values()
