@@ -22,6 +22,7 @@ from quiz.language.english.voices import MARK, Unresolved, Voice, tidy
 from quiz.language.english.wordlists import HEDGES, Kind
 
 LONGEST, SHORTEST = 170, 25  # characters of a cloze
+MOST_BARE = 1  # nouns that only the article makes clear
 LONGEST_GAP, LONGEST_FRONT = 6, 5  # words
 OPENING = re.compile(rf"^(?:[^,]{{0,60}}, )?(?:The |the |[A-Z]\\w+ )?{MARK}|^(?:By|In|On) ")
 DANGLING = re.compile(
@@ -63,7 +64,8 @@ def telling_of(candidate: Candidate, setting: Setting) -> Telling | None:
     ):
         return None
     telling = tell(clause, start, end, setting)
-    if telling is not None and is_good(telling.text, answer, candidate, setting):
+    alone = candidate.kind == "gap" and telling is not None and telling.bare <= MOST_BARE
+    if telling is not None and is_good(telling.text, answer, candidate, setting, alone):
         return telling
     if words_of_clause(clause):
         return None  # what its pieces leave out may be needed
@@ -93,8 +95,13 @@ def gap_of(candidate: Candidate) -> tuple[int, int]:
     return start, end
 
 
-def is_good(text: str, answer: str, candidate: Candidate, setting: Setting) -> bool:
-    """Tell whether the sentence with its mark stands alone and does not tell the answer."""
+def is_good(
+    text: str, answer: str, candidate: Candidate, setting: Setting, alone: bool = False
+) -> bool:
+    """Tell whether the sentence with its mark stands alone and does not tell the answer.
+
+    `alone` is one that needs no name beside what the title tells.
+    """
     rest = text.replace(MARK, "_")
     length = len(text) + len(answer) - 1
     if not SHORTEST <= length <= LONGEST or DANGLING.match(text) or is_garbled(rest):
@@ -102,7 +109,7 @@ def is_good(text: str, answer: str, candidate: Candidate, setting: Setting) -> b
     named = names_something(rest, setting) or (
         is_about_a_name(candidate.clause) and not text.startswith(MARK)
     )
-    if is_event(candidate) and not named:
+    if is_event(candidate) and not (named or alone):
         return False
     if DAY.search(rest) or any(word in HEDGES for word in rest.split()):
         return False

@@ -15,8 +15,10 @@ from quiz.language.english.phrases import (
     is_joined,
     is_opened_by_wh,
     noun_piece,
+    own_subject,
     piece_of,
     spelled_out,
+    without_explained,
     words_of,
 )
 from quiz.language.english.subordination import (
@@ -53,7 +55,7 @@ hope continue begin start help manage fail try offer choose
 IN_TIME = {"in", "on", "within", "for", "after", "since", "until", "during"}
 IN_PLACE = {"in", "at", "on", "near", "from"}
 # 'The road remained closed' says nothing where the parser lost 'closed'.
-INCOMPLETE = {"remain", "stay", "become", "seem", "appear", "prove"}
+INCOMPLETE = {"remain", "stay", "become", "seem", "prove"}
 COMPLEMENTS = {"acomp", "attr", "xcomp", "oprd", "prep", "ccomp", "dobj"}
 AUXILIARIES = {"aux", "auxpass", "neg"}
 AFTER_COLON = {"dobj", "npadvmod", "oprd", "attr", "ccomp", "dep", "appos"}
@@ -168,6 +170,7 @@ def clause_of(sentence: Sentence, verb: Token) -> Clause | None:
         if moved is None:
             return None
         pieces.insert(0, moved)
+    pieces = without_explained(pieces)
     if any(p.role == "dobj" and p.loose for p in pieces):
         return None  # 'Books are lent for four weeks, films for one'
     source = source_of(verb) if kind == "content" else ()
@@ -258,9 +261,7 @@ def is_simple_past(verb: Token) -> bool:
 
 def subject_of(sentence: Sentence, verb: Token) -> tuple[Piece | None, Token | None]:
     """Return the subject, and the relative word of a relative clause."""
-    several = [t for t in verb.children if t.dep_ in SUBJECTS - {"expl"}]
-    own = several[0] if several else None
-    own = next((t for t in several[1:] if t.tag_ == "PRP"), own)
+    own = own_subject(verb)
     if any(t.dep_ == "expl" for t in verb.children):
         return None, None
     if verb.dep_ == "relcl" and not is_told_with_when(verb):
@@ -420,7 +421,8 @@ def participle_clause(sentence: Sentence, verb: Token) -> Clause | None:
     noun = verb.head
     if noun.tag_ not in NOUNS or any(t.dep_ == "aux" for t in verb.children):
         return None
-    if (verb.tag_ == "VBN" and is_doer(noun, verb)) or verb.lemma_ == "star":
+    does = verb.tag_ == "VBN" and noun.dep_ != "ROOT" and is_doer(noun, verb)
+    if does or verb.lemma_ == "star":
         return None
     above = noun.head.head
     if verb.lemma_ in CALLING and noun.dep_ == "pobj" and above.tag_ in {"NN", "NNS"}:

@@ -127,6 +127,25 @@ def is_loose_end(token: Token) -> bool:
     return token.dep_ == "cc" and token.i == token.head.right_edge.i
 
 
+def own_subject(verb: Token) -> Token | None:
+    """Return the verb's subject: the name in 'the Dutch physicist Ada Marsh became'."""
+    found = [t for t in verb.children if t.dep_ in SUBJECTS - {"expl"}]
+    pronoun = next((t for t in found[1:] if t.tag_ == "PRP"), None)
+    if pronoun is not None or len(found) < 2:
+        return pronoun or (found[0] if found else None)
+    named = found[1].left_edge.i == found[0].i + 1 and found[0].tag_ in NOUNS
+    return found[1] if named and found[1].tag_ in {"NNP", "NNPS"} else found[0]
+
+
+def without_explained(pieces: list[Piece]) -> list[Piece]:
+    """Drop the tube of 'enter the cochlea, a coiled tube', read as another object."""
+    objects = [p for p in pieces if p.role == "dobj"]
+    if len(objects) < 2 or objects[0].loose or not objects[1].loose:
+        return pieces
+    explains = objects[1].head.left_edge.lower_ in {"a", "an"}
+    return [p for p in pieces if p is not objects[1]] if explains else pieces
+
+
 def is_joined(noun: Token) -> bool:
     return any(t.dep_ == "conj" for t in noun.children)
 
