@@ -14,4 +14,23 @@ Proposal = proposals.Proposal[Candidate, Setting]
 
 def likely_forms(proposed: Sequence[Proposal], characters: int) -> list[Proposal]:
     """Return the proposals in order, each without the wordings that are unlikely."""
-    return proposals.likely_forms(proposed, characters, acceptance, (SURE, LEAST))
+    likely = proposals.likely_forms(proposed, characters, acceptance, (SURE, LEAST))
+    asked = [p.candidate for p in likely if p.candidate.kind != "gap" and is_asked(p)]
+    return [
+        p.with_wordings(False, False) if is_repeated(p.candidate, asked) else p
+        for p in likely
+    ]
+
+
+def is_asked(proposal: Proposal) -> bool:
+    return bool(proposal.candidate.prompt or proposal.gap)
+
+
+def is_repeated(candidate: Candidate, asked: Sequence[Candidate]) -> bool:
+    """Tell a gap for words that are asked already in another way."""
+    return candidate.kind == "gap" and any(
+        other.sentence is candidate.sentence
+        and other.start < candidate.end
+        and candidate.start < other.end
+        for other in asked
+    )
