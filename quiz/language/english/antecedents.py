@@ -79,6 +79,8 @@ def subject_in_front(token: Token, names: Names, sentence: Sentence, plural: boo
         return ""
     if noun_kind(subject.lemma_) is Kind.PERSON and not plural:
         return ""
+    if not plural and any(t.dep_ == "dobj" and t.tag_ == "NN" for t in front.children):
+        return ""  # 'when sound strikes the eardrum, it vibrates'
     return antecedent_text(sentence, subject, names, {})
 
 

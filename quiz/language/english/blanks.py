@@ -1,6 +1,7 @@
 """The clause as a sentence with a gap, or nothing where that is not safe."""
 
 import re
+from itertools import pairwise
 
 from quiz.core.questions import AnswerKind, plain
 from quiz.language.english.candidates import Candidate
@@ -15,7 +16,7 @@ from quiz.language.english.gate import (
     is_event,
     is_garbled,
 )
-from quiz.language.english.phrases import ABOUT, Piece
+from quiz.language.english.phrases import ABOUT, Piece, is_cut_off
 from quiz.language.english.prompts import is_side_clause, is_time, said_piece, source_of
 from quiz.language.english.tellings import Telling, tell, words_of_clause
 from quiz.language.english.voices import MARK, Unresolved, Voice, tidy
@@ -26,7 +27,7 @@ MOST_BARE = 1  # nouns that only the article makes clear
 LONGEST_GAP, LONGEST_FRONT = 6, 5  # words
 OPENING = re.compile(rf"^(?:[^,]{{0,60}}, )?(?:The |the |[A-Z]\\w+ )?{MARK}|^(?:By|In|On) ")
 DANGLING = re.compile(
-    r"^(?:one|which|who|that|it|he|she|they|this|these|why|how|what|where|whether)\b",
+    r"^(?:(?:when|while|if|because|although|though|since|once|as)\b(?!.*,)|one|which|who|that|it|he|she|they|this|these|why|how|what|where|whether)\b",
     re.IGNORECASE,
 )
 POINTING = re.compile(
@@ -53,7 +54,7 @@ def cloze_of(candidate: Candidate, setting: Setting) -> str:
 def telling_of(candidate: Candidate, setting: Setting) -> Telling | None:
     """Return the sentence with a mark where the answer stood, or None."""
     clause = candidate.clause
-    if clause is None or candidate.answer is AnswerKind.LIST or is_doubled(clause):
+    if clause is None or candidate.answer is AnswerKind.LIST or is_torn(clause):
         return None
     start, end = gap_of(candidate)
     answer = candidate.sentence.text[start:end]
@@ -73,10 +74,16 @@ def telling_of(candidate: Candidate, setting: Setting) -> Telling | None:
     return Telling(text) if text and is_good(text, answer, candidate, setting) else None
 
 
-def is_doubled(clause: Clause) -> bool:
-    """Tell 'into the air that 1816 became known as': two subjects of one verb."""
+def is_torn(clause: Clause) -> bool:
+    """Tell 'into the air that 1816 became known as' and a verb that is a unit: £41m."""
     subjects = [t for t in clause.verb.children if t.dep_ in {"nsubj", "nsubjpass"}]
-    return len(subjects) > 1 and clause.kind == "relative"
+    if (len(subjects) > 1 and clause.kind == "relative") or is_cut_off(clause.verb):
+        return True
+    doc, words = clause.verb.doc, clause.subject.words if clause.subject else ()
+    return any(
+        b > a + 1 and doc[a + 1].text == "," and doc[b].tag_ in {"NN", "NNS", "DT"}
+        for a, b in pairwise(words)
+    )  # 'Marsh and Hill, both of them lawyers, who': the names and what they were
 
 
 def gap_of(candidate: Candidate) -> tuple[int, int]:

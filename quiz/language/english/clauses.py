@@ -32,10 +32,17 @@ from quiz.language.english.subordination import (
     is_split,
     is_told_with_when,
     is_unstated,
+    sharing,
     source_of,
     subject_of_relative,
 )
-from quiz.language.english.wordlists import CALLING, DISCOURSE, HEDGES, PERSON_NOUNS, words
+from quiz.language.english.wordlists import (
+    CALLING,
+    DISCOURSE,
+    HEDGES,
+    PERSON_NOUNS,
+    words,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -291,20 +298,6 @@ def is_linked(verb: Token) -> bool:
     before = any(t.dep_ == "cc" and t.i < verb.i for t in verb.head.children)
     more = any(t.dep_ == "conj" for t in verb.children)
     return before or (more and any(t.dep_ == "cc" for t in verb.children))
-
-
-def sharing(verb: Token) -> Token:
-    """Return the verb whose subject a joined verb shares.
-
-    In 'promised that it would be rebuilt and announced a fund', announced can only go on
-    from promised: the tense tells what the parser missed.
-    """
-    head: Token = verb.head
-    modal = any(t.tag_ == "MD" for t in head.children)
-    if verb.tag_ == "VBD" and modal and head.dep_ == "ccomp" and head.head.tag_ == "VBD":
-        above: Token = head.head
-        return above
-    return head
 
 
 def pieces_of(

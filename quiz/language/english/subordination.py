@@ -230,3 +230,20 @@ def is_split(subject: Piece) -> bool:
     inside = any(doc[n].text == "," for n in subject.words)
     joined = any(t.dep_ == "conj" for n in subject.words for t in doc[n].children)
     return inside and not joined
+
+
+def sharing(verb: Token) -> Token:
+    """Return the verb whose subject a joined verb shares.
+
+    In 'promised that it would be rebuilt and announced a fund', announced can only go on
+    from promised: the tense tells what the parser missed.
+    """
+    head: Token = verb.head
+    said = next((t for t in head.children if t.dep_ == "ccomp" and t.i < head.i), None)
+    if head.lemma_ in SAYING and said is not None:
+        return said  # 'was caused by dust, investigators said, and could be prevented'
+    modal = any(t.tag_ == "MD" for t in head.children)
+    if verb.tag_ == "VBD" and modal and head.dep_ == "ccomp" and head.head.tag_ == "VBD":
+        above: Token = head.head
+        return above
+    return head

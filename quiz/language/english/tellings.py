@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from quiz.language.english.clauses import Clause
 from quiz.language.english.context import Setting
 from quiz.language.english.cuts import Cut, cuts_of
+from quiz.language.english.moments import read_moment
 from quiz.language.english.phrases import Piece
 from quiz.language.english.prompts import is_ahead, resolved_date, source_of
 from quiz.language.english.voices import MARK, Unresolved, Voice, lowered, tidy
@@ -275,19 +276,34 @@ def with_year(voice: Voice, piece: Piece) -> str | None:
     """Say 'On October 26' as 'On October 26, 1825' where the text has told the year."""
     doc, year = piece.head.doc, voice.setting.recent
     words = piece.words
-    if year is None or voice.setting.calendar.fresh or is_ahead(voice.clause.group):
-        return None
     if not words or words[-1] - words[0] != len(words) - 1:
         return None
     if any(voice.gap and voice.gap[0] <= doc[n].idx < voice.gap[1] for n in words):
         return None
     text = doc[words[0] : words[-1] + 1].text
-    if (match := POINTED_YEAR.fullmatch(text)) is not None:
+    past = year is not None and not voice.setting.calendar.fresh
+    if past and (match := POINTED_YEAR.fullmatch(text)) is not None:
         more = match["more"].lower()
         return f"in {year}" if more == "year" else f"in the {more} of {year}"
+    if voice.setting.calendar.fresh:
+        return from_calendar(voice, piece, text)
+    if year is None or is_ahead(voice.clause.group):
+        return None
     found = DAY.search(text)
     if found is None or re.search(r"\d{4}", text) or found.end() != len(text):
         return None
     if piece.role == "npadvmod":
         text = f"on {text}"
     return f"{text}, {year}" if text[-1].isdigit() else f"{text} {year}"
+
+
+def from_calendar(voice: Voice, piece: Piece, text: str) -> str | None:
+    """Say 'by 22 August' of an article of 2024 as 'by 22 August 2024'."""
+    found = DAY.search(text)
+    if found is None or found.end() != len(text) or piece.role not in {"prep", "agent"}:
+        return None
+    ahead = is_ahead(voice.clause.group) or "must" in voice.clause.group.aux
+    moment = read_moment(text, voice.setting.calendar, not ahead)
+    if moment is None or moment.precision != "day":
+        return None
+    return f"{text[: found.start()]}{moment.shown}"

@@ -66,7 +66,10 @@ front middle edge total average sum figure value term terms means order sense su
 failure difference addition course hand moment evening morning night today century
 decade age period lifetime career life death birth event events member members man men
 woman women child children others visitor visitors person people city town village
-country nation region state world place area district north south east west left right
+country nation region state world place area district
+north south east west left right instance charge light ground memory account behalf
+favour favor spite purpose sight ease hand half quarter quarters third thirds fifth fifths
+call
 twenties thirties forties fifties sixties seventies eighties nineties teens childhood
 """
 )  # fmt: skip
@@ -106,7 +109,7 @@ def names_in(reading: Reading) -> Iterator[Span]:
         adjective = head.tag_ in {"JJ", "VBN"} or kind is Kind.PEOPLE
         if adjective or head.dep_ not in NAME_ROLES or first in setting.unclear:
             continue
-        if first and is_numbered(sentence.doc[last]):
+        if is_part(sentence.text, sentence.doc[first], sentence.doc[last], kind):
             continue
         answer = name_answer(Name(text, first, last, kind), reading)
         start, end = sentence.doc[first].idx, sentence.doc[first].idx + len(text)
@@ -121,6 +124,17 @@ def with_titles(token: Token) -> Token:
     while token.i > 1 and token.nbor(-1).tag_ == "NNP" and token.nbor(-1).text in TITLES:
         token = token.nbor(-1)
     return token
+
+
+def is_part(text: str, first: Token, last: Token, kind: Kind) -> bool:
+    """Tell the 'European Capital' and the 'Culture' of one name, and the D.C. of a city."""
+    if is_numbered(last) or re.fullmatch(r"(?:[A-Z]\.)+", last.text):
+        return True
+    if kind in {Kind.PERSON, Kind.CITY, Kind.COUNTRY, Kind.PLACE}:
+        return False
+    end = last.idx + len(last.text)
+    after = re.match(r" (?:of|or|and) [A-Z]", text[end:])
+    return bool(after) or bool(re.search(r"[A-Z]\w+ (?:of|in|or) $", text[: first.idx]))
 
 
 def is_numbered(head: Token) -> bool:
@@ -252,6 +266,8 @@ def is_telling(noun: Token) -> bool:
         return False
     if noun.ent_type_ in {"DATE", "TIME", "MONEY", "PERCENT"} or len(noun.text) < 4:
         return False
+    if noun.dep_ == "conj" and noun.head.pos_ not in {"NOUN", "PROPN"}:
+        return False  # 'is thick and traps gas'
     return noun.text.isalpha() and not any(
         t.dep_ == "det" and t.lower_ in {"this", "that", "these", "those", "no", "any"}
         for t in noun.children
