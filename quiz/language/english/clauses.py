@@ -425,7 +425,7 @@ def participle_clause(sentence: Sentence, verb: Token) -> Clause | None:
     if not pieces or (is_any(subject) and is_restrictive(verb)):
         return None
     plural = noun.tag_ in {"NNS", "NNPS"} or is_joined(noun)
-    if noun.dep_ == "ROOT" and verb.tag_ == "VBN":
+    if noun.dep_ == "ROOT" and verb.tag_ == "VBN" and is_restrictive(verb):
         group = VerbGroup((), (), verb.text, verb.lemma_, "VBD")
         return Clause(sentence, verb, "main", subject, group, pieces)
     before = is_past(governing(noun))
