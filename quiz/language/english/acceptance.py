@@ -40,6 +40,16 @@ FUZZY = re.compile(
     r"\b(?:some|many|several|various|most|certain|such|other|another|often|usually|"
     r"mainly|largely|especially|particularly|much|very|so|too|only|even|just)\b"
 )
+OWNING = re.compile(r"\b(?:its|their|his|her|them|it|him)\b")
+VAGUE_NOUN = re.compile(
+    r"\bthe (?:\w+ )?(?:system|service|scheme|project|report|work|terms|plan|building|idea|"
+    r"name|people|men|women|families|deal|price|place|site|line|others?|figure|matter)\b"
+)
+COMPARED = re.compile(r"\bthe (?:new|old|other|next|last|first|wider|whole|same|latter)\b")
+KIN = re.compile(
+    r"['’]s? (?:\w+ )?(?:father|mother|husband|wife|brother|sister|son|daughter)"
+)
+ABOUT = re.compile(r"(?:about|some|nearly|almost|around|over|more than|up to|at least) ")
 JOINED = re.compile(r"\b(?:and|or|but)\b")
 NESTED = re.compile(r"\b(?:that|which|who|whose|where|when|while|because|if|as)\b")
 THE_NOUN = re.compile(r"\b[Tt]he [a-z]+")
@@ -97,6 +107,10 @@ def signs_of_answer(candidate: Candidate, form: str, setting: Setting) -> Signs:
         "answer:article": float(bool(ARTICLE.match(answer))),
         "answer:small": float(len(plain(answer)) <= 2),
         "answer:of": float(" of " in answer),
+        "answer:bare": float(thing and bool(BARE_THE.search(f"{answer}?"))),
+        "answer:own": float(thing and bool(OWNING.search(answer))),
+        "answer:vague": float(thing and bool(VAGUE_NOUN.search(f"the {answer}"))),
+        "answer:about": float(bool(ABOUT.match(answer))),
         "answer:nested": float(thing and bool(NESTED.search(answer))),
         "answer:items": min(6.0, len(candidate.items)) / 3,
         "answer:unit": float(
@@ -194,7 +208,16 @@ def signs_of_asking(candidate: Candidate, text: str) -> Signs:
     asked = ASKED.search(text)
     wh = asked["wh"].lower() if asked else "nothing"
     noun = (asked["noun"] or "").lower() if asked else ""
+    figures = bool(re.search(r"\d", YEAR.sub("", text)))
+    number = candidate.names in {Kind.NUMBER, Kind.DATE}
     signs = {
+        "asks:own": float(wh in {"who", "what", "which"} and bool(OWNING.search(text))),
+        "asks:things": float(" things " in text),
+        "asks:vague": float(bool(VAGUE_NOUN.search(text))),
+        "asks:which-one": float(bool(COMPARED.search(text))),
+        f"asks:figures:{number}": float(figures),
+        "asks:kin": float(bool(KIN.search(text))),
+        "asks:place-in": float(bool(re.search(r" in [A-Z][^?]*\?$", text))),
         f"asks:{wh}": 1.0,
         f"asks:{wh}:{candidate.kind}": 1.0,
         "stranded": float(bool(STRANDED.search(text))),

@@ -115,6 +115,8 @@ def is_anchored(prompt: str, topic: str) -> bool:
     """Tell whether the prompt names what it is about."""
     if topic and topic.lower() in prompt.lower():
         return True
+    if topic.islower() and re.search(rf"\b{re.escape(topic.split()[-1])}", prompt):
+        return True  # 'gannets' in an article about the northern gannet
     rest = re.sub(r"^(?:According to|(?:In |At )?Which \w+|\w+)", "", prompt)
     rest = UNNAMED.sub("", CALENDAR.sub("", rest))
     return bool(

@@ -109,6 +109,18 @@ def day_moment(
         return None
 
 
+def with_year(text: str, year: int | None, calendar: Calendar) -> Moment | None:
+    """Return the date of 'October 26' in a story that has just told the year."""
+    match = DAY_MONTH.search(text) or MONTH_DAY.search(text)
+    if match is None or match["year"] or year is None or calendar.fresh:
+        return None
+    try:
+        day = date(year, month_number(match["month"]), int(match["day"]))
+    except ValueError:
+        return None
+    return day_of(day, calendar)
+
+
 def year_for(text: str, month: int, day: int, calendar: Calendar, past: bool) -> int | None:
     """Return the year of '14 July': that year, or the article's own."""
     if SAME_YEAR.search(text):

@@ -16,7 +16,12 @@ from quiz.language.english.inflection import (
     plural_verb,
     singular_verb,
 )
-from quiz.language.english.moments import is_told_later, read_moment
+from quiz.language.english.moments import (
+    is_told_later,
+    last_year_in,
+    read_moment,
+    with_year,
+)
 from quiz.language.english.phrases import Piece
 from quiz.language.english.voices import (
     MARK,
@@ -189,14 +194,16 @@ def resolved_date(voice: Voice, piece: Piece) -> str | None:
         words = words[1:] if words and doc[words[0]].lower_ == "on" else []
     if not words or not is_time(piece) or is_in_gap(voice, piece):
         return None
-    if piece.role == "prep" and piece.head.lower_ not in {"in", "on"}:
+    if piece.role in {"prep", "agent"} and piece.head.lower_ not in {"in", "on"}:
         return None
     text = doc[words[0] : words[-1] + 1].text
     if re.search(r"\b\d{4}\b", text) or len(words) > LONGEST_DATE:
         return None
     if is_told_later(text, doc.text, doc[words[0]].idx):
         return None
-    moment = read_moment(text, voice.setting.calendar, not is_ahead(voice.clause.group))
+    past, calendar = not is_ahead(voice.clause.group), voice.setting.calendar
+    year = last_year_in(doc.text[: doc[words[0]].idx]) or voice.setting.recent
+    moment = read_moment(text, calendar, past) or with_year(text, year, calendar)
     if moment is None or moment.year is None:
         return None
     return f"{'on' if moment.precision == 'day' else 'in'} {moment.shown}"

@@ -62,10 +62,19 @@ def chosen(same: list[Candidate], setting: Setting, rejected: Counter[str]) -> C
         ):
             return told
         if not reason:
-            return candidate
+            return placed(candidate, setting) or candidate
         rejected[reason] += 1
     best = max(same, key=lambda c: c.weight)
     return replace(best, prompt="")
+
+
+def placed(candidate: Candidate, setting: Setting) -> Candidate | None:
+    """Say 'In Matera, ' where a name stands in the question, but not of which hall."""
+    bare = candidate.bare and is_event(candidate) and candidate.names is not Kind.PERSON
+    told = setting.topic.lower() in candidate.prompt.lower()
+    if not bare or told or not setting.scope.startswith(("In ", "On ")):
+        return None
+    return None if " the " in setting.scope else with_scope(candidate, setting.scope)
 
 
 def with_scope(candidate: Candidate, scope: str) -> Candidate | None:

@@ -83,6 +83,21 @@ MARSH = "Ada Marsh was a Scottish chemist. Ada Marsh studied salt. "
             "historian",
         ),
         (
+            "Clinton left Buffalo in 1825. On October 26 Clinton reached Albany.",
+            "On what date did Clinton reach Albany?",
+            "October 26, 1825",
+        ),
+        (
+            "The marsh tern was described by Carl Linnaeus in 1758 as Sterna Alba.",
+            "Under what name did Carl Linnaeus describe the marsh tern in 1758?",
+            "Sterna Alba",
+        ),
+        (
+            "Harlow Bank joined the Stockholm exchange in 1911.",
+            "Which exchange did Harlow Bank join in 1911?",
+            "the Stockholm exchange",
+        ),
+        (
             "In 1922, avian influenza swept through Harlow.",
             "Which disease swept through Harlow in 1922?",
             "avian influenza",
@@ -98,6 +113,8 @@ def test_is_asked(asked, text, prompt, answer):
     [
         ("Harlow had about 1,500 people in 1820.", "In which year"),
         ("Harlow had about 1,500 people in 1820.", "What had"),
+        ("Ada Marsh was working in a hat shop in Oslo in 1887.", "In which year"),
+        ("Ole Dahl, an accountant who could not read maps, led Harlow Bank.", "Who is"),
         ("In the early 1800s, moving to Harlow was slow and expensive.", "When was"),
         ("Ada Marsh disputed that account in Oslo.", "What did Ada Marsh dispute"),
         ("Ada Marsh used X-ray tubes to look into bodies.", "Who used"),

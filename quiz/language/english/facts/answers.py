@@ -38,6 +38,7 @@ influenza flu cholera malaria typhus typhoid smallpox tuberculosis measles polio
 pneumonia cancer diabetes scurvy leprosy rabies mumps rubella tetanus dysentery dementia
 """
 ) - {"osmosis"}
+RANKS = {"family", "genus", "order", "species"}
 POINTING = {"this", "that", "these", "those", "such"}
 BACK = {"subject", "matter", "issue", "idea", "question", "topic", "problem", "others",
         "difference", "situation", "former", "latter"}  # fmt: skip
@@ -147,6 +148,9 @@ def name_answer(name: Name, reading: Reading) -> NounAnswer:
     text = whole if name.kind is Kind.PERSON else without_capital(surface)
     accepted = dict.fromkeys([text, surface, name.text, whole])
     wh, noun = wh_for_name(name, reading)
+    before = doc[name.first - 1].lower_ if name.first else ""
+    if before in RANKS:
+        wh, noun = f"Which {before}", before
     return NounAnswer(text, start, end, name.kind, wh, noun, tuple(accepted), True)
 
 
@@ -220,7 +224,17 @@ def common_answer(head: Token, words: list[int], reading: Reading) -> NounAnswer
     kind = kind if kind is Kind.PERSON else Kind.THING
     accepted = tuple(dict.fromkeys([text, LEADING.sub("", text)]))
     wh = "Who" if kind is Kind.PERSON else asked_by_type(head, text)
+    if wh == "What" and is_called_by_name(head, words):
+        wh = f"Which {head.lower_}"
     return NounAnswer(text, start, end, kind, wh, "", accepted)
+
+
+def is_called_by_name(head: Token, words: list[int]) -> bool:
+    """Tell 'the Stockholm exchange', 'the Kaliningrad region of Russia'."""
+    doc = head.doc
+    before = doc[head.i - 1] if head.i > words[0] else head
+    named = before.tag_ == "NNP" and before.ent_type_ not in {"DATE", "TIME"}
+    return head.tag_ == "NN" and named and doc[words[0]].lower_ == "the"
 
 
 def asked_by_type(head: Token, text: str) -> str:

@@ -9,7 +9,13 @@ from typing import TYPE_CHECKING
 from quiz.core.questions import AnswerKind
 from quiz.language.english.candidates import Candidate, Reading
 from quiz.language.english.clauses import Clause
-from quiz.language.english.moments import Moment, is_told_later, read_moment
+from quiz.language.english.moments import (
+    Moment,
+    is_told_later,
+    last_year_in,
+    read_moment,
+    with_year,
+)
 from quiz.language.english.phrases import Piece
 from quiz.language.english.prompts import ask, is_ahead
 from quiz.language.english.subordination import is_past
@@ -27,7 +33,7 @@ PLACED = {"in", "at", "near", "on", "off", "outside", "inside", "beside"}
 STATES = {"have", "contain", "weigh", "cost", "employ", "own", "need", "seem", "mean",
           "consist", "include", "number", "total", "account", "exceed", "average", "remain",
           "want", "like", "love", "lie", "measure", "earn", "amount"}  # fmt: skip
-EARNING = {"make", "report", "post", "generate"}
+EARNING = {"make", "report", "post", "generate", "record"}
 ASKED = {"day": "On what date", "year": "In which year", "month": "When", "era": "When",
          "span": "When"}  # fmt: skip
 
@@ -55,14 +61,16 @@ def is_state(clause: Clause) -> bool:
     lemma = clause.group.lemma
     if lemma == "be":
         return clause.piece("acomp") is not None and clause.piece("attr") is None
-    if lemma in STATES:
+    going_on = clause.group.tag == "VBG" and clause.group.aux[:1] in {("was",), ("were",)}
+    if lemma in STATES or going_on:
         return True
     done = clause.piece("dobj", "npadvmod")
     return lemma in EARNING and done is not None and holds_amount(done)
 
 
 def holds_amount(piece: Piece) -> bool:
-    return any(piece.head.doc[n].ent_type_ in {"MONEY", "PERCENT"} for n in piece.words)
+    kinds = {"MONEY", "PERCENT", "CARDINAL"}
+    return any(piece.head.doc[n].ent_type_ in kinds for n in piece.words)
 
 
 def is_told_of_any(clause: Clause) -> bool:
@@ -133,7 +141,9 @@ def dating(
     surface = reading.sentence.text[start:end]
     past = is_past(clause.verb) or clause.group.tag in {"VBD", "VBN"}
     past = past and not is_ahead(clause.group)
-    moment = read_moment(surface, reading.setting.calendar, past)
+    calendar = reading.setting.calendar
+    year = last_year_in(reading.sentence.text[:start]) or reading.setting.recent
+    moment = read_moment(surface, calendar, past) or with_year(surface, year, calendar)
     if moment is None or is_told_later(surface, reading.sentence.text, start):
         return
     wh = asked_by(piece, moment)

@@ -1,14 +1,14 @@
-"""Who somebody was, what something is: what the text sets beside a name."""
+"""What something is: what the text sets beside a name."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from quiz.language.english.candidates import Candidate, Reading
 from quiz.language.english.facts.answers import LEADING, LONGEST, name_answer
 from quiz.language.english.facts.definitions import DEEDS
-from quiz.language.english.facts.roles import spouse_of, was_or_is
 from quiz.language.english.names import Name, name_spans, text_of
 from quiz.language.english.phrases import words_of
 from quiz.language.english.wordlists import Kind
@@ -33,7 +33,7 @@ def find(reading: Reading) -> Iterator[Candidate]:
 
 
 def told(name: Name, noun: Token, reading: Reading) -> Iterator[Candidate]:
-    """Ask 'Who was Arthur Jell?' of 'Arthur Jell, an accountant who could not read'."""
+    """Ask 'What is Lyme Regis?' of 'Lyme Regis, a town on the coast of Dorset'."""
     sentence, doc = reading.sentence, reading.sentence.doc
     words = words_of(noun)
     if noun.tag_ != "NN" or noun.lower_ in DEEDS or len(words) < FEWEST:
@@ -50,11 +50,10 @@ def told(name: Name, noun: Token, reading: Reading) -> Iterator[Candidate]:
     the = any(t.lower_ == "the" for t in doc[name.last].children)
     shown = f"the {shown}" if the and not shown.startswith("the ") else shown
     person = name.kind is Kind.PERSON
-    if person and (spouse_of(doc[name.last], reading) or len(words) <= FEWEST):
-        return  # 'a Swiss engineer': the occupation is asked
-    be = was_or_is(reading) if person else "is"
+    if person or re.search(r"\bthe [a-z]+['’]s ", surface):
+        return  # 'a Swiss engineer', of whom more could be said: the occupation is asked
     yield Candidate(
-        "identity", sentence, start, end, f"{'Who' if person else 'What'} {be} {shown}?",
+        "identity", sentence, start, end, f"What is {shown}?",
         (surface, LEADING.sub("", surface)), Kind.THING, weight=58, part="identity",
     )  # fmt: skip
 

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from quiz.language.english.candidates import Candidate, Reading
-from quiz.language.english.clauses import Clause
+from quiz.language.english.clauses import Clause, VerbGroup
 from quiz.language.english.facts.answers import LEADING, LONGEST, pobj_of, said
 from quiz.language.english.facts.datings import is_date, with_pieces
-from quiz.language.english.inflection import article_for
+from quiz.language.english.inflection import article_for, past
 from quiz.language.english.phrases import Piece, words_of
-from quiz.language.english.prompts import ask
+from quiz.language.english.prompts import Wording, ask
 from quiz.language.english.subordination import is_dated
 from quiz.language.english.wordlists import CALLING, Kind
 
@@ -99,12 +100,33 @@ def asked(
     text = surface.strip(QUOTES + " ,")
     start += surface.find(text)
     yield from defined(clause, text, reading)
-    wording = ask(clause, piece, "What", reading.setting, strand)
+    wording = asked_under(clause, piece, text, reading)
+    if not wording.text:
+        wording = ask(clause, piece, "What", reading.setting, strand)
     yield Candidate(
         "naming", reading.sentence, start, start + len(text), wording.text,
         tuple(dict.fromkeys([text, LEADING.sub("", text)])), Kind.THING, weight=75,
         clause=clause, bare=wording.bare,
     )  # fmt: skip
+
+
+def asked_under(clause: Clause, piece: Piece, name: str, reading: Reading) -> Wording:
+    """Ask 'Under what name did Linnaeus describe the gannet?' of 'described as'."""
+    agent = clause.piece("agent")
+    noun = pobj_of(agent) if agent is not None else None
+    past_passive = clause.group.aux in {("was",), ("were",)}
+    if noun is None or agent is None or not past_passive or not name[:1].isupper():
+        return Wording()
+    doer = Piece("subject", noun, tuple(words_of(noun)))
+    done = clause.subject
+    assert done is not None
+    patient = Piece("dobj", done.head, done.words)
+    kept = [p for p in clause.pieces if p not in {agent, piece}]
+    group = VerbGroup(
+        (), clause.group.middle, past(clause.group.lemma), clause.group.lemma, "VBD"
+    )
+    active = replace(clause, subject=doer, group=group, pieces=(patient, *kept, piece))
+    return ask(active, piece, "Under what name", reading.setting)
 
 
 def defined(clause: Clause, term: str, reading: Reading) -> Iterator[Candidate]:

@@ -11,9 +11,10 @@ from quiz.language.english.candidates import Candidate, Reading
 from quiz.language.english.clauses import Clause
 from quiz.language.english.facts.answers import NounAnswer, candidate, noun_answer, pobj_of
 from quiz.language.english.facts.datings import is_date, with_pieces
+from quiz.language.english.names import LANGUAGES
 from quiz.language.english.phrases import Piece, words_of
 from quiz.language.english.prompts import ask
-from quiz.language.english.wordlists import ONCE, Kind, words
+from quiz.language.english.wordlists import CALLING, ONCE, Kind, words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -42,6 +43,8 @@ def find(reading: Reading) -> Iterator[Candidate]:
     for clause in reading.clauses:
         if clause.group.lemma == "be" and clause.piece("attr") is not None:
             continue  # 'in Norway the best-known measure is the index'
+        if clause.group.lemma in CALLING:
+            continue  # 'known in Gaelic as guga'
         for piece in clause.with_role("prep"):
             noun = pobj_of(piece)
             if noun is None or noun.ent_type_ in {"DATE", "TIME", "CARDINAL"}:
@@ -52,6 +55,7 @@ def find(reading: Reading) -> Iterator[Candidate]:
             if (
                 answer is None
                 or EVERYWHERE.search(answer.text)
+                or answer.text in LANGUAGES
                 or not is_local(answer, piece)
             ):
                 continue

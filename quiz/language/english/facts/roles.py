@@ -170,7 +170,8 @@ def offices(name: Name, noun: Token, reading: Reading) -> Iterator[Candidate]:
         )  # fmt: skip
     if noun.lower_ not in HELD or " " not in office:
         return
-    prompt = f"Which office {'did' if be == 'was' else 'does'} {holder.text} hold?"
+    sort = "position" if noun.lower_ in {"director", "secretary", "treasurer"} else "office"
+    prompt = f"Which {sort} {'did' if be == 'was' else 'does'} {holder.text} hold?"
     if len(prompt) <= LONGEST:
         yield Candidate(
             "office", reading.sentence, start, end, prompt,
