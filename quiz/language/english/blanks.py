@@ -24,10 +24,11 @@ from quiz.language.english.wordlists import HEDGES, Kind
 
 LONGEST, SHORTEST = 170, 25  # characters of a cloze
 MOST_BARE = 1  # nouns that only the article makes clear
-LONGEST_GAP, LONGEST_FRONT = 6, 5  # words
+LONGEST_GAP, LONGEST_LIST, LONGEST_FRONT = 6, 12, 5  # words
 OPENING = re.compile(rf"^(?:[^,]{{0,60}}, )?(?:The |the |[A-Z]\\w+ )?{MARK}|^(?:By|In|On) ")
 DANGLING = re.compile(
-    r"^(?:(?:when|while|if|because|although|though|since|once|as)\b(?!.*,)|one|which|who|that|it|he|she|they|this|these|why|how|what|where|whether)\b",
+    r"^(?:(?:when|while|if|because|although|though|since|once|as)\b(?!.*,)|"
+    r"(?:one|which|who|that|it|he|she|they|this|these|why|how|what|where|whether)\b)",
     re.IGNORECASE,
 )
 POINTING = re.compile(
@@ -35,7 +36,7 @@ POINTING = re.compile(
     r"I|we|you|our|my)\b",
     re.IGNORECASE,
 )
-ARTICLE = re.compile(r"^(?:the|a|an) ", re.IGNORECASE)
+ARTICLE = re.compile(r"^(?:both |only )?(?:the |a |an )?", re.IGNORECASE)
 PROMPT = "Which words belong in the gap?"
 
 
@@ -54,15 +55,11 @@ def cloze_of(candidate: Candidate, setting: Setting) -> str:
 def telling_of(candidate: Candidate, setting: Setting) -> Telling | None:
     """Return the sentence with a mark where the answer stood, or None."""
     clause = candidate.clause
-    if clause is None or candidate.answer is AnswerKind.LIST or is_torn(clause):
+    if clause is None or is_torn(clause) or is_cut_short(candidate):
         return None
     start, end = gap_of(candidate)
     answer = candidate.sentence.text[start:end]
-    if (
-        is_cut_short(candidate)
-        or len(answer.split()) > LONGEST_GAP
-        or not is_accepted(answer, candidate)
-    ):
+    if not is_accepted(answer, candidate):
         return None
     telling = tell(clause, start, end, setting)
     alone = candidate.kind == "gap" and telling is not None and telling.bare <= MOST_BARE
@@ -94,7 +91,7 @@ def gap_of(candidate: Candidate) -> tuple[int, int]:
         bare = ABOUT.sub("", answer)
         if bare and is_accepted(bare, candidate):
             start = end - len(bare)
-    elif candidate.names is Kind.THING:
+    else:
         answer = candidate.sentence.text[start:end]
         bare = ARTICLE.sub("", answer)
         if is_accepted(bare, candidate):
@@ -124,7 +121,8 @@ def is_good(
         return False
     if any(c in candidate.sentence.text for c in "{}"):
         return False
-    if candidate.names is not Kind.NUMBER and has_words(answer, rest):
+    told = [answer, *(item[0] for item in candidate.items)]
+    if candidate.names is not Kind.NUMBER and any(has_words(t, rest) for t in told):
         return False
     if candidate.names is Kind.DATE and not re.search(r"\d", answer):
         return False
@@ -138,6 +136,12 @@ def is_about_a_name(clause: Clause | None) -> bool:
 
 
 def is_accepted(answer: str, candidate: Candidate) -> bool:
+    """Tell whether the words fill the gap as the answer: a list with all its members."""
+    if candidate.answer is AnswerKind.LIST:
+        inside = [any(plain(v) in plain(answer) for v in i) for i in candidate.items]
+        return all(inside) and len(answer.split()) <= LONGEST_LIST
+    if len(answer.split()) > LONGEST_GAP:
+        return False
     return plain(answer) in {plain(text) for text in candidate.accepted}
 
 

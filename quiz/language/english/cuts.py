@@ -19,6 +19,7 @@ CONDITIONS = {
     "if", "unless", "provided", "providing", "lest", "except", "whether", "than", "so",
     "once", "until", "till", "as",
 }  # fmt: skip
+TODAY = {"now", "today", "nowadays", "currently"}
 CONTRASTS = {"although", "though", "while", "whereas"}
 LINKING = {
     "also", "therefore", "however", "thus", "moreover", "meanwhile", "instead", "too",
@@ -89,9 +90,17 @@ def cut_of_verb(token: Token, verb: Token) -> str | None:
         return "word" if token.i == verb.left_edge.i or token.i < verb.i else None
     if token.dep_ == "advmod" and token.lower_ in LINKING and is_alone(token):
         return "word"
+    if token.lower_ in TODAY and is_alone(token) and is_present(verb):
+        return "word"
     if token.dep_ in {"advmod", "npadvmod", "prep"} and is_pointing_time(token):
         return "time"
     return None
+
+
+def is_present(verb: Token) -> bool:
+    """Tell 'is now in Oslo', which is as true without 'now'."""
+    group = [verb, *(t for t in verb.children if t.dep_ in {"aux", "auxpass"})]
+    return any(t.tag_ in {"VBZ", "VBP"} for t in group)
 
 
 def leads_on(token: Token, verb: Token) -> bool:

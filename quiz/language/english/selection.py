@@ -15,7 +15,7 @@ Proposal = proposals.Proposal[Candidate, Setting]
 def likely_forms(proposed: Sequence[Proposal], characters: int) -> list[Proposal]:
     """Return the proposals in order, each without the wordings that are unlikely."""
     likely = proposals.likely_forms(proposed, characters, acceptance, (SURE, LEAST))
-    asked = [p.candidate for p in likely if p.candidate.kind != "gap" and is_asked(p)]
+    asked = [p.candidate for p in likely if is_asked(p) and is_first(p.candidate)]
     return [
         p.with_wordings(False, False) if is_repeated(p.candidate, asked) else p
         for p in likely
@@ -26,10 +26,17 @@ def is_asked(proposal: Proposal) -> bool:
     return bool(proposal.candidate.prompt or proposal.gap)
 
 
+def is_first(candidate: Candidate) -> bool:
+    """Tell what comes before the gaps of its words: a question, or a whole list."""
+    return candidate.kind != "gap" or bool(candidate.items)
+
+
 def is_repeated(candidate: Candidate, asked: Sequence[Candidate]) -> bool:
     """Tell a gap for words that are asked already in another way."""
     return candidate.kind == "gap" and any(
         other.sentence is candidate.sentence
+        and other is not candidate
+        and not (candidate.items and other.kind == "gap")
         and other.start < candidate.end
         and candidate.start < other.end
         for other in asked

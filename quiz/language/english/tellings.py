@@ -14,13 +14,14 @@ from quiz.language.english.moments import read_moment
 from quiz.language.english.phrases import Piece
 from quiz.language.english.prompts import is_ahead, resolved_date, source_of
 from quiz.language.english.voices import MARK, Unresolved, Voice, lowered, tidy
-from quiz.language.english.wordlists import MONTHS
+from quiz.language.english.wordlists import MONTHS, SAYING
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 LONG_ENOUGH, LONGEST = 130, 170  # characters
 OTHERS = {"joined", "relative", "contrast", "time", "word"}
+SAID = {"dobj", "ccomp", "xcomp", "oprd", "acomp", "attr", "agent", "advcl"}
 QUOTES = {'"', "“", "”"}
 ENDS = {",", ".", ";", ":", "–", "—", "-", ")", "”", "!", "…", '"'}
 PRONOUNS = {"he", "she", "him", "his", "her", "it", "its", "they", "them", "their"}
@@ -75,6 +76,8 @@ def words_of_clause(clause: Clause) -> set[int]:
     """Return the words of the verb's phrase, none where the clause can't be told so."""
     verb = clause.verb
     own = {t.i for t in verb.subtree}
+    if clause.group.lemma in SAYING and not says_something(verb):
+        return set()
     if verb.dep_ == "xcomp":
         return set()  # 'planned to send': its subject stands with the first verb
     if clause.kind == "relative":
@@ -83,6 +86,11 @@ def words_of_clause(clause: Clause) -> set[int]:
             return set()
         own.discard(wh.i)
     return own
+
+
+def says_something(verb: Token) -> bool:
+    """Tell 'said that it was late' from the end of '..., the union said on Monday'."""
+    return any(t.i > verb.i and t.dep_ in SAID for t in verb.children)
 
 
 def opens_alone(clause: Clause) -> bool:

@@ -17,6 +17,7 @@ from quiz.language.english.wordlists import COMPANIES, UNIQUE, Kind
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+FOLLOWING = {"prep", "acl", "relcl"}  # what tells which are meant by 'those'
 MARK = "\x00"  # where the answer stood
 PERSONAL = {"he", "she", "him", "her", "his", "himself", "herself"}
 NEUTRAL = {"it", "its", "itself"}
@@ -124,7 +125,7 @@ class Voice:
         if word in told and not self.is_bound(token) and not is_bound_inside(token, there):
             raise Unresolved
         if word in POINTING and token.tag_ in {"DT", "RB", "JJ", "PDT", "EX"}:
-            apart = token.dep_ == "mark" if word == "that" else is_aforetime(token)
+            apart = token.dep_ == "mark" if word == "that" else is_told_apart(token)
             if not apart and word != "such":
                 raise Unresolved
             if word == "such" and token.nbor(1).lower_ != "as":
@@ -167,8 +168,10 @@ class Voice:
         return person if token.lower_ in PERSONAL else not person and not is_plural(subject)
 
 
-def is_aforetime(token: Token) -> bool:
-    """Tell 'a former mining town' from 'the former', the one told of first."""
+def is_told_apart(token: Token) -> bool:
+    """Tell 'a former mining town' from 'the former', and 'those in need' from 'those'."""
+    if token.lower_ == "those":
+        return any(t.i == token.i + 1 and t.dep_ in FOLLOWING for t in token.children)
     return token.lower_ == "former" and token.dep_ == "amod"
 
 

@@ -11,6 +11,13 @@ from quiz.core.questions import AnswerKind
 from quiz.language.english.candidates import Reading
 from quiz.language.english.descriptions import LOOSE
 from quiz.language.english.facts.answers import name_answer
+from quiz.language.english.facts.enumerations import (
+    end_of,
+    member_text,
+    members_of,
+    others,
+    start_of,
+)
 from quiz.language.english.moments import (
     CENTURY,
     DAY_MONTH,
@@ -42,7 +49,10 @@ IN_YEAR = {"in", "since", "until", "by", "from", "of", "between", "and", "to", "
 SIGNS = {"$", "£", "€", "¥", "₩"}
 ROLES = {"dobj", "attr", "pobj", "nsubj", "nsubjpass", "conj", "appos", "oprd", "compound"}
 NAME_ROLES = ROLES - {"compound"} | {"poss", "npadvmod", "ROOT", "dative", "dep"}
+PER = re.compile(r" (?:per|an?) \w+")
 MOST_WORDS = 3
+FEWEST_MEMBERS, MOST_MEMBERS = 2, 4
+LISTED = {"dobj", "attr", "pobj", "nsubj", "nsubjpass"}
 # 'federal funds', 'nuclear power': the adjective tells which kind.
 CLASSING = re.compile(
     r"(?<!soci)(?<!re)(?:al|ic|ary|ar|ine|ous|oid|ate|ified|ish|ese|ian)$|^[a-z]+-[a-z]+$"
@@ -86,10 +96,12 @@ class Span:
     accepted: tuple[str, ...]
     head: Token
     answer: AnswerKind = AnswerKind.WORDS
+    items: tuple[tuple[str, ...], ...] = ()
 
 
 def spans_of(reading: Reading) -> Iterator[Span]:
     """Yield the words of the sentence that may be gaps, the most telling first."""
+    yield from lists_in(reading)
     taken: list[tuple[int, int]] = []
     for find in (names_in, dates_in, numbers_in, terms_in):
         for span in find(reading):
@@ -100,6 +112,36 @@ def spans_of(reading: Reading) -> Iterator[Span]:
                 yield span
 
 
+def lists_in(reading: Reading) -> Iterator[Span]:
+    """Yield 'boats and caravans': all members together are one gap."""
+    for head in reading.sentence.doc:
+        if head.dep_ not in LISTED or head.i in reading.sentence.speech:
+            continue
+        members = members_of(head)
+        if not FEWEST_MEMBERS <= len(members) <= MOST_MEMBERS:
+            continue
+        texts = [member_text(m, reading) for m in members]
+        if not all(t and len(t.split()) <= MOST_WORDS + 1 for t in texts):
+            continue
+        if any(re.search(r"\d", t) for t in texts) or is_meant(members[0], reading):
+            continue
+        if (
+            members[-1].tag_ in {"NN", "NNS"}
+            and members[0].tag_ == "NN"
+            and any(t.dep_ == "compound" for t in members[-1].children)
+        ):
+            continue  # 'roof, wall and floor insulation': parts of three names
+        last = reading.sentence.doc[end_of(members[-1])]
+        start = reading.sentence.doc[start_of(members[0])]
+        start = (
+            start.nbor(1) if start.lower_ in {"both", "only", "the", "a", "an"} else start
+        )
+        yield Span(
+            "list", start.idx, last.idx + len(last.text), Kind.THING, (), head,
+            AnswerKind.LIST, tuple((t, *others(t)) for t in texts),
+        )  # fmt: skip
+
+
 def names_in(reading: Reading) -> Iterator[Span]:
     sentence, setting = reading.sentence, reading.setting
     for first, last in name_spans(sentence):
@@ -107,7 +149,8 @@ def names_in(reading: Reading) -> Iterator[Span]:
         text = text_of(sentence, first, last)
         kind = setting.names.kind(text)
         adjective = head.tag_ in {"JJ", "VBN"} or kind is Kind.PEOPLE
-        if adjective or head.dep_ not in NAME_ROLES or first in setting.unclear:
+        role = head.dep_ in NAME_ROLES or is_of_noun(head, sentence.doc[first])
+        if adjective or not role or first in setting.unclear:
             continue
         if is_part(sentence.text, sentence.doc[first], sentence.doc[last], kind):
             continue
@@ -124,6 +167,16 @@ def with_titles(token: Token) -> Token:
     while token.i > 1 and token.nbor(-1).tag_ == "NNP" and token.nbor(-1).text in TITLES:
         token = token.nbor(-1)
     return token
+
+
+def is_of_noun(head: Token, first: Token) -> bool:
+    """Tell the Luna-25 of 'its Luna-25 probe'."""
+    noun = head.head
+    before = first.nbor(-1).lower_ if first.i else ""
+    joined = head.dep_ in {"compound", "nmod"} and noun.i == head.i + 1
+    return (
+        joined and noun.tag_ == "NN" and before in {"the", "its", "a", "an", "his", "her"}
+    )
 
 
 def is_part(text: str, first: Token, last: Token, kind: Kind) -> bool:
@@ -196,6 +249,8 @@ def numbers_in(reading: Reading) -> Iterator[Span]:
         after = doc[last.i + 1] if last.i + 1 < len(doc) else last
         if after.tag_ in {"NN", "NNS"} or after.text == "%":
             accepted.append(reading.sentence.text[start : after.idx + len(after.text)])
+            if per := PER.match(reading.sentence.text, after.idx + len(after.text)):
+                accepted.append(accepted[-1] + per[0])
         yield Span("number", start, end, Kind.NUMBER, tuple(accepted), last,
                    AnswerKind.NUMBER)  # fmt: skip
 

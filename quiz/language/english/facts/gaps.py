@@ -59,6 +59,7 @@ def gap_for(span: Span, clause: Clause, reading: Reading) -> Candidate:
         span.accepted,
         span.kind,
         span.answer,
+        span.items,
         weight=WEIGHT + (span.kind is not Kind.THING),
         part=span.sort,
         clause=clause,
