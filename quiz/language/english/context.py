@@ -116,6 +116,7 @@ def settings(
     topic = topic_of(article) or person_of_title(article.title, names)
     if names.kind(topic) is Kind.PERSON and " " in topic:
         names.full[topic.split()[-1]] = topic
+        note_given_name(topic, names)
     called = name_in_title(article.title, topic) if topic else topic
     calendar = calendar_of(article)
     hero = hero_of(article, names)
@@ -163,6 +164,14 @@ def is_animal(token: Token, animals: set[str]) -> bool:
     return PRONOUNS.get(token.lower_, "") in animals
 
 
+def note_given_name(person: str, names: Names) -> None:
+    """Let 'Dorothy' mean Dorothy Hodgkin, of whom alone the article can say so."""
+    given = person.split()[0]
+    others = [n for n in names.counts if n.split()[0] == given and " " in n and n != person]
+    if given in names.counts and given != person.split()[-1] and not others:
+        names.full.setdefault(given, person)
+
+
 def recent_year(years: Sequence[int | None]) -> int | None:
     """Return the year that was told last, where few sentences stand between."""
     return next((year for year in reversed(years[-RECENT:]) if year is not None), None)
@@ -207,7 +216,7 @@ def meant(
         if word in HE:
             who = person_for(sentence, token, names, focus, said, person)
             put(said, token, who, HE[word])
-            if who and " " not in who:
+            if who and (" " not in who or who == person):
                 names.genders.setdefault(who, PRONOUNS[word])
         elif word in IT and token.dep_ != "expl":
             thing = thing_for(sentence, token, names, focus, said)
@@ -320,9 +329,12 @@ def owner_of(owned: Token, names: Names, focus: Focus) -> str:
     """Return whose 'its' is: a president is of a body, never of an announcement."""
     alone = len(names.bodies()) < 2
     body = focus.named if names.kind(focus.named.removeprefix("the ")) is Kind.BODY else ""
-    if body and alone and (not focus.thing or owned.lower_ in BODY_HAS):
+    someone = noun_kind(owned.lemma_) is Kind.PERSON or owned.lower_ in OFFICES
+    had = owned.lower_ in BODY_HAS and not someone  # a union may have a president too
+    sure = names.is_sure(focus.named.removeprefix("the "))
+    if body and alone and ((sure and not focus.thing) or had):
         return body
-    if noun_kind(owned.lemma_) is not Kind.PERSON and owned.lower_ not in OFFICES:
+    if not someone:
         return focus.thing
     named = names.kind(focus.thing.removeprefix("the ")) is not Kind.THING
     known = focus.thing.split()[-1:] != [] and noun_kind(focus.thing.split()[-1])

@@ -98,6 +98,42 @@ MARSH = "Ada Marsh was a Scottish chemist. Ada Marsh studied salt. "
             "the Stockholm exchange",
         ),
         (
+            "In Oslo, Ole Dahl was fined for failing to train his staff.",
+            "Why was Ole Dahl fined in Oslo?",
+            "for failing to train his staff",
+        ),
+        (
+            "The Harlow Lamp is used for finding small leaks.",
+            "What is the Harlow Lamp used for?",
+            "for finding small leaks",
+        ),
+        (
+            "Harlow is a mining town with a population of 5,600.",
+            "What is the population of Harlow?",
+            "5,600",
+        ),
+        (
+            "Volcanic ash makes soil fertile, which is why so many people live near "
+            "volcanoes.",
+            "Why do so many people live near volcanoes?",
+            "because volcanic ash makes soil fertile",
+        ),
+        (
+            "The outer ear, or pinna, collects the waves.",
+            "What is another name for the outer ear?",
+            "pinna",
+        ),
+        (
+            "Harlow's best bowler was Lucy Trent, who took four for 29.",
+            "Who was Harlow's best bowler?",
+            "Lucy Trent",
+        ),
+        (
+            "Ole Dahl left Oslo in 1899, and later he opened the Harlow Museum.",
+            "Who opened the Harlow Museum?",
+            "Ole Dahl",
+        ),
+        (
             "In 1922, avian influenza swept through Harlow.",
             "Which disease swept through Harlow in 1922?",
             "avian influenza",

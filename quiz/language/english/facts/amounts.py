@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from quiz.core.questions import AnswerKind
 from quiz.language.english.candidates import Candidate, Reading
@@ -52,6 +52,12 @@ budget salary distance diameter crowd attendance fee fine rate total average max
 minimum turnover revenue profit elevation altitude rainfall limit deposit volume lifespan
 """
 )
+HELD_MEASURES = words(
+    """
+population area length height width depth diameter elevation altitude capacity wingspan
+lifespan weight volume circumference density
+"""
+)
 RISING = {"lie", "stand", "rise"}
 REACHING = {"lie", "stand", "rise", "run", "stretch", "extend", "flow", "travel"}
 LENGTH = re.compile(r"\b(?:km|m|kilomet(?:re|er)s?|met(?:re|er)s?|miles?|feet|yards)$")
@@ -97,6 +103,7 @@ def find(reading: Reading) -> Iterator[Candidate]:
         yield from far(clause, reading)
         yield from scored(clause, reading)
         yield from heated(clause, reading)
+        yield from possessed(clause, reading)
         yield from often(clause, reading)
 
 
@@ -243,6 +250,33 @@ def far(clause: Clause, reading: Reading) -> Iterator[Candidate]:
         return
     wording = ask(clause, piece, wh, reading.setting, instead=instead)
     yield built("measure", clause, value, wording, reading)
+
+
+def possessed(clause: Clause, reading: Reading) -> Iterator[Candidate]:
+    """'a town with a population of 560' -> 'What is the population of Harlow?'."""
+    subject, doc = clause.subject, reading.sentence.doc
+    if subject is None or clause.group.aux or clause.group.lemma not in {"be", "have"}:
+        return
+    for n in {n for p in clause.pieces for n in p.words}:
+        noun, at = doc[n], n + 2
+        if noun.lower_ not in HELD_MEASURES or at >= len(doc) or doc[n + 1].lower_ != "of":
+            continue
+        above = noun.head
+        if not (noun.dep_ == "dobj" or (noun.dep_ == "pobj" and above.lower_ == "with")):
+            continue
+        value = value_at(doc[at].idx, reading)
+        if value is None or COMPARED.match(reading.sentence.text, value.end):
+            continue
+        try:
+            who = Voice(clause, reading.setting).say(subject.words)
+        except Unresolved:
+            continue
+        own = [t.text for t in noun.children if t.dep_ in {"amod", "compound"}]
+        be = "was" if clause.group.tag == "VBD" else "is"
+        if who[:1].isupper() or who == reading.setting.topic:
+            told = " ".join([*own, noun.text])
+            wording = Wording(f"What {be} the {told} of {who}?")
+            yield replace(built("measure", clause, value, wording, reading), weight=64)
 
 
 def heated(clause: Clause, reading: Reading) -> Iterator[Candidate]:

@@ -11,20 +11,29 @@ from quiz.language.english.facts.answers import said
 from quiz.language.english.facts.datings import with_pieces
 from quiz.language.english.phrases import Piece
 from quiz.language.english.prompts import ask
-from quiz.language.english.wordlists import Kind
+from quiz.language.english.wordlists import Kind, words
 
 LONGEST = 120  # characters of an answer
 # A second cause that the parser tied to something else.
 SECOND = re.compile(r" and (?:the|a|an|his|her|its|their|he|she|it|they) [^,;]+?(?=[.;]?$)")
+WHICH_IS_WHY = re.compile(r", which (?:is|was) (?P<why>why) ")
 SO = re.compile(r", so (?!that|as|far|long|much|many|too)")
+DESERVING = words(
+    """
+fine arrest criticise criticize award praise honour honor jail imprison convict sack dismiss
+thank expel suspend punish sentence reward execute hang ban charge
+"""
+)
 BECAUSE_OF = {"because", "due", "owing", "thanks"}
 
 
 def find(reading: Reading) -> Iterator[Candidate]:
     yield from results(reading)
     yield from extents(reading)
+    yield from reasons(reading)
     for clause in reading.clauses:
         yield from grounds(clause, reading)
+        yield from deserts(clause, reading)
         for piece in clause.pieces:
             if piece.role == "advcl" and (mark := cause_mark(piece, clause)) is not None:
                 yield from because(clause, piece, mark, reading)
@@ -42,6 +51,68 @@ def grounds(clause: Clause, reading: Reading) -> Iterator[Candidate]:
         cause = Piece("advcl", told.head, (*piece.words, *told.words))
         rest = [p for p in clause.pieces if p not in {piece, told}]
         yield from because(with_pieces(clause, [*rest, cause]), cause, noun + 1, reading)
+
+
+def is_deserved(clause: Clause) -> bool:
+    fined = clause.group.main == "fined"  # its lemma is read as 'fin'
+    return clause.passive and (fined or clause.group.lemma in DESERVING)
+
+
+def deserts(clause: Clause, reading: Reading) -> Iterator[Candidate]:
+    """Ask 'Why was Ole fined?' of 'fined for failing to train his staff'."""
+    doc = reading.sentence.doc
+    if not is_deserved(clause):
+        return
+    for piece in clause.prepositions("for"):
+        words = list(piece.words)
+        if not any(t.dep_ == "pcomp" and t.tag_ == "VBG" for t in piece.head.children):
+            continue
+        start, end = doc[words[0]].idx, doc[words[-1]].idx + len(doc[words[-1]].text)
+        surface = reading.sentence.text[start:end]
+        if (
+            len(words) < 3
+            or words[-1] - words[0] != len(words) - 1
+            or len(surface) > LONGEST
+        ):
+            continue
+        if reading.sentence.text[end:].startswith((" and ", ", and ")):
+            continue
+        wording = ask(clause, piece, "Why", reading.setting)
+        yield Candidate(
+            "cause", reading.sentence, start, end, wording.text,
+            (surface, surface.removeprefix("for ")), Kind.THING, weight=73,
+            bare=wording.bare, part="why",
+        )  # fmt: skip
+
+
+def reasons(reading: Reading) -> Iterator[Candidate]:
+    """Ask 'Why do people live there?' of 'Ash is good, which is why people live there'."""
+    sentence = reading.sentence
+    told = WHICH_IS_WHY.search(sentence.text)
+    why = next((t for t in sentence.doc if told and t.idx == told.start("why")), None)
+    if told is None or why is None or any(q in sentence.text for q in '"“'):
+        return
+    verb = why.head
+    result = stated(sentence, verb) if verb.i > why.i else None
+    first = next(
+        (c for c in reading.clauses if c.kind == "main" and c.subject and c.subject.words),
+        None,
+    )
+    if result is None or first is None or first.subject is None:
+        return
+    words = [t.i for t in sentence.doc if t.i >= first.subject.words[0]]
+    words = [n for n in words if sentence.doc[n].idx < told.start()]
+    shown = said(first, words, reading)
+    start = sentence.doc[words[0]].idx if words else 0
+    if not shown or told.start() - start > LONGEST:
+        return
+    wording = ask(result, Piece("advcl", verb, ()), "Why", reading.setting)
+    surface = sentence.text[start : told.start()]
+    yield Candidate(
+        "cause", sentence, start, told.start(), wording.text,
+        tuple(dict.fromkeys([f"because {shown}", shown, surface])), Kind.THING, weight=74,
+        bare=wording.bare, part="why",
+    )  # fmt: skip
 
 
 def extents(reading: Reading) -> Iterator[Candidate]:

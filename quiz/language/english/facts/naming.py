@@ -29,6 +29,10 @@ DEED = re.compile(
     r"(?:known|called|termed|remembered|dubbed|referred to)(?: (?:as|by \w+ as))? "
     r"(?P<name>[\"“]?[^,.;]+?[\"”]?)(?=[,.;]|$)"
 )
+ALIAS = re.compile(
+    r"(?P<term>\b(?:[Tt]he )?[a-z]+(?: [a-z]+)?), or (?P<alias>(?:the |a |an )?[a-z]+"
+    r"(?: [a-z]+)?),"
+)
 LANGUAGES = (
     "Latin|Greek|Sanskrit|French|German|Spanish|Italian|Arabic|Old Norse|Norse|Chinese|"
     "Japanese|Korean|Dutch|Portuguese|Russian|Hebrew|Persian|Turkish|Welsh|Gaelic|Hindi|"
@@ -56,6 +60,7 @@ def find(reading: Reading) -> Iterator[Candidate]:
     yield from deeds(reading)
     yield from glossed(reading)
     yield from in_languages(reading)
+    yield from aliases(reading)
 
 
 def called(clause: Clause, reading: Reading) -> Iterator[Candidate]:
@@ -226,6 +231,26 @@ def glossed(reading: Reading) -> Iterator[Candidate]:
                 f"What does the name {before[1]} mean?", (meant[1],), Kind.THING, weight=78,
                 part="meaning", glossed=meant[1],
             )  # fmt: skip
+
+
+def aliases(reading: Reading) -> Iterator[Candidate]:
+    """'The outer ear, or pinna, collects' -> 'What is another name for the outer ear?'."""
+    for match in ALIAS.finditer(reading.sentence.text):
+        ends = {match.end("term"), match.end("alias")}
+        nouns = [t for t in reading.sentence.doc if t.idx + len(t.text) in ends]
+        if len(nouns) != 2 or any(t.tag_ not in {"NN", "NNS"} for t in nouns):
+            continue
+        if any(t.ent_type_ in {"DATE", "TIME", "QUANTITY"} for t in nouns):
+            continue
+        term = match["term"]
+        term = term[:1].lower() + term[1:] if match.start() == 0 else term
+        alias = LEADING.sub("", match["alias"])
+        start = match.end("alias") - len(alias)
+        yield Candidate(
+            "naming", reading.sentence, start, match.end("alias"),
+            f"What is another name for {term}?", (alias, match["alias"]), Kind.THING,
+            weight=74, part="alias",
+        )  # fmt: skip
 
 
 def in_languages(reading: Reading) -> Iterator[Candidate]:

@@ -11,11 +11,13 @@ from quiz.language.english.facts.amounts import CHANGING
 from quiz.language.english.facts.answers import (
     NounAnswer,
     candidate,
+    name_answer,
     noun_answer,
     pobj_of,
 )
 from quiz.language.english.facts.datings import is_date, with_pieces
 from quiz.language.english.inflection import IRREGULAR_PAST, past, third_person
+from quiz.language.english.names import Name, name_spans, text_of
 from quiz.language.english.phrases import Piece, words_of
 from quiz.language.english.prompts import LONGEST, Wording, ask, question, rest_of, shorter
 from quiz.language.english.voices import Unresolved, Voice
@@ -49,12 +51,26 @@ def subjects(clause: Clause, reading: Reading) -> Iterator[Candidate]:
         return
     if is_mere_amount(clause):
         return
-    answer = noun_answer(subject.head, subject.words, reading)
+    answer = noun_answer(subject.head, subject.words, reading) or meant(subject, reading)
     if answer is None or not is_telling(clause, answer, subject):
         return
     wording = ask(clause, None, answer.wh, reading.setting)
     weight = weight_of(answer) - 2 * (clause.kind == "participle")
     yield candidate("participant", reading, clause, answer, wording, weight)
+
+
+def meant(subject: Piece, reading: Reading) -> NounAnswer | None:
+    """Return the Ole Dahl of 'When Ole Dahl read it, he coined the word'."""
+    said = reading.setting.said.get(subject.head.i, "")
+    if subject.head.tag_ != "PRP" or not said:
+        return None
+    for first, last in name_spans(reading.sentence):
+        text = text_of(reading.sentence, first, last)
+        name = Name(text, first, last, reading.setting.names.kind(text))
+        own = name.kind is Kind.PERSON and first not in reading.setting.unclear
+        if own and last < subject.head.i and reading.setting.names.whole(text) == said:
+            return name_answer(name, reading)
+    return None
 
 
 def is_mere_amount(clause: Clause) -> bool:

@@ -45,6 +45,7 @@ def find(reading: Reading) -> Iterator[Candidate]:
             continue  # 'in Norway the best-known measure is the index'
         if clause.group.lemma in CALLING:
             continue  # 'known in Gaelic as guga'
+        yield from where(clause, reading)
         for piece in clause.with_role("prep"):
             noun = pobj_of(piece)
             if noun is None or noun.ent_type_ in {"DATE", "TIME", "CARDINAL"}:
@@ -60,6 +61,26 @@ def find(reading: Reading) -> Iterator[Candidate]:
             ):
                 continue
             yield from asked(clause, piece, noun, answer, reading)
+
+
+def where(clause: Clause, reading: Reading) -> Iterator[Candidate]:
+    """Ask 'Where are most volcanoes found?' of 'found where two plates meet'."""
+    doc = reading.sentence.doc
+    for piece in clause.with_role("advcl"):
+        words = list(piece.words)
+        if doc[words[0]].lower_ != "where" or piece.front or piece.loose or len(words) < 4:
+            continue
+        if words[-1] - words[0] != len(words) - 1 or any(
+            doc[n].tag_ in {"PRP", "PRP$"} for n in words
+        ):
+            continue
+        start, end = doc[words[0]].idx, doc[words[-1]].idx + len(doc[words[-1]].text)
+        surface = reading.sentence.text[start:end]
+        wording = ask(clause, piece, "Where", reading.setting)
+        yield Candidate(
+            "place", reading.sentence, start, end, wording.text,
+            (surface, surface.removeprefix("where ")), weight=68, bare=wording.bare,
+        )  # fmt: skip
 
 
 def is_local(answer: NounAnswer, piece: Piece) -> bool:

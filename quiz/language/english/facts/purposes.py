@@ -28,9 +28,35 @@ encourage invite teach learn refuse agree decide fail manage know think believe 
 
 def find(reading: Reading) -> Iterator[Candidate]:
     for clause in reading.clauses:
+        yield from uses(clause, reading)
         for piece in clause.with_role("advcl", "prep"):
             if is_aim(piece) or is_in_order(piece):
                 yield from aim(clause, piece, reading)
+
+
+def uses(clause: Clause, reading: Reading) -> Iterator[Candidate]:
+    """Ask 'What is helium used for?' of 'used for finding leaks', 'used to find leaks'."""
+    if clause.group.lemma != "use" or not clause.group.aux:
+        return
+    doc = reading.sentence.doc
+    for piece in clause.with_role("xcomp", "prep", "advcl"):
+        words = list(piece.words)
+        doing = any(t.dep_ == "pcomp" and t.tag_ == "VBG" for t in piece.head.children)
+        aim = piece.role != "prep" and is_aim(piece) and doc[words[0]].lower_ == "to"
+        if not (aim or (doing and piece.head.lower_ == "for")) or len(words) < 3:
+            continue
+        if words[-1] - words[0] != len(words) - 1 or goes_on(words[-1], doc):
+            continue
+        start, end = doc[words[0]].idx, doc[words[-1]].idx + len(doc[words[-1]].text)
+        surface = reading.sentence.text[start:end]
+        if len(surface) > LONGEST:
+            continue
+        wording = ask(clause, piece, "What", reading.setting, strand="for")
+        accepted = (surface, surface.partition(" ")[2])
+        yield Candidate(
+            "use", reading.sentence, start, end, wording.text, accepted, Kind.THING,
+            weight=71, bare=wording.bare, part="why",
+        )  # fmt: skip
 
 
 def is_in_order(piece: Piece) -> bool:

@@ -184,9 +184,8 @@ def is_countable(clause: Clause, piece: Piece, noun: Token, number: Token) -> bo
     the = any(t.lower_ == "the" for t in noun.children)
     if the and noun.lower_ in TIME_UNITS:
         return False  # 'in the three months to September'
-    if noun.lower_ in FRACTIONS or "to" in {
-        t.lower_ for t in number.subtree if t.i < number.i
-    }:
+    before_it = [t.lower_ for t in number.subtree if t.i < number.i]
+    if noun.lower_ in FRACTIONS or ("to" in before_it and "up" not in before_it):
         return False
     before = piece.head.nbor(-1).lower_ if piece.head.i else ""
     if piece.role == "prep" and piece.head.lower_ == "to" and before == "up":

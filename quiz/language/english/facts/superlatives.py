@@ -73,7 +73,7 @@ def told_of_record(clause: Clause, piece: Piece, reading: Reading) -> Iterator[C
     subject = clause.subject
     if subject is None or clause.group.main not in {"is", "was"}:
         return
-    words = record_words(subject.head, reading)
+    words = record_words(subject.head, reading) or owned_record(subject, reading)
     answer = noun_answer(piece.head, piece.words, reading)
     what = said(clause, words, reading) if words else ""
     if answer is None or not what or len(answer.text.split()) > LONGEST_WHAT:
@@ -84,6 +84,14 @@ def told_of_record(clause: Clause, piece: Piece, reading: Reading) -> Iterator[C
     prompt = f"{wh} {clause.group.main} {what}?"
     if plain(answer.text) not in plain(what) and len(prompt) <= LONGEST_PROMPT:
         yield candidate("record", reading, None, answer, Wording(prompt), 67, "record")
+
+
+def owned_record(subject: Piece, reading: Reading) -> list[int]:
+    """Return the words of "Harlow's best bowler"."""
+    owner = next((t for t in subject.head.children if t.dep_ == "poss"), None)
+    best = any(t.tag_ == "JJS" or t.lower_ in FIRST for t in subject.head.children)
+    named = owner is not None and owner.tag_ == "NNP" and subject.head.tag_ == "NN"
+    return list(subject.words) if named and best else []
 
 
 def plain_answer(subject: Piece, reading: Reading) -> NounAnswer | None:
