@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 SUBJECT = {"nsubj", "nsubjpass"}
 SEVERAL = {"they", "them", "their"}
 LONGEST = 5  # words
+TITLED_THINGS = {"book", "novel", "memoir", "film", "play", "album", "song", "poem", "ship",
+                 "report", "study", "series", "magazine", "opera", "painting"}  # fmt: skip
 PASSING = {"after", "before", "since", "than", "like", "unlike", "alongside", "besides",
            "except", "following", "including", "as"}  # fmt: skip
 POINTING = {"this", "that", "these", "those", "such", "both", "each", "most", "many"}
@@ -48,7 +50,7 @@ def people_in(
     for first, last in name_spans(sentence):
         if last >= before or sentence.doc[last].dep_ == "poss":
             continue
-        if is_in_passing(sentence.doc[last]):
+        if is_in_passing(sentence.doc[last]) or is_of_thing(sentence.doc[last]):
             continue
         if subjects and sentence.doc[last].dep_ not in SUBJECT | {"appos"}:
             continue
@@ -63,6 +65,13 @@ def is_in_passing(name: Token) -> bool:
     while name.dep_ == "conj":
         name = name.head
     return name.dep_ == "pobj" and name.head.lower_ in PASSING
+
+
+def is_of_thing(name: Token) -> bool:
+    """Tell the name of 'a book, Small Striped Neighbours,': nobody is called so."""
+    noun = name.head
+    plain = name.dep_ == "appos" and noun.tag_ == "NN" and noun.ent_type_ == ""
+    return plain and noun_kind(noun.lemma_) is Kind.THING and noun.lower_ in TITLED_THINGS
 
 
 def subject_in_front(token: Token, names: Names, sentence: Sentence, plural: bool) -> str:

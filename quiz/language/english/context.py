@@ -72,7 +72,8 @@ BODY_HAS = words(
     """
 shares sales debt revenue turnover profit profits earnings dividend board workforce
 shareholders headquarters staff employees customers founder founders owner president
-chairman chairwoman director chief members factory factories offices
+chairman chairwoman director chief members factory factories offices planes fleet
+ferries trains stores shops plants pilots drivers
 """
 )
 

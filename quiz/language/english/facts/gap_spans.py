@@ -281,6 +281,8 @@ def is_day(token: Token) -> bool:
 def is_counting(token: Token) -> bool:
     """Tell '46,000' and 'seven' from 'one', which may mean somebody."""
     text = token.lower_
+    if token.dep_ in {"nsubj", "nsubjpass"} and not text[:1].isdigit():
+        return False  # 'the two disagreed'
     figure = text[:1].isdigit() and text != "1"
     return figure or text in NUMERALS or (token.dep_ == "nummod" and text != "one")
 
