@@ -95,6 +95,8 @@ def told_with(scope: str, candidate: Candidate) -> str:
     line = scope.startswith("On the ")
     if line and (candidate.kind not in ALONG or candidate.names is Kind.PERSON):
         return ""
+    if candidate.prompt.startswith(("In which country", "In which city")):
+        return ""  # 'In Oslo, in which country': nothing is asked
     if scope.startswith("At ") and (candidate.kind == "place" or not candidate.bare):
         return ""
     if line:

@@ -37,6 +37,7 @@ uprising revolt siege campaign renaissance blitz strike reformation rush
     ),
     "In": words("flood war fire battle massacre eruption earthquake storm hurricane"),
 }
+SETTLED = {"town", "city", "village", "island", "county", "country", "region", "province"}
 LONGEST_TITLE = 6  # words of a title that names what the article is about
 LONGEST_HEADLINE = 10  # words
 LONGEST_NAME = 5  # words
@@ -130,7 +131,8 @@ def scope_of(topic: str, names: Names, nouns: dict[str, str]) -> str:
     if last in LAWS:
         return f"Under {topic}, "
     kind = names.kind(topic.removeprefix("the "))
-    if kind in {Kind.CITY, Kind.COUNTRY, Kind.PLACE} and not topic.startswith("the "):
+    place = kind in {Kind.CITY, Kind.COUNTRY, Kind.PLACE} or not SETTLED.isdisjoint(nouns)
+    if place and not topic.startswith("the "):
         return f"On {topic}, " if "island" in nouns else f"In {topic}, "
     return scope_by_noun(topic, last.lower()) if topic.startswith("the ") else ""
 

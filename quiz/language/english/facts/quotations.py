@@ -34,7 +34,7 @@ def find(reading: Reading) -> Iterator[Candidate]:
         ]
         subject = named[0] if named else subject
         meant = reading.setting.said.get(subject.i, "")
-        if subject.tag_ == "PRP" and reading.setting.names.kind(meant) is Kind.PERSON:
+        if subject.lower_ in {"he", "she"} and meant:
             yield Candidate(
                 "quotation", reading.sentence, subject.idx, subject.idx + len(subject.text),
                 f"Who {SAID[verb.lemma_]}, “{told}”?", (meant,), Kind.PERSON, weight=82,

@@ -75,7 +75,8 @@ def posts(clause: Clause, reading: Reading) -> Iterator[Candidate]:
         return
     name = reading.setting.name_at(reading.sentence, subject.head.i)
     who = name.text if name else reading.setting.said.get(subject.head.i, "")
-    if reading.setting.names.kind(who) is not Kind.PERSON or clause.group.aux:
+    someone = subject.head.lower_ in {"he", "she"} and bool(who)
+    if not (someone or reading.setting.names.kind(who) is Kind.PERSON) or clause.group.aux:
         return
     piece, noun = held
     words = [n for n in words_of(noun) if n <= noun.right_edge.i]
