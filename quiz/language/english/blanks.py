@@ -11,6 +11,7 @@ from quiz.language.english.gate import (
     CALENDAR,
     DAY,
     RELATIVE_TIME,
+    WEEKDAY,
     has_words,
     is_cut_short,
     is_event,
@@ -18,9 +19,9 @@ from quiz.language.english.gate import (
 )
 from quiz.language.english.phrases import ABOUT, Piece, is_cut_off
 from quiz.language.english.prompts import is_side_clause, is_time, said_piece, source_of
-from quiz.language.english.tellings import Telling, tell, words_of_clause
+from quiz.language.english.tellings import Telling, says_something, tell, words_of_clause
 from quiz.language.english.voices import MARK, Unresolved, Voice, tidy
-from quiz.language.english.wordlists import HEDGES, Kind
+from quiz.language.english.wordlists import HEDGES, SAYING, Kind
 
 LONGEST, SHORTEST = 170, 25  # characters of a cloze
 MOST_BARE = 1  # nouns that only the article makes clear
@@ -76,6 +77,8 @@ def is_torn(clause: Clause) -> bool:
     subjects = [t for t in clause.verb.children if t.dep_ in {"nsubj", "nsubjpass"}]
     if (len(subjects) > 1 and clause.kind == "relative") or is_cut_off(clause.verb):
         return True
+    if clause.group.lemma in SAYING and not says_something(clause.verb):
+        return True
     doc, words = clause.verb.doc, clause.subject.words if clause.subject else ()
     return any(
         b > a + 1 and doc[a + 1].text == "," and doc[b].tag_ in {"NN", "NNS", "DT"}
@@ -117,7 +120,7 @@ def is_good(
         return False
     if DAY.search(rest) or any(word in HEDGES for word in rest.split()):
         return False
-    if POINTING.search(rest) or RELATIVE_TIME.search(rest):
+    if POINTING.search(rest) or RELATIVE_TIME.search(rest) or WEEKDAY.search(rest):
         return False
     if any(c in candidate.sentence.text for c in "{}"):
         return False

@@ -47,7 +47,7 @@ from quiz.language.english.topics import (
     topic_nouns,
     topic_of,
 )
-from quiz.language.english.wordlists import COMPANIES, OFFICES, UNIQUE, Kind, words
+from quiz.language.english.wordlists import COMPANIES, OFFICES, SAYING, UNIQUE, Kind, words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -313,6 +313,8 @@ def thing_for(
         return focus.thing
     if token.i < subject.i or token.dep_ not in {*SUBJECT, "poss"}:
         return ""
+    if is_what_they_say(token, main) and is_doer(subject, sentence, names):
+        return antecedent_text(sentence, subject, names, said)
     name = name_at(sentence, subject.i, names)
     if name is None or name.kind is Kind.PERSON or is_joined(subject):
         return ""
@@ -340,6 +342,17 @@ def owner_of(owned: Token, names: Names, focus: Focus) -> str:
     named = names.kind(focus.thing.removeprefix("the ")) is not Kind.THING
     known = focus.thing.split()[-1:] != [] and noun_kind(focus.thing.split()[-1])
     return focus.thing if named or known in {Kind.BODY, Kind.PLACE} else ""
+
+
+def is_what_they_say(token: Token, main: Token) -> bool:
+    """Tell the 'it' of 'Norrland said it will close a plant': it means who says so."""
+    verb = token.head
+    return (
+        token.dep_ == "nsubj"
+        and verb.dep_ == "ccomp"
+        and verb.head.i == main.i
+        and (main.lemma_ in SAYING and verb.i > main.i)
+    )
 
 
 def is_done_by_body(token: Token) -> bool:

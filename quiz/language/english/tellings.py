@@ -7,14 +7,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from quiz.language.english.clauses import Clause
+from quiz.language.english.clauses import Clause, VerbGroup
 from quiz.language.english.context import Setting
 from quiz.language.english.cuts import Cut, cuts_of
 from quiz.language.english.moments import read_moment
 from quiz.language.english.phrases import Piece
 from quiz.language.english.prompts import is_ahead, resolved_date, source_of
 from quiz.language.english.voices import MARK, Unresolved, Voice, lowered, tidy
-from quiz.language.english.wordlists import MONTHS, SAYING
+from quiz.language.english.wordlists import MONTHS
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -76,8 +76,6 @@ def words_of_clause(clause: Clause) -> set[int]:
     """Return the words of the verb's phrase, none where the clause can't be told so."""
     verb = clause.verb
     own = {t.i for t in verb.subtree}
-    if clause.group.lemma in SAYING and not says_something(verb):
-        return set()
     if verb.dep_ == "xcomp":
         return set()  # 'planned to send': its subject stands with the first verb
     if clause.kind == "relative":
@@ -274,7 +272,9 @@ def put_in(
     if clause.kind == "participle":
         yield clause.verb.i, clause.group.main
     for piece in clause.pieces:
-        dated = resolved_date(voice, piece) or with_year(voice, piece)
+        soon = is_present(clause.group)
+        dated = None if soon else resolved_date(voice, piece)
+        dated = dated or with_year(voice, piece)
         if dated is not None:
             yield from ((n, "") for n in piece.words[1:])
             yield piece.words[0], dated
@@ -305,12 +305,20 @@ def with_year(voice: Voice, piece: Piece) -> str | None:
     return f"{text}, {year}" if text[-1].isdigit() else f"{text} {year}"
 
 
+def is_present(group: VerbGroup) -> bool:
+    """Tell 'plays on Sunday' and 'would strike in May': no date that has passed."""
+    first = group.aux[:1]
+    if first:
+        return first[0] in {"is", "are", "must", "should", "would"}
+    return group.tag in {"VBZ", "VBP"}
+
+
 def from_calendar(voice: Voice, piece: Piece, text: str) -> str | None:
     """Say 'by 22 August' of an article of 2024 as 'by 22 August 2024'."""
     found = DAY.search(text)
     if found is None or found.end() != len(text) or piece.role not in {"prep", "agent"}:
         return None
-    ahead = is_ahead(voice.clause.group) or "must" in voice.clause.group.aux
+    ahead = is_ahead(voice.clause.group) or is_present(voice.clause.group)
     moment = read_moment(text, voice.setting.calendar, not ahead)
     if moment is None or moment.precision != "day":
         return None

@@ -1,6 +1,7 @@
 """A clause told as one sentence: what goes, what stays and what is put in."""
 
 from collections.abc import Callable
+from datetime import date
 
 from quiz.language.english import pipeline
 from quiz.language.english.facts.gaps import find_gaps
@@ -101,3 +102,29 @@ def test_a_president_is_not_an_announcements(read):
 def test_an_answer_that_stands_in_the_sentence_again_is_no_gap(read):
     found = gaps(read, "Bergen is older than the port of Bergen in Norway.")
     assert not any("{{Bergen}}" in text for text in found)
+
+
+def test_a_list_is_one_gap(read):
+    found = gaps(read, "Spruces, larches and birches surround the Harlow Hotel.")
+    assert "{{Spruces, larches and birches}} surround the Harlow Hotel." in found
+
+
+def test_a_day_ahead_is_never_put_into_the_past(read):
+    text = "The Harlow Bridge opened on Monday. The Harlow Choir sings in Oslo on May 12."
+    found = gaps(lambda text, title: read(text, title, date(2026, 3, 10)), text)
+    assert "The Harlow Choir sings in {{Oslo}} on May 12, 2026." in found
+
+
+def test_what_is_so_now_is_told_without_now(read):
+    found = gaps(read, "The Harlow Crown is now in the Bergen Museum.")
+    assert "The Harlow Crown is in the {{Bergen Museum}}." in found
+
+
+def test_he_is_nobody_whom_the_text_calls_she(read):
+    found = gaps(
+        read,
+        "Ada Marsh was born in Oslo. She painted ships. The bishop came to Bergen. "
+        "He lost a ring in Tarn.",
+        "Ada Marsh",
+    )
+    assert not any("Ada Marsh lost" in text for text in found)
