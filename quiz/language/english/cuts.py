@@ -56,7 +56,11 @@ def cuts_of(clause: Clause, own: set[int]) -> Iterator[Cut]:
         if clause.verb.i in words:
             continue
         small = kind in {"word", "time"}
-        yield Cut(kind, words | commas_of(doc, words, own, small), last)
+        commas = commas_of(doc, words, own, small)
+        above = doc[token].head
+        if above.dep_ == "appos" and is_set_off(above):  # 'her father, Ole, a smith, died'
+            commas -= {max(words) + 1}
+        yield Cut(kind, words | commas, last)
 
 
 def cut_at(token: Token, clause: Clause) -> tuple[str, bool] | None:

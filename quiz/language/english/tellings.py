@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 LONG_ENOUGH, LONGEST = 130, 170  # characters
 OTHERS = {"joined", "relative", "contrast", "time", "word"}
 SAID = {"dobj", "ccomp", "xcomp", "oprd", "acomp", "attr", "agent", "advcl"}
+TIMED = {"prep", "npadvmod", "advmod", "agent"}
 QUOTES = {'"', "“", "”"}
 ENDS = {",", ".", ";", ":", "–", "—", "-", ")", "”", "!", "…", '"'}
 PRONOUNS = {"he", "she", "him", "his", "her", "it", "its", "they", "them", "their"}
@@ -64,6 +65,8 @@ def tell(clause: Clause, start: int, end: int, setting: Setting) -> Telling | No
     if not own or not opens_alone(clause):
         return None
     cuts = list(cuts_of(clause, own))
+    if clause.verb.dep_ == "acl" and any(min(c.words) < clause.verb.i for c in cuts):
+        return None  # 'The B horizon, which collects iron washed down'
     first = told(clause, own, [c for c in cuts if not c.last], (start, end), setting)
     if first is not None and len(first.text) <= LONG_ENOUGH:
         return first
@@ -139,6 +142,14 @@ def told(
     )
 
 
+def waits(pronoun: Token, verb: Token) -> bool:
+    """Tell the 'her' of 'After taking her doctorate, she', which waits for the name."""
+    above = pronoun
+    while above.head.i not in {verb.i, above.i}:
+        above = above.head
+    return above.dep_ in {"advcl", "prep", "npadvmod"} and above.head.i == verb.i
+
+
 def is_of_list(token: Token) -> bool:
     """Tell the 'them' of 'books, among them a novel'."""
     among = token.lower_ == "them" and token.head.lower_ == "among"
@@ -197,18 +208,16 @@ def said_once(clause: Clause, kept: list[int], said: dict[int, str]) -> dict[int
     named: set[str] = set()
     words = {*(clause.subject.words if clause.subject else ()), *clause.source, *kept}
     head = clause.subject.head.i if clause.subject else -1
-    if doc[head].lower_ in PRONOUNS and head in said:  # 'After taking her doctorate, she'
-        words.discard(head)
-        named.add(said[head])
     for n in sorted(words):
         token = doc[n]
         meant = re.sub(r"['’]s?$", "", said.get(n, ""))
         told = meant in named or (meant and meant in doc[min(words) : n].text)
-        if token.lower_ in PRONOUNS and told:
+        later = n < head and said.get(head) == meant and waits(token, clause.verb)
+        if token.lower_ in PRONOUNS and (told or later):
             found[n] = lowered(token)
         elif is_of_list(token) and n - 2 > kept[0]:
             found[n] = token.lower_
-        named.add(meant or doc[n].text)
+        named |= set() if later else {meant or doc[n].text}
     return found
 
 
@@ -242,6 +251,8 @@ def is_in_the_way(cut: Cut, left: set[int], verb: Token) -> bool:
     if cut.kind == "joined":
         return True
     following = doc[after[0]]
+    if any(doc[n].pos_ == "VERB" and doc[n].dep_ in {"conj", "ccomp"} for n in after):
+        return True
     joins = following.tag_ == "CC" or following.dep_ == "punct"
     own = following.head.i == verb.i and following.tag_ in {"IN", "TO"}
     return not (joins or own)
@@ -272,6 +283,8 @@ def put_in(
     if clause.kind == "participle":
         yield clause.verb.i, clause.group.main
     for piece in clause.pieces:
+        if piece.role not in TIMED:
+            continue
         soon = is_present(clause.group)
         dated = None if soon else resolved_date(voice, piece)
         dated = dated or with_year(voice, piece)

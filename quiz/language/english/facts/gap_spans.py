@@ -152,7 +152,9 @@ def names_in(reading: Reading) -> Iterator[Span]:
         role = head.dep_ in NAME_ROLES or is_of_noun(head, sentence.doc[first])
         if adjective or not role or first in setting.unclear:
             continue
-        if is_part(sentence.text, sentence.doc[first], sentence.doc[last], kind):
+        if len(text) < 2 or is_part(
+            sentence.text, sentence.doc[first], sentence.doc[last], kind
+        ):
             continue
         answer = name_answer(Name(text, first, last, kind), reading)
         start, end = sentence.doc[first].idx, sentence.doc[first].idx + len(text)
