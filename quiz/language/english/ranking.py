@@ -1,5 +1,6 @@
 """One question a fact; two answers to one prompt are none; how hard a question is."""
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
@@ -97,8 +98,9 @@ def told_with(scope: str, candidate: Candidate) -> str:
         return ""
     if candidate.prompt.startswith(("In which country", "In which city")):
         return ""  # 'In Oslo, in which country': nothing is asked
-    if scope.startswith("At ") and (candidate.kind == "place" or not candidate.bare):
-        return ""
+    there = candidate.kind != "place" and re.search(r"\bthe [a-z]+\b", candidate.prompt)
+    if scope.startswith("At ") and not (there and candidate.bare):
+        return ""  # 'a storm sank 70 ships': it was not there
     if line:
         return f"{candidate.prompt.rstrip('?')} {scope[0].lower()}{scope[1:].rstrip(', ')}?"
     return scope + candidate.prompt[:1].lower() + candidate.prompt[1:]

@@ -134,6 +134,21 @@ MARSH = "Ada Marsh was a Scottish chemist. Ada Marsh studied salt. "
             "Ole Dahl",
         ),
         (
+            "Harlow Bank was founded in 1911 by 38 farmers who wanted better prices.",
+            "In which year was Harlow Bank founded?",
+            "1911",
+        ),
+        (
+            "The Harlow Fund has a budget of 2.4 billion crowns.",
+            "How large a budget does the Harlow Fund have?",
+            "2.4 billion crowns",
+        ),
+        (
+            "Members of the Harlow Library may borrow up to fifteen items.",
+            "How many items may members of the Harlow Library borrow?",
+            "up to fifteen",
+        ),
+        (
             "In 1922, avian influenza swept through Harlow.",
             "Which disease swept through Harlow in 1922?",
             "avian influenza",
@@ -149,6 +164,8 @@ def test_is_asked(asked, text, prompt, answer):
     [
         ("Harlow had about 1,500 people in 1820.", "In which year"),
         ("Harlow had about 1,500 people in 1820.", "What had"),
+        ("“But I sift,” said Ada Marsh. Ada Marsh left Oslo in 1911.", "sift"),
+        ("Ada Marsh gave Harlow Hall the first 200 packets in 1911.", "How many"),
         ("Ada Marsh was working in a hat shop in Oslo in 1887.", "In which year"),
         ("Ole Dahl, an accountant who could not read maps, led Harlow Bank.", "Who is"),
         ("In the early 1800s, moving to Harlow was slow and expensive.", "When was"),

@@ -160,6 +160,9 @@ def without_capital(surface: str) -> str:
 
 def wh_for_name(name: Name, reading: Reading) -> tuple[str, str]:
     """Return 'Which museum', 'Who', 'Which country' or 'What', and the noun in it."""
+    unsure = name.first == 0 and " " not in reading.setting.names.whole(name.text)
+    if name.kind is Kind.PERSON and unsure and not reading.setting.names.is_sure(name.text):
+        return "What", ""  # 'Basalt forms broad cones'
     if name.kind is Kind.PERSON:
         return "Who", ""
     if name.kind is Kind.COUNTRY:

@@ -34,6 +34,9 @@ STATES = {"have", "contain", "weigh", "cost", "employ", "own", "need", "seem", "
           "consist", "include", "number", "total", "account", "exceed", "average", "remain",
           "want", "like", "love", "lie", "measure", "earn", "amount"}  # fmt: skip
 EARNING = {"make", "report", "post", "generate", "record"}
+BEGINNING = {"bear", "found", "establish", "create"}
+ADVERBIALS = {"prep", "agent", "advcl", "xcomp", "advmod", "npadvmod"}
+LONG_NAME = 7  # words
 ASKED = {"day": "On what date", "year": "In which year", "month": "When", "era": "When",
          "span": "When"}  # fmt: skip
 
@@ -71,6 +74,16 @@ def is_state(clause: Clause) -> bool:
 def holds_amount(piece: Piece) -> bool:
     kinds = {"MONEY", "PERCENT", "CARDINAL"}
     return any(piece.head.doc[n].ent_type_ in kinds for n in piece.words)
+
+
+def is_of_name(clause: Clause, reading: Reading) -> bool:
+    """Tell 'The Harlow Bank was founded by ...': its name says enough for the year."""
+    subject = clause.subject
+    if subject is None:
+        return False
+    said = reading.setting.said.get(subject.head.i, "")
+    name = reading.setting.name_at(reading.sentence, subject.head.i)
+    return (name is not None and len(subject.words) < LONG_NAME) or said[:1].isupper()
 
 
 def is_told_of_any(clause: Clause) -> bool:
@@ -152,6 +165,9 @@ def dating(
     rest = [p for p in dated if p is not piece]
     if clause.group.lemma in ONCE:
         rest += [p for p in clause.pieces if is_place(p)]
+    if clause.group.lemma in BEGINNING and clause.passive and is_of_name(clause, reading):
+        rest += [p for p in clause.pieces if p.role in ADVERBIALS]
+        rest = [p for p in rest if p is not piece]
     kept = [p for p in clause.pieces if p not in rest]
     wording = ask(with_pieces(clause, kept), piece, wh, reading.setting)
     accepted = [moment.shown, *moment.accepted]

@@ -36,6 +36,7 @@ east west centre center suburb village town city streets mountains waters coasts
 state province region county district harbour harbor port source top summit
 """
 )
+SITES = {"GPE", "LOC", "FAC"}
 LOCAL = {Kind.CITY, Kind.COUNTRY, Kind.PLACE}
 
 
@@ -145,5 +146,9 @@ def is_place(piece: Piece) -> bool:
     return (
         noun is not None
         and piece.head.lower_ in WHERE
-        and (noun.ent_type_ in {"GPE", "LOC", "FAC"} or noun.tag_ == "NNP")
+        and (
+            noun.ent_type_ in SITES
+            or noun.tag_ == "NNP"
+            or any(noun.doc[n].ent_type_ in SITES for n in piece.words)
+        )
     )

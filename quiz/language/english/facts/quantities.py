@@ -34,12 +34,14 @@ COUNTED_OBJECT = re.compile(
     rf"\b({'|'.join(sorted(HAVING))}) (\d[\d,]*|{'|'.join(NUMERALS)})(?= )"
 )
 RATED = re.compile(r" (?:an|a|per) (?:hour|day|week|month|year|night|head|person|share)\b")
+SIZED = {"budget", "staff", "workforce", "fleet", "army", "crew", "membership", "fund",
+         "audience", "endowment", "readership", "collection"}  # fmt: skip
 UNCOUNTED = {"revenue", "turnover", "income", "debt", "cash", "capital", "funding"}
 ROLES = {"dobj", "attr", "npadvmod", "prep", "subject"}
 
 
 def find(reading: Reading) -> Iterator[Candidate]:
-    for clause in reading.clauses:
+    for clause in map(without_up, reading.clauses):
         yield from had(clause, reading)
         yield from fractions(clause, reading)
         pieces = [p for p in (clause.subject, *clause.pieces) if p is not None]
@@ -48,6 +50,18 @@ def find(reading: Reading) -> Iterator[Candidate]:
                 continue  # 'two cells, which swell': others may swell as well
             if piece.role in ROLES and not is_date(piece):
                 yield from counted(clause, piece, reading)
+
+
+def without_up(clause: Clause) -> Clause:
+    """Leave the 'up' of 'borrow up to fifteen items' to the number."""
+    up = [
+        p
+        for p in clause.with_role("prt")
+        if p.head.lower_ == "up"
+        and p.head.i + 1 < len(p.head.doc)
+        and p.head.nbor(1).lower_ == "to"
+    ]
+    return with_pieces(clause, [p for p in clause.pieces if p not in up]) if up else clause
 
 
 def counted(clause: Clause, piece: Piece, reading: Reading) -> Iterator[Candidate]:
@@ -184,8 +198,10 @@ def is_countable(clause: Clause, piece: Piece, noun: Token, number: Token) -> bo
     the = any(t.lower_ == "the" for t in noun.children)
     if the and noun.lower_ in TIME_UNITS:
         return False  # 'in the three months to September'
-    before_it = [t.lower_ for t in number.subtree if t.i < number.i]
-    if noun.lower_ in FRACTIONS or ("to" in before_it and "up" not in before_it):
+    linked = any(t.lower_ == "to" and not is_up_to(t) for t in number.subtree)
+    if any(t.ent_type_ == "ORDINAL" or t.lower_ == "first" for t in noun.children):
+        return False  # 'the first 200 packets'
+    if noun.lower_ in FRACTIONS or linked:
         return False
     before = piece.head.nbor(-1).lower_ if piece.head.i else ""
     if piece.role == "prep" and piece.head.lower_ == "to" and before == "up":
@@ -200,6 +216,10 @@ def is_countable(clause: Clause, piece: Piece, noun: Token, number: Token) -> bo
     if noun.lower_ in UNITS and piece.role not in {"dobj", "prep", "npadvmod"}:
         return False
     return noun.tag_ in {"NNS", "NNPS", "CD"} and (noun is not number or has_of(noun))
+
+
+def is_up_to(to: Token) -> bool:
+    return to.i > 0 and to.nbor(-1).lower_ == "up"
 
 
 def is_before_when(noun: Token) -> bool:
@@ -271,6 +291,7 @@ def span_of(
     if number is noun:
         last = noun
     doc = reading.sentence.doc
+    left -= doc[left].lower_ == "to" and is_up_to(doc[left])
     return doc[left].idx, last.idx + len(last.text)
 
 
@@ -393,6 +414,16 @@ def moneys(
     yield built("money", clause, piece.head, *span, wording, reading, "How much")
 
 
+def size_of(piece: Piece) -> str:
+    """Return 'How much' of revenue, 'How large a' of a budget, 'What' of a length."""
+    noun = piece.head.lower_
+    if noun in UNCOUNTED:
+        return "How much"
+    if noun not in SIZED:
+        return "What"
+    return "How large an" if noun[0] in "aeiou" else "How large a"
+
+
 def had(clause: Clause, reading: Reading) -> Iterator[Candidate]:
     """Ask 'What budget does the scheme have?' of 'It has a budget of 2 billion'."""
     piece = clause.piece("dobj")
@@ -407,6 +438,5 @@ def had(clause: Clause, reading: Reading) -> Iterator[Candidate]:
         return
     left = min(t.i for t in noun.subtree if t.i <= noun.i)
     start, end = reading.sentence.doc[left].idx, noun.idx + len(noun.text)
-    asked = "How much" if piece.head.lower_ in UNCOUNTED else "What"
-    wording = ask(clause, piece, f"{asked} {piece.head.text}", reading.setting)
+    wording = ask(clause, piece, f"{size_of(piece)} {piece.head.text}", reading.setting)
     yield built("quantity", clause, noun, start, end, wording, reading, "What")

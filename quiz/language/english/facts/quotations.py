@@ -62,6 +62,8 @@ def told_text(quotes: list[re.Match[str]]) -> str:
         clause = rest.split()[0].lower() in CLAUSE_OPENERS
         text = f"{text if clause else text.rstrip(',')} {rest}"
     text = text.strip(" ,.")
+    if text.startswith(("But ", "And ", "Or ", "So ")):
+        return ""
     if not text[:1].isupper() or len(text.split()) < SHORTEST or len(text) > LONGEST:
         return ""
     return text
