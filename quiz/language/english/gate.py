@@ -19,6 +19,10 @@ RELATIVE_TIME = re.compile(
     r"(?:that|the same|the following) (?:year|month|day|time))\b",
     re.IGNORECASE,
 )
+POINTING = re.compile(
+    r"\bthe (?:rest|others?|same)(?: (?:one|two|three|four|five|six|seven|eight|nine|ten|"
+    r"eleven|twelve))?(?=[?,]| (?:on|in|to|for|at|by|was|were|is|are|did|do|can|will)\b)"
+)
 WEEKDAY = re.compile(r"\bon (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
 LEFT_OVER = re.compile(
     r"[{}|\x00]|\s{2,}|\(\s*\)|\?\?|,\s*\?|"
@@ -26,8 +30,6 @@ LEFT_OVER = re.compile(
     r"\beither\b(?!.*\bor\b)|\band only (?:around |about )?\d|"
     r"\b(?:and|or|but|the|a|an)\?$|[a-z] \d{1,2}\?$|"
     r"(?<!St James)['’]s (?:to|by|of|with|from|for)\b|"
-    r"\bthe (?:rest|others?|same)(?: (?:one|two|three|four|five|six|seven|eight|nine|ten|"
-    r"eleven|twelve))?(?=[?,]| (?:on|in|to|for|at|by|was|were|is|are|did|do|can|will)\b)|"
     r"\b(?:in|of|on|to|with|from|for) (?:as far|native|known)\b|"
     r"\b(?:far|much|even) (?:more \w+|\w+er)\?$|\bnew one\b"
 )
@@ -74,7 +76,7 @@ def reason_against(candidate: Candidate) -> str:
         return "relative-time"
     if leaks(candidate, prompt):
         return "leak"
-    if is_garbled(prompt):
+    if is_garbled(prompt) or (POINTING.search(prompt) and candidate.kind != "naming"):
         return "garbled"
     if len(told.split()) < FEWEST_WORDS and candidate.kind not in {
         "definition",

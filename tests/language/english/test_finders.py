@@ -149,6 +149,19 @@ MARSH = "Ada Marsh was a Scottish chemist. Ada Marsh studied salt. "
             "up to fifteen",
         ),
         (
+            "Banks keep only part of their deposits in reserve and lend out the rest, a "
+            "practice known as fractional reserve banking.",
+            "What is the practice called in which banks keep only part of their deposits "
+            "in reserve and lend out the rest?",
+            "fractional reserve banking",
+        ),
+        (
+            "Ole Dahl left Oslo, and Ada Marsh poured milk into the Ord, a ceremony known "
+            'as the "Wedding of the Waters."',
+            "What is the ceremony called in which Ada Marsh poured milk into the Ord?",
+            "Wedding of the Waters",
+        ),
+        (
             "In 1922, avian influenza swept through Harlow.",
             "Which disease swept through Harlow in 1922?",
             "avian influenza",
@@ -164,6 +177,7 @@ def test_is_asked(asked, text, prompt, answer):
     [
         ("Harlow had about 1,500 people in 1820.", "In which year"),
         ("Harlow had about 1,500 people in 1820.", "What had"),
+        ("Ada Marsh has $1,000 in her account at Harlow Bank.", "her account does"),
         ("“But I sift,” said Ada Marsh. Ada Marsh left Oslo in 1911.", "sift"),
         ("Ada Marsh gave Harlow Hall the first 200 packets in 1911.", "How many"),
         ("Ada Marsh was working in a hat shop in Oslo in 1887.", "In which year"),

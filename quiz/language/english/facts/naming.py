@@ -173,14 +173,20 @@ def deeds(reading: Reading) -> Iterator[Candidate]:
     told = DEED.search(sentence.text)
     if told is None:
         return
-    first = next((c for c in reading.clauses if c.kind == "main" and c.subject), None)
+    before = [
+        c
+        for c in reading.clauses
+        if c.kind in {"main", "joined"} and c.subject and c.verb.idx < told.start()
+    ]
+    starts = {c.subject.words[0]: c for c in reversed(before) if c.subject}
+    first = starts[max(starts)] if starts else None
     if first is None or first.subject is None:
         return
     words = [t.i for t in sentence.doc if t.i >= first.subject.words[0]]
     words = [n for n in words if sentence.doc[n].idx < told.start()]
     shown = said(first, words, reading)
     prompt = f"What is the {told['noun']} called in which {shown}?"
-    name = told["name"].strip(QUOTES + " ")
+    name = re.split(r"[\"“]", told["name"].strip(QUOTES + " "))[-1]  # the "Wedding"
     if not shown or len(prompt) > LONGEST_DEED or not words:
         return
     start = told.start("name") + told["name"].find(name)

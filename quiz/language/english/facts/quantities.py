@@ -398,7 +398,13 @@ def kind_of_money(clause: Clause, noun: Token) -> Token | None:
         return None
     kind = next((t for t in after.children if t.dep_ == "pobj"), None)
     plain = kind is not None and kind.tag_ == "NN" and not kind.ent_type_
-    return kind if plain and kind is not None and kind.left_edge.tag_ != "DT" else None
+    return (
+        kind
+        if plain
+        and kind is not None
+        and kind.left_edge.tag_ not in {"DT", "PRP$", "NNP", "CD"}
+        else None
+    )
 
 
 def moneys(
