@@ -1,7 +1,10 @@
 """The clause as a sentence with a gap, or nothing where that is not safe."""
 
+from __future__ import annotations
+
 import re
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from quiz.core.questions import AnswerKind, plain
 from quiz.language.english.candidates import Candidate
@@ -23,6 +26,9 @@ from quiz.language.english.tellings import Telling, says_something, tell, words_
 from quiz.language.english.voices import MARK, Unresolved, Voice, tidy
 from quiz.language.english.wordlists import HEDGES, SAYING, Kind
 
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
 LONGEST, SHORTEST = 170, 25  # characters of a cloze
 MOST_BARE = 1  # nouns that only the article makes clear
 LONGEST_GAP, LONGEST_LIST, LONGEST_FRONT = 6, 12, 5  # words
@@ -38,6 +44,8 @@ POINTING = re.compile(
     re.IGNORECASE,
 )
 ARTICLE = re.compile(r"^(?:both |only )?(?:the |a |an )?", re.IGNORECASE)
+SOME = {"both", "many", "most", "some", "others", "another", "several", "few", "all",
+        "each", "neither", "either", "rest"}  # fmt: skip
 PROMPT = "Which words belong in the gap?"
 
 
@@ -66,7 +74,7 @@ def telling_of(candidate: Candidate, setting: Setting) -> Telling | None:
     alone = candidate.kind == "gap" and telling is not None and telling.bare <= MOST_BARE
     if telling is not None and is_good(telling.text, answer, candidate, setting, alone):
         return telling
-    if words_of_clause(clause):
+    if words_of_clause(clause) or (candidate.kind == "gap" and clause.kind == "relative"):
         return None  # what its pieces leave out may be needed
     text = statement(clause, start, end, setting)
     return Telling(text) if text and is_good(text, answer, candidate, setting) else None
@@ -79,11 +87,18 @@ def is_torn(clause: Clause) -> bool:
         return True
     if clause.group.lemma in SAYING and not says_something(clause.verb):
         return True
+    if clause.subject is not None and is_some_of_them(clause.subject.head):
+        return True
     doc, words = clause.verb.doc, clause.subject.words if clause.subject else ()
     return any(
         b > a + 1 and doc[a + 1].text == "," and doc[b].tag_ in {"NN", "NNS", "DT"}
         for a, b in pairwise(words)
     )  # 'Marsh and Hill, both of them lawyers, who': the names and what they were
+
+
+def is_some_of_them(head: Token) -> bool:
+    """Tell 'both' and 'many' from 'many of the caves': of whom is it told?"""
+    return head.lower_ in SOME and not any(t.lower_ in {"of", "in"} for t in head.children)
 
 
 def gap_of(candidate: Candidate) -> tuple[int, int]:

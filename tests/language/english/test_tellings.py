@@ -3,14 +3,15 @@
 from collections.abc import Callable
 from datetime import date
 
-from quiz.language.english import pipeline
+from quiz.language.english import blanks
+from quiz.language.english.candidates import Reading
 from quiz.language.english.facts.gaps import find_gaps
 
 
-def gaps(read: Callable, text: str, title: str = "Notes") -> list[str]:
+def gaps(read: Callable[..., list[Reading]], text: str, title: str = "Notes") -> list[str]:
     """Return the sentences with gaps that the rules for telling words propose."""
     return [
-        pipeline.blanks.cloze_of(candidate, reading.setting)
+        blanks.cloze_of(candidate, reading.setting)
         for reading in read(text, title)
         for candidate in find_gaps(reading, [])
     ]

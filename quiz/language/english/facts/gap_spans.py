@@ -224,6 +224,9 @@ def is_dated(match: re.Match[str], token: Token, pattern: re.Pattern[str]) -> bo
         return True
     if pattern is not FULL_YEAR:
         return bool(match["year"])
+    around = match.string[max(0, match.start() - 1) : match.end() + 1]
+    if re.search(r"^[-–]|[-–]$", around):
+        return False  # half of '2026–2029'
     before = token.nbor(-1).lower_ if token.i else ""
     after = token.nbor(1) if token.i + 1 < len(token.doc) else token
     counts = after.tag_ in {"NNS", "NN"} and token.ent_type_ != "DATE"
