@@ -72,8 +72,9 @@ def name_options(
     shown = candidate.accepted[0]
     bare = re.sub(r"^the ", "", shown)
     group = group_of(shown, article.text) or group_of(bare, article.text)
-    if candidate.names in NAMED and shown[:1].islower() and not shown.startswith("the "):
-        return  # 'a cousin': no name is of its kind
+    common = shown.split()[-1].islower() or (shown[:1].islower() and bare == shown)
+    if candidate.names in NAMED and common:
+        return  # 'a cousin', 'Swedish troops': no name is of its kind
     if shown.endswith((" Ages", " Era")):
         return
     if candidate.names in NAMED:

@@ -28,3 +28,30 @@ def test_a_well_known_group_helps_where_the_article_has_none(draft):
     found = draft("Ada Marsh of the Harlow Museum was born in Denmark.").questions
     (born,) = [q for q in found if q.answer.shown == "Denmark"]
     assert {option.text for option in born.wrong} & {"Norway", "Sweden", "Finland"}
+
+
+def test_no_persons_stand_beside_troops(draft):
+    found = draft(
+        "Swedish troops burned Harlow in 1678. Ada Marsh met Ole Dahl in Oslo. "
+        "Ole Dahl left Harlow in 1680. Eva Lind left Harlow in 1681."
+    ).questions
+    burned = [q for q in found if "troops" in q.answer.shown]
+    assert burned
+    assert not any(q.wrong for q in burned)
+
+
+def test_a_mother_stands_beside_no_man(draft):
+    found = draft(
+        "Her mother, Ada Marsh, taught Eva Lind. Mr Tom Reeves met Mrs Ida Berg and Mrs "
+        "Una Holm in Oslo.",
+        title="Eva Lind",
+    ).questions
+    wrong = {o.text for q in found if "mother" in q.prompt for o in q.wrong}
+    assert "Tom Reeves" not in wrong
+    assert "Eva Lind" not in wrong
+
+
+def test_nothing_less_stands_beside_at_least(draft):
+    found = draft("Harlow Bank employs at least 85 people in Oslo.").questions
+    (employed,) = [q for q in found if "at least 85" in q.answer.accepted]
+    assert all(int(o.text.split()[-1]) > 85 for o in employed.wrong)
