@@ -198,7 +198,7 @@ def is_loose_mark(place: int, kept: list[int], doc: Doc) -> bool:
     text = doc[place].text
     if text in QUOTES:
         return sum(doc[n].text in QUOTES for n in kept) % 2 == 1
-    return text in ENDS
+    return text in ENDS or doc[place].tag_ == "CC"
 
 
 def said_once(clause: Clause, kept: list[int], said: dict[int, str]) -> dict[int, str]:

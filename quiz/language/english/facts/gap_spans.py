@@ -28,6 +28,7 @@ from quiz.language.english.moments import (
     read_moment,
 )
 from quiz.language.english.names import Name, is_name_word, name_spans, text_of
+from quiz.language.english.phrases import is_cut_off
 from quiz.language.english.wordlists import (
     MONTHS,
     NUMERALS,
@@ -49,6 +50,7 @@ IN_YEAR = {"in", "since", "until", "by", "from", "of", "between", "and", "to", "
 SIGNS = {"$", "£", "€", "¥", "₩"}
 ROLES = {"dobj", "attr", "pobj", "nsubj", "nsubjpass", "conj", "appos", "oprd", "compound"}
 NAME_ROLES = ROLES - {"compound"} | {"poss", "npadvmod", "ROOT", "dative", "dep"}
+MILLIONS = {"m", "bn", "tn", "k"}
 PER = re.compile(r" (?:per|an?) \w+")
 MOST_WORDS = 3
 FEWEST_MEMBERS, MOST_MEMBERS = 2, 4
@@ -246,6 +248,8 @@ def numbers_in(reading: Reading) -> Iterator[Span]:
             place += 1
         if is_part_of_word(last) or (token is last and not is_counting(token)):
             continue
+        if place < len(doc) and is_cut_off(doc[place]) and doc[place].text in MILLIONS:
+            last = doc[place]  # '£1.5m'
         sign = token.i > 0 and doc[token.i - 1].text in SIGNS
         start = doc[token.i - 1].idx if sign else token.idx
         end = last.idx + len(last.text)
