@@ -92,6 +92,7 @@ class Setting:
     unclear: frozenset[int] = frozenset()  # surnames of which the text does not say whose
     scope: str = ""  # 'In Oslo, ', where a question would not say of what
     recent: int | None = None  # the year that this sentence or one just before tells
+    period: str = ""  # of the company's figures: 'in the three months to June 2025'
 
     def name_at(self, sentence: Sentence, place: int) -> Name | None:
         return name_at(sentence, place, self.names)
@@ -302,6 +303,8 @@ def thing_for(
             bare = focus.named.removeprefix("the ")
             return focus.named if names.kind(bare) is Kind.BODY else focus.thing
         return "" if is_empty_it(token) else focus.thing
+    if token.dep_ == "pobj" and token.head.head.i == subject.i and is_share(subject):
+        return focus.thing  # 'most of it'
     if token.dep_ == "poss" and token.head.i == subject.i:
         return owner_of(subject, names, focus)
     if subject.lower_ in IT and subject.i in said:
@@ -309,6 +312,7 @@ def thing_for(
     if is_hit(token) and (town := said.get(subject.left_edge.i)):
         return town  # 'the town was rebuilt after a flood had destroyed it'
     before = [t for t in token.doc if t.i < token.i and t.pos_ in {"NOUN", "PROPN"}]
+    before = [t for t in before if t.ent_type_ != "DATE"]
     if token.dep_ == "dobj" and all(is_doer(t, sentence, names) for t in before):
         return focus.thing
     if token.i < subject.i or token.dep_ not in {*SUBJECT, "poss"}:
@@ -326,6 +330,10 @@ def thing_for(
         and t.dep_ in {"dobj", "attr"}
     ]
     return "" if others else antecedent_text(sentence, subject, names, {})
+
+
+def is_share(noun: Token) -> bool:
+    return noun.lower_ in {"most", "much", "all", "part", "half", "none", "some"}
 
 
 def owner_of(owned: Token, names: Names, focus: Focus) -> str:

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime
 
 from quiz.core.article import Article, Span
@@ -18,7 +19,7 @@ from quiz.core.questions import (
 )
 from quiz.language.assembly import assembled, identity_of
 from quiz.language.drafts import Draft, Progress, no_progress
-from quiz.language.english import analyser, blanks, context, glosses, names
+from quiz.language.english import analyser, blanks, context, glosses, names, periods
 from quiz.language.english.candidates import Candidate, Reading
 from quiz.language.english.clauses import clauses
 from quiz.language.english.context import Setting
@@ -56,7 +57,7 @@ def proposals(
     )
     known = names.vote(sentences)
     found: list[tuple[Candidate, Setting]] = []
-    settings = context.settings(article, sentences, known)
+    settings = periods.with_periods(context.settings(article, sentences, known), sentences)
     for number, (sentence, setting) in enumerate(zip(sentences, settings, strict=True)):
         found.extend((c, setting) for c in facts_of(sentence, setting, rejected))
         if number % EVERY == 0:
@@ -92,7 +93,9 @@ def passed(
         if is_told_by(title, candidate) or is_of_hero(candidate, setting):
             rejected["in-title"] += 1
             continue
-        gap = blanks.cloze_of(candidate, setting)
+        gap = periods.in_period(blanks.cloze_of(candidate, setting), candidate, setting)
+        prompt = periods.in_period(candidate.prompt, candidate, setting)
+        candidate = replace(candidate, prompt=prompt)
         if candidate.prompt or (gap and is_worth_a_gap(candidate, known)):
             yield Proposal(candidate, gap, setting)
         else:
