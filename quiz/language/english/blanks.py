@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 LONGEST, SHORTEST = 170, 25  # characters of a cloze
 MOST_BARE = 1  # nouns that only the article makes clear
-LONGEST_GAP, LONGEST_LIST, LONGEST_FRONT = 6, 12, 5  # words
+LONGEST_GAP, LONGEST_LIST, LONGEST_REASON, LONGEST_FRONT = 6, 12, 14, 5  # words
 OPENING = re.compile(rf"^(?:[^,]{{0,60}}, )?(?:The |the |[A-Z]\\w+ )?{MARK}|^(?:By|In|On) ")
 DANGLING = re.compile(
     r"^(?:(?:when|while|if|because|although|though|since|once|as)\b(?!.*,)|"
@@ -158,7 +158,8 @@ def is_accepted(answer: str, candidate: Candidate) -> bool:
     if candidate.answer is AnswerKind.LIST:
         inside = [any(plain(v) in plain(answer) for v in i) for i in candidate.items]
         return all(inside) and len(answer.split()) <= LONGEST_LIST
-    if len(answer.split()) > LONGEST_GAP:
+    clauses = candidate.part in {"reason", "aim", "condition"}
+    if len(answer.split()) > (LONGEST_REASON if clauses else LONGEST_GAP):
         return False
     return plain(answer) in {plain(text) for text in candidate.accepted}
 

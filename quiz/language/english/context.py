@@ -422,6 +422,8 @@ def focus_after(
         subject = close  # 'the ferry operator Northway'
     if subject is not None and subject.lower_ == "it" and is_empty_it(subject):
         return replace(before, paragraph=sentence.clean.paragraph)
+    if subject is not None and subject.left_edge.lower_ == "only":
+        return replace(before, paragraph=sentence.clean.paragraph)
     if subject is None:
         focus.person = people[0] if len(people) == 1 else ""
         return focus

@@ -79,6 +79,8 @@ def cut_at(token: Token, clause: Clause) -> tuple[str, bool] | None:
         and is_set_off(token)
     ):
         return "participle", False
+    if is_day_told(token) or is_example(token):
+        return "aside", True
     if token.dep_ == "appos" and is_set_off(token) and not is_row(token):
         return "aside", token.doc[token.left_edge.i - 1].text not in DASHES
     return None
@@ -134,6 +136,20 @@ def side_clause(token: Token) -> tuple[str, bool] | None:
 def is_set_off(token: Token) -> bool:
     edge: int = token.left_edge.i
     return edge > 0 and token.doc[edge - 1].text in SET_OFF
+
+
+def is_day_told(token: Token) -> bool:
+    """Tell ', the day on which they were shown' from 'the year that he died'."""
+    noun = token.dep_ == "npadvmod" and token.tag_ == "NN" and is_set_off(token)
+    return noun and any(t.dep_ == "relcl" for t in token.children)
+
+
+def is_example(token: Token) -> bool:
+    """Tell ', such as the coins in your pocket,'."""
+    if token.dep_ != "prep" or not is_set_off(token) or token.i + 1 >= len(token.doc):
+        return False
+    first: Token = token.left_edge
+    return first.lower_ == "such" and first.nbor(1).lower_ == "as"
 
 
 def is_alone(token: Token) -> bool:

@@ -23,7 +23,7 @@ FEWEST_REPORTED, LONGEST_REPORTED = 5, 75  # words and characters before the hea
 # What may be asked of a canal or a line by 'on' it: counts and years, not who or what.
 ALONG = {"quantity", "cause", "purpose", "date", "change", "measure", "percentage", "place",
          "money"}  # fmt: skip
-SCOPED = {"list", "quantity", "percentage", "money"}
+SCOPED = {"list", "quantity", "percentage", "money", "condition"}
 Fact = tuple[int, int, int, str, int]
 
 

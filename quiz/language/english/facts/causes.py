@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from quiz.language.english.candidates import Candidate, Reading
 from quiz.language.english.clauses import Clause, stated
@@ -12,6 +13,9 @@ from quiz.language.english.facts.datings import with_pieces
 from quiz.language.english.phrases import Piece
 from quiz.language.english.prompts import ask
 from quiz.language.english.wordlists import Kind, words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 LONGEST = 120  # characters of an answer
 # A second cause that the parser tied to something else.
@@ -181,6 +185,16 @@ def cause_mark(piece: Piece, clause: Clause) -> int | None:
     return None
 
 
+def without_more(words: list[int], head: Token) -> list[int]:
+    """Drop what ', which ...' adds at the end of a cause."""
+    for token in head.subtree:
+        edge = token.left_edge.i
+        aside = token.dep_ == "relcl" and edge > 0 and token.doc[edge - 1].text == ","
+        if aside and words and token.right_edge.i >= words[-1]:
+            words = [n for n in words if n < edge]
+    return words
+
+
 def because(
     clause: Clause, piece: Piece, mark: int, reading: Reading
 ) -> Iterator[Candidate]:
@@ -188,6 +202,7 @@ def because(
     words = [t.i for t in piece.head.subtree if t.i > mark]
     if piece.role != "advcl":
         words = [n for n in piece.words if n > mark]
+    words = without_more(words, piece.head)
     while words and doc[words[-1]].is_punct:
         words.pop()
     if not words or len(words) < 3 or words[-1] - words[0] != len(words) - 1:

@@ -18,7 +18,7 @@ PRESENT = {"VBZ", "VBP"}
 def find(reading: Reading) -> Iterator[Candidate]:
     for clause in reading.clauses:
         if clause.group.tag not in PRESENT and clause.group.aux[:1] not in {
-            ("is",), ("are",), ("can",),
+            ("is",), ("are",), ("can",), ("may",), ("must",),
         }:  # fmt: skip
             continue
         for piece in clause.with_role("advcl"):
@@ -28,10 +28,16 @@ def find(reading: Reading) -> Iterator[Candidate]:
 
 def is_condition(piece: Piece) -> bool:
     marks = [t for t in piece.head.children if t.lower_ in {"when", "if"}]
+    if is_only_if(piece):
+        return True
     finite = piece.head.tag_ in PRESENT or any(
         t.tag_ in PRESENT for t in piece.head.children
     )
     return bool(marks) and marks[0].i == piece.words[0] and finite and not piece.front
+
+
+def is_only_if(piece: Piece) -> bool:
+    return [piece.head.doc[n].lower_ for n in piece.words[:2]] == ["only", "if"]
 
 
 def is_own(pronoun: str, clause: Clause) -> bool:
@@ -54,7 +60,11 @@ def asked(clause: Clause, piece: Piece, reading: Reading) -> Iterator[Candidate]
     surface = reading.sentence.text[start:end]
     if len(surface) > LONGEST:
         return
-    wording = ask(clause, piece, "When", reading.setting)
+    only = is_only_if(piece)
+    surface = surface.removeprefix("only ")
+    start = end - len(surface)
+    wh = "On what condition" if only else "When"
+    wording = ask(clause, piece, wh, reading.setting)
     yield Candidate(
         "condition", reading.sentence, start, end, wording.text,
         (surface, surface.partition(" ")[2]), Kind.THING, weight=68, bare=wording.bare,

@@ -42,7 +42,7 @@ ASKED = {"day": "On what date", "year": "In which year", "month": "When", "era":
 
 
 def find(reading: Reading) -> Iterator[Candidate]:
-    for clause in reading.clauses:
+    for clause in map(with_when, reading.clauses):
         lemma = clause.group.lemma
         if lemma in SAYING and (clause.piece("ccomp") or lemma in {"say", "tell"}):
             continue  # the day on which somebody said something
@@ -57,6 +57,14 @@ def find(reading: Reading) -> Iterator[Candidate]:
                 continue  # so it was in other years too
             if len(dated) == 1 or piece is dated[0]:
                 yield from dating(clause, piece, dated, reading)
+
+
+def with_when(clause: Clause) -> Clause:
+    """Give 'the first law came into force' of '1975, when the first law ...' its year."""
+    noun = clause.verb.head
+    if clause.verb.dep_ != "relcl" or clause.kind != "adverbial" or not is_year(noun):
+        return clause
+    return with_pieces(clause, [*clause.pieces, Piece("npadvmod", noun, (noun.i,))])
 
 
 def is_state(clause: Clause) -> bool:

@@ -25,10 +25,15 @@ ceremony process event change idea policy state position role job post total rec
 increase fall drop figure first second third name goal one
 """
 )
+MEANS = re.compile(
+    r"(?:^|[ ,])[\"“](?P<term>[^\"“”]{3,40})[\"”] (?P<verb>means?) (?!that )"
+    r"(?P<what>[^\"“”,;:]{12,110})(?=[,;.]|$)"
+)
 FEWEST_WORDS = 4  # of what defines: 'a gas' alone says too little
 
 
 def find(reading: Reading) -> Iterator[Candidate]:
+    yield from meanings(reading)
     for clause in reading.clauses:
         piece = clause.piece("attr")
         if piece is None or clause.subject is None or not is_plain_be(clause):
@@ -45,6 +50,24 @@ def find(reading: Reading) -> Iterator[Candidate]:
             yield from defined(term, plain_words(term), token, reading)
         if token.tag_ == "NNS" and (token.dep_ == "appos" or is_set_beside(token)):
             yield from several_defined(token, reading)
+
+
+def meanings(reading: Reading) -> Iterator[Candidate]:
+    """Ask 'What does “dwelling” mean?' of '"dwelling" means a building that ...'."""
+    text = reading.sentence.text
+    told = MEANS.search(text)
+    if told is None or len(told["what"].split()) < FEWEST_WORDS:
+        return
+    verb, what = told["verb"], told["what"].rstrip(" .;")
+    start = told.start("what")
+    if re.search(r"\b(?:he|she|it|they|we|you|his|her|its|their)\b", what):
+        return
+    prompt = f"What {'does' if verb == 'means' else 'do'} “{told['term']}” mean?"
+    yield Candidate(
+        "definition", reading.sentence, start, start + len(what), prompt,
+        tuple(dict.fromkeys([what, LEADING.sub("", what)])), Kind.THING, weight=76,
+        part="meaning",
+    )  # fmt: skip
 
 
 def is_set_beside(token: Token) -> bool:

@@ -18,6 +18,7 @@ from quiz.language.english.facts.enumerations import (
     others,
     start_of,
 )
+from quiz.language.english.facts.phrase_spans import phrases_in
 from quiz.language.english.moments import (
     CENTURY,
     DAY_MONTH,
@@ -105,6 +106,10 @@ def spans_of(reading: Reading) -> Iterator[Span]:
     """Yield the words of the sentence that may be gaps, the most telling first."""
     yield from lists_in(reading)
     taken: list[tuple[int, int]] = []
+    for sort, first, last, head in phrases_in(reading):
+        start, end = first.idx, last.idx + len(last.text)
+        text = reading.sentence.text[start:end]
+        yield Span(sort, start, end, Kind.THING, (text,), head)
     for find in (names_in, dates_in, numbers_in, terms_in):
         for span in find(reading):
             if any(span.start < end and start < span.end for start, end in taken):

@@ -26,7 +26,7 @@ def find_gaps(reading: Reading, found: Sequence[Candidate]) -> Iterator[Candidat
         for clause in in_order:
             if terms.get(clause.verb.i, 0) == MOST_TERMS and span.sort == "term":
                 continue
-            if not holds(clause, span):
+            if not holds(clause, span) or span.start <= clause.verb.idx < span.end:
                 continue
             candidate = gap_for(span, clause, reading)
             telling = telling_of(candidate, reading.setting)

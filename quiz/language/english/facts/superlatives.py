@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 FIRST = {"first", "second", "third", "fourth", "fifth", "last", "only", "main", "chief"}
+FEWEST_DONE, LONGEST_DONE = 2, 14  # words of what somebody was the first to do
 LONGEST_WHAT = 9  # words of an answer
 FEWEST = 4  # words: 'the largest' alone names nothing
 
@@ -39,9 +40,42 @@ def find(reading: Reading) -> Iterator[Candidate]:
             yield from told_of_record(clause, piece, reading)
         elif clause.group.lemma == "become":
             yield from held(clause, piece, reading, "became")
+        if clause.group.lemma in {"be", "become"} and not clause.group.aux:
+            yield from deed(clause, piece, reading)
     for noun in reading.sentence.doc:
         if noun.dep_ == "appos" and noun.head.tag_ in {"NNP", "NN"}:
             yield from set_beside(noun, reading)
+
+
+def deed(clause: Clause, piece: Piece, reading: Reading) -> Iterator[Candidate]:
+    """Ask 'What was Ada Marsh the first woman to do?' of 'the first woman to cross it'."""
+    doc, noun, subject = reading.sentence.doc, piece.head, clause.subject
+    before = [t for t in doc[noun.left_edge.i : noun.i]]
+    if subject is None or not any(t.lower_ in FIRST for t in before) or noun.i + 2 >= len(doc):
+        return
+    to, verb = noun.nbor(1), noun.nbor(2)
+    if to.lower_ != "to" or verb.tag_ != "VB" or verb.lower_ == "do":
+        return
+    if any(t.tag_ in {"PRP$", "NNP"} for t in before):
+        return
+    words = [n for n in words_of(verb) if n > to.i]
+    while words and words[-1] - words[0] != len(words) - 1:
+        words.pop()
+    shown = said(clause, words, reading)
+    who = said(clause, subject.words, reading)
+    what = " ".join(t.text for t in before)
+    if not shown or not who or not FEWEST_DONE <= len(words) <= LONGEST_DONE:
+        return
+    be = "were" if subject.head.tag_ in {"NNS", "NNPS"} else "was"
+    be = clause.group.main if clause.group.lemma == "be" else be
+    start, end = doc[words[0]].idx, doc[words[-1]].idx + len(doc[words[-1]].text)
+    surface = reading.sentence.text[start:end]
+    yield Candidate(
+        "deed", reading.sentence, start, end,
+        f"What {be} {who} {what} {noun.text} to do?",
+        tuple(dict.fromkeys([shown, surface, f"to {shown}"])), Kind.THING, weight=66,
+        part="deed",
+    )  # fmt: skip
 
 
 def held(
