@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 
 LONGEST, SHORTEST = 170, 25  # characters of a cloze
 MOST_BARE = 1  # nouns that only the article makes clear
+MOST_SCOPED = 3  # of these where the sentence says of which thing it tells
 LONGEST_GAP, LONGEST_LIST, LONGEST_REASON, LONGEST_FRONT = 6, 12, 14, 5  # words
 OPENING = re.compile(rf"^(?:[^,]{{0,60}}, )?(?:The |the |[A-Z]\\w+ )?{MARK}|^(?:By|In|On) ")
 DANGLING = re.compile(
@@ -74,10 +76,39 @@ def telling_of(candidate: Candidate, setting: Setting) -> Telling | None:
     alone = candidate.kind == "gap" and telling is not None and telling.bare <= MOST_BARE
     if telling is not None and is_good(telling.text, answer, candidate, setting, alone):
         return telling
-    if words_of_clause(clause) or (candidate.kind == "gap" and clause.kind == "relative"):
+    scoped = with_scope(telling, candidate, setting) if telling is not None else None
+    if scoped is not None and is_good(scoped.text, answer, candidate, setting, True):
+        return scoped
+    related = clause.kind == "relative" and not is_linked(clause)
+    if words_of_clause(clause) or (candidate.kind == "gap" and related):
         return None  # what its pieces leave out may be needed
     text = statement(clause, start, end, setting)
     return Telling(text) if text and is_good(text, answer, candidate, setting) else None
+
+
+def with_scope(
+    telling: Telling, candidate: Candidate, setting: Setting
+) -> Telling | None:
+    """Say 'On the Erie Canal, the channel was' where 'The channel was' says not whose."""
+    text, topic = telling.text, setting.topic.removeprefix("the ").lower()
+    opens = text.startswith("The ") and not setting.scope.startswith("Under")
+    told = not setting.scope or not opens or topic in text.lower()
+    counted = candidate.names in {Kind.NUMBER, Kind.DATE}
+    told = told or (setting.scope.startswith(("On the ", "In the ")) and not counted)
+    if told or not 0 < telling.bare <= MOST_SCOPED:
+        return None
+    return replace(telling, text=setting.scope + text[:1].lower() + text[1:])
+
+
+def is_linked(clause: Clause) -> bool:
+    """Tell 'under which owners may claim a grant', whose pieces say under what."""
+    doc = clause.verb.doc
+    return any(
+        p.role == "prep"
+        and p.words[1:2] < p.words[:1]
+        and not any(doc[n].tag_ == "PRP$" for n in p.words)
+        for p in clause.pieces
+    )
 
 
 def is_torn(clause: Clause) -> bool:

@@ -50,6 +50,16 @@ def person_above(noun: Token) -> Token:
     return noun
 
 
+def told_above(noun: Token) -> Token:
+    """Return the river of 'It is a river in Norway that': 'that' follows no name."""
+    for above in noun.ancestors:
+        if above.tag_ == "NN" and above.dep_ == "attr":
+            return above
+        if above.pos_ == "VERB":
+            break
+    return noun
+
+
 def is_of_another(noun: Token) -> bool:
     """Tell 'a factory in Oslo, which cost ...': the factory may be meant as well."""
     above = noun.head.head
@@ -102,6 +112,8 @@ def subject_of_relative(
     if any(t.tag_ in {"WP$", "WRB"} for t in verb.subtree if t.i < verb.i):
         return None, None
     noun = verb.head
+    if own is None and (that := that_of(verb)) is not None:
+        return (noun_piece(noun, verb), that) if is_told_of(noun, verb) else (None, None)
     if own is not None and (link := link_of(verb)) is not None:
         return (piece_of("subject", own, verb), link) if own.tag_ in NOUNS else (None, None)
     if own is not None and own.tag_ in {"WDT", "WP"}:
@@ -109,6 +121,8 @@ def subject_of_relative(
             return None, None
         if own.lower_ == "who" and not suits(noun, own):
             noun = person_above(noun)
+        if own.lower_ == "that" and noun.ent_type_ in {"GPE", "LOC"}:
+            noun = told_above(noun)
         if noun.tag_ not in NOUNS or not agrees(noun, verb) or not suits(noun, own):
             return None, None
         if noun.ent_type_ in {"QUANTITY", "MONEY", "PERCENT", "CARDINAL"}:
@@ -123,6 +137,17 @@ def subject_of_relative(
         if not bare or verb.tag_ not in {"VBD", "VBZ", "VBP"}:
             return None, None
     return piece_of("subject", own, verb), wh or verb
+
+
+def that_of(verb: Token) -> Token | None:
+    """Return the 'that' of 'a canal that, when it opened, ran', read as no subject."""
+    that = next((t for t in verb.children if t.dep_ == "mark" and t.lower_ == "that"), None)
+    aside = that is not None and that.i + 1 < verb.i and that.nbor(1).text == ","
+    return that if aside else None
+
+
+def is_told_of(noun: Token, verb: Token) -> bool:
+    return noun.tag_ in NOUNS and agrees(noun, verb) and not is_one_of(noun)
 
 
 def antecedent(sentence: Sentence, verb: Token, wh: Token) -> Piece | None:

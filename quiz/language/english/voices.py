@@ -12,7 +12,7 @@ from quiz.language.english.clauses import Clause
 from quiz.language.english.context import Setting
 from quiz.language.english.names import HONOURS, is_name_word, noun_kind
 from quiz.language.english.phrases import NOUNS, Piece, is_cut_off
-from quiz.language.english.wordlists import COMPANIES, UNIQUE, Kind
+from quiz.language.english.wordlists import COMPANIES, TIME_UNITS, UNIQUE, UNITS, Kind
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -84,6 +84,8 @@ class Voice:
             return MARK if first else ""
         if token.i in self.setting.unclear:
             raise Unresolved
+        if is_emphatic(token):
+            return ""  # 'New York itself became'
         if token.text in HONOURS and token.i and token.nbor(-1).tag_ == "NNP":
             return ""  # the letters of 'Ada Marsh OM FRS'
         replaced = self.setting.named.get(token.i, self.setting.said.get(token.i))
@@ -168,6 +170,11 @@ class Voice:
         return person if token.lower_ in PERSONAL else not person and not is_plural(subject)
 
 
+def is_emphatic(token: Token) -> bool:
+    own = token.lower_ in {"itself", "himself", "herself", "themselves"}
+    return own and token.i > 0 and token.head.i == token.i - 1 and token.head.tag_ in NOUNS
+
+
 def is_told_apart(token: Token) -> bool:
     """Tell 'a former mining town' from 'the former', and 'those in need' from 'those'."""
     if token.lower_ == "those":
@@ -241,6 +248,9 @@ def is_bare(noun: Token, there: set[int]) -> bool:
         return True
     if noun.tag_ not in {"NN", "NNS"} or noun.lower_ in UNIQUE:
         return False
+    counted = any(t.dep_ == "nummod" and t.i in there for t in noun.children)
+    if counted and noun.lower_ in UNITS | TIME_UNITS:
+        return False  # '28 feet'
     before = [t for t in noun.children if t.dep_ in {"compound", "amod"} and t.i in there]
     nested = any(c.dep_ == "compound" for t in before for c in t.children)
     if (len(before) > 1 or nested) and not any(is_ranked(t) for t in noun.children):

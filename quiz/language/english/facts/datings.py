@@ -61,8 +61,11 @@ def find(reading: Reading) -> Iterator[Candidate]:
 
 def with_when(clause: Clause) -> Clause:
     """Give 'the first law came into force' of '1975, when the first law ...' its year."""
-    noun = clause.verb.head
-    if clause.verb.dep_ != "relcl" or clause.kind != "adverbial" or not is_year(noun):
+    doc, edge = clause.sentence.doc, clause.verb.left_edge.i
+    if edge < 2 or doc[edge].lower_ != "when" or doc[edge - 1].text != ",":
+        return clause
+    noun = doc[edge - 2]
+    if clause.kind not in {"adverbial", "relative"} or not is_year(noun):
         return clause
     return with_pieces(clause, [*clause.pieces, Piece("npadvmod", noun, (noun.i,))])
 

@@ -86,8 +86,8 @@ def marked(reading: Reading) -> Iterator[tuple[str, Token, Token, Token]]:
             continue
         if verb.head.i > mark.i or mark.i in reading.sentence.speech:
             continue
-        if sort == "reason" and mark.lower_ == "since" and is_perfect(verb.head):
-            continue
+        if mark.lower_ == "since" and (mark.nbor(-1).text != "," or is_perfect(verb.head)):
+            continue  # 'its first loss since it went public'
         if mark.i and mark.nbor(-1).lower_ in {"as", "even", "ever"}:
             continue
         first = mark.nbor(1)
@@ -124,6 +124,9 @@ def whole(sort: str, first: Token, verb: Token) -> Iterator[tuple[str, Token, To
         last = last.nbor(-1)
     count = last.i - first.i + 1
     inside = {t.i for t in verb.subtree}
+    after = last.doc[last.i + 1 : last.i + 2].text
+    if after not in {"", ",", ".", ";", ":", "?", "!", ")", "–", "—"}:
+        return  # 'because A and B' of which the parser tied B elsewhere
     gapless = all(n in inside for n in range(first.i, last.i + 1))
     if FEWEST_REASON <= count <= LONGEST_REASON and gapless:
         yield sort, first, last, verb

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from quiz.language.english.candidates import Candidate, Reading
-from quiz.language.english.facts.answers import noun_answer
+from quiz.language.english.facts.answers import LEADING, noun_answer
 from quiz.language.english.wordlists import Kind, words
 
 QUOTED = re.compile(r"[\"“]([^\"“”]+)[\"”]")
@@ -15,6 +15,7 @@ SAID = {"say": "said", "write": "wrote", "tell": "said", "declare": "declared",
         "remark": "remarked", "warn": "warned", "recall": "recalled", "admit": "admitted",
         "ask": "asked", "observe": "said"}  # fmt: skip
 CLAUSE_OPENERS = words("i he she it we you they and but or so the a this that there it's")
+ENDING = {"dobj", "attr"}
 SHORTEST, LONGEST = 4, 85  # words, characters of a quotation worth asking about
 
 
@@ -23,6 +24,38 @@ def find(reading: Reading) -> Iterator[Candidate]:
     told = told_text(quotes)
     if not told:
         return
+    for candidate in speakers(reading, told):
+        yield candidate
+        yield from ending(reading, told, candidate.accepted[0])
+
+
+def ending(reading: Reading, told: str, speaker: str) -> Iterator[Candidate]:
+    """Ask how "Ada Marsh's sentence “Bread is only …”" ends."""
+    doc, text = reading.sentence.doc, reading.sentence.text
+    final = next((t for t in doc if text.startswith(told.split()[-1], t.idx)
+                  and t.i in reading.sentence.speech and told.endswith(t.text)), None)  # fmt: skip
+    if final is None or " " not in speaker:
+        return
+    if final.dep_ not in ENDING or final.tag_ not in {"NN", "NNS"} or ". " in told:
+        return
+    first = final.left_edge
+    end = final.idx + len(final.text)
+    phrase = text[first.idx : end]
+    start = told.removesuffix(phrase)
+    if start == told or len(phrase.split()) not in range(2, 7):
+        return
+    if len(start.split()) < SHORTEST - 1 or re.search(r"\b(?:my|our|your|his|her|its)\b", phrase):
+        return
+    owner = f"{speaker}'" if speaker.endswith("s") else f"{speaker}'s"
+    yield Candidate(
+        "ending", reading.sentence, first.idx, end,
+        f"How does {owner} sentence “{start.strip()} …” end?",
+        tuple(dict.fromkeys([phrase, LEADING.sub("", phrase)])), Kind.THING, weight=60,
+        part="ending",
+    )  # fmt: skip
+
+
+def speakers(reading: Reading, told: str) -> Iterator[Candidate]:
     for verb in reading.sentence.doc:
         if verb.lemma_ not in SAID or verb.i in reading.sentence.speech:
             continue

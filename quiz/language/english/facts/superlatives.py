@@ -16,7 +16,7 @@ from quiz.language.english.facts.answers import (
     said,
 )
 from quiz.language.english.names import name_at, noun_kind
-from quiz.language.english.phrases import Piece, words_of
+from quiz.language.english.phrases import Piece, is_joined, words_of
 from quiz.language.english.prompts import LONGEST as LONGEST_PROMPT
 from quiz.language.english.prompts import Wording
 from quiz.language.english.wordlists import Kind
@@ -66,7 +66,7 @@ def deed(clause: Clause, piece: Piece, reading: Reading) -> Iterator[Candidate]:
     what = " ".join(t.text for t in before)
     if not shown or not who or not FEWEST_DONE <= len(words) <= LONGEST_DONE:
         return
-    be = "were" if subject.head.tag_ in {"NNS", "NNPS"} else "was"
+    be = "were" if subject.head.tag_ == "NNS" or is_joined(subject.head) else "was"
     be = clause.group.main if clause.group.lemma == "be" else be
     start, end = doc[words[0]].idx, doc[words[-1]].idx + len(doc[words[-1]].text)
     surface = reading.sentence.text[start:end]
