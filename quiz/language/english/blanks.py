@@ -45,6 +45,7 @@ POINTING = re.compile(
     r"I|we|you|our|my)\b",
     re.IGNORECASE,
 )
+POINTING_IN_NOTICES = re.compile(POINTING.pattern.replace("you|", ""), re.IGNORECASE)
 ARTICLE = re.compile(r"^(?:both |only )?(?:the |a |an )?", re.IGNORECASE)
 SOME = {"both", "many", "most", "some", "others", "another", "several", "few", "all",
         "each", "neither", "either", "rest"}  # fmt: skip
@@ -166,7 +167,8 @@ def is_good(
         return False
     if DAY.search(rest) or any(word in HEDGES for word in rest.split()):
         return False
-    if POINTING.search(rest) or RELATIVE_TIME.search(rest) or WEEKDAY.search(rest):
+    pointing = POINTING_IN_NOTICES if setting.notice else POINTING
+    if pointing.search(rest) or RELATIVE_TIME.search(rest) or WEEKDAY.search(rest):
         return False
     if any(c in candidate.sentence.text for c in "{}"):
         return False
@@ -189,7 +191,7 @@ def is_accepted(answer: str, candidate: Candidate) -> bool:
     if candidate.answer is AnswerKind.LIST:
         inside = [any(plain(v) in plain(answer) for v in i) for i in candidate.items]
         return all(inside) and len(answer.split()) <= LONGEST_LIST
-    clauses = candidate.part in {"reason", "aim", "condition"}
+    clauses = candidate.part in {"reason", "aim", "condition", "change"}
     if len(answer.split()) > (LONGEST_REASON if clauses else LONGEST_GAP):
         return False
     return plain(answer) in {plain(text) for text in candidate.accepted}

@@ -172,7 +172,7 @@ def clause_of(sentence: Sentence, verb: Token) -> Clause | None:
         if verb.head.ent_type_ in {"DATE", "TIME"} or verb.head.tag_ not in NOUNS:
             return None
         pieces.append(Piece("prep", wh, (wh.i, *noun.words)))
-    elif kind == "relative" and wh is not None and wh.dep_ not in SUBJECTS:
+    elif kind == "relative" and wh is not None and wh.dep_ not in {*SUBJECTS, "mark"}:
         moved = antecedent(sentence, verb, wh)
         if moved is None:
             return None

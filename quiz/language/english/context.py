@@ -38,6 +38,7 @@ from quiz.language.english.surnames import note_full_names, surnames, unclear_su
 from quiz.language.english.topics import (
     headline_of,
     hero_of,
+    is_notice,
     main_person,
     name_in_title,
     nouns_of_topic,
@@ -92,6 +93,7 @@ class Setting:
     unclear: frozenset[int] = frozenset()  # surnames of which the text does not say whose
     scope: str = ""  # 'In Oslo, ', where a question would not say of what
     recent: int | None = None  # the year that this sentence or one just before tells
+    notice: bool = False  # it tells its readers what they may do: 'you may appeal'
     period: str = ""  # of the company's figures: 'in the three months to June 2025'
 
     def name_at(self, sentence: Sentence, place: int) -> Name | None:
@@ -134,6 +136,7 @@ def settings(
     scope = scope_of(topic, names, by_topic)
     years: list[int | None] = []
     animals = genders_of_animals(sentences)
+    notice = is_notice(sentences)
     for number, sentence in enumerate(sentences):
         if sentence.clean.paragraph != focus.paragraph:
             named = focus.named
@@ -153,8 +156,9 @@ def settings(
         recent = recent_year(years) if own is None else None
         years.append(own)
         yield Setting(
-            names, told, called, shown, headline, beside, person, unclear, scope, recent
-        )
+            names, told, called, shown, headline, beside, person, unclear, scope, recent,
+            notice,
+        )  # fmt: skip
         note_full_names(sentence, names)
         calendar = replace(calendar, year=last_year_in(sentence.text) or calendar.year)
         focus = focus_after(sentence, names, said, focus, topic)

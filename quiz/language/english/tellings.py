@@ -13,6 +13,7 @@ from quiz.language.english.cuts import Cut, cuts_of
 from quiz.language.english.moments import read_moment
 from quiz.language.english.phrases import Piece
 from quiz.language.english.prompts import is_ahead, resolved_date, source_of
+from quiz.language.english.subordination import that_of
 from quiz.language.english.voices import MARK, Unresolved, Voice, lowered, tidy
 from quiz.language.english.wordlists import MONTHS
 
@@ -83,7 +84,8 @@ def words_of_clause(clause: Clause) -> set[int]:
         return set()  # 'planned to send': its subject stands with the first verb
     if clause.kind == "relative":
         wh = next((t for t in verb.children if t.tag_ in {"WDT", "WP"}), None)
-        if wh is None or wh.dep_ not in {"nsubj", "nsubjpass"}:
+        wh = wh or that_of(verb)
+        if wh is None or wh.dep_ not in {"nsubj", "nsubjpass", "mark"}:
             return set()
         own.discard(wh.i)
     return own
@@ -286,6 +288,7 @@ def put_in(
         if piece.role not in TIMED:
             continue
         soon = is_present(clause.group)
+        soon = soon and clause.sentence.doc[piece.words[0]].lower_ != "next"
         dated = None if soon else resolved_date(voice, piece)
         dated = dated or with_year(voice, piece)
         if dated is not None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from quiz.core.article import Article
@@ -242,6 +243,18 @@ def owned_by(hero: str, sentence: Sentence) -> dict[int, str]:
         elif len(before) == 1 and before[0].lower_ == "the" and not owned:
             found[before[0].i] = possessive(hero)
     return found
+
+
+def is_notice(sentences: Sequence[Sentence]) -> bool:
+    """Tell a text that says 'you may' to whoever reads it, and 'I' or 'we' nowhere."""
+    counts = Counter(t.lower_ for s in sentences for t in s.doc if t.i not in s.speech)
+    told = any(
+        a.lower_ == "you" and b.lower_ in {"may", "must", "can", "will"}
+        for s in sentences
+        for a, b in pairwise(s.doc)
+        if a.i not in s.speech
+    )
+    return told and not counts["i"] + counts["we"] + counts["our"] + counts["my"]
 
 
 def possessive(name: str) -> str:

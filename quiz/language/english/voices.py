@@ -23,6 +23,7 @@ PERSONAL = {"he", "she", "him", "her", "his", "himself", "herself"}
 NEUTRAL = {"it", "its", "itself"}
 SEVERAL = {"they", "them", "their", "themselves"}
 OWN = {"his", "her", "its", "their", "himself", "herself", "itself", "themselves"}
+READERS = {"you", "your", "yours"}
 SPEAKERS = {"i", "we", "you", "me", "us", "my", "our", "your", "mine", "ours", "yours"}
 POINTING = {"this", "these", "those", "that", "such", "there", "here", "former", "latter",
             "above", "following"}  # fmt: skip
@@ -121,7 +122,7 @@ class Voice:
         if token.i in self.clause.sentence.speech:
             return
         word = token.lower_
-        if word in SPEAKERS:
+        if word in SPEAKERS and not (self.setting.notice and word in READERS):
             raise Unresolved
         told = PERSONAL | NEUTRAL | SEVERAL
         if word in told and not self.is_bound(token) and not is_bound_inside(token, there):

@@ -21,6 +21,10 @@ MOST_QUOTED, LONGEST_RANK, LONGEST_REASON = 6, 6, 14  # words
 FEWEST_REASON = 3
 ORDINAL = re.compile(r"(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|"
                      r"\d+(?:st|nd|rd|th))$", re.IGNORECASE)  # fmt: skip
+AMOUNT = (r"(?:(?:about|some|around|nearly|almost|less than|more than|over|under|just) )?"
+          r"[$£€¥]?\d[\d,.]*(?:%|[a-z]{1,3}\b)?(?: (?:million|billion|trillion|per cent|"
+          r"percent))?")  # fmt: skip
+CHANGE = re.compile(rf"\bfrom (?!\d{{4}}\b){AMOUNT} to (?!\d{{4}}\b){AMOUNT}(?<=[\w%])")
 # How a clause is marked, and what its gap is called.
 MARKED = {"because": "reason", "since": "reason", "so": "aim", "provided": "condition",
           "unless": "condition", "if": "condition", "once": "condition"}  # fmt: skip
@@ -32,6 +36,15 @@ def phrases_in(reading: Reading) -> Iterator[tuple[str, Token, Token, Token]]:
     yield from ranked(reading)
     yield from marked(reading)
     yield from aims(reading)
+    yield from changes(reading)
+
+
+def changes(reading: Reading) -> Iterator[tuple[str, Token, Token, Token]]:
+    """Yield 'from about $100 to less than $10'."""
+    for match in CHANGE.finditer(reading.sentence.text):
+        inside = words_between(reading, match.start(), match.end())
+        if inside and inside[0].i not in reading.sentence.speech:
+            yield "change", inside[0], inside[-1], inside[0]
 
 
 def words_between(reading: Reading, start: int, end: int) -> list[Token]:
