@@ -87,9 +87,7 @@ def telling_of(candidate: Candidate, setting: Setting) -> Telling | None:
     return Telling(text) if text and is_good(text, answer, candidate, setting) else None
 
 
-def with_scope(
-    telling: Telling, candidate: Candidate, setting: Setting
-) -> Telling | None:
+def with_scope(telling: Telling, candidate: Candidate, setting: Setting) -> Telling | None:
     """Say 'On the Erie Canal, the channel was' where 'The channel was' says not whose."""
     text, topic = telling.text, setting.topic.removeprefix("the ").lower()
     opens = text.startswith("The ") and not setting.scope.startswith("Under")

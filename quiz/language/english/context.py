@@ -308,8 +308,8 @@ def thing_for(
             return focus.named if names.kind(bare) is Kind.BODY else focus.thing
         return "" if is_empty_it(token) else focus.thing
     if token.dep_ == "pobj" and token.head.head.i == subject.i and is_share(subject):
-        bare = focus.thing.islower() and not focus.thing.startswith("the ")
-        return f"the {focus.thing}" if bare else focus.thing  # 'most of it'
+        mass = focus.thing.islower() and not focus.thing.startswith("the ")
+        return f"the {focus.thing}" if mass else focus.thing  # 'most of it'
     if token.dep_ == "poss" and token.head.i == subject.i:
         return owner_of(subject, names, focus)
     if subject.lower_ in IT and subject.i in said:

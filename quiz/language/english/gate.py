@@ -53,7 +53,8 @@ FEWEST_WORDS = 4
 MOST_BARE = 2  # nouns with "the" in a question about what is always so
 GOES_ON = re.compile(
     r"(?:, [^,]+,)?,? (?:and|or) (?:from|by|to|in|at|on|of|with|for|again)\b"
-    r"(?! (?:\d|which))|, (?P<again>for|from|by|with|of) (?!which|whom)[^,;]+?(?:, [^,;]+?)?,? and\b"
+    r"(?! (?:\d|which))|, (?P<again>for|from|by|with|of) (?!which|whom)"
+    r"[^,;]+?(?:, [^,;]+?)?,? and\b"
 )
 WEAK = re.compile(
     r"^(?:the )?(?:same|other|others|following|first|second|latter|former|rest|people|"

@@ -70,7 +70,7 @@ def facts_of(
 ) -> list[Candidate]:
     if (
         sentence.clean.heading
-        or UNREAL.match(sentence.clean.whole)
+        or is_unreal(sentence, setting)
         or sentence.text.rstrip("\"”’' ").endswith("?")
     ):
         return []
@@ -78,6 +78,12 @@ def facts_of(
     reading = Reading(sentence, stated, setting, rejected)
     found = best_of_each_fact(find_facts(reading), setting, rejected)
     return [*found, *find_gaps(reading, found)]
+
+
+def is_unreal(sentence: analyser.Sentence, setting: Setting) -> bool:
+    """Tell 'If prices rose' from 'If you are refused' of a notice to its readers."""
+    told = setting.notice and sentence.clean.whole.startswith("If you ")
+    return bool(UNREAL.match(sentence.clean.whole)) and not told
 
 
 def passed(

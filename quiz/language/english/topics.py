@@ -246,15 +246,16 @@ def owned_by(hero: str, sentence: Sentence) -> dict[int, str]:
 
 
 def is_notice(sentences: Sequence[Sentence]) -> bool:
-    """Tell a text that says 'you may' to whoever reads it, and 'I' or 'we' nowhere."""
+    """Tell a text that says 'you may' to whoever reads it, and seldom 'I' or 'we'."""
     counts = Counter(t.lower_ for s in sentences for t in s.doc if t.i not in s.speech)
     told = any(
-        a.lower_ == "you" and b.lower_ in {"may", "must", "can", "will"}
+        a.lower_ == "you" and b.lower_ in {"may", "must"}
         for s in sentences
         for a, b in pairwise(s.doc)
         if a.i not in s.speech
     )
-    return told and not counts["i"] + counts["we"] + counts["our"] + counts["my"]
+    own = counts["i"] + counts["we"] + counts["our"] + counts["my"]
+    return told and counts["you"] + counts["your"] >= MAIN * own
 
 
 def possessive(name: str) -> str:

@@ -209,3 +209,42 @@ def test_the_following_year_before_a_sentences_own_year_follows_another(asked):
         "year and saw Oslo in 1969."
     )
     assert "1970" not in found.values()
+
+
+def test_what_somebody_was_the_first_to_do_is_asked(asked):
+    found = asked("In 1911 Ada Marsh became the first woman to cross the Harlow Fjord.")
+    told = found.get("What was Ada Marsh the first woman to do?")
+    assert told == "cross the Harlow Fjord", found
+
+
+def test_what_a_quoted_word_means_is_asked(asked):
+    found = asked('In this law "dwelling" means a building that somebody sleeps in.')
+    told = found.get('What does "dwelling" mean?')
+    assert told == "a building that somebody sleeps in", found
+
+
+def test_only_if_is_a_condition(asked):
+    found = asked("Members of the Harlow Club may vote only if they have paid their dues.")
+    told = found.get("On what condition may members of the Harlow Club vote?")
+    assert told == "if they have paid their dues", found
+
+
+def test_how_a_quotation_ends_is_asked(asked):
+    found = asked('"A bridge without a town is a ladder," said Ada Marsh in 1911.')
+    told = found.get("How does Ada Marsh's sentence “A bridge without a town is …” end?")
+    assert told == "a ladder", found
+
+
+def test_a_year_followed_by_when_is_the_year_of_what_follows(asked):
+    found = asked(
+        "Few mills in Harlow are older than 1911, when Ada Marsh opened the lock."
+    )
+    assert found.get("In which year did Ada Marsh open the lock?") == "1911", found
+
+
+def test_a_notice_may_speak_to_its_readers(draft):
+    text = (
+        "If you are refused, you may appeal to the Harlow Tribunal within 30 days of the "
+        "refusal."
+    )
+    assert any("{{30}}" in q.cloze for q in draft(text).questions)

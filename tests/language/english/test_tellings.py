@@ -41,7 +41,7 @@ def test_an_aside_and_what_is_joined_go(read):
 def test_a_condition_stays(read):
     found = gaps(read, "The Harlow Club lends sailors a canoe if they repair the jetty.")
     assert found
-    assert all("if they repair" in text for text in found)
+    assert all("if they repair" in text.replace("{{", "") for text in found)
 
 
 def test_a_list_is_never_cut(read):

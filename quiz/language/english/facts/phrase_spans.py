@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from quiz.language.english.candidates import Reading
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+# The sort, the first and the last word, and the head.
+Phrase: TypeAlias = "tuple[str, Token, Token, Token]"
 QUOTED = re.compile(r"[\"“](?P<told>[^\"“”]+)[\"”]")
 CALLED = re.compile(
     r"\b(?:named?|nam(?:es|ing)|call(?:s|ed|ing)?|dubbed|nicknamed|known|described|titled|"
@@ -30,7 +32,7 @@ MARKED = {"because": "reason", "since": "reason", "so": "aim", "provided": "cond
           "unless": "condition", "if": "condition", "once": "condition"}  # fmt: skip
 
 
-def phrases_in(reading: Reading) -> Iterator[tuple[str, Token, Token, Token]]:
+def phrases_in(reading: Reading) -> Iterator[Phrase]:
     """Yield the sort, the first and the last word and the head of each phrase."""
     yield from quoted(reading)
     yield from ranked(reading)
@@ -39,7 +41,7 @@ def phrases_in(reading: Reading) -> Iterator[tuple[str, Token, Token, Token]]:
     yield from changes(reading)
 
 
-def changes(reading: Reading) -> Iterator[tuple[str, Token, Token, Token]]:
+def changes(reading: Reading) -> Iterator[Phrase]:
     """Yield 'from about $100 to less than $10'."""
     for match in CHANGE.finditer(reading.sentence.text):
         inside = words_between(reading, match.start(), match.end())
@@ -51,7 +53,7 @@ def words_between(reading: Reading, start: int, end: int) -> list[Token]:
     return [t for t in reading.sentence.doc if start <= t.idx < end]
 
 
-def quoted(reading: Reading) -> Iterator[tuple[str, Token, Token, Token]]:
+def quoted(reading: Reading) -> Iterator[Phrase]:
     """Yield what something is called in quotation marks: 'little short of madness'."""
     text = reading.sentence.text
     for match in QUOTED.finditer(text):
@@ -68,14 +70,13 @@ def quoted(reading: Reading) -> Iterator[tuple[str, Token, Token, Token]]:
         yield "quoted", inside[0], inside[-1], head
 
 
-def ranked(reading: Reading) -> Iterator[tuple[str, Token, Token, Token]]:
+def ranked(reading: Reading) -> Iterator[Phrase]:
     """Yield 'busiest port in the country', and the 'fourth' of 'the fourth country'."""
     for noun in reading.sentence.doc:
         if noun.i in reading.sentence.speech:
             continue
-        if noun.tag_ == "JJ" and ORDINAL.match(noun.text) and noun.dep_ == "amod":
-            if noun.head.dep_ in {"attr", "appos"} or noun.head.tag_ == "JJS":
-                yield "ordinal", noun, noun, noun
+        if is_place_in_order(noun):
+            yield "ordinal", noun, noun, noun
         if noun.dep_ not in {"attr", "oprd"} or noun.tag_ != "NN":
             continue
         best = [t for t in noun.children if t.tag_ in {"JJS", "RBS"} and t.i < noun.i]
@@ -90,7 +91,14 @@ def ranked(reading: Reading) -> Iterator[tuple[str, Token, Token, Token]]:
         yield "rank", best[0], last, noun
 
 
-def marked(reading: Reading) -> Iterator[tuple[str, Token, Token, Token]]:
+def is_place_in_order(token: Token) -> bool:
+    """Tell the 'fourth' of 'became the fourth country'."""
+    if token.tag_ != "JJ" or token.dep_ != "amod" or not ORDINAL.match(token.text):
+        return False
+    return token.head.dep_ in {"attr", "appos"} or token.head.tag_ == "JJS"
+
+
+def marked(reading: Reading) -> Iterator[Phrase]:
     """Yield what follows 'because', 'so that', 'provided that' and 'only if'."""
     for mark in reading.sentence.doc:
         sort = MARKED.get(mark.lower_, "")
@@ -112,10 +120,12 @@ def marked(reading: Reading) -> Iterator[tuple[str, Token, Token, Token]]:
 
 
 def is_perfect(verb: Token) -> bool:
-    return any(t.lower_ in {"has", "have", "had"} and t.dep_ == "aux" for t in verb.children)
+    return any(
+        t.lower_ in {"has", "have", "had"} and t.dep_ == "aux" for t in verb.children
+    )
 
 
-def aims(reading: Reading) -> Iterator[tuple[str, Token, Token, Token]]:
+def aims(reading: Reading) -> Iterator[Phrase]:
     """Yield what follows 'in order to'."""
     for word in reading.sentence.doc[:-1]:
         if word.lower_ == "order" and word.nbor(1).lower_ == "to" and word.i:
@@ -125,7 +135,7 @@ def aims(reading: Reading) -> Iterator[tuple[str, Token, Token, Token]]:
                 yield from whole("aim", verb, verb)
 
 
-def whole(sort: str, first: Token, verb: Token) -> Iterator[tuple[str, Token, Token, Token]]:
+def whole(sort: str, first: Token, verb: Token) -> Iterator[Phrase]:
     """Yield the clause from its first word, without what a comma and 'which' add."""
     last = verb.right_edge
     for token in verb.subtree:
@@ -135,6 +145,8 @@ def whole(sort: str, first: Token, verb: Token) -> Iterator[tuple[str, Token, To
             last = token.doc[edge - 2]
     while last.is_punct and last.i > first.i:
         last = last.nbor(-1)
+    if any(t.lower_ == "following" for t in last.doc[first.i : last.i + 1]):
+        return
     count = last.i - first.i + 1
     inside = {t.i for t in verb.subtree}
     after = last.doc[last.i + 1 : last.i + 2].text

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from quiz.language.english.candidates import Candidate, Reading
 from quiz.language.english.facts.answers import LEADING, noun_answer
 from quiz.language.english.wordlists import Kind, words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 QUOTED = re.compile(r"[\"“]([^\"“”]+)[\"”]")
 SAID = {"say": "said", "write": "wrote", "tell": "said", "declare": "declared",
@@ -16,6 +20,8 @@ SAID = {"say": "said", "write": "wrote", "tell": "said", "declare": "declared",
         "ask": "asked", "observe": "said"}  # fmt: skip
 CLAUSE_OPENERS = words("i he she it we you they and but or so the a this that there it's")
 ENDING = {"dobj", "attr"}
+OWNED = re.compile(r"\b(?:my|our|your|his|her|its)\b")
+MOST_ENDING = 6  # words
 SHORTEST, LONGEST = 4, 85  # words, characters of a quotation worth asking about
 
 
@@ -29,22 +35,34 @@ def find(reading: Reading) -> Iterator[Candidate]:
         yield from ending(reading, told, candidate.accepted[0])
 
 
+def last_of_speech(reading: Reading, told: str) -> Token | None:
+    """Return the last word of what was said."""
+    sentence, word = reading.sentence, told.split()[-1]
+    return next(
+        (
+            t
+            for t in sentence.doc
+            if t.i in sentence.speech
+            and sentence.text.startswith(word, t.idx)
+            and told.endswith(t.text)
+        ),
+        None,
+    )
+
+
 def ending(reading: Reading, told: str, speaker: str) -> Iterator[Candidate]:
     """Ask how "Ada Marsh's sentence “Bread is only …”" ends."""
-    doc, text = reading.sentence.doc, reading.sentence.text
-    final = next((t for t in doc if text.startswith(told.split()[-1], t.idx)
-                  and t.i in reading.sentence.speech and told.endswith(t.text)), None)  # fmt: skip
-    if final is None or " " not in speaker:
+    final = last_of_speech(reading, told)
+    if final is None or " " not in speaker or ". " in told:
         return
-    if final.dep_ not in ENDING or final.tag_ not in {"NN", "NNS"} or ". " in told:
+    if final.dep_ not in ENDING or final.tag_ not in {"NN", "NNS"}:
         return
-    first = final.left_edge
-    end = final.idx + len(final.text)
-    phrase = text[first.idx : end]
+    first, end = final.left_edge, final.idx + len(final.text)
+    phrase = reading.sentence.text[first.idx : end]
     start = told.removesuffix(phrase)
-    if start == told or len(phrase.split()) not in range(2, 7):
+    if start == told or len(phrase.split()) not in range(2, MOST_ENDING + 1):
         return
-    if len(start.split()) < SHORTEST - 1 or re.search(r"\b(?:my|our|your|his|her|its)\b", phrase):
+    if len(start.split()) < SHORTEST - 1 or OWNED.search(phrase):
         return
     owner = f"{speaker}'" if speaker.endswith("s") else f"{speaker}'s"
     yield Candidate(

@@ -50,8 +50,9 @@ def find(reading: Reading) -> Iterator[Candidate]:
 def deed(clause: Clause, piece: Piece, reading: Reading) -> Iterator[Candidate]:
     """Ask 'What was Ada Marsh the first woman to do?' of 'the first woman to cross it'."""
     doc, noun, subject = reading.sentence.doc, piece.head, clause.subject
-    before = [t for t in doc[noun.left_edge.i : noun.i]]
-    if subject is None or not any(t.lower_ in FIRST for t in before) or noun.i + 2 >= len(doc):
+    before = list(doc[noun.left_edge.i : noun.i])
+    first = any(t.lower_ in FIRST for t in before)
+    if subject is None or not first or noun.i + 2 >= len(doc):
         return
     to, verb = noun.nbor(1), noun.nbor(2)
     if to.lower_ != "to" or verb.tag_ != "VB" or verb.lower_ == "do":
