@@ -92,6 +92,8 @@ def with_scope(telling: Telling, candidate: Candidate, setting: Setting) -> Tell
     text, topic = telling.text, setting.topic.removeprefix("the ").lower()
     opens = text.startswith("The ") and not setting.scope.startswith("Under")
     told = not setting.scope or not opens or topic in text.lower()
+    if candidate.clause is None or candidate.clause.kind == "participle":
+        return None
     counted = candidate.names in {Kind.NUMBER, Kind.DATE}
     told = told or (setting.scope.startswith(("On the ", "In the ")) and not counted)
     if told or not 0 < telling.bare <= MOST_SCOPED:

@@ -27,6 +27,7 @@ def gaps(read: Callable[..., list[Reading]], text: str, title: str = "Notes") ->
         "The Harlow Mill was raised so that {{its wheel stayed above the flood}}.",
         "The Harlow Bank lends money only if {{two neighbours sign the letter}}.",
         "The Harlow Bank lent money in order to {{keep old customers}}.",
+        "The Harlow lizard is {{87-100}} cm in length.",
         "The price of bread in Harlow rose {{from about $2 to more than $5}}.",
     ],
 )

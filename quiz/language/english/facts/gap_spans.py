@@ -53,6 +53,11 @@ ROLES = {"dobj", "attr", "pobj", "nsubj", "nsubjpass", "conj", "appos", "oprd", 
 NAME_ROLES = ROLES - {"compound"} | {"poss", "npadvmod", "ROOT", "dative", "dep"}
 MILLIONS = {"m", "bn", "tn", "k"}
 PER = re.compile(r" (?:per|an?) \w+")
+FIGURE = r"(\d[\d,.]*\d|\d)"
+RANGE = re.compile(
+    rf"(?<![\w.,–-]){FIGURE}[-–]{FIGURE}(?= ?(?:%|°|[a-z]))"
+    r"(?! (?:win|defeat|draw|loss|to|in|on)\b)"  # 'a 2-1 win'
+)
 MOST_WORDS = 3
 FEWEST_MEMBERS, MOST_MEMBERS = 2, 4
 LISTED = {"dobj", "attr", "pobj", "nsubj", "nsubjpass"}
@@ -110,7 +115,7 @@ def spans_of(reading: Reading) -> Iterator[Span]:
         start, end = first.idx, last.idx + len(last.text)
         text = reading.sentence.text[start:end]
         yield Span(sort, start, end, Kind.THING, (text,), head)
-    for find in (names_in, dates_in, numbers_in, terms_in):
+    for find in (names_in, dates_in, numbers_in, ranges_in, terms_in):
         for span in find(reading):
             if any(span.start < end and start < span.end for start, end in taken):
                 continue
@@ -238,6 +243,19 @@ def is_dated(match: re.Match[str], token: Token, pattern: re.Pattern[str]) -> bo
     after = token.nbor(1) if token.i + 1 < len(token.doc) else token
     counts = after.tag_ in {"NNS", "NN"} and token.ent_type_ != "DATE"
     return before in IN_YEAR | {m.lower() for m in MONTHS} and not counts
+
+
+def ranges_in(reading: Reading) -> Iterator[Span]:
+    """Yield '87-100' of '87-100 cm in length': one gap for both figures."""
+    for match in RANGE.finditer(reading.sentence.text):
+        if FULL_YEAR.search(match[0]):
+            continue
+        inside = [t for t in reading.sentence.doc if match.start() <= t.idx < match.end()]
+        if not inside or inside[0].i in reading.sentence.speech:
+            continue
+        ways = [match[0], *(f"{match[1]}{link}{match[2]}" for link in ("-", "–", " to "))]
+        yield Span("number", match.start(), match.end(), Kind.NUMBER,
+                   tuple(dict.fromkeys(ways)), inside[-1])  # fmt: skip
 
 
 def numbers_in(reading: Reading) -> Iterator[Span]:
