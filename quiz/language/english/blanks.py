@@ -17,6 +17,7 @@ from quiz.language.english.gate import (
     RELATIVE_TIME,
     WEEKDAY,
     has_words,
+    is_broken_off,
     is_cut_short,
     is_event,
     is_garbled,
@@ -75,6 +76,8 @@ def telling_of(candidate: Candidate, setting: Setting) -> Telling | None:
         return None
     telling = tell(clause, start, end, setting)
     alone = candidate.kind == "gap" and telling is not None and telling.bare <= MOST_BARE
+    if telling is not None and is_broken_off(telling.text.replace(MARK, answer)):
+        return None
     if telling is not None and is_good(telling.text, answer, candidate, setting, alone):
         return telling
     scoped = with_scope(telling, candidate, setting) if telling is not None else None

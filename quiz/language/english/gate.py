@@ -42,6 +42,12 @@ UNNAMED = re.compile(r"\b(?:X-rays?|DNA|RNA|TV|CEO|PhD|T-shirts?)\b")
 YEAR = re.compile(r"\b(?:1\d{3}|20\d{2})\b")
 NAMED_TWICE = re.compile(r"\b([A-Z][\w’']+ [A-Z]\w+)\b.*\b\1\b(?!['’])")
 DOUBLED = re.compile(r"\b(\w+) \1\b", re.IGNORECASE)
+CUT_OFF = re.compile(
+    r"\b(?:when|while|because|although|if) (?:\{\{)?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*"
+    r"(?:\}\})?[.?]$|"
+    r"\b(?:had|has|have|was|were|is|are|and|or|the|a|an)\.$|\.\.$|\b(?:say|said) of\?$|"
+    r"(?<![Ii]n )(?<![Oo]f )(?<!the )\b(?:\{\{)?(?:1[5-9]|20)\d\d(?:\}\})? [a-z]+(?:er|ist|or)s\b"
+)
 PAST = re.compile(r"\b(?:was|were|did|had)\b|^(?:Who|What|Which \w+) \w+ed\b")
 PRESENT = re.compile(
     r"\b(?:is|are|does|do|has|have|can|may|must|will)\b|^(?:Who|What|Which \w+) \w+s\b"
@@ -145,7 +151,14 @@ def is_perfect(group: VerbGroup) -> bool:
     return group.aux[0] in {"has", "have"} and group.tag in {"VBN", "VBD"}
 
 
+def is_broken_off(text: str) -> bool:
+    """Tell 'ahead after nine minutes when Stuart Keele.' and '2016 researchers'."""
+    return CUT_OFF.search(text) is not None
+
+
 def is_garbled(prompt: str) -> bool:
+    if is_broken_off(prompt):
+        return True
     if LEFT_OVER.search(prompt) or DOUBLED.search(prompt):
         return True
     if NAMED_TWICE.search(without_quotes(prompt)):

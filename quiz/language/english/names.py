@@ -32,6 +32,7 @@ LABELS = {
     "ORG": Kind.BODY, "NORP": Kind.PEOPLE, "LANGUAGE": Kind.PEOPLE, "EVENT": Kind.EVENT,
     "WORK_OF_ART": Kind.WORK, "LAW": Kind.WORK, "PRODUCT": Kind.THING,
 }  # fmt: skip
+NAMED_AFTER_PERSONS = {"medal", "prize", "award", "trophy", "scale", "effect", "theorem"}
 PERSON_END = re.compile(r"(?:ists?|(?<!tech)icians?|keepers?|smiths?|[a-z]{2}men|eers?)$")
 LINKS = {"of", "the", "and", "&", "de", "von", "van", "for", "'s", "’s", "-"}
 PARTICLES = words("de la del der den von van di da du le al ibn bin ter ten zu")
@@ -288,6 +289,8 @@ def signs(
         yield Kind.PLACE, SURE
     if (defined := defined_as(head)) is not None:
         yield defined, SURE
+    if " " in text and word in NAMED_AFTER_PERSONS:
+        yield Kind.THING, 2 * SURE
     if word in {"act", "treaty", "accord", "bill", "convention"}:
         yield Kind.WORK, SURE
     if word in {"war", "revolution", "battle", "cup", "games", "olympics", "congress"}:

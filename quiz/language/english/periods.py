@@ -20,6 +20,10 @@ PERIOD = re.compile(
     r"(?P<part>first|second|third|fourth) (?P<of>quarter|half))"
     r"(?!,? \d{4}| of \w+|\w)"
 )
+SPANS = re.compile(
+    r"\b(?:first|second|third|fourth) quarter\b|\b(?:first|second) half\b(?! of the match)|"
+    r"\b\w+ (?:weeks|months)(?= (?:to|ended|ending) )|\bhalf[- ]year\b|\bfull year\b"
+)
 PARTS = {"first": 1, "second": 2, "third": 3, "fourth": 4}
 MONTHS_IN = {"quarter": 3, "half": 6}
 FIGURES = words(
@@ -38,10 +42,18 @@ def period_of(sentences: Sequence[Sentence], calendar: Calendar) -> tuple[int, s
 
     An empty text where none is told, or no year is certain.
     """
-    for number, sentence in enumerate(sentences if calendar.fresh else ()):
+    if not calendar.fresh or tells_several(sentences):
+        return 0, ""
+    for number, sentence in enumerate(sentences):
         if (match := PERIOD.search(sentence.text)) is not None:
             return number, with_year(match, calendar)
     return 0, ""
+
+
+def tells_several(sentences: Sequence[Sentence]) -> bool:
+    """Tell a report of 26 weeks that also speaks of the second quarter."""
+    told = {p.lower() for s in sentences for p in SPANS.findall(s.text)}
+    return len(told) > 1
 
 
 def with_periods(

@@ -203,9 +203,22 @@ def is_bound_inside(token: Token, there: set[int]) -> bool:
     return False
 
 
+def is_of_big_words(token: Token) -> bool:
+    """Tell 'Ready Meals' and 'Soups and Sauces', the names of divisions."""
+    after = token.i + 1
+    if after + 1 < len(token.doc) and token.doc[after].lower_ == "and":
+        after += 1
+    following = token.doc[after] if after < len(token.doc) else token
+    titled = following is not token and following.text.istitle()
+    common = following.tag_ in NOUNS and following.ent_type_ not in {"PERSON", "GPE"}
+    return titled and common and token.tag_ in {*NOUNS, "JJ", "VBN"}
+
+
 def lowered(token: Token) -> str:
     """Take the capital from a sentence's first word unless it is a name."""
     first = token.i == 0 or (token.i == 1 and token.nbor(-1).is_punct)
+    if first and is_of_big_words(token):
+        return token.text
     if first and is_written_small(token):
         return token.lower_
     if not first or token.text == "I" or (is_written_big(token) and token.tag_ in NOUNS):
