@@ -33,6 +33,7 @@ PAST = re.compile(
     r"[가-힣](?:았|었|였|했|됐|갔|왔|났|졌|섰|렸|쳤|꼈|썼|뒀|줬|봤|샀)(?:다\.|는가\?)|"
     r"[한된친간온난진선린] (?:해|날|때|곳|인물|까닭|[가-힣]{2,4})[은는] "
 )
+ANOTHER = re.compile(r"[가-힣A-Za-z0-9’』》](?:이|가) ")
 LENGTHS = (18, 26, 34, 42, 50, 60)
 TOLD_OFTEN = 4
 
@@ -51,6 +52,7 @@ def signs_of(candidate: Candidate, shown: str, setting: Setting) -> Signs:
         form: 1.0,
         f"{form}:kind:{candidate.kind}": 1.0,
         f"names:{candidate.names}": 1.0,
+        f"part:{candidate.part}": float(bool(candidate.part)),
         f"{form}:answer:{candidate.answer}": 1.0,
     }
     signs |= signs_of_answer(candidate, setting.names)
@@ -103,6 +105,7 @@ def signs_of_wording(candidate: Candidate, text: str, setting: Setting) -> Signs
         "lead": float(context.lead),
     }
     found |= signs_of_origin(text, sentence)
+    found |= signs_of_carrying(text, sentence, setting)
     found |= signs_of_subject(text, setting)
     return found | {f"longer:{n}": 1.0 for n in LENGTHS if len(text) > n}
 
@@ -131,6 +134,31 @@ def signs_of_origin(text: str, sentence: str) -> Signs:
         "own-object": float(any(w[-1] in "을를" for w in used)),
         "whole": float(not put_in and first == 0 and ends),
     }
+
+
+def signs_of_carrying(text: str, sentence: str, setting: Setting) -> Signs:
+    """Return whose story goes on, where a name was put in front that the sentence lacks."""
+    context, names = setting.context, setting.names
+    told = (context.subject, context.carried)
+    name = next((n for n in told if n and text.startswith(n) and n not in sentence), "")
+    if not name:
+        return {}
+    kind = names.kind(name)
+    return {
+        "carried": 1.0,
+        f"carried:{kind}": 1.0,
+        "carried:subject": float(name == context.subject),
+        "carried:lost": float(context.topic != name),
+        "carried:goes-on": float(context.goes_on and context.topic == name),
+        "carried:far": min(4.0, context.since) / 2 if name == context.carried else 2.0,
+        "carried:rival": float(any(rivals(n, name, names) for n in context.named[-2:])),
+        "carried:another": float(bool(ANOTHER.search(text[len(name) + 1 :]))),
+        "carried:person-before": float(bool(context.person) and context.person != name),
+    }
+
+
+def rivals(other: str, name: str, names: Names) -> bool:
+    return other != name and names.kind(other) is names.kind(name)
 
 
 def signs_of_subject(text: str, setting: Setting) -> Signs:

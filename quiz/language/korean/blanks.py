@@ -18,6 +18,7 @@ from quiz.language.korean.gap_rules import (
 )
 from quiz.language.korean.gate import is_worked_out
 from quiz.language.korean.josa import attach, fitting
+from quiz.language.korean.left_out_subjects import left_out_subject
 from quiz.language.korean.mentions import read_phrase
 from quiz.language.korean.moments import resolve
 from quiz.language.korean.morphology import SILENT_TAGS, Part, Sentence, Word
@@ -28,7 +29,6 @@ from quiz.language.korean.statements import MARK, PLAIN, readable_pieces, statem
 from quiz.language.korean.whose import real_topic
 from quiz.language.korean.wordlists import Kind
 
-SHORT = 50  # characters of a sentence that may be shown with all its clauses
 # What is asked for, and how: "빈칸에 들어갈 인물은 누구인가?"
 ASKED = {
     Kind.PERSON: ("인물", "누구"),
@@ -196,15 +196,25 @@ def told_whole(candidate: Candidate, reading: Reading) -> str:
     if len(sentence.text) > LONGEST or not names_something(candidate, setting):
         return ""
     found = clauses_of(sentence)
-    if not any(real_topic(c) for c in found) or (
-        len(found) > 1 and len(sentence.text) > SHORT
-    ):
-        return ""
-    if not all(readable_pieces(clause, reading) for clause in found):
+    if not found or not all(readable_pieces(clause, reading) for clause in found):
         return ""
     text = standing_alone(sentence, candidate, setting)
+    if not any(real_topic(c) for c in found):
+        text = with_subject_in_front(text, found[0], setting)
     text = tidy(resolve(text, setting.calendar, setting.context.year, setting.context.day))
     return text if PLAIN.search(text) and is_good(text, candidate) else ""
+
+
+def with_subject_in_front(text: str, first: Clause, setting: Setting) -> str:
+    """Say whom a sentence without a subject tells of, or return ""."""
+    subject = left_out_subject(first, setting)
+    if not text or not subject or subject in text:
+        return ""
+    told = OPENS_TOPICAL.sub(r"\1 ", text)  # behind a topic '1월에는' is '1월에'
+    return f"{subject}{fitting(subject, '은')} {told}"
+
+
+OPENS_TOPICAL = re.compile(r"^((?:[^ ]+ ){0,2}?[^ ]+에(?:서)?)는 ")
 
 
 def names_something(candidate: Candidate, setting: Setting) -> bool:

@@ -36,6 +36,7 @@ from quiz.language.korean.wordlists import (
 )
 
 KEPT, LONG = 8, 20
+POINTED_KINDS = frozenset({Kind.CITY, Kind.COUNTRY, Kind.WORK, Kind.COMPANY})
 ERA = 80  # years: after such a leap '이듬해' may belong to either time
 SEASON = re.compile(r"\d{4}[-–/]\d{2}(?!\d)")
 PERSON_PRONOUNS = frozenset({"그", "그녀"})
@@ -81,6 +82,23 @@ WIDER = {
     "나라": ("왕국", "공화국", "제국"),
     "건물": ("건물", "건축물", "궁전", "성당", "사찰"),
 }
+# What '이 학교' points back to, by how its name ends.
+POINTED_AS = WIDER | {
+    "건물": (*WIDER["건물"], "궁", "관", "탑"),
+    "학교": ("학교", "대학", "학당", "학원", "고보"),
+    "호수": ("호",),
+    "강": ("강",),
+    "산": ("산", "봉"),
+    "섬": ("섬", "도"),
+    "도시": ("시",),
+    "다리": ("교", "다리"),
+    "신문": ("신문", "일보"),
+    "전쟁": ("전쟁", "왜란", "호란"),
+    "종": ("종", "동물", "식물", "나무", "물고기", "포유류", "새", "꽃", "관목"),
+    "동물": ("동물", "포유류"),
+    "나무": ("나무", "교목", "관목"),
+    "새": ("새",),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +121,8 @@ class Context:
     goes_on: bool = False  # the sentence before was about `topic`
     previous: Sentence | None = None  # the sentence before, of the same paragraph
     named: tuple[str, ...] = ()  # names of this paragraph, the last one last
+    carried: str = ""  # the last named topic of any paragraph
+    since: int = 0  # sentences between that one and this one
 
 
 def contexts(article: Article, sentences: list[Sentence], names: Names) -> list[Context]:
@@ -155,9 +175,18 @@ def contexts(article: Article, sentences: list[Sentence], names: Names) -> list[
             now = replace(now, year=year)
         day = day_in(text)
         now = replace(now, before=sentence.text, previous=sentence)
+        now = carry(now, sentence, about, names)
         if day and not is_future(day, calendar):
             now = replace(now, day=day)
     return found
+
+
+def carry(now: Context, sentence: Sentence, told: list[Mention], names: Names) -> Context:
+    """Keep the last topic with a name, and count the sentences since."""
+    if sentence.heading:
+        return now
+    topic = next((m.name for m in told if names.is_proper(m.name)), "")
+    return replace(now, carried=topic or now.carried, since=0 if topic else now.since + 1)
 
 
 def year_meant(
@@ -244,7 +273,9 @@ def referent(word: Word, after: str, context: Context, names: Names) -> str | No
         return ""
     if word.core in PERSON_PRONOUNS and word.josa:
         # '그를' may mean anybody of the sentence; '그는' is whom the text is about.
-        return person_meant(context, names) if word.josa in SUBJECT_JOSA else ""
+        if word.josa not in SUBJECT_JOSA:
+            return context.subject if is_told(context, names) else ""
+        return person_meant(context, names) or person_likely(context, names)
     if word.core in SURNAMES and not word.josa and title_of(after):
         return whole_name(word.core, after, names)
     if len(word.core) == 2 and word.core[1] == "씨" and word.core[0] in SURNAMES:
@@ -260,6 +291,23 @@ def person_meant(context: Context, names: Names) -> str:
     if names.kind(subject) is not Kind.PERSON:
         return "" if names_another(context, names) else context.person
     return subject if context.person in {subject, *names.others(subject)} else ""
+
+
+def person_likely(context: Context, names: Names) -> str:
+    """Return whom '그는' means some sentences later: in a life whom it tells."""
+    if names_another(context, names):
+        return ""
+    if names.kind(context.subject) is Kind.PERSON:
+        return context.subject
+    carried = context.carried if context.since == 0 else ""
+    return carried if names.kind(carried) is Kind.PERSON else context.person
+
+
+def is_told(context: Context, names: Names) -> bool:
+    """Tell a life whose person the sentence before was about."""
+    subject = context.subject
+    own = {subject, *names.others(subject)}
+    return names.kind(subject) is Kind.PERSON and context.person in own
 
 
 def names_another(context: Context, names: Names) -> bool:
@@ -300,5 +348,22 @@ def pointed(noun: str, context: Context, names: Names) -> str:
     if not same and kind:
         same = [n for n in context.named if names.kind(n) is kind]
     if len(set(same)) != 1 or (noun in context.before and same[-1] not in context.before):
-        return ""  # '이 공장' is rather the nameless one of the sentence before
+        # '이 공장' is rather the nameless one of the sentence before
+        return likely_pointed(noun, context, names)
     return same[-1]
+
+
+def likely_pointed(noun: str, context: Context, names: Names) -> str:
+    """Return what '이 NOUN' may mean: the article's subject, or the last such name."""
+    subject, kind = context.subject, noun_kind(noun)
+    ends = POINTED_AS.get(noun, (noun,) if len(noun) > 1 else ())
+    if subject and (noun in subject.split() or is_called(noun, subject, names)):
+        return subject
+    called = names.nouns.get(subject, "")
+    if subject and ends and (subject.endswith(ends) or called.endswith(ends)):
+        return subject
+    if kind in POINTED_KINDS and names.kind(subject) is kind:
+        return subject
+    if noun in context.before:
+        return ""
+    return next((n for n in reversed(context.named) if ends and n.endswith(ends)), "")

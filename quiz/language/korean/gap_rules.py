@@ -340,7 +340,7 @@ def is_safe(text: str, candidate: Candidate) -> bool:
         or opens_barely(text)
         or YEARS_AFTER.search(shown)
         or (text.endswith("것이다.") and not CLEFT.search(text))
-        or POINTED.search(shown)
+        or POINTED.search(text)
         or RELATIVE_TIME.search(shown)
         or BAD_START.search(text)
         or VAGUE_SCENE.search(shown)

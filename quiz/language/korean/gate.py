@@ -27,7 +27,8 @@ UNRESOLVED = re.compile(
 START_UNRESOLVED = re.compile(
     r"^(?:이후|당시|앞서|첫날|다음 날|이튿날|이어)(?:에는|에|로|의)? "
 )
-POINTED = re.compile(r"(?<![가-힣A-Za-z0-9』」》〉’”])(?:이|그|저) [가-힣]")
+# A gap is no pointer: '\x00이 거론된다' shows where its answer stood.
+POINTED = re.compile(r"(?<![가-힣A-Za-z0-9%』」》〉’”\x00])(?:이|그|저) [가-힣]")
 RELATIVE_TIME = re.compile(
     r"(?<![가-힣])(?:올해|금년|지난해|작년|내년|최근|지난달|이달|어제|오늘(?!날)|내일|"
     r"다음 달|지난주|전 ?분기에|직전 분기에|전날|전 거래일에|몇 년 전|"

@@ -1,15 +1,24 @@
 """Who a clause without a subject tells of."""
 
 import re
+from collections.abc import Iterator
 
 from quiz.language.korean.boundaries import is_agent
 from quiz.language.korean.clauses import Clause, is_main_argument, taken_before
+from quiz.language.korean.context import Context
 from quiz.language.korean.doers import also_there, is_doer
 from quiz.language.korean.mentions import GIVEN_NAMES
 from quiz.language.korean.phrases import is_time_word
 from quiz.language.korean.pieces import Setting
 from quiz.language.korean.valency import befalls_things
-from quiz.language.korean.wordlists import COMMON_SURNAMES, Kind, noun_kind, words
+from quiz.language.korean.wordlists import (
+    COMMON_SURNAMES,
+    OF_A_THING,
+    Kind,
+    noun_kind,
+    title_of,
+    words,
+)
 
 OF_A_PERSON = words(
     """
@@ -96,10 +105,87 @@ def left_out_subject(clause: Clause, setting: Setting) -> str:
     if also_there(clause.sentence.words, clause.body):
         return ""
     if setting.names.kind(context.subject) is Kind.PERSON:
-        return life_told(clause, setting)
+        return life_told(clause, setting) or carried_topic(clause, setting)
     if not context.topic and not about_somebody(clause, setting):
+        return carried_topic(clause, setting)
+    return topic_that_goes_on(clause, setting) or carried_topic(clause, setting)
+
+
+def carried_topic(clause: Clause, setting: Setting) -> str:
+    """Return the topic of an earlier sentence where the predicate suits it, or "".
+
+    A Korean story names its topic once. Whether it still goes on is guessed by what the
+    wording shows: see the signs `carried`.
+    """
+    last = clause.word(clause.body[-1])
+    if clause.outer or NAMING.match(last.text) or CALLED.search(last.text):
         return ""
-    return topic_that_goes_on(clause, setting)
+    if any(is_subject_of(n, clause) or is_counted_actor(n, clause) for n in clause.body):
+        return ""
+    if OF_NOBODY.search(last.text) or is_part_at_front(clause):
+        return ""
+    if follows_another(clause) and any(clause.word(n).is_object for n in clause.body):
+        return ""
+    return next((t for t in may_go_on(setting.context) if suits(t, clause, setting)), "")
+
+
+def may_go_on(context: Context) -> Iterator[str]:
+    """Yield the topics that may go on: in a life whom it tells, else the last one."""
+    if context.subject:
+        yield context.subject
+    if context.carried and context.since < NEAR:
+        yield context.carried
+
+
+def suits(topic: str, clause: Clause, setting: Setting) -> bool:
+    """Tell whether the predicate can be said of `topic`: who acts must be able to."""
+    if QUOTE.search(topic) or any(topic in clause.word(n).text for n in clause.body):
+        return False
+    names = setting.names
+    kind = names.kind(topic)
+    last = topic.split()[-1]
+    person = kind is Kind.PERSON or may_be_named(topic, setting) or bool(title_of(last))
+    words_of = clause.sentence.words
+    if person:
+        return not befalls_things(words_of, clause.body, clause.predicate)
+    if HUMAN_DOING.match(clause.word(clause.body[-1]).text):
+        return False
+    if kind in ACTING or ANIMAL.search(names.nouns.get(topic, "")):
+        return True
+    acts = any(clause.word(n).is_object for n in clause.body)
+    return not acts or clause.predicate_is_passive
+
+
+def follows_another(clause: Clause) -> bool:
+    """Tell whether anything before the clause may be its subject."""
+    return any(
+        (word.is_topic or word.is_subject) and not word.quoted
+        for word in clause.sentence.words[: clause.body[0]]
+        if not is_time_word(word.core)
+    )
+
+
+def is_counted_actor(number: int, clause: Clause) -> bool:
+    """Tell the '200명' of '200명 넘게 다쳤다': these are who it tells of."""
+    return PEOPLE.match(clause.word(number).text) is not None
+
+
+def is_part_at_front(clause: Clause) -> bool:
+    """Tell '꼭대기에는 ...', which is said of the part."""
+    first = clause.word(clause.body[0])
+    return first.core in OF_A_THING and bool(first.josa)
+
+
+NEAR = 2  # sentences
+QUOTE = re.compile(r"[‘“\"']")
+PEOPLE = re.compile(r"^[\d,.만천백여]+ ?명(?:이|가)?$")
+ACTING = frozenset({Kind.PERSON, Kind.COMPANY, Kind.BODY, Kind.COUNTRY, Kind.CITY})
+ANIMAL = re.compile(r"(?:동물|포유류|물고기|어류|새|곤충|조류|파충류|양서류|오리|물새)$")
+# Of what everybody does or what may be: nobody is left out there.
+OF_NOBODY = re.compile(
+    r"^(?:여겨|추정|알려|전해|보인다|보입니다|필요하|가능하|마찬가지|때문이|셈이|것이다|"
+    r"한몫|나온다|나왔다|있다|없다|많다|적다)"
+)
 
 
 def after_another(clause: Clause) -> bool:

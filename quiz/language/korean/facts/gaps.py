@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from quiz.core.questions import AnswerKind
+from quiz.core.questions import AnswerKind, plain
 from quiz.language.korean.arguments import is_coordinated, mentions_in
 from quiz.language.korean.blanks import cloze_of
 from quiz.language.korean.candidates import Candidate, Reading
@@ -24,10 +24,11 @@ COMPOUND = re.compile(
     r"(?<![\d~∼-])\d+(?:년 \d+개월|시간 \d+분(?!기)|분 \d+초|m \d+㎝|m \d+cm)(?![가-힣]*\d)"
 )
 ABOUT = re.compile(r"\s?(?:쯤|가량|정도|안팎|남짓)")
-MOST_MEMBERS, MOST_COMMON = 4, 2
+MOST_MEMBERS, MOST_COMMON = 4, 3
 APPEARING = ("있", "생기", "나타나", "나오", "쓰이", "열리", "되", "들어가", "지")
 LONG_NAME = 4  # letters: 기준 금리, 해외 사업자
-NAMED, MARKED, NUMBERED, COMMON = 4, 3, 2, 1  # how telling words are
+# How telling words are; those aside are no argument of the main verb, or no name.
+NAMED, MARKED, NUMBERED, COMMON, ASIDE = 5, 4, 3, 2, 1
 
 
 def find_unasked(reading: Reading, found: Sequence[Candidate]) -> Iterator[Candidate]:
@@ -99,6 +100,7 @@ def gaps_of(clause: Clause, reading: Reading) -> Iterator[Candidate]:
                 accepted_names(mention, names),
                 names.kind(mention.name) or Kind.THING,
                 weight=WEIGHT + level,
+                part="aside" if level == ASIDE else "",
             )
 
 
@@ -167,7 +169,21 @@ def how_telling(mention: Mention, clause: Clause, reading: Reading) -> int:
         return NAMED
     if is_glossed or mention.start > sentence.words[phrase.first].start:
         return MARKED
-    return COMMON if heads_its_clause(mention, clause) else 0
+    if heads_its_clause(mention, clause):
+        return COMMON
+    return ASIDE if is_worth_asking(mention, clause) else 0
+
+
+def is_worth_asking(mention: Mention, clause: Clause) -> bool:
+    """Tell any noun with its particle that is long enough to be no empty word."""
+    word = clause.word(mention.phrase.last)
+    if len(plain(mention.name)) < TELLING or word.quoted or mention.name.endswith("적"):
+        return False
+    final = mention.phrase.last == clause.body[-1]
+    return final or word.josa in ASKED_ASIDE
+
+
+ASKED_ASIDE = PLACED | {"을", "를", "이", "가", "은", "는", "의", "에서는", "으로는"}
 
 
 def heads_its_clause(mention: Mention, clause: Clause) -> bool:
