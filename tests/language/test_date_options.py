@@ -86,3 +86,21 @@ def test_a_year_in_the_prompt_bounds_the_options() -> None:
     )
     assert found
     assert all(int(option[:4]) > 1987 for option in found)
+
+
+def test_what_is_to_come_stands_beside_what_is_to_come():
+    found = moved("2022년 상반기")
+    assert found
+    assert all(option > "2021년 상반기" for option in found)
+
+
+def test_a_state_that_the_prompt_names_bounds_the_years():
+    prompt = "당나라가 힘을 뻗친 때는 언제인가?"
+    for seed in range(5):
+        found = moved("8세기 전반", "", prompt, seed)
+        assert found
+        assert not {"6세기 전반", "11세기 전반"} & set(found)
+
+
+def test_the_twenty_first_century_is_no_option_for_the_twentieth():
+    assert "21세기 초" not in moved("20세기 초")

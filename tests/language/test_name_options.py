@@ -3,13 +3,15 @@
 import random
 
 from quiz.language.korean.article_text import ArticleText
-from quiz.language.korean.name_options import (
-    fits_form,
+from quiz.language.korean.name_options import fits_form, noun_asked, swapped
+from quiz.language.korean.name_origins import of_one_sort
+from quiz.language.korean.person_options import (
+    fits_role,
     is_local,
-    noun_asked,
+    is_subject,
     person_style,
-    swapped,
 )
+from quiz.language.korean.state_periods import span_of_states, was_there
 
 
 def swap(shown: str) -> list[str]:
@@ -40,7 +42,8 @@ def test_the_noun_asked_for_is_read_from_the_prompt():
 def test_names_of_another_look_do_not_fit():
     assert person_style("영조") != person_style("문무왕")
     assert person_style("소헌왕후") != person_style("문무왕")
-    assert person_style("한누리") == person_style("마윈")
+    assert person_style("안드리치") == person_style("마윈")
+    assert person_style("서가람") != person_style("안드리치")
     assert not fits_form("CEO", "대표")
     assert not fits_form("가나다라마바사아자차카타파하", "대표")
 
@@ -48,3 +51,33 @@ def test_names_of_another_look_do_not_fit():
 def test_invented_names_stand_only_beside_names_like_them():
     assert is_local("윤서겸")
     assert not is_local("장젠펑")
+
+
+def test_who_stands_beside_whom_is_of_one_sex_and_one_part_of_the_world():
+    assert not of_one_sort("찰스 리", "메리 스펜서", "학교를 세운 인물은 누구인가?")
+    assert of_one_sort("앨리스 리", "메리 스펜서", "학교를 세운 인물은 누구인가?")
+    assert not of_one_sort("찰스 리", "비비 스펜서", "시를 쓴 최초의 여성은 누구인가?")
+    assert not of_one_sort("짐로크", "안나", "그의 동생은 누구인가?")
+    assert not of_one_sort("바실리 소콜롭스키", "존 스펜서", "사령관은 누구인가?")
+
+
+def test_a_coach_is_no_option_for_a_player_nor_a_painter_for_a_general():
+    assert not fits_role("감독", "세터", "")
+    assert not fits_role("", "감독", "감독")
+    assert fits_role("", "세터", "")
+    assert not fits_role("화가", "장군", "")
+    assert fits_role("과학자", "수학자", "")
+    assert not fits_role("의장", "시장", "시장")
+
+
+def test_the_article_s_subject_is_no_option():
+    assert is_subject("요한 발터 슈미트", "발터 슈미트")
+    assert not is_subject("카를 베버", "발터 슈미트")
+
+
+def test_states_were_there_for_a_time():
+    assert not was_there("청나라", 1927)
+    assert not was_there("북한", 1895)
+    assert was_there("영국", 1927)
+    assert span_of_states("당나라가 힘을 뻗친 때는 언제인가?") == (618, 907)
+    assert span_of_states("조선업이 살아난 때는 언제인가?") == (-9999, 9999)

@@ -88,3 +88,17 @@ def test_ranges_keep_their_width():
 
 def test_shares_are_not_next_to_one_another():
     assert all(abs(int(o[:-1]) - 63) >= 4 for o in moved("63%"))
+
+
+def test_options_lie_on_the_answer_s_side_of_a_number_in_the_prompt():
+    prompt = "집은 612개에서 몇 개로 줄었는가?"
+    for seed in range(8):
+        found = moved_numbers("589개", "", random.Random(seed), prompt)
+        assert all(int(option[:-1]) < 612 for option in found)
+
+
+def test_nobody_is_taller_than_people_are():
+    prompt = "그의 키는 몇 cm였는가?"
+    for seed in range(8):
+        found = moved_numbers("192cm", "", random.Random(seed), prompt)
+        assert all(140 <= int(option[:-2]) <= 215 for option in found)

@@ -23,6 +23,7 @@ class ArticleText:
 
     text: str
     day: datetime.date | None = None
+    title: str = ""
     sentences: tuple[str, ...] = ()
     places: dict[str, list[int]] = field(default_factory=dict)  # stem -> its sentences
     found: dict[str, list[int]] = field(default_factory=dict)  # name -> its sentences

@@ -8,11 +8,15 @@ from functools import lru_cache
 from itertools import islice
 
 from quiz.language.korean.number_options import spread, tells
+from quiz.language.korean.state_periods import span_of_states
 
 YEAR = re.compile(r"(?<!\d)(?P<year>\d{1,4})(?=년(?!대))")
 DECADE = re.compile(r"(?<!\d)(?P<year>\d{2,4})(?=년대)")
 CENTURY = re.compile(r"(?<!\d)(?P<year>\d{1,2})(?=세기)")
 MONTH = re.compile(r"(?<!\d)(?P<month>\d{1,2})(?=월)")
+HALF = re.compile(r"(?P<year>\d{4})년 (?P<half>상반기|하반기|[1-4]분기)")
+HALVES = ("상반기", "하반기")
+QUARTERS = ("1분기", "2분기", "3분기", "4분기")
 DAY = re.compile(r"(?<!\d)(?P<day>\d{1,2})(?=일)")
 TOLD_YEAR = re.compile(r"(?<!\d)(\d{3,4})년")
 LONGEST_MONTH = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
@@ -21,7 +25,7 @@ LIFE = re.compile(
     r"[~∼–-] ?(?P<died>1\d{3}|20\d{2})"
 )
 OPENING = 300  # characters of an article in which the life that it tells is dated
-MANY, MODERN = 4, 1900  # years that a text of our times must name to be bounded by them
+MANY, MODERN = 3, 1900  # years that a text of our times must name to be bounded by them
 KEPT, FAR = 5, 12
 Day = datetime.date
 
@@ -46,12 +50,42 @@ def moved_dates(
 
 def can_be(option: str, shown: str, prompt: str) -> bool:
     """Tell whether it lies as the answer does: after 1987 where the prompt says 1987."""
-    one, other = YEAR.search(option), YEAR.search(shown)
-    if not (one and other):
+    for part in (YEAR, CENTURY):
+        one, other = part.search(option), part.search(shown)
+        if one and other:
+            year, right = int(one["year"]), int(other["year"])
+            found = part.findall(prompt) if part is CENTURY else TOLD_YEAR.findall(prompt)
+            told = {int(t) for t in found} - {right}
+            if year in told or not all((t < right) == (t < year) for t in told):
+                return False
+    return fits_states(option, shown, prompt)
+
+
+def fits_states(option: str, shown: str, prompt: str) -> bool:
+    """Tell whether the state that the prompt names was there at the time of `option`.
+
+    Where it wasn't at the time of `shown` either, the prompt tells of something else.
+    """
+    first, last = span_of_states(prompt)
+    if first < -9000 or "기원전" in shown:
         return True
-    year, right = int(one["year"]), int(other["year"])
-    told = {int(t) for t in TOLD_YEAR.findall(prompt)} - {right}
-    return year not in told and all((t < right) == (t < year) for t in told)
+
+    def fits(text: str) -> bool:
+        return all(from_ <= last and to >= first for from_, to in spans_of(text))
+
+    return fits(option) or not fits(shown)
+
+
+def spans_of(text: str) -> list[tuple[int, int]]:
+    """Return the first and last years of the years, decades and centuries in `text`."""
+    centuries = [int(c) for c in CENTURY.findall(text)]
+    decades = [int(d) for d in DECADE.findall(text)]
+    years = [int(y) for y in YEAR.findall(text) if int(y) >= 100]
+    return [
+        *((100 * c - 99, 100 * c) for c in centuries),
+        *((d, d + 9) for d in decades if d >= 100),
+        *((y, y) for y in years),
+    ]
 
 
 Mover = Callable[[str, str, random.Random, Day | None], list[str]]
@@ -59,6 +93,8 @@ Mover = Callable[[str, str, random.Random, Day | None], list[str]]
 
 def mover_of(shown: str, today: Day | None, prompt: str) -> Mover | None:
     """Return what moves the part of the date that a learner would not know."""
+    if HALF.search(shown):
+        return moved_halves
     if CENTURY.search(shown):
         return moved_centuries
     if DECADE.search(shown):
@@ -66,7 +102,7 @@ def mover_of(shown: str, today: Day | None, prompt: str) -> Mover | None:
     year = YEAR.search(shown)
     if year and "기원전" in shown:
         return moved_years
-    newest = year and today and int(year["year"]) >= today.year
+    newest = year and today and int(year["year"]) >= today.year - 1
     if year and not (newest and MONTH.search(shown)) and f"{year['year']}년" not in prompt:
         return moved_years
     if DAY.search(shown) and MONTH.search(shown):
@@ -106,7 +142,8 @@ def span_of_story(text: str, first: int, last: int, today: Day | None) -> tuple[
     low, high = min([*near, first]) - 4, max([*near, last]) + 4
     low, high = min(low, first - FAR), max(high, last + FAR)
     if len(near) >= MANY and first >= MODERN:
-        low, high = min([*near, first]) - 2, max([*near, last]) + 2
+        low, high = min([*near, first]), max([*near, last])
+        low, high = low - (first - low < 4) * 4, high + (high - last < 4) * 4
     if life := LIFE.search(text[:OPENING]):
         born, died = int(life["born"]), int(life["died"])
         if born <= first and last <= died:
@@ -115,6 +152,8 @@ def span_of_story(text: str, first: int, last: int, today: Day | None) -> tuple[
         low, high = 1, last + FAR  # the year of a reign
     if today is not None and last <= today.year:
         high = min(high, today.year)
+    if today is not None and first > today.year:
+        low = max(low, today.year)
     return low, high
 
 
@@ -127,6 +166,29 @@ def steps_of(year: int, today: Day | None) -> tuple[int, ...]:
     if year < 1000:
         return (-12, -9, -7, -5, -4, -3, 3, 4, 5, 7, 9, 12)
     return (-12, -10, -8, -6, -5, -4, -3, -2, 2, 3, 4, 5, 6, 8, 10, 12)
+
+
+def moved_halves(
+    shown: str, text: str, chance: random.Random, today: Day | None
+) -> list[str]:
+    """'2026년 상반기' -> '2026년 하반기', '2027년 상반기': not past if that is to come."""
+    match = HALF.search(shown)
+    assert match is not None
+    units = QUARTERS if match["half"].endswith("분기") else HALVES
+    if match["half"] not in units:
+        return []
+    count = len(units)
+    right = int(match["year"]) * count + units.index(match["half"])
+    now = today.year * count + (today.month - 1) * count // 12 if today else None
+    places = [right + step for step in range(-4, 5) if step]
+    if now is not None:
+        places = [p for p in places if (p > now) == (right > now)]
+
+    def write(step: int) -> str:
+        year, part = divmod(right + step, count)
+        return shown.replace(match[0], f"{year}년 {units[part]}")
+
+    return around([p - right for p in places], write, chance)
 
 
 def moved_decades(
@@ -150,8 +212,8 @@ def moved_decades(
 def moved_centuries(
     shown: str, text: str, chance: random.Random, today: Day | None
 ) -> list[str]:
-    latest = (today.year - 1) // 100 + 1 if today else 21
     centuries = [int(c) for c in CENTURY.findall(shown)]
+    latest = max(20, centuries[-1])  # of the past nobody takes the 21st for the 20th
     if "기원전" in shown:
         latest = 30
     steps = [

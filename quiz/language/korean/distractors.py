@@ -57,11 +57,13 @@ def pool_for(
     return name_options(candidate, names, article, chance)
 
 
-def article_text(text: str, day: date | None, year: int | None) -> ArticleText:
+def article_text(
+    text: str, day: date | None, year: int | None, title: str = ""
+) -> ArticleText:
     """Return what options are looked up in; of the year alone, its last day counts."""
     if day is None and year is not None:
         day = date(year, 12, 31)
-    return ArticleText(text, day)
+    return ArticleText(text, day, title)
 
 
 def is_wrong(option: str, candidate: Candidate, told: str) -> bool:

@@ -2,19 +2,24 @@
 
 import random
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
-from quiz.core.questions import plain
 from quiz.language.korean.article_text import ArticleText
 from quiz.language.korean.candidates import Candidate
 from quiz.language.korean.gazetteer import known_names
-from quiz.language.korean.mentions import ROYAL, is_korean_name
+from quiz.language.korean.name_origins import of_one_sort
 from quiz.language.korean.names import Names
 from quiz.language.korean.peers import Group, group_of, groups_by_member, groups_of
-from quiz.language.korean.related_words import is_common, is_known, related
+from quiz.language.korean.person_options import (
+    ENOUGH,
+    is_subject,
+    made_up,
+    person_style,
+    persons_for,
+)
+from quiz.language.korean.related_words import is_common, related
+from quiz.language.korean.state_periods import was_there, years_told
 from quiz.language.korean.wordlists import (
-    KINGS,
-    SURNAMES,
     VAGUE_NOUNS,
     Kind,
     countries,
@@ -68,18 +73,12 @@ PROVINCE_CITIES = {
     "경상북도": "경주 포항 안동 구미 김천",
     "경상남도": "창원 진주 통영 김해 거제",
 }
-GIVEN_NAMES = (
-    "민준", "서연", "도윤", "지우", "현우", "수빈", "준호", "은지", "태영", "미경", "성민",
-    "혜진", "동현", "유진", "재훈", "소영",
-)  # fmt: skip
-FAMILY_NAMES = "김이박최정강조윤장임한오서신"
-PEOPLE_OF = re.compile(r"^(?P<land>[가-힣]+)(?:군|인|국|사람|왕국)$")
+OWN_LANDS = words("한국 북한 조선 대한민국 대한제국")
+GONE_ABROAD = re.compile(r"건너[가갔]|유학|망명|떠나|떠났|이주|수출|파견|귀국|출국|순방")
+# Syllables that end names of one kind: of 사 (절, 회사, 관아) nobody knows which.
+TELLING_ENDS = frozenset("법강산역섬호궁탑릉성군왕함론학제전문경록집곡춤절포교현국항만상")
+PRESS = frozenset({"일간지", "신문", "언론사"})
 STATES = words("제국 왕국 공화국 연방 왕조")
-GIVEN_SYLLABLES = frozenset(
-    "민서준윤도현우수빈지호은태영미경성혜진동유재훈소아린율하예나연채원주희정석철규한결가람찬혁상선승인기범용일"
-    "국해겸언후단림강산솔별"
-)
-SOLD_AS_PERSON = 3  # votes: fewer are an accident
 NAMED = frozenset({Kind.PERSON, Kind.COMPANY, Kind.BODY, Kind.COUNTRY, Kind.CITY,
                    Kind.PLACE, Kind.EVENT, Kind.WORK})  # fmt: skip
 
@@ -91,6 +90,41 @@ def name_options(
     shown = candidate.accepted[0]
     noun = noun_asked(candidate.prompt)
     group = known_group(candidate, article, noun)
+    if candidate.names is Kind.PERSON and group is None and is_no_name(shown, names):
+        return
+    for option in likely_options(candidate, names, noun, group, article, chance):
+        if candidate.names is Kind.PERSON:
+            fits = not is_subject(option, article.title)
+            fits = fits and of_one_sort(option, shown, candidate.prompt)
+        else:
+            fits = fits_time(option, candidate, article)
+        if fits:
+            yield option
+
+
+def is_no_name(shown: str, names: Names) -> bool:
+    """Tell 최우수 and 이앙기, which one stray vote made a person."""
+    known = known_names().get(shown) is Kind.PERSON
+    return not known and is_common(shown) and not names.others(shown)
+
+
+def fits_time(option: str, candidate: Candidate, article: ArticleText) -> bool:
+    """Tell whether a state was there in the year told; nobody sails to the own land."""
+    if option in OWN_LANDS and GONE_ABROAD.search(candidate.sentence.text):
+        return False
+    years = years_told(candidate.sentence.text) or years_told(article.text)
+    return not years or was_there(option, sorted(years)[len(years) // 2])
+
+
+def likely_options(
+    candidate: Candidate,
+    names: Names,
+    noun: str,
+    group: Group | None,
+    article: ArticleText,
+    chance: random.Random,
+) -> Iterator[str]:
+    shown = candidate.accepted[0]
     mine = own_names(candidate, names, noun, article, chance)
     kings = candidate.names is Kind.PERSON and person_style(shown).startswith("king")
     if group is not None and (kings or candidate.names is not Kind.PERSON):
@@ -105,8 +139,8 @@ def name_options(
         yield from of_group(group, shown, chance)
         return
     yield from swapped(shown, article, chance)
-    if candidate.names is Kind.PERSON and len(mine) < FEW:
-        yield from made_up(shown, candidate, chance)
+    if candidate.names is Kind.PERSON and len(mine) < ENOUGH:
+        yield from made_up(candidate, chance)
 
 
 def noun_asked(prompt: str) -> str:
@@ -154,6 +188,9 @@ def fits_kind(group: Group, candidate: Candidate) -> bool:
 
 def of_group(group: Group, shown: str, chance: random.Random) -> list[str]:
     near = group.around(shown)
+    alike = [m for m in near if m[-2:] == shown[-2:]] if len(shown) > 2 else []
+    if len(alike) >= ENOUGH:
+        near = alike  # 공리주의 stands out beside 소피스트
     first, rest = near[:NEAR], near[NEAR:]
     chance.shuffle(first)
     return [o for o in [*first, *rest] if fits_form(o, shown)]
@@ -169,9 +206,7 @@ def own_names(
     """Return the article's names that are of the same kind, sort and form."""
     shown = candidate.accepted[0]
     if candidate.names is Kind.PERSON:
-        pool = list(persons_of_style(person_style(shown), names, article))
-        chance.shuffle(pool)
-        pool.sort(key=lambda n: not same_noun(n, shown, names))
+        pool = persons_for(candidate, names, noun, article, chance)
     elif candidate.names in {Kind.COUNTRY, Kind.CITY}:
         pool = [n for n in names.of_kind(candidate.names) if of_a_group(n, candidate.names)]
         if noun in STATES:
@@ -180,15 +215,6 @@ def own_names(
     else:
         pool = of_same_sort(candidate, names, noun, article)
     return [n for n in pool if is_usable(n, shown, names)]
-
-
-def persons_of_style(style: str, names: Names, article: ArticleText) -> list[str]:
-    """Return the article's persons whose names look so; chosen once a text."""
-    key = (Kind.PERSON, style)
-    if key not in article.names:
-        alike = [n for n in names.of_kind(Kind.PERSON) if person_style(n) == style]
-        article.names[key] = [n for n in alike if is_person(n, names)]
-    return article.names[key]
 
 
 def names_ending(last: str, kind: Kind, names: Names, article: ArticleText) -> list[str]:
@@ -224,12 +250,9 @@ def same_sort(one: str, other: str) -> bool:
     if head and len(head) >= 2:
         return one.endswith(head) and one != head
     last = other[-1]
+    if last not in TELLING_ENDS and not other.isascii():
+        return False
     return len(other) >= 3 and one[-1] == last and one.count(" ") == other.count(" ")
-
-
-def same_noun(one: str, other: str, names: Names) -> bool:
-    mine, theirs = names.nouns.get(one, ""), names.nouns.get(other, "")
-    return bool(mine) and mine == theirs
 
 
 def is_usable(option: str, shown: str, names: Names) -> bool:
@@ -249,39 +272,6 @@ def fits_form(option: str, shown: str) -> bool:
         return False
     figures = bool(re.search(r"\d", option)) == bool(re.search(r"\d", shown))
     return figures and not re.search(r"[‘’“”()]", option)
-
-
-def is_person(name: str, names: Names) -> bool:
-    """Tell a person from 백제군, 공인 and what else one stray vote made a person."""
-    match = PEOPLE_OF.match(name)
-    if match and match["land"] in countries():
-        return False
-    if noun_kind(name) or title_of(name) or is_common(name):
-        return False
-    if name in known_names():
-        return known_names()[name] is Kind.PERSON
-    if " " in name and not all(len(part) >= 1 and part.isalpha() for part in name.split()):
-        return False
-    votes = names.votes[name][Kind.PERSON] if name in names.votes else 0
-    needed = FEW if is_korean_name(name) else SOLD_AS_PERSON
-    return person_style(name).startswith("king") or votes >= needed
-
-
-def person_style(name: str) -> str:
-    """Return what a name looks like: none of another look should stand beside it."""
-    if name.endswith(("왕후", "왕비", "여왕", "공주", "황후", "부인")):
-        return "queen"
-    if name in KINGS or ROYAL.match(name) or is_king(name):
-        return f"king {name[-1]}"
-    if not name.replace(" ", "").isalpha() or name.isascii():
-        return "other"
-    if " " in name:
-        return "several words"
-    return "short" if len(name) <= 4 else "long"
-
-
-def is_king(name: str) -> bool:
-    return any(group.kind.endswith(("왕", "황제")) for group in groups_of(name))
 
 
 def of_a_group(name: str, kind: Kind) -> bool:
@@ -321,6 +311,9 @@ def cities_of(land: str, city: str) -> list[str]:
 
 
 def swapped_suffix(shown: str, article: ArticleText, chance: random.Random) -> list[str]:
+    if shown.endswith("사") and (group := group_of(shown[:-1], article.tells)):
+        others = of_group(group, shown[:-1], chance) if group.kind in PRESS else []
+        return [other + "사" for other in others]
     for tail in ("시", "군", "어", "인"):
         stem = shown.removesuffix(tail)
         if stem == shown or len(stem) < 2 or stem not in groups_by_member():
@@ -330,26 +323,3 @@ def swapped_suffix(shown: str, article: ArticleText, chance: random.Random) -> l
         if group and told in {Kind.CITY, Kind.COUNTRY}:
             return [other + tail for other in of_group(group, stem, chance)]
     return []
-
-
-def made_up(shown: str, candidate: Candidate, chance: random.Random) -> list[str]:
-    """Return names that nobody known bears, beside a Korean whom nobody knows."""
-    hangul = re.fullmatch(r"[가-힣]{3}", shown) and person_style(shown) == "short"
-    if not hangul or not is_local(shown) or is_known(shown):
-        return []
-    found = [chance.choice(FAMILY_NAMES) + given for given in chance.sample(GIVEN_NAMES, 6)]
-    return [name for name in found if not is_known(name) and name[0] != shown[0]]
-
-
-def is_local(name: str) -> bool:
-    """Tell a Korean of today from 장젠펑: the syllables of the given name are usual."""
-    return name[0] in SURNAMES and set(name[1:]) <= GIVEN_SYLLABLES
-
-
-def distinct(options: Iterable[str]) -> list[str]:
-    """Return the options of which none holds another."""
-    found: list[str] = []
-    for option in options:
-        if not any(plain(option) in plain(k) or plain(k) in plain(option) for k in found):
-            found.append(option)
-    return found

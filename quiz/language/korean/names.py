@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from quiz.language.korean.gazetteer import known_names
 from quiz.language.korean.glosses import is_hanja, is_latin
-from quiz.language.korean.mentions import Mention, fixed_kind, read_phrase
+from quiz.language.korean.mentions import POLITE, Mention, fixed_kind, read_phrase
 from quiz.language.korean.morphology import Part, Sentence
 from quiz.language.korean.name_signs import (
     NO_NAME_ENDS,
@@ -40,6 +40,7 @@ class Names:
     variants: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
     counts: Counter[str] = field(default_factory=Counter)
     nouns: dict[str, str] = field(default_factory=dict)  # name -> what the text calls it
+    roles: dict[str, str] = field(default_factory=dict)  # person -> 감독, 조종사
     proper: set[str] = field(default_factory=set)
     settled: dict[str, Kind] = field(default_factory=dict)
     grouped: dict[Kind, list[str]] = field(default_factory=lambda: defaultdict(list))
@@ -154,6 +155,8 @@ def vote_phrase(names: Names, sentence: Sentence, phrase: Phrase) -> None:
     ends_in_common_noun(names, sentence, phrase, mention)
     if mention.noun:
         names.nouns.setdefault(name, mention.noun)
+    if (role := mention.title or mention.noun) and role not in POLITE:
+        names.roles.setdefault(name, role)
     if mention.owner:
         vote_owner(names, sentence, mention)
 

@@ -64,6 +64,9 @@ LIMITS = {
 ALONE_UNITS = ("번", "달", "살", "시", "해", "주", "개", "층", "판", "세트", "경기")
 DECADE = re.compile(r"^대(?![가-힣])")
 HALF = re.compile(r"(?P<extra>연장 ?)?(?:전반|후반) 몇 분")
+SINGLE = re.compile(rf"^(?P<figure>{FIGURE}) ?(?P<unit>[^\d\s]*)$")
+SINGLES = re.compile(rf"(?<![\d.,제])(?P<figure>{FIGURE}) ?(?P<unit>[^\d\s]+)")
+TALL = re.compile(r"(?<![가-힣])(?:키|신장)[가는은이]? ")
 KEPT = 5  # more are not needed
 
 
@@ -75,9 +78,33 @@ def moved_numbers(
     found = (
         option
         for option in dict.fromkeys(options_of(shown, chance))
-        if option != shown and minute(option) <= latest and not tells(text, option)
+        if option != shown
+        and minute(option) <= latest
+        and not tells(text, option)
+        and is_on_its_side(option, shown, prompt)
+        and not (TALL.search(prompt) and is_too_tall(option))
     )
     return list(islice(found, KEPT))
+
+
+def is_on_its_side(option: str, shown: str, prompt: str) -> bool:
+    """Tell whether the option lies as the answer does: below the 2필 of '2필에서 줄어'."""
+    one, other = SINGLE.match(option), SINGLE.match(shown)
+    if not (one and other and other["unit"]):
+        return True
+    right, moved = as_number(other["figure"]), as_number(one["figure"])
+    for found in SINGLES.finditer(prompt):
+        if not found["unit"].startswith(other["unit"]) or found["unit"] == "년":
+            continue
+        told = as_number(found["figure"])
+        if told != right and (moved - told) * (right - told) <= 0:
+            return False
+    return True
+
+
+def is_too_tall(option: str) -> bool:
+    match = re.match(r"(\d+) ?cm$", option)
+    return match is not None and not 140 <= int(match[1]) <= 215
 
 
 def latest_minute(prompt: str) -> float:
@@ -182,6 +209,8 @@ def some(options: list[str], count: int, chance: random.Random) -> list[str]:
 def moved_single(shown: str, match: re.Match[str], chance: random.Random) -> list[str]:
     front, rest = shown[: match.start()], shown[match.end() :]
     lowest, highest = limits_of(front, rest, as_number(match[0]))
+    if rest.strip() == "위":
+        lowest, highest = max(1.0, as_number(match[0]) - 3), as_number(match[0]) + 3
     decimals = len(match[0].split(".")[1]) if "." in match[0] else 0
     comma = "," in match[0]
     values = near_values(as_number(match[0]), decimals)

@@ -152,7 +152,7 @@ def build(
     made: list[Question] = []
     seen: set[str] = set()
     calendar = calendar_of(article)
-    told = article_text(article.text, calendar.date, calendar.year)
+    told = article_text(article.text, calendar.date, calendar.year, article.title)
     for proposal, likely in zip(
         proposed, likely_forms(proposed, len(article.text)), strict=True
     ):
