@@ -33,6 +33,15 @@ PAST = re.compile(
     r"[가-힣](?:았|었|였|했|됐|갔|왔|났|졌|섰|렸|쳤|꼈|썼|뒀|줬|봤|샀)(?:다\.|는가\?)|"
     r"[한된친간온난진선린] (?:해|날|때|곳|인물|까닭|[가-힣]{2,4})[은는] "
 )
+POINTER = re.compile(
+    r"(?<![가-힣A-Za-z0-9』」》〉’”□])(?:이|그|해당) [가-힣]|(?<![가-힣])이[는를에] "
+)
+PRONOUN = re.compile(r"(?<![가-힣])그(?:는|가|의|를|에게|와|도) ")
+GAP = re.compile(r"\{\{.*?\}\}")
+YEAR = re.compile(r"\d{3,4}년")
+FOUR_DIGITS = re.compile(r"\d{4}")
+FIGURE = re.compile(r"\d[\d,.]*")
+ASKS_FIGURE = re.compile(r"몇|얼마|\d")
 ANOTHER = re.compile(r"[가-힣A-Za-z0-9’』》](?:이|가) ")
 LENGTHS = (18, 26, 34, 42, 50, 60)
 TOLD_OFTEN = 4
@@ -56,7 +65,7 @@ def signs_of(candidate: Candidate, shown: str, setting: Setting) -> Signs:
         f"{form}:answer:{candidate.answer}": 1.0,
     }
     signs |= signs_of_answer(candidate, setting.names)
-    text = re.sub(r"\{\{.*?\}\}", "□", shown) if cloze else shown
+    text = GAP.sub("□", shown) if cloze else shown
     signs |= signs_of_wording(candidate, text, setting)
     if not cloze:
         signs |= signs_of_asking(text)
@@ -82,7 +91,8 @@ def signs_of_answer(candidate: Candidate, names: Names) -> Signs:
 def signs_of_wording(candidate: Candidate, text: str, setting: Setting) -> Signs:
     sentence = candidate.sentence.text
     first = text.split(" ", 1)[0]
-    context = setting.context
+    context, named = setting.context, names_in(text, setting.names)
+    pointed, meant = POINTER.search(sentence), POINTER.search(text)
     found = {
         "length": (len(text) - 38) / 20,
         "copied": min(1.5, len(text) / max(1, len(sentence))),
@@ -97,16 +107,21 @@ def signs_of_wording(candidate: Candidate, text: str, setting: Setting) -> Signs
         "opens-bare": float(bool(OPENS_BARE.match(text))),
         "opens-new": float(first[:2] not in sentence),
         "fuzzy": min(2.0, len(FUZZY.findall(text))),
-        "year": float(bool(re.search(r"\d{3,4}년", text))),
-        "figures": min(3.0, len(re.findall(r"\d[\d,.]*", text))),
+        "year": float(bool(YEAR.search(text))),
+        "figures": min(3.0, len(FIGURE.findall(text))),
         "topic": float(bool(context.topic) and context.topic in text),
         "subject": float(bool(context.subject) and context.subject in text),
-        "named": min(3.0, sum(names_in(text, setting.names))) / 2,
+        "named": min(3.0, sum(named)) / 2,
         "lead": float(context.lead),
+        "pointer": float(bool(meant)),
+        "pointer:replaced": float(bool(pointed) and not meant),
+        "pronoun:replaced": float(
+            bool(PRONOUN.search(sentence)) and not PRONOUN.search(text)
+        ),
     }
     found |= signs_of_origin(text, sentence)
     found |= signs_of_carrying(text, sentence, setting)
-    found |= signs_of_subject(text, setting)
+    found |= signs_of_subject(text, named, setting)
     return found | {f"longer:{n}": 1.0 for n in LENGTHS if len(text) > n}
 
 
@@ -126,7 +141,7 @@ def signs_of_origin(text: str, sentence: str) -> Signs:
         "put-in:subject": float(
             bool(words) and not taken[0] and words[0][-1] in "은는이가"
         ),
-        "put-in:year": float(any(re.match(r"\d{3,4}년", w) for w in put_in)),
+        "put-in:year": float(any(YEAR.match(w) for w in put_in)),
         "cut:before": min(4.0, first) / 2,
         "cut:after": float(not ends),
         "cut:share": 1 - min(1.0, len(used) / max(1, len(told))),
@@ -161,17 +176,16 @@ def rivals(other: str, name: str, names: Names) -> bool:
     return other != name and names.kind(other) is names.kind(name)
 
 
-def signs_of_subject(text: str, setting: Setting) -> Signs:
+def signs_of_subject(text: str, named: list[bool], setting: Setting) -> Signs:
     """Return what the first noun with 은/는/이/가 is: in a story '배가' is some ship."""
-    names, subject = setting.names, setting.context.subject
-    words = text.split()
-    who = next((w for w in words if SUBJECT.search(w)), "")
-    told = any(names_in(text, names)) or bool(subject and subject in text)
+    subject, words = setting.context.subject, text.split()
+    at = next((n for n, w in enumerate(words) if SUBJECT.search(w)), None)
+    who = "" if at is None else words[at]
+    told = any(named) or bool(subject and subject in text)
     past = PAST.search(text) is not None
-    known = bool(who) and (names_in(who, names)[0] or bool(subject and subject in who))
+    known = at is not None and (named[at] or bool(subject and subject in who))
     opened = OPENS_DATED.match(text) is not None or (
-        bool(words)
-        and (names_in(words[0], names)[0] or words[0].startswith(subject or "\0"))
+        bool(words) and (named[0] or words[0].startswith(subject or "\0"))
     )
     report = setting.calendar.news
     return {
@@ -185,18 +199,18 @@ def signs_of_subject(text: str, setting: Setting) -> Signs:
         "opens:known": float(opened),
         "report": float(report),
         "report:unnamed": float(report and not told),
-        "report:undated": float(report and not re.search(r"\d{4}", text)),
-        "report:figure": float(report and re.search(r"몇|얼마|\d", text) is not None),
+        "report:undated": float(report and not FOUR_DIGITS.search(text)),
+        "report:figure": float(report and ASKS_FIGURE.search(text) is not None),
     }
 
 
 def names_in(text: str, names: Names) -> list[bool]:
     """Tell for each word of `text` whether it begins with a proper name."""
-    words = [re.sub(r"^[‘“『《〈「]+", "", word) for word in text.split()]
-    return [
-        any(names.is_proper(word[:length]) for length in range(len(word), 1, -1))
-        for word in words
-    ]
+    return [begins_with_name(word.lstrip("‘“『《〈「"), names) for word in text.split()]
+
+
+def begins_with_name(word: str, names: Names) -> bool:
+    return any(names.is_proper(word[:length]) for length in range(len(word), 1, -1))
 
 
 def signs_of_asking(text: str) -> Signs:

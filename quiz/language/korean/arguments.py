@@ -8,9 +8,9 @@ from quiz.language.korean.clauses import Clause, second_subject
 from quiz.language.korean.mentions import Mention, read_phrase
 from quiz.language.korean.morphology import Part, Sentence, Word
 from quiz.language.korean.names import Names, names_something
-from quiz.language.korean.owners import pieces_of
 from quiz.language.korean.phrases import Phrase, is_copular, is_time_word, phrases
 from quiz.language.korean.pieces import Piece, Unresolved
+from quiz.language.korean.told_pieces import told_pieces
 from quiz.language.korean.wordlists import OF_A_THING, VAGUE_NOUNS, noun_kind
 
 STARTERS = frozenset({"에는", "에서는", "으로는", "로는"})
@@ -45,7 +45,7 @@ def read_pieces(clause: Clause, reading: Reading) -> list[Piece] | None:
         reading.rejected["hidden-topic"] += 1
         return None
     try:
-        return pieces_of(clause, reading.setting)
+        return told_pieces(clause, reading.setting)
     except Unresolved as missing:
         reading.rejected[missing.reason] += 1
         return None

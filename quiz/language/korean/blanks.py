@@ -12,6 +12,7 @@ from quiz.language.korean.clauses import Clause, clauses
 from quiz.language.korean.context import referent
 from quiz.language.korean.gap_rules import (
     LONGEST,
+    SAID_BEFORE,
     is_fit_for_gap,
     is_good,
     is_one_of_several,
@@ -196,13 +197,13 @@ def told_whole(candidate: Candidate, reading: Reading) -> str:
     if len(sentence.text) > LONGEST or not names_something(candidate, setting):
         return ""
     found = clauses_of(sentence)
-    if not found or not all(readable_pieces(clause, reading) for clause in found):
+    if not found or not readable_pieces(found[0], reading):
         return ""
     text = standing_alone(sentence, candidate, setting)
     if not any(real_topic(c) for c in found):
         text = with_subject_in_front(text, found[0], setting)
     text = tidy(resolve(text, setting.calendar, setting.context.year, setting.context.day))
-    return text if PLAIN.search(text) and is_good(text, candidate) else ""
+    return text if PLAIN.search(text) and is_good(text, candidate, whole=True) else ""
 
 
 def with_subject_in_front(text: str, first: Clause, setting: Setting) -> str:
@@ -244,6 +245,8 @@ def standing_alone(sentence: Sentence, candidate: Candidate, setting: Setting) -
         meant = referent(word, following, setting.context, setting.names)
         if meant is None:
             continue
+        if not meant and sentence.text.find(", ", SAID_BEFORE, word.start + 1) > 0:
+            continue  # '..., 그 값을 몇 배로': the sentence itself says whose
         if not meant or plain(meant) == plain(
             candidate.accepted[0] if candidate.accepted else ""
         ):

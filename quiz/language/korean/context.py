@@ -36,6 +36,7 @@ from quiz.language.korean.wordlists import (
 )
 
 KEPT, LONG = 8, 20
+COMPANIES = frozenset({"회사", "기업", "업체"})
 POINTED_KINDS = frozenset({Kind.CITY, Kind.COUNTRY, Kind.WORK, Kind.COMPANY})
 ERA = 80  # years: after such a leap '이듬해' may belong to either time
 SEASON = re.compile(r"\d{4}[-–/]\d{2}(?!\d)")
@@ -364,6 +365,8 @@ def likely_pointed(noun: str, context: Context, names: Names) -> str:
         return subject
     if kind in POINTED_KINDS and names.kind(subject) is kind:
         return subject
+    if noun in COMPANIES:
+        return context.company if context.carried in {"", context.company} else ""
     if noun in context.before:
         return ""
     return next((n for n in reversed(context.named) if ends and n.endswith(ends)), "")

@@ -277,7 +277,8 @@ def is_member(clause: Clause, phrase: Phrase) -> bool:
     )
 
 
-def is_good(text: str, candidate: Candidate) -> bool:
+def is_good(text: str, candidate: Candidate, *, whole: bool = False) -> bool:
+    """Tell whether the text can be shown. `whole`: it is all of its sentence."""
     return (
         text.count(MARK) == 1
         and len(text) - 1 + candidate.end - candidate.start <= LONGEST
@@ -286,6 +287,7 @@ def is_good(text: str, candidate: Candidate) -> bool:
         and not gives_stem_away(candidate, text)
         and not named_alike(candidate.sentence.text[candidate.start : candidate.end], text)
         and is_safe(text, candidate)
+        and points_nowhere_else(text, whole)
     )
 
 
@@ -323,11 +325,21 @@ STEM = 2  # letters
 CLEFT = re.compile(r"[은는] .*것이다\.$")
 
 
+def points_nowhere_else(text: str, whole: bool) -> bool:
+    """Tell whether no pointer is left; a later one of a whole sentence points inside."""
+    if whole and (comma := text.find(", ", SAID_BEFORE)) > 0:
+        text = text[: comma + 2]
+    shown = text.replace(MARK, "")
+    return not (UNRESOLVED.search(shown) or POINTED.search(text))
+
+
+SAID_BEFORE = 8  # letters of a sentence that a later pointer can mean
+
+
 def is_safe(text: str, candidate: Candidate) -> bool:
     shown = text.replace(MARK, "")
     return not (
-        UNRESOLVED.search(shown)
-        or START_UNRESOLVED.search(shown)
+        START_UNRESOLVED.search(shown)
         or NAMELESS.search(shown)
         or SAME.search(shown)
         or DANGLING.match(shown)
@@ -340,7 +352,6 @@ def is_safe(text: str, candidate: Candidate) -> bool:
         or opens_barely(text)
         or YEARS_AFTER.search(shown)
         or (text.endswith("것이다.") and not CLEFT.search(text))
-        or POINTED.search(text)
         or RELATIVE_TIME.search(shown)
         or BAD_START.search(text)
         or VAGUE_SCENE.search(shown)

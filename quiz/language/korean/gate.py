@@ -37,6 +37,12 @@ RELATIVE_TIME = re.compile(
 MONTH = re.compile(r"(?<!\d)\d{1,2}월")
 DAY = re.compile(r"(?<![\d월] )(?<!\d)\d{1,2}일(?![간째])")
 YEAR = re.compile(r"\d{3,4}년|몇 년")
+# What comes back each year needs no year: '꽃은 4월에 핀다'.
+EVERY_YEAR = re.compile(
+    r"해마다|매년|매해|(?<![가-힣])(?:보통|대개|주로) |월(?:에|부터|까지|경|쯤)? [^.]{0,25}"
+    r"(?:핀다|피는|피고|피며|익는|익으|맺는다|맺고|맺으|낳는|낳으|산란하|번식하|짝짓기|"
+    r"부화하|찾아온|월동|머문다|여문다)"
+)
 BAD_START = re.compile(
     r"^(?:및|등|와|과|있는|없는|은|는|이|가|을|를|지만|하지만|그러나|또|고|며|데|않는|않은|못한|못하는|단,)\s"
     r"|^[,.)’”]|데[렸리](?:다[.]|는가|[은는] |ㄴ )|데린 "
@@ -307,7 +313,9 @@ def together_with_nobody(text: str) -> bool:
 
 
 def dateless(text: str) -> bool:
-    return bool(MONTH.search(text) or DAY.search(text)) and not YEAR.search(text)
+    if not (MONTH.search(text) or DAY.search(text)) or YEAR.search(text):
+        return False
+    return not EVERY_YEAR.search(text)
 
 
 def too_thin(text: str) -> bool:

@@ -90,6 +90,8 @@ def about_somebody(clause: Clause, setting: Setting) -> bool:
 
 def is_subject_of(number: int, clause: Clause) -> bool:
     word = clause.word(number)
+    if of_noun_clause(number, clause):
+        return False
     return word.is_topic or (
         is_doer(word)
         and is_main_argument(clause.sentence, number, clause.body)
@@ -97,11 +99,28 @@ def is_subject_of(number: int, clause: Clause) -> bool:
     )
 
 
+def has_subject(clause: Clause) -> bool:
+    """Tell a topic of the clause from the 전쟁이 of '전쟁이 일어나기 전에'."""
+    if not clause.topic:
+        return False
+    last = clause.topic[-1]
+    return last not in clause.body or not of_noun_clause(last, clause)
+
+
+def of_noun_clause(number: int, clause: Clause) -> bool:
+    """Tell whether a noun made of a verb takes the word: 일어나기."""
+    if number >= clause.body[-1] or not clause.word(number).is_subject:
+        return False
+    return "ETN" in clause.word(number + 1).tags()
+
+
 def left_out_subject(clause: Clause, setting: Setting) -> str:
     """Return whom a clause without a subject is about, where that is safe, or ""."""
     context = setting.context
-    if clause.topic or clause.predicate is None or after_another(clause):
+    if clause.predicate is None or after_another(clause):
         return ""
+    if clause.topic:
+        return carried_topic(clause, setting) if not has_subject(clause) else ""
     if also_there(clause.sentence.words, clause.body):
         return ""
     if setting.names.kind(context.subject) is Kind.PERSON:

@@ -34,6 +34,7 @@ from quiz.language.korean import (
     mentions,
     names,
     phrases,
+    told_pieces,
     valency,
 )
 from quiz.language.korean.article_text import ArticleText
@@ -88,6 +89,7 @@ def drafted(article: Article, now: datetime, progress: Progress) -> Draft:
     valency.forget()
     mentions.read_phrase.cache_clear()
     blanks.forget()
+    told_pieces.forget()
     return Draft(tuple(questions), tuple(warnings), rejected)
 
 

@@ -9,10 +9,10 @@ from quiz.language.korean.clauses import Clause, second_subject
 from quiz.language.korean.conjugation import copula_past, declarative_ending
 from quiz.language.korean.context import POINTING
 from quiz.language.korean.morphology import Part, Word
-from quiz.language.korean.owners import pieces_of
 from quiz.language.korean.phrases import is_time_word
 from quiz.language.korean.pieces import Piece, Unresolved
 from quiz.language.korean.prompts import at_the_event, finish, in_its_year, shortened
+from quiz.language.korean.told_pieces import told_pieces
 from quiz.language.korean.whose import (
     another_acts,
     with_plain_place,
@@ -87,7 +87,7 @@ def readable_pieces(clause: Clause, reading: Reading) -> list[Piece]:
     """Return the clause's words, or [] where a pronoun is not known."""
     if clause not in reading.pieces:
         try:
-            found = pieces_of(clause, reading.setting)
+            found = told_pieces(clause, reading.setting)
         except Unresolved:
             found = []
         found = with_whole_names(without_this_change(found), reading.setting)

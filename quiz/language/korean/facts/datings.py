@@ -19,6 +19,7 @@ from quiz.language.korean.facts.segments import (
     touched,
 )
 from quiz.language.korean.josa import attach, fitting
+from quiz.language.korean.left_out_subjects import has_subject
 from quiz.language.korean.mentions import read_phrase
 from quiz.language.korean.morphology import Part
 from quiz.language.korean.phrases import is_copular, phrases
@@ -219,7 +220,8 @@ def beside(clause: Clause, first: int, last: int) -> set[int]:
         after += 1
     before = words[first - 1] if first - 1 in clause.body else None
     if before is not None and before.part is Part.ADNOMINAL and is_copular(before):
-        floor = max([clause.body[0], *(n + 1 for n in clause.topic if n < first)])
+        topic = clause.topic if has_subject(clause) else ()
+        floor = max([clause.body[0], *(n + 1 for n in topic if n < first)])
         gone |= set(range(floor, first))
     return gone
 

@@ -15,9 +15,10 @@ from quiz.language.korean.gap_rules import TELLING
 from quiz.language.korean.gate import reason_against
 from quiz.language.korean.mentions import Mention
 from quiz.language.korean.morphology import Part
-from quiz.language.korean.wordlists import VAGUE_NOUNS, Kind
+from quiz.language.korean.wordlists import VAGUE_NOUNS, Kind, words
 
 WEIGHT = 10  # below every prompt
+FEWEST = 2  # words of a clause
 TRIED = 8  # of the words of a clause, the most telling first
 PLACED = frozenset({"로", "으로", "에", "에서", "에는", "에서는", "에게"})
 COMPOUND = re.compile(
@@ -71,18 +72,18 @@ def most_telling(clause: Clause, reading: Reading) -> list[Candidate]:
 
 def role(candidate: Candidate, clause: Clause) -> int:
     """Return 3 for what the subject is, 2 for what is done or appears, 1 for a place."""
-    words = clause.sentence.words
-    number = next(n for n in reversed(clause.body) if words[n].start < candidate.end)
+    told = clause.sentence.words
+    number = next(n for n in reversed(clause.body) if told[n].start < candidate.end)
     if number == clause.body[-1]:
         return 3
-    word = words[number]
+    word = told[number]
     if word.is_object or word.is_subject:
         return 2
     return 1 if word.josa in PLACED else 0
 
 
 def has_something_to_say(clause: Clause) -> bool:
-    return clause.predicate is not None and len(clause.body) >= TELLING
+    return clause.predicate is not None and len(clause.body) >= FEWEST
 
 
 def gaps_of(clause: Clause, reading: Reading) -> Iterator[Candidate]:
@@ -130,8 +131,7 @@ def rows(clause: Clause, reading: Reading) -> Iterator[Candidate]:
 
 
 def numbers(clause: Clause, reading: Reading) -> Iterator[Candidate]:
-    words = clause.sentence.words
-    start, end = words[clause.body[0]].start, words[clause.body[-1]].end
+    start, end = clause.word(clause.body[0]).start, clause.word(clause.body[-1]).end
     for match in COMPOUND.finditer(clause.sentence.text, start, end):
         yield number_gap(clause, match.start(), match.end(), match[0])
     for match in matches(clause):
@@ -179,10 +179,18 @@ def is_worth_asking(mention: Mention, clause: Clause) -> bool:
     word = clause.word(mention.phrase.last)
     if len(plain(mention.name)) < TELLING or word.quoted or mention.name.endswith("적"):
         return False
+    if not LEANING_NOUNS.isdisjoint(mention.name.split()):
+        return False  # '오랫동안 일자리', '법칙 덕분'
     final = mention.phrase.last == clause.body[-1]
     return final or word.josa in ASKED_ASIDE
 
 
+LEANING_NOUNS = words(
+    """
+뿐 결과 오랫동안 시절 당시 이후 동안 순간 최근 현재 때문 덕분 덕 만큼 그동안 다음 이번 이래
+가운데 나머지
+"""
+)
 ASKED_ASIDE = PLACED | {"을", "를", "이", "가", "은", "는", "의", "에서는", "으로는"}
 
 
