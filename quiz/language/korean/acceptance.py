@@ -113,6 +113,9 @@ def signs_of_wording(candidate: Candidate, text: str, setting: Setting) -> Signs
         "subject": float(bool(context.subject) and context.subject in text),
         "named": min(3.0, sum(named)) / 2,
         "lead": float(context.lead),
+        "product": float(bool(context.product) and text.startswith(context.product)),
+        "scope": float(bool(context.scope) and context.scope in text),
+        "event": float(bool(context.event) and text.startswith(context.event)),
         "pointer": float(bool(meant)),
         "pointer:replaced": float(bool(pointed) and not meant),
         "pronoun:replaced": float(

@@ -39,6 +39,10 @@ PROGRAMMES = frozenset(
         "바우처",
     ]
 )
+QUOTED_PROGRAMME = re.compile(
+    r"[‘'「『]([^‘’'「」『』]{4,30}?) ?(사업|제도|프로그램|공모전|캠페인|바우처)[’'」』]"
+)
+QUOTED = re.compile(r"[‘'「]([^‘’'「」]{2,15})[’'」]")
 REPORTED = re.compile(r"(\d{4}년 |올해 |지난해 |작년 )?([1-4]분기|상반기|하반기)")
 EVENT_YEAR = re.compile(r"^(?:19|20)\d\d(?:년|-\d\d)? ")
 NUMBERED_EVENT = re.compile(
@@ -75,9 +79,29 @@ def leading_mentions(sentences: list[Sentence]) -> list[Mention]:
 def scope_of(sentences: list[Sentence], names: Names) -> str:
     """Return "‘청년 월세 특별지원’ 사업" where the lead names one programme, or ""."""
     found = [m for m in leading_mentions(sentences) if m.noun in PROGRAMMES]
+    if not found:
+        return quoted_programme(sentences)
     if len({m.name for m in found}) != 1:
         return ""
     return f"‘{found[0].name}’ {found[0].noun}"
+
+
+def quoted_programme(sentences: list[Sentence]) -> str:
+    """Return "‘이사비 지원’ 사업" of "'이사비 지원 사업' 신청을 받는다", or ""."""
+    lead = [s.text for s in sentences if not s.heading][:LEAD]
+    found = {(m[1], m[2]) for text in lead for m in QUOTED_PROGRAMME.finditer(text)}
+    if len(found) != 1:
+        return ""
+    name, noun = found.pop()
+    return f"‘{name}’ {noun}"
+
+
+def product_of(article: Article, sentences: list[Sentence]) -> str:
+    """Return what the headline names in quotes, if the lead does too: '모내리 S8'."""
+    found = {m[1] for m in QUOTED.finditer(article.title)}
+    lead = " ".join([s.text for s in sentences if not s.heading][:LEAD])
+    told = [name for name in found if name in lead]
+    return told[0] if len(told) == 1 else ""
 
 
 def company_of(article: Article, sentences: list[Sentence], names: Names) -> str:

@@ -9,6 +9,7 @@ from quiz.language.korean.article_subject import (
     company_of,
     event_of,
     period_of,
+    product_of,
     scope_of,
     section_subject,
     subject_of_article,
@@ -115,6 +116,7 @@ class Context:
     before: str = ""  # the sentence before
     subject: str = ""  # what the whole article is about
     scope: str = ""  # the programme, contest or show that the article is about
+    product: str = ""  # what the headline names in quotes
     section: bool = False  # `subject` is what a heading names
     company: str = ""  # whose results or chief it speaks of
     period: str = ""  # of which year and quarter the results are
@@ -139,6 +141,7 @@ def contexts(article: Article, sentences: list[Sentence], names: Names) -> list[
     start = replace(
         start,
         scope=scope_of(sentences, names),
+        product=product_of(article, sentences),
         event=event_of(sentences, names),
         company=company_of(article, sentences, names),
         period=period_of(sentences, calendar),

@@ -24,6 +24,13 @@ PART_OF_EVENT = re.compile(
     r"관람객|전시장|"
     r"개막작|폐막작|시상식|총상금|본전시|개막 공연|참가비))"
 )
+# Of a product that is brought out: which must be said.
+OF_A_PRODUCT = re.compile(
+    r"^(?:최대 |최고 |판매 |무상 |기본 |전체 |총 )?(?:\{\{)?"
+    r"(?:가격|무게|두께|길이|너비|높이|크기|색상|배터리|주행 거리|속도|용량|보증 기간|엔진|성능|화면|"
+    r"소재|재질|뼈대|출력|연비|정원|수명|판매가|출고가|공급가|제품명|이름|값|모터|바퀴|좌석|연료|추력|"
+    r"궤도|원료|항속 거리|접착 강도)(?:\}\})?(?:은|는|이|가|의) "
+)
 SCENES = frozenset({Kind.EVENT, Kind.WORK})
 PLACED = re.compile(r"^[^ ]+에서는? ")
 SURE = 2  # letters of a name that are no chance
@@ -54,6 +61,8 @@ def scoped(text: str, candidate: Candidate, setting: Setting) -> str:
         subject = names.marks.get(context.subject, context.subject)
         josa = "의" if PLACED.match(text) else "에서"
         return f"{subject}{josa} {text}"
+    if context.product and context.product not in text and OF_A_PRODUCT.match(text):
+        return f"{context.product}의 {text}"
     if setting.calendar.news or has_past(candidate.sentence.words[-1]):
         return ""
     return text

@@ -111,8 +111,9 @@ def rows(clause: Clause, reading: Reading) -> Iterator[Candidate]:
         members = listed.members
         if listed.open_end or len(members) > MOST_MEMBERS or listed.josa == "도":
             continue
-        if not is_main_argument(clause.sentence, listed.last, clause.body):
-            continue
+        main = is_main_argument(clause.sentence, listed.last, clause.body)
+        if not main and "," in clause.sentence.text[members[0].start : members[-1].end]:
+            continue  # '언문일치에 가까운 문장, 자유연애와 신교육이라는'
         if any(re.search(r"\d", m.name) or m.name in VAGUE_NOUNS for m in members):
             continue
         yield Candidate(
@@ -125,8 +126,8 @@ def rows(clause: Clause, reading: Reading) -> Iterator[Candidate]:
             Kind.THING,
             AnswerKind.LIST,
             tuple(accepted_names(m, reading.setting.names) for m in members),
-            weight=WEIGHT + MARKED,
-            part="gap",
+            weight=WEIGHT + (MARKED if main else ASIDE),
+            part="gap" if main else "aside",
         )
 
 
