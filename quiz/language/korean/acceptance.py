@@ -45,6 +45,21 @@ ASKS_FIGURE = re.compile(r"몇|얼마|\d")
 ANOTHER = re.compile(r"[가-힣A-Za-z0-9’』》](?:이|가) ")
 LENGTHS = (18, 26, 34, 42, 50, 60)
 TOLD_OFTEN = 4
+# Signs that mean another thing in each kind of wording.
+TOGETHER = (
+    "who:known",
+    "who:common",
+    "report",
+    "unnamed",
+    "past",
+    "whole",
+    "longer:34",
+    "longer:50",
+    "answer:proper",
+    "put-in:first",
+    "joined",
+    "cut:after",
+)
 
 
 def acceptance(candidate: Candidate, shown: str, setting: Setting) -> float:
@@ -69,7 +84,12 @@ def signs_of(candidate: Candidate, shown: str, setting: Setting) -> Signs:
     signs |= signs_of_wording(candidate, text, setting)
     if not cloze:
         signs |= signs_of_asking(text)
-    return signs
+    return signs | signs_together(f"{form}:{candidate.kind}", signs)
+
+
+def signs_together(kind: str, signs: Signs) -> Signs:
+    """Return what a sign means for one kind: a bare figure is another thing than a name."""
+    return {f"{kind}:{name}": signs[name] for name in TOGETHER if signs.get(name)}
 
 
 def signs_of_answer(candidate: Candidate, names: Names) -> Signs:

@@ -58,6 +58,7 @@ LONGEST_GAP, MOST_WORDS = 24, 4  # characters, words: nobody fills in more than 
 SHAPED = re.compile(r"\s?(?:모양|형태|자형)|(?:여|인|개|대|년)? ?[명원%]")
 
 
+OF_TIME = re.compile(r"(?:시간|시|분|초|년|개월|월|일|주|원|m|cm|kg|여)$")
 MORE_BEFORE = re.compile(r"\d ?(?:시간|시|분|년|개월|월|일|주|조|억|만|m|cm|kg) $")
 
 
@@ -98,7 +99,9 @@ TWICE = re.compile(r" = | \| |\d년 \d{4}년|\d분 \d+분|\d시 \d+시")  # badl
 
 
 # '유럽에서 아시아에 이르는': the end of a range that another place could begin.
-RANGE = re.compile(r"^(?:에서|부터) .{1,25}(?:에 이르|까지)|^(?:에|까지) 이르")
+RANGE = re.compile(
+    r"^(?:에서|부터) (?:(?!부터|[린는한된진인]\s).){1,25}(?:에 이르|까지)|^(?:에|까지) 이르"
+)
 
 
 TELLING = 3  # letters of a common noun that is worth a gap
@@ -156,7 +159,9 @@ def is_fit_for_gap(candidate: Candidate, answer: str, setting: Setting) -> bool:
         return False
     if HALF_NOUN.search(answer):
         return False
-    if answer.split()[-1] in NO_ANSWERS or is_common(candidate, answer, setting):
+    if answer.split()[-1] in NO_ANSWERS and not setting.names.is_proper(answer):
+        return False
+    if is_common(candidate, answer, setting):
         return False
     if RANGE.match(text[candidate.end :]) or crosses_quotes(answer) or runs_over(answer):
         return False
@@ -232,7 +237,9 @@ def is_half_told(candidate: Candidate) -> bool:
     """Tell the 33분 of '1시간 33분', the 1호 of '너울 1호' and a number without unit."""
     text = candidate.sentence.text
     answer, after = text[candidate.start : candidate.end], text[candidate.end :]
-    if re.match(r"\s?\d", after) or MORE_BEFORE.search(text[: candidate.start]):
+    if re.match(r"\s?\d", after):
+        return True
+    if MORE_BEFORE.search(text[: candidate.start]) and OF_TIME.search(answer):
         return True
     if answer.endswith("호") or SHAPED.match(after):
         return True
@@ -249,9 +256,19 @@ def is_common(candidate: Candidate, answer: str, setting: Setting) -> bool:
         return False
     if candidate.names in {Kind.NUMBER, Kind.DATE} or setting.names.is_proper(answer):
         return False
+    if is_tagged_name(candidate):
+        return False
     return not any(
         g.at in {candidate.end, candidate.end + 1} for g in candidate.sentence.glosses
     )
+
+
+def is_tagged_name(candidate: Candidate) -> bool:
+    """Tell the 요동 of '요동으로': two letters that the tagger takes for a name."""
+    for word in candidate.sentence.words:
+        if word.start <= candidate.start < word.end:
+            return word.tags()[:1] == ["NNP"] and word.core_end == candidate.end
+    return False
 
 
 def is_one_of_several(candidate: Candidate, clause: Clause) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from quiz.core.questions import AnswerKind, plain
 from quiz.language.korean.arguments import is_coordinated, mentions_in
@@ -11,7 +12,7 @@ from quiz.language.korean.clauses import Clause, is_main_argument, verb_between
 from quiz.language.korean.facts.answers import accepted_names
 from quiz.language.korean.facts.enumerations import lists_in
 from quiz.language.korean.facts.quantities import is_quantity, matches
-from quiz.language.korean.gap_rules import TELLING
+from quiz.language.korean.gap_rules import CLAUSES, LONGEST_GAP, TELLING
 from quiz.language.korean.gate import reason_against
 from quiz.language.korean.mentions import Mention
 from quiz.language.korean.morphology import Part
@@ -25,6 +26,9 @@ COMPOUND = re.compile(
     r"(?<![\d~∼-])\d+(?:년 \d+개월|시간 \d+분(?!기)|분 \d+초|m \d+㎝|m \d+cm)(?![가-힣]*\d)"
 )
 ABOUT = re.compile(r"\s?(?:쯤|가량|정도|안팎|남짓)")
+FIGURE = re.compile(
+    r"(?:명|개국|개|곳|원|%|배|세(?!기)|살|마리|점|권|편|km|m|cm|kg|톤|차례|회|필|두|건)"
+)
 MOST_MEMBERS, MOST_COMMON = 4, 3
 APPEARING = ("있", "생기", "나타나", "나오", "쓰이", "열리", "되", "들어가", "지")
 LONG_NAME = 4  # letters: 기준 금리, 해외 사업자
@@ -34,7 +38,9 @@ NAMED, MARKED, NUMBERED, COMMON, ASIDE = 5, 4, 3, 2, 1
 
 def find_unasked(reading: Reading, found: Sequence[Candidate]) -> Iterator[Candidate]:
     """Yield gaps for the telling words of each clause that no candidate asks safely."""
-    asked = [each for each in found if is_safely_asked(each, reading)]
+    asked = [
+        each for each in found if not is_clause(each) and is_safely_asked(each, reading)
+    ]
     for clause in reading.clauses:
         if not has_something_to_say(clause):
             continue
@@ -49,6 +55,11 @@ def find_unasked(reading: Reading, found: Sequence[Candidate]) -> Iterator[Candi
                 weak += common
                 asked.append(candidate)
                 yield candidate
+
+
+def is_clause(candidate: Candidate) -> bool:
+    """Tell an answer that is a clause: the names in it can be asked for as well."""
+    return candidate.kind in CLAUSES or candidate.end - candidate.start > LONGEST_GAP
 
 
 def is_safely_asked(candidate: Candidate, reading: Reading) -> bool:
@@ -88,8 +99,9 @@ def has_something_to_say(clause: Clause) -> bool:
 
 def gaps_of(clause: Clause, reading: Reading) -> Iterator[Candidate]:
     yield from numbers(clause, reading)
+    yield from years(clause)
     yield from rows(clause, reading)
-    for mention in mentions_in(clause):
+    for mention in map(without_time, mentions_in(clause)):
         if level := how_telling(mention, clause, reading):
             names = reading.setting.names
             yield Candidate(
@@ -103,6 +115,38 @@ def gaps_of(clause: Clause, reading: Reading) -> Iterator[Candidate]:
                 weight=WEIGHT + level,
                 part="aside" if level == ASIDE else "",
             )
+
+
+def years(clause: Clause) -> Iterator[Candidate]:
+    """Yield the dates with a year that a clause tells beside another time."""
+    start, end = clause.word(clause.body[0]).start, clause.word(clause.body[-1]).end
+    for match in DATED.finditer(clause.sentence.text, start, end):
+        yield Candidate(
+            "gap",
+            clause.sentence,
+            match.start(),
+            match.end(),
+            "",
+            (match[0],),
+            Kind.DATE,
+            weight=WEIGHT + ASIDE,
+            part="aside",
+        )
+
+
+DATED = re.compile(
+    r"(?<![\d~-])\d{3,4}년(?: \d{1,2}월(?: \d{1,2}일)?)?(?=[에 ,]|부터|까지)"
+)
+TIMED = re.compile(r"^.*\d[\d,.]*(?:월|일|시|분|년)(?:께|경|쯤)? (?=[가-힣A-Za-z ]{3,}$)")
+
+
+def without_time(mention: Mention) -> Mention:
+    """Return 솔마루극장 of '다음 달 6일 솔마루극장'."""
+    timed = TIMED.match(mention.name)
+    if timed is None or mention.end - mention.start != len(mention.name):
+        return mention
+    name = mention.name[timed.end() :]
+    return replace(mention, name=name, start=mention.start + timed.end())
 
 
 def rows(clause: Clause, reading: Reading) -> Iterator[Candidate]:
@@ -134,16 +178,19 @@ def rows(clause: Clause, reading: Reading) -> Iterator[Candidate]:
 def numbers(clause: Clause, reading: Reading) -> Iterator[Candidate]:
     start, end = clause.word(clause.body[0]).start, clause.word(clause.body[-1]).end
     for match in COMPOUND.finditer(clause.sentence.text, start, end):
-        yield number_gap(clause, match.start(), match.end(), match[0])
+        yield number_gap(clause, match.start(), match.end(), match[0], NUMBERED)
     for match in matches(clause):
         about = ABOUT.match(match.string[match.end() :])
-        if not (about or is_quantity(match, clause)):
-            continue
-        surface = match.string[match.start("number") : match.end("unit")]
-        yield number_gap(clause, match.start("number"), match.end("unit"), surface)
+        start, end = match.start("number"), match.end("unit")
+        level = NUMBERED if about or is_quantity(match, clause) else ASIDE
+        figure = match["number"][:1].isdigit() and FIGURE.match(
+            match.string[match.start("unit") :]
+        )
+        if level == NUMBERED or figure:
+            yield number_gap(clause, start, end, match.string[start:end], level)
 
 
-def number_gap(clause: Clause, start: int, end: int, surface: str) -> Candidate:
+def number_gap(clause: Clause, start: int, end: int, surface: str, level: int) -> Candidate:
     return Candidate(
         "gap",
         clause.sentence,
@@ -152,7 +199,8 @@ def number_gap(clause: Clause, start: int, end: int, surface: str) -> Candidate:
         "",
         (surface.strip(),),
         Kind.NUMBER,
-        weight=WEIGHT + NUMBERED,
+        weight=WEIGHT + level,
+        part="aside" if level == ASIDE else "",
     )
 
 
