@@ -415,7 +415,7 @@ def plain(text: str) -> str:
     if "$" in text or "\\(" in text:
         return "".join(map(plain_of, read_markup(text)))
     folded = unicodedata.normalize("NFKC", plain_text(text)).casefold()
-    return "".join(c for c in folded if c.isalnum())
+    return "".join(filter(str.isalnum, folded))
 
 
 def plain_of(node: Node) -> str:

@@ -20,5 +20,8 @@ def learned(weights: Path) -> Signs:
 
 def chance(weights: Signs, signs: Signs) -> float:
     """Return the chance, 0 to 1, that a strict reader accepts what shows these signs."""
-    score = sum(weights.get(name, 0.0) * value for name, value in signs.items())
+    score = 0.0
+    for name, value in signs.items():  # a hundred of them for every wording
+        if value:
+            score += weights.get(name, 0.0) * value
     return 1 / (1 + math.exp(-score))

@@ -126,7 +126,8 @@ def says_what_name_is(word: Word, name: Word) -> bool:
 
 def new_cloze(candidate: Candidate, setting: Setting) -> str:
     sentence = candidate.sentence
-    candidate = replace(candidate, start=head_start(candidate))
+    if (start := head_start(candidate)) != candidate.start:
+        candidate = replace(candidate, start=start)
     answer = sentence.text[candidate.start : candidate.end]
     if not is_fit_for_gap(candidate, answer, setting):
         return ""

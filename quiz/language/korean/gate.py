@@ -168,6 +168,7 @@ QUOTES = (
     ("(", ")"),
     ("〈", "〉"),
 )
+MARKS = frozenset("".join(a + b for a, b in QUOTES) + "\"'")
 FEWEST_LETTERS = 9
 VAGUE_SCENE = re.compile(
     r"(?:^|년 |년부터 )회사(?:를|의|에) |"
@@ -233,6 +234,9 @@ def leaks(candidate: Candidate, prompt: str) -> bool:
     return any(plain(w) in seen for w in parts if not w.isascii())
 
 
+NO_FIGURE = re.compile(r"[^\d.,]")
+
+
 def stands_in(text: str, prompt: str) -> bool:
     """Tell whether `text` stands in `prompt` as whole numbers and words: no 4 in 14."""
     if "".join(text.split()) not in "".join(prompt.split()):
@@ -245,7 +249,7 @@ def stands_in(text: str, prompt: str) -> bool:
 
 
 def is_bare_number(text: str) -> bool:
-    return text in BARE_NUMERALS or not re.search(r"[^\d.,]", text)
+    return text in BARE_NUMERALS or not NO_FIGURE.search(text)
 
 
 def without_collisions(candidate: Candidate) -> Candidate:
@@ -259,6 +263,8 @@ def without_collisions(candidate: Candidate) -> Candidate:
 
 
 def unbalanced(text: str) -> bool:
+    if MARKS.isdisjoint(text):
+        return False
     return (
         any(text.count(a) != text.count(b) for a, b in QUOTES)
         or text.count('"') % 2 == 1
@@ -313,6 +319,8 @@ def together_with_nobody(text: str) -> bool:
 
 
 def dateless(text: str) -> bool:
+    if "월" not in text and "일" not in text:
+        return False
     if not (MONTH.search(text) or DAY.search(text)) or YEAR.search(text):
         return False
     return not EVERY_YEAR.search(text)
@@ -368,5 +376,8 @@ TESTS = (
 )
 
 
+QUOTED = re.compile(r"[“‘][^”’]*[”’]")
+
+
 def without_quotes(text: str) -> str:
-    return re.sub(r"[“‘][^”’]*[”’]", "", text)
+    return QUOTED.sub("", text) if "“" in text or "‘" in text else text

@@ -12,6 +12,7 @@ from quiz.language.korean.wordlists import (
     COMMON_SURNAMES,
     KINGS,
     REGIONS,
+    SEEN,
     SURNAMES,
     VAGUE_NOUNS,
     Kind,
@@ -232,11 +233,13 @@ def person_before_title(word: str, earlier: list[str], words: list[Word]) -> boo
     return is_single_name(words[-2]) and (bool(earlier) or len(word) >= 3)
 
 
+@lru_cache(maxsize=SEEN)
 def is_korean_name(name: str) -> bool:
     shape = len(name) == 3 and bool(NAME_SHAPE.match(name))
     return shape and name[0] in COMMON_SURNAMES and name[-1] not in PLACE_ENDS
 
 
+@lru_cache(maxsize=SEEN)
 def fixed_kind(name: str) -> Kind | None:
     """Return the kind that a list or a suffix tells."""
     last = name.split()[-1] if name.split() else name

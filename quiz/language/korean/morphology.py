@@ -52,10 +52,10 @@ class Word:
     comma: bool = False
     quoted: bool = False  # stands inside a quotation that holds a predicate
     morphs: tuple[Morph, ...] = ()
+    core: str = field(init=False, default="")  # kept: it is looked at again and again
 
-    @property
-    def core(self) -> str:
-        return self.text[: self.core_end - self.start]
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "core", self.text[: self.core_end - self.start])
 
     @property
     def is_topic(self) -> bool:
@@ -76,7 +76,7 @@ class Word:
 
     @property
     def has_verb(self) -> bool:
-        return any(m.is_verb for m in self.morphs)
+        return any(morph.tag.startswith(VERB_TAGS) for morph in self.morphs)
 
     def comma_noun_ends(self, josa: frozenset[str]) -> bool:
         """Tell whether it is a noun with one of `josa` and a comma: '사람으로,'."""

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from quiz.language.korean.morphology import Part, Sentence, Word
+from quiz.language.korean.morphology import VERB_TAGS, Part, Sentence, Word
 from quiz.language.korean.wordlists import words
 
 OPENING, CLOSING = "‘'“\"「『《〈<", "’'”\"」』》〉>"
@@ -72,7 +72,7 @@ def is_nominal(word: Word) -> bool:
 
 @lru_cache(maxsize=8 * SEVERAL_PASSES)
 def is_copular(word: Word) -> bool:
-    verbs = [m for m in word.morphs if m.is_verb]
+    verbs = [m for m in word.morphs if m.tag.startswith(VERB_TAGS)]
     return (
         len(verbs) == 1
         and verbs[0].tag == "VCP"

@@ -309,12 +309,18 @@ def with_marks(text: str, setting: Setting) -> str:
     return text
 
 
+OF_TODAY = re.compile(r"(?<![가-힣])지금의 ")
+SPACED_YEAR = re.compile(r"(\d년) 에 ")
+
+
 def tidy(text: str) -> str:
-    text = re.sub(r"(?<![가-힣])지금의 ", "", text)
+    if "지금의 " in text:
+        text = OF_TODAY.sub("", text)
     text = NOW_TOPIC.sub(r"\1 ", text)
     text = RUN_TOGETHER.sub(r"\1 \2", text)
     text = YEAR_PARTICLE.sub(lambda m: m[1] + fitting(m[1], m[2]), text)
-    text = re.sub(r"(\d)(년) 에 ", r"\1\2에 ", text)
+    if "년 에 " in text:
+        text = SPACED_YEAR.sub(r"\1에 ", text)
     return SPACES.sub(" ", text).strip(" ,")
 
 

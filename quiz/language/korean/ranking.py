@@ -30,7 +30,8 @@ def fact_of(candidate: Candidate) -> Fact:
 
 def chosen(same: list[Candidate], rejected: Counter[str]) -> Candidate:
     for each in sorted(same, key=lambda c: -c.weight):
-        candidate = replace(each, prompt=asked_plainly(each.prompt))
+        prompt = asked_plainly(each.prompt)
+        candidate = each if prompt == each.prompt else replace(each, prompt=prompt)
         reason = reason_against(candidate)
         if not reason:
             return without_collisions(candidate)

@@ -43,9 +43,10 @@ def is_content(word: Word) -> bool:
 def verb_of(word: Word) -> str:
     """Return what is done: 설립 of 설립했다, 짓 of 지었다, "" for 하다 and 되다."""
     for number, morph in enumerate(word.morphs):
-        if morph.tag.startswith("XSV") and number:
+        tag = morph.tag
+        if tag[0] == "X" and tag.startswith("XSV") and number:
             return word.morphs[number - 1].form
-        if morph.tag.startswith("VV") and morph.form not in LIGHT:
+        if tag[0] == "V" and tag.startswith("VV") and morph.form not in LIGHT:
             return morph.form
     return ""
 

@@ -269,6 +269,9 @@ OF_A_THING = words(
 )
 
 
+SEEN = 16384  # words of a book: the same ones are looked up again and again
+
+
 @lru_cache(maxsize=1)
 def countries() -> frozenset[str]:
     """Return Korean names of countries and territories (babel's, and common ones)."""
@@ -280,12 +283,14 @@ def countries() -> frozenset[str]:
     return frozenset(names) | MORE_COUNTRIES
 
 
+@lru_cache(maxsize=SEEN)
 def noun_kind(noun: str) -> Kind | None:
     """Return what a common noun such as 소설가 or 연구소 stands for, by its end."""
     tail = head_noun(noun)
     return NOUN_KINDS[tail] if tail else None
 
 
+@lru_cache(maxsize=SEEN)
 def head_noun(noun: str) -> str:
     """Return the known noun that `noun` ends in: 무협소설 -> 소설, or "" ."""
     for length in range(min(8, len(noun)), 0, -1):
@@ -310,6 +315,7 @@ NO_PLACES = (
 )
 
 
+@lru_cache(maxsize=SEEN)
 def suffix_kind(name: str) -> Kind | None:
     """Return the kind that the end of a name tells: 삼성전자 -> company."""
     if name.endswith(NO_PLACES):
@@ -328,6 +334,7 @@ NO_TITLES = tuple(
 )
 
 
+@lru_cache(maxsize=SEEN)
 def title_of(word: str) -> str:
     """Return the title that `word` is or ends in (신임회장 -> 회장), or ""."""
     if word.endswith(NO_TITLES):

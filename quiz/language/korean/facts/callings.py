@@ -29,6 +29,8 @@ NOT_TOLD = frozenset({"라는", "이라는", "란", "이란"})
 
 
 def find(reading: Reading) -> Iterator[Candidate]:
+    if "란" not in reading.sentence.text and "라는" not in reading.sentence.text:
+        return
     for clause in reading.clauses:
         if not any(NOT_TOLD & {m.form for m in clause.word(n).morphs} for n in clause.body):
             continue

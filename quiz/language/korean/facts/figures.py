@@ -102,10 +102,12 @@ def each_its_own(reading: Reading) -> Iterator[Candidate]:
 def rows(reading: Reading) -> Iterator[Candidate]:
     """'회사측은 매일 파는 빵은 3개, 떡은 2개라고 설명했다': each is asked alone."""
     text = reading.sentence.text
-    found = list(ROW.finditer(text))
     owner = reading.setting.context.topic
     side = COMPANY_SIDE.match(text)
-    if len(found) < 2 or side is None or not owner or not REPORTED.search(text):
+    if side is None or not owner or not REPORTED.search(text):
+        return
+    found = list(ROW.finditer(text))
+    if len(found) < 2:
         return
     opening = text[side.end() : found[0].end("label")].split()
     verbs = [n for n, word in enumerate(opening[:-1]) if ADNOMINAL.search(word)]

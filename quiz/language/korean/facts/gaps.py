@@ -25,6 +25,7 @@ PLACED = frozenset({"로", "으로", "에", "에서", "에는", "에서는", "�
 COMPOUND = re.compile(
     r"(?<![\d~∼-])\d+(?:년 \d+개월|시간 \d+분(?!기)|분 \d+초|m \d+㎝|m \d+cm)(?![가-힣]*\d)"
 )
+DIGIT = re.compile(r"\d")
 ABOUT = re.compile(r"\s?(?:쯤|가량|정도|안팎|남짓)")
 FIGURE = re.compile(
     r"(?:명|개국|개|곳|원|%|배|세(?!기)|살|마리|점|권|편|km|m|cm|kg|톤|차례|회|필|두|건)"
@@ -158,7 +159,7 @@ def rows(clause: Clause, reading: Reading) -> Iterator[Candidate]:
         main = is_main_argument(clause.sentence, listed.last, clause.body)
         if not main and "," in clause.sentence.text[members[0].start : members[-1].end]:
             continue  # '언문일치에 가까운 문장, 자유연애와 신교육이라는'
-        if any(re.search(r"\d", m.name) or m.name in VAGUE_NOUNS for m in members):
+        if any(DIGIT.search(m.name) or m.name in VAGUE_NOUNS for m in members):
             continue
         yield Candidate(
             "list",
@@ -209,7 +210,7 @@ def how_telling(mention: Mention, clause: Clause, reading: Reading) -> int:
     sentence, phrase, names = clause.sentence, mention.phrase, reading.setting.names
     if is_coordinated(sentence, phrase) and phrase.last != clause.body[-1]:
         return 0
-    if re.search(r"\d", mention.name) and mention.start == phrase.start:
+    if DIGIT.search(mention.name) and mention.start == phrase.start:
         return 0  # '1결당 쌀 2두': the number alone is asked
     if len(mention.name) < 2 or mention.name in reading.setting.context.subject:
         return 0
