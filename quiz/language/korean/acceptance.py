@@ -34,7 +34,8 @@ PAST = re.compile(
     r"[한된친간온난진선린] (?:해|날|때|곳|인물|까닭|[가-힣]{2,4})[은는] "
 )
 POINTER = re.compile(
-    r"(?<![가-힣A-Za-z0-9』」》〉’”□])(?:이|그|해당) [가-힣]|(?<![가-힣])이[는를에] "
+    r"(?<![가-힣])(?:[이그]곳|이[는를에] )|"
+    r"(?<![가-힣A-Za-z0-9』」》〉’”□])(?:이|그|해당) [가-힣]"
 )
 PRONOUN = re.compile(r"(?<![가-힣])그(?:는|가|의|를|에게|와|도) ")
 GAP = re.compile(r"\{\{.*?\}\}")
@@ -150,7 +151,7 @@ def signs_of_wording(candidate: Candidate, text: str, setting: Setting) -> Signs
 
 def signs_of_origin(text: str, sentence: str) -> Signs:
     """Return what the wording took from the sentence, left out and put in."""
-    words = [w for w in text.split() if not WH.search(w) and not w.startswith("□")]
+    words = [w for w in text.split() if w[0] != "□" and not WH.search(w)]
     taken = [w[:2] in sentence for w in words]
     used = [w for w, was_there in zip(words, taken, strict=True) if was_there]
     told = sentence.split()
@@ -165,6 +166,7 @@ def signs_of_origin(text: str, sentence: str) -> Signs:
             bool(words) and not taken[0] and words[0][-1] in "은는이가"
         ),
         "put-in:year": float(any(YEAR.match(w) for w in put_in)),
+        "put-in:object": float(any(w[-1] in "을를" for w in put_in)),
         "cut:before": min(4.0, first) / 2,
         "cut:after": float(not ends),
         "cut:share": 1 - min(1.0, len(used) / max(1, len(told))),
@@ -233,7 +235,8 @@ def names_in(text: str, names: Names) -> list[bool]:
 
 
 def begins_with_name(word: str, names: Names) -> bool:
-    return any(names.is_proper(word[:length]) for length in range(len(word), 1, -1))
+    proper = names.proper
+    return any(word[:length] in proper for length in range(len(word), 1, -1))
 
 
 def signs_of_asking(text: str) -> Signs:

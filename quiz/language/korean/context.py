@@ -371,5 +371,19 @@ def likely_pointed(noun: str, context: Context, names: Names) -> str:
     if noun in COMPANIES:
         return context.company if context.carried in {"", context.company} else ""
     if noun in context.before:
-        return ""
+        return phrase_with(noun, context.previous)
     return next((n for n in reversed(context.named) if ends and n.endswith(ends)), "")
+
+
+def phrase_with(noun: str, previous: Sentence | None) -> str:
+    """Return '염분비 일정 법칙' for '이 법칙', if the sentence before names one such."""
+    if previous is None or len(noun) < 2:
+        return ""
+    found = {
+        read_phrase(previous, phrase).name
+        for phrase in phrases(previous)
+        if not phrase.is_time and phrase.text.endswith(noun)
+    }
+    name = found.pop() if len(found) == 1 else ""
+    told = name.endswith(noun) and name != noun and not any(c.isdigit() for c in name)
+    return name if told else ""

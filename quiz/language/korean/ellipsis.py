@@ -28,6 +28,7 @@ TOLD = re.compile(r"(?:[다라자냐]고|다는|라는|기로|도록|[ㄴ는은�
 COUNTED = re.compile(r"\d|^(?:한|두|세|네|여러|몇) ")
 RUMOURS = words("이야기 소문 전설 설 주장 속설 오해")
 FOUNDED = words("세우 만들 설립하 창립하 창단하 창설하 개설하 인수하 도입하")
+NAMED_LOOSELY = frozenset({None, Kind.THING, Kind.TERM})
 ACTORS = frozenset({Kind.PERSON, Kind.COMPANY, Kind.BODY, Kind.COUNTRY, Kind.CITY})
 
 
@@ -156,7 +157,10 @@ def subject_as_object(pieces: list[Piece], clause: Clause, setting: Setting) -> 
     kind = setting.names.kind(subject)
     if not subject or kind in {Kind.PERSON, Kind.COUNTRY} or predicate is None:
         return ""
-    if context.topic != subject or setting.calendar.news or not clause.topic:
+    loose = kind in NAMED_LOOSELY and predicate.past
+    if not clause.topic or (
+        not loose and (context.topic != subject or setting.calendar.news)
+    ):
         return ""
     if pieces[0].number == -1 or any(subject in p.core for p in pieces):
         return ""

@@ -44,7 +44,9 @@ THIS = re.compile(
 RELATIVE = re.compile(r"올|해|금년|작년|내년|지난|오는|이날|현재|달|이번|\d일|년도? \d")
 ANNOUNCED = re.compile(r" (?:오전|오후)? ?(?:밝혔|밝힌|말했|전했|발표|공시|설명)")
 SOON = 10  # days: '9일부터 연다' in an article of the 8th is tomorrow
-NEWS_SIGN = re.compile(r"올해|금년|지난해|작년|이번|이날|지난달|지난 \d{1,2}월|현재")
+NEWS_SIGN = re.compile(
+    r"(?<![가-힣])(?:올해|금년|지난해|재?작년|이번(?!에는)|이날|지난달|지난 \d{1,2}월|현재)"
+)
 # What tells a report, where '18일' is near its date, from a life or a history.
 DAY_SIGN = re.compile(
     r"올해|지난해|작년|내년|지난달|이달|이번 |다음 ?달|이날|(?:오는|지난) \d{1,2}[월일]|"

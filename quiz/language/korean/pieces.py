@@ -120,7 +120,9 @@ def own_pieces(clause: Clause, setting: Setting) -> list[Piece]:
             pieces.append(Piece(word.core, fitting(word.core, "은"), number))
         elif meant is None:
             pieces.append(plain_piece(word, number))
-        elif meant == "" and (place_name := place_before(word, clause)):
+        elif meant == "" and (
+            place_name := place_before(word, clause) or place_told(word, clause, setting)
+        ):
             pieces.append(Piece(place_name, word.josa, number, word))
         elif not meant and can_be_left_out(word, following, pieces):
             skip, left_out = place + 1, True
@@ -133,7 +135,8 @@ def own_pieces(clause: Clause, setting: Setting) -> list[Piece]:
                 Piece(meant, fitting(meant, following.josa), number + 1, following)
             )
             skip = place + 1
-    if left_out and not any(tells_which(p, setting.names) for p in pieces):
+    told = left_out and setting.context.subject and words[opened[0]].text in POINTERS
+    if left_out and not (told or any(tells_which(p, setting.names) for p in pieces)):
         raise Unresolved("nothing left that tells which")
     return pieces
 
@@ -207,6 +210,20 @@ def place_before(word: Word, clause: Clause) -> str:
     while first and (words[first - 1].josa == "의" or words[first - 1].is_bare):
         first -= 1
     return " ".join([*(w.text for w in words[first : found[0]]), words[found[0]].core])
+
+
+def place_told(word: Word, clause: Clause, setting: Setting) -> str:
+    """'이곳에서' in an article about one place, unless the sentence names another."""
+    subject, names = setting.context.subject, setting.names
+    if word.core not in {"이곳", "그곳"} or not word.josa:
+        return ""
+    before = [w for w in clause.sentence.words if w.end < word.start]
+    another = any(w.josa == "의" or names.kind(w.core) in PLACES for w in before)
+    return "" if another or names.kind(subject) not in PLACES else subject
+
+
+POINTERS = frozenset({"이", "그"})  # '그 결과', '이 점에서'
+PLACES = frozenset({Kind.CITY, Kind.PLACE, Kind.EVENT})
 
 
 def can_be_left_out(word: Word, following: Word | None, before: list[Piece]) -> bool:
