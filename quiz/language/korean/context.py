@@ -124,7 +124,7 @@ class Context:
     goes_on: bool = False  # the sentence before was about `topic`
     previous: Sentence | None = None  # the sentence before, of the same paragraph
     named: tuple[str, ...] = ()  # names of this paragraph, the last one last
-    carried: str = ""  # the last named topic of any paragraph
+    carried: str = ""  # the last named topic of this paragraph
     since: int = 0  # sentences between that one and this one
 
 
@@ -163,13 +163,14 @@ def contexts(article: Article, sentences: list[Sentence], names: Names) -> list[
                 start = replace(start, subject=subject, topic=subject, section=False)
                 now = replace(now, subject=subject, topic=subject, section=False)
         opened = opened or not sentence.heading
-        now = replace(now, heading=heading, lead=opened and not before_opened)
+        lead = opened and not before_opened
+        if (heading, lead) != (now.heading, now.lead):
+            now = replace(now, heading=heading, lead=lead)
         before_opened = opened
         last = now.year
         meant = year_meant(sentence.text, calendar, last, jumped)
-        told_before = replace(now, year=meant)
-        found.append(told_before)
-        text = resolve(sentence.text, calendar, told_before.year)
+        found.append(now if meant == now.year else replace(now, year=meant))
+        text = resolve(sentence.text, calendar, meant)
         now = remember(after(now, sentence, about, names), sentence, names)
         year = year_in(text)
         if year is None and SEASON.search(text):
@@ -178,19 +179,23 @@ def contexts(article: Article, sentences: list[Sentence], names: Names) -> list[
             jumped = last is not None and abs(year - last) > ERA
             now = replace(now, year=year)
         day = day_in(text)
-        now = replace(now, before=sentence.text, previous=sentence)
-        now = carry(now, sentence, about, names)
+        carried, since = carry(now, sentence, about, names)
+        now = replace(
+            now, before=sentence.text, previous=sentence, carried=carried, since=since
+        )
         if day and not is_future(day, calendar):
             now = replace(now, day=day)
     return found
 
 
-def carry(now: Context, sentence: Sentence, told: list[Mention], names: Names) -> Context:
-    """Keep the last topic with a name, and count the sentences since."""
+def carry(
+    now: Context, sentence: Sentence, told: list[Mention], names: Names
+) -> tuple[str, int]:
+    """Return the last topic with a name, and the sentences since."""
     if sentence.heading:
-        return now
+        return now.carried, now.since
     topic = next((m.name for m in told if names.is_proper(m.name)), "")
-    return replace(now, carried=topic or now.carried, since=0 if topic else now.since + 1)
+    return topic or now.carried, 0 if topic else now.since + 1
 
 
 def year_meant(
