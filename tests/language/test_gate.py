@@ -127,3 +127,29 @@ def test_a_rise_is_not_asked_beside_its_ends() -> None:
     assert is_worked_out("민원은 2022년 418건에서 2024년 1,036건으로 몇 배가 됐는가?")
     assert is_worked_out("1946년부터 1969년까지 몇 년 동안 총리였는가?")
     assert not is_worked_out("민원은 2022년 418건에서 2024년 몇 건으로 늘었는가?")
+
+
+@pytest.mark.parametrize(
+    "prompt",
+    [
+        "회사가 겉으로 내건 이유는 무엇인가?",
+        "매화의 꽃이 3월 하순부터 사이에 핀 때는 언제인가?",
+        "1893년 여름을 보낸 마을에서 지은 노래는 무엇인가?",
+        "한누리는 언제까지 단원으로 일하였는가?",
+        "영어로는 매화를 무엇이라고 부르는가?",
+    ],
+)
+def test_what_was_cut_off_from_whose_it_is_is_badly_put(prompt):
+    assert reason(prompt) == "badly-put"
+
+
+def test_a_description_or_a_reading_is_no_long_form_of_an_abbreviation():
+    def asked(long: str, short: str) -> str:
+        prompt = f"‘{short}’는 무엇을 뜻하는 약어인가?"
+        return reason_against(
+            Candidate("abbreviation", SENTENCE, 0, 1, prompt, (long,), Kind.TERM)
+        )
+
+    assert asked("독일 남쪽의 관제 센터", "ESOC") == "no-abbreviation"
+    assert asked("카메라 오시리스", "OSIRIS") == "no-abbreviation"
+    assert asked("국제전기통신연합", "ITU") == ""

@@ -6,6 +6,7 @@ import pytest
 
 from quiz.language import Draft
 from quiz.language.korean.transliterations import sounds_alike
+from quiz.language.korean.trivia import named_alike
 
 ASKED = " 최가람은 1901년 가온시에서 태어났다."  # so that something is drafted
 
@@ -79,3 +80,10 @@ def test_what_is_planned_or_due_is_not_told_as_done(draft, text):
 def test_requests_and_beliefs_are_no_facts(draft, text):
     questions = draft(text + ASKED, "누리섬").questions
     assert {q.evidence.quote for q in questions} == {ASKED.strip()}
+
+
+def test_a_part_of_the_answer_in_sight_gives_it_away():
+    assert named_alike("서베를린", "베를린 봉쇄는 □으로 통하는 길을 끊은 사건이다.")
+    assert named_alike("물푸레나무과 미선나무속", "미선나무는 □에 딸린 나무이다.")
+    assert not named_alike("동아시아", "유럽에서 □로 옮겨 갔다.")
+    assert not named_alike("서울", "울산에서 □로 갔다.")

@@ -168,7 +168,12 @@ def is_boundary(words: tuple[Word, ...], number: int) -> bool:
         return False
     if ending in {"고"} and not word.text.endswith(",") and leads_into_noun(words, number):
         return False
+    if ending == "고" and GOING.match(following.text) and not word.comma:
+        return False  # '박차고 나갔다' is one act
     return not (ending in {"며", "으며"} and leads_into_noun(words, number))
+
+
+GOING = re.compile(r"^(?:나[갔왔가오]|들어[갔왔]|돌아[갔왔]|떠났|일어[났섰])")
 
 
 def short_pair(words: tuple[Word, ...], number: int) -> bool:

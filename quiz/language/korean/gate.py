@@ -6,6 +6,7 @@ from dataclasses import replace
 from quiz.core.questions import plain
 from quiz.language.korean.announcements import asks_when_told
 from quiz.language.korean.candidates import Candidate
+from quiz.language.korean.transliterations import sounds_alike
 from quiz.language.korean.trivia import (
     has_twin,
     is_distance_or_place,
@@ -113,7 +114,11 @@ MISPUT = re.compile(
     r"무엇을 (?:[가-힣]+ )?(?:다녀|가로지|방문|거닐|들러|건너)|▲|"
     r"(?:^|[가-힣] )(?P<twice>[가-힣]{3,})(?:이|가|은|는) (?:[가-힣]+ )?"
     r"(?P=twice)(?:을|를|의|이|가|은|는) |"
-    r"^(?P<frame>.{3,20})에서 (?P=frame)"
+    r"^(?P<frame>.{3,20})에서 (?P=frame)|부터 사이에|"
+    r"^(?:[^ ]+ ){1,3}(?:내건|내세운|댄|든|꼽은) (?:이유|까닭|명분)[은는] |"
+    r"^(?:영어|한자|라틴어|독일어|프랑스어|일본어)로는 .*(?:부르|부른|불리|불린|쓴다|쓰는)|"
+    r"^(?:\d{4}년 )?(?:봄|여름|가을|겨울|휴가|방학|말년|시절)[을를] 보낸 |"
+    r"(?:[은는]|까지|부터|년) (?:단원|회원|위원|직원|임원|간부)으?로 (?:일|활동|근무|재직)"
 )
 LEFT = re.compile(r"지 만 |(?:^|년 |일 )반면 ")
 # '체코의 작곡가는 누구인가': there are many.
@@ -288,6 +293,14 @@ def place_for_meaning(candidate: Candidate, prompt: str) -> bool:
     return bool(now) and "뜻인가" in prompt
 
 
+def no_abbreviation(candidate: Candidate, prompt: str) -> bool:
+    """Tell 'OSIRIS(오시리스)' and 'ESOC', glossed as somebody's control centre."""
+    if candidate.kind != "abbreviation" or not prompt.startswith("‘"):
+        return False
+    long, short = candidate.accepted[0], prompt[1 : prompt.find("’")]
+    return "의 " in long or sounds_alike(long.split()[-1], short)
+
+
 def is_worked_out(text: str) -> bool:
     """Tell a number that the others in sight give: a span of years, a rise."""
     if YEARS_TOLD.search(text) and YEARS_ASKED.search(text):
@@ -373,6 +386,7 @@ TESTS = (
     ("vague-scene", lambda c, p: bool(VAGUE_SCENE.search(p))),
     ("weak-answer", lambda c, p: any(a in WEAK_ANSWERS for a in c.accepted[:1])),
     ("type-noun", person_as_thing),
+    ("no-abbreviation", no_abbreviation),
 )
 
 

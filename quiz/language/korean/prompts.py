@@ -309,7 +309,7 @@ def with_marks(text: str, setting: Setting) -> str:
     return text
 
 
-OF_TODAY = re.compile(r"(?<![가-힣])지금의 ")
+OF_TODAY = re.compile(r"(?<![가-힣])지금의 (?![^.]{1,25}에 (?:해당|속하|있는))")
 SPACED_YEAR = re.compile(r"(\d년) 에 ")
 
 

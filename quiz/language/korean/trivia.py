@@ -91,9 +91,22 @@ def says_nothing(answer: str) -> bool:
 
 
 def named_alike(answer: str, text: str) -> bool:
-    """Tell 뱀장어과 where 뱀장어목 is in sight: one gives the other away."""
+    """Tell 뱀장어과 where 뱀장어목 is in sight, 서베를린 where 베를린 is."""
     rank = RANK.match(answer)
-    return rank is not None and re.search(rank["stem"] + "[과목속강문족]", text) is not None
+    if rank is not None and re.search(rank["stem"] + "[과목속강문족]", text):
+        return True
+    ranks = filter(None, map(RANK.match, answer.split()))
+    if any(len(r["stem"]) > 2 and begins_word(r["stem"], text) for r in ranks):  # letters
+        return True
+    side = SIDE_OF.match(answer)
+    return side is not None and begins_word(side["whole"], text)
+
+
+def begins_word(name: str, text: str) -> bool:
+    return re.search(rf"(?<![가-힣]){re.escape(name)}", text) is not None
+
+
+SIDE_OF = re.compile(r"^[동서남북](?P<whole>[가-힣]{3,})$")  # 서베를린
 
 
 def shares_a_head(candidate: Candidate) -> bool:
