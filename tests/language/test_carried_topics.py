@@ -115,3 +115,17 @@ def test_what_was_found_is_what_the_text_is_about(clozes):
         "1870년 박물학자 한도윤이 학계에 처음 보고하였다."
     )
     assert any("누리나무를 학계에 처음 보고하였다" in c for c in clozes(text, "누리나무"))
+
+
+def test_a_company_does_what_its_report_tells_of_nobody(clozes):
+    text = (
+        "한들기공은 올해 3분기에 매출 300억 원을 냈다고 4일 공시했다. "
+        "한들기공은 공장을 늘렸다. 하반기에는 태국에 판매 법인을 설립할 예정이다."
+    )
+    found = clozes(text, "한들기공, 3분기 매출 300억 원")
+    assert any(c.startswith("한들기공은") and "{{태국}}" in c for c in found)
+
+
+def test_a_sentence_without_a_clear_subject_stands_with_two_names(clozes):
+    text = "1608년 이원익의 건의에 따라 선혜청을 두고 경기도에서 대동법을 실시하였다."
+    assert any("{{경기도}}" in c or "{{선혜청}}" in c for c in clozes(text))

@@ -179,7 +179,7 @@ def signs_of_origin(text: str, sentence: str) -> Signs:
 def signs_of_carrying(text: str, sentence: str, setting: Setting) -> Signs:
     """Return whose story goes on, where a name was put in front that the sentence lacks."""
     context, names = setting.context, setting.names
-    told = (context.subject, context.carried)
+    told = (context.subject, context.carried, context.company)
     name = next((n for n in told if n and text.startswith(n) and n not in sentence), "")
     if not name:
         return {}
@@ -188,6 +188,7 @@ def signs_of_carrying(text: str, sentence: str, setting: Setting) -> Signs:
         "carried": 1.0,
         f"carried:{kind}": 1.0,
         "carried:subject": float(name == context.subject),
+        "carried:company": float(name not in {context.subject, context.carried}),
         "carried:lost": float(context.topic != name),
         "carried:goes-on": float(context.goes_on and context.topic == name),
         "carried:far": min(4.0, context.since) / 2 if name == context.carried else 2.0,

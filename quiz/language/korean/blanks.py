@@ -202,7 +202,8 @@ def told_whole(candidate: Candidate, reading: Reading) -> str:
         return ""
     text = standing_alone(sentence, candidate, setting)
     if not any(real_topic(c) for c in found):
-        text = with_subject_in_front(text, found[0], setting)
+        told = with_subject_in_front(text, found[0], setting)
+        text = told or (text if says_enough(candidate, setting) else "")
     text = tidy(resolve(text, setting.calendar, setting.context.year, setting.context.day))
     return text if PLAIN.search(text) and is_good(text, candidate, whole=True) else ""
 
@@ -216,6 +217,17 @@ def with_subject_in_front(text: str, first: Clause, setting: Setting) -> str:
     return f"{subject}{fitting(subject, '은')} {told}"
 
 
+def says_enough(candidate: Candidate, setting: Setting) -> bool:
+    """Tell whether a sentence without a clear subject stands alone: names tell of what."""
+    words = candidate.sentence.words
+    beside = [w for w in words if w.end <= candidate.start or candidate.end <= w.start]
+    named = [w for w in beside if setting.names.is_proper(w.core) and not w.quoted]
+    if any(w.is_subject or w.is_topic or w.josa == "도" for w in named):
+        return True
+    return len({w.core for w in named}) >= ENOUGH
+
+
+ENOUGH = 2  # names beside the answer
 OPENS_TOPICAL = re.compile(r"^((?:[^ ]+ ){0,2}?[^ ]+에(?:서)?)는 ")
 
 

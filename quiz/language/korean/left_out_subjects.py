@@ -145,7 +145,23 @@ def carried_topic(clause: Clause, setting: Setting) -> str:
         return ""
     if follows_another(clause) and any(clause.word(n).is_object for n in clause.body):
         return ""
-    return next((t for t in may_go_on(setting.context) if suits(t, clause, setting)), "")
+    told = next((t for t in may_go_on(setting.context) if suits(t, clause, setting)), "")
+    return told or company_that_acts(clause, setting)
+
+
+def company_that_acts(clause: Clause, setting: Setting) -> str:
+    """Return whose report it is, where a sentence says what is done and nobody does it."""
+    company = setting.context.company
+    last = clause.word(clause.body[-1])
+    acts = any(clause.word(n).is_object for n in clause.body)
+    if not company or not setting.calendar.news or not acts or SAID.match(last.text):
+        return ""
+    state = clause.predicate is None or clause.predicate.is_copula
+    if state or clause.predicate_is_passive or not clause.main:
+        return ""
+    if any(clause.word(n).text.endswith("께서는") for n in clause.body):
+        return ""
+    return company if suits(company, clause, setting) else ""
 
 
 def may_go_on(context: Context) -> Iterator[str]:
@@ -196,6 +212,9 @@ def is_part_at_front(clause: Clause) -> bool:
 
 
 NEAR = 2  # sentences
+SAID = re.compile(
+    r"^(?:말|밝|전했|덧붙|설명|강조|평가|지적|전망|내다|꼽|보았|봤|요구|촉구|주장)"
+)
 QUOTE = re.compile(r"[‘“\"']")
 PEOPLE = re.compile(r"^[\d,.만천백여]+ ?명(?:이|가)?$")
 ACTING = frozenset({Kind.PERSON, Kind.COMPANY, Kind.BODY, Kind.COUNTRY, Kind.CITY})
