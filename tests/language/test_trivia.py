@@ -6,7 +6,7 @@ import pytest
 
 from quiz.language import Draft
 from quiz.language.korean.transliterations import sounds_alike
-from quiz.language.korean.trivia import named_alike
+from quiz.language.korean.trivia import cities_in, named_alike, says_nothing
 
 ASKED = " 최가람은 1901년 가온시에서 태어났다."  # so that something is drafted
 
@@ -87,3 +87,21 @@ def test_a_part_of_the_answer_in_sight_gives_it_away():
     assert named_alike("물푸레나무과 미선나무속", "미선나무는 □에 딸린 나무이다.")
     assert not named_alike("동아시아", "유럽에서 □로 옮겨 갔다.")
     assert not named_alike("서울", "울산에서 □로 갔다.")
+
+
+def test_many_people_and_half_a_latin_name_say_nothing():
+    assert says_nothing("승무원들")
+    assert says_nothing("cartwrightianus")
+    assert not says_nothing("선장")
+    assert not says_nothing("크로커스")
+
+
+def test_a_country_beside_its_cities_is_told(draft):
+    found = draft(
+        "한누리는 1921년 중국으로 건너가 베이징에서 공부하였다. "
+        "한누리는 1930년 프랑스로 건너가 그림을 배웠다.",
+        "한누리",
+    )
+    gaps = {q.answer.shown for q in found.questions if "{{" in q.cloze}
+    assert "중국" not in gaps
+    assert "베이징" in cities_in("중국")

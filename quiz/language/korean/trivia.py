@@ -1,8 +1,10 @@
 """Answers that nobody need ask for: the verb gives them away, or they say nothing."""
 
 import re
+from functools import lru_cache
 
 from quiz.language.korean.candidates import Candidate
+from quiz.language.korean.peers import groups
 from quiz.language.korean.wordlists import Kind, words
 
 # 알을 낳다, 잠을 자다: the noun that nearly always stands before the verb.
@@ -86,8 +88,14 @@ def is_given_away(candidate: Candidate) -> bool:
 
 
 def says_nothing(answer: str) -> bool:
-    """Tell '우리나라 주변' and '확대 실시', all of whose words are empty."""
+    """Tell '우리나라 주변', whose words are all empty, 승무원들, and half a Latin name."""
+    if MANY_PEOPLE.match(answer) or EPITHET.match(answer):
+        return True
     return all(word in EMPTY for word in answer.split())
+
+
+MANY_PEOPLE = re.compile(r"^[가-힣]+(?:원|자|민|인|생|군|사|아이|사람)들$")
+EPITHET = re.compile(r"^[a-z]{6,}$")  # cartwrightianus of 'C. cartwrightianus'
 
 
 def named_alike(answer: str, text: str) -> bool:
@@ -131,12 +139,27 @@ def is_distance_or_place(candidate: Candidate, prompt: str) -> bool:
 
 
 def tells_of_whom(candidate: Candidate) -> bool:
-    """Tell the 프랑스 of '프랑스의 조각가' and the 영어 of '영어로는': of no weight."""
+    """Tell the 프랑스 of '프랑스의 조각가' and '프랑스 파리': of no weight, or plain."""
     text = candidate.sentence.text
     answer, after = text[candidate.start : candidate.end], text[candidate.end :]
     if answer in LANGUAGES:
         return after.startswith("로")
-    return candidate.names is Kind.COUNTRY and PERSON_NEXT.match(after) is not None
+    if candidate.names is not Kind.COUNTRY:
+        return False
+    if PERSON_NEXT.match(after) or PLACE_OF_A_ROW.match(after):
+        return True
+    return any(city in after[:NEAR] for city in cities_in(answer))
+
+
+NEAR = 20  # letters
+PLACE_OF_A_ROW = re.compile(r"^의 [가-힣]+(?: [가-힣]+)?, ")  # '인도의 카슈미르, 스페인의'
+
+
+@lru_cache(maxsize=64)
+def cities_in(country: str) -> tuple[str, ...]:
+    """Return well-known cities of a country: beside 베이징 nobody needs to know 중국."""
+    found = (g.members for g in groups() if g.kind == f"{country} 도시")
+    return tuple(city for members in found for city in members if len(city) > 1)
 
 
 def is_vague_amount(answer: str) -> bool:
