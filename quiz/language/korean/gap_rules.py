@@ -342,6 +342,14 @@ STEM = 2  # letters
 CLEFT = re.compile(r"[은는] .*것이다\.$")
 
 
+def only_a_cause(text: str) -> bool:
+    """Tell '... 일어나기 때문이다', which says nowhere what it is the cause of."""
+    return text.endswith("때문이다.") and "," not in text and not CAUSED.search(text)
+
+
+CAUSED = re.compile(r"것은|까닭은|이유는|원인은|[은는]데 ")
+
+
 def points_nowhere_else(text: str, whole: bool) -> bool:
     """Tell whether no pointer is left; a later one of a whole sentence points inside."""
     if whole and (comma := text.find(", ", SAID_BEFORE)) > 0:
@@ -357,6 +365,7 @@ def is_safe(text: str, candidate: Candidate) -> bool:
     shown = text.replace(MARK, "")
     return not (
         START_UNRESOLVED.search(shown)
+        or only_a_cause(text)
         or NAMELESS.search(shown)
         or SAME.search(shown)
         or DANGLING.match(shown)

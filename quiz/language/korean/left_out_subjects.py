@@ -44,22 +44,23 @@ def topic_that_goes_on(clause: Clause, setting: Setting) -> str:
     an object must be somebody who can.
     """
     context = setting.context
-    words = [clause.word(n) for n in clause.body]
+    told = [clause.word(n) for n in clause.body]
     if any(is_subject_of(n, clause) for n in clause.body) or not (
         context.goes_on or context.topic == context.subject
     ):
         return ""
-    if NAMING.match(words[-1].text) or CALLED.search(words[-1].text) or clause.outer:
+    if NAMING.match(told[-1].text) or CALLED.search(told[-1].text) or clause.outer:
         return ""
     kind = setting.names.kind(context.topic)
     person = kind is Kind.PERSON or may_be_named(context.topic, setting)
-    if person and befalls_things(clause.sentence.words, clause.body, clause.predicate):
+    befalls = befalls_things(clause.sentence.words, clause.body, clause.predicate)
+    if person and (befalls or COATED.search(told[-1].text)):
         thing = setting.names.kind(context.subject) not in {None, Kind.PERSON}
         return context.subject if thing else ""  # '1651년 다시 시행되었다'
     past = clause.predicate is not None and clause.predicate.past
     if kind is Kind.PERSON and not past and context.topic != context.subject:
         return ""  # a plot, or what holds in general
-    acts = any(w.is_object for w in words) and not clause.predicate_is_passive
+    acts = any(w.is_object for w in told) and not clause.predicate_is_passive
     if acts and kind not in {Kind.PERSON, Kind.COMPANY, Kind.BODY}:
         return ""
     return context.topic
@@ -99,6 +100,11 @@ def is_subject_of(number: int, clause: Clause) -> bool:
     )
 
 
+NOBODYS = words("덕 때문 전 후 뒤 뜻 탓 셈 말 얘기 결과 것 제도")
+# '칠해졌다', which befalls nobody.
+COATED = re.compile(r"(?:칠해|지어|세워|만들어|놓여|새겨|꾸며|채워|그려|쓰여|옮겨)[지진졌]")
+
+
 def has_subject(clause: Clause) -> bool:
     """Tell a topic of the clause from the 전쟁이 of '전쟁이 일어나기 전에'."""
     if not clause.topic:
@@ -119,6 +125,8 @@ def left_out_subject(clause: Clause, setting: Setting) -> str:
     context = setting.context
     if clause.predicate is None or after_another(clause):
         return ""
+    if clause.predicate.is_copula and clause.predicate.before in NOBODYS:
+        return ""  # '판매가 늘어난 덕이다', '발명되기 전이었다'
     if clause.topic:
         return carried_topic(clause, setting) if not has_subject(clause) else ""
     if also_there(clause.sentence.words, clause.body):
@@ -182,7 +190,8 @@ def suits(topic: str, clause: Clause, setting: Setting) -> bool:
     person = kind is Kind.PERSON or may_be_named(topic, setting) or bool(title_of(last))
     words_of = clause.sentence.words
     if person:
-        return not befalls_things(words_of, clause.body, clause.predicate)
+        coated = COATED.search(clause.word(clause.body[-1]).text) is not None
+        return not coated and not befalls_things(words_of, clause.body, clause.predicate)
     if HUMAN_DOING.match(clause.word(clause.body[-1]).text):
         return False
     if kind in ACTING or ANIMAL.search(names.nouns.get(topic, "")):

@@ -27,6 +27,8 @@ COMPOUND = re.compile(
 )
 DIGIT = re.compile(r"\d")
 ABOUT = re.compile(r"\s?(?:쯤|가량|정도|안팎|남짓)")
+SOURCE = re.compile(r"^에 따르면")
+HALF_ROW = re.compile(r"^(?:에 (?:따라|따른|의해|의하)|[이가] [가-힣]+다는)")
 FIGURE = re.compile(
     r"(?:명|개국|개|곳|원|%|배|세(?!기)|살|마리|점|권|편|km|m|cm|kg|톤|차례|회|필|두|건)"
 )
@@ -159,6 +161,8 @@ def rows(clause: Clause, reading: Reading) -> Iterator[Candidate]:
         main = is_main_argument(clause.sentence, listed.last, clause.body)
         if not main and "," in clause.sentence.text[members[0].start : members[-1].end]:
             continue  # '언문일치에 가까운 문장, 자유연애와 신교육이라는'
+        if not main and HALF_ROW.match(clause.sentence.text[members[-1].end :]):
+            continue  # '진상과 필요에 따라', '지전설과 우주가 무한하다는'
         if any(DIGIT.search(m.name) or m.name in VAGUE_NOUNS for m in members):
             continue
         yield Candidate(
@@ -183,12 +187,26 @@ def numbers(clause: Clause, reading: Reading) -> Iterator[Candidate]:
     for match in matches(clause):
         about = ABOUT.match(match.string[match.end() :])
         start, end = match.start("number"), match.end("unit")
+        if is_regnal(match, clause):
+            continue
         level = NUMBERED if about or is_quantity(match, clause) else ASIDE
         figure = match["number"][:1].isdigit() and FIGURE.match(
             match.string[match.start("unit") :]
         )
         if level == NUMBERED or figure:
             yield number_gap(clause, start, end, match.string[start:end], level)
+
+
+def is_regnal(match: re.Match[str], clause: Clause) -> bool:
+    """Tell the 1세 of '쉴레이만 1세'."""
+    if match["unit"] != "세":
+        return False
+    words_before = [w for w in clause.sentence.words if w.end < match.start("unit")]
+    return (
+        bool(words_before)
+        and words_before[-1].is_bare
+        and (words_before[-1].tags()[-1:] == ["NNP"])
+    )
 
 
 def number_gap(clause: Clause, start: int, end: int, surface: str, level: int) -> Candidate:
@@ -214,6 +232,8 @@ def how_telling(mention: Mention, clause: Clause, reading: Reading) -> int:
         return 0  # '1결당 쌀 2두': the number alone is asked
     if len(mention.name) < 2 or mention.name in reading.setting.context.subject:
         return 0
+    if leans(mention) or SOURCE.match(sentence.text[mention.end :]):
+        return 0
     is_glossed = any(g.at in {mention.end, mention.end + 1} for g in sentence.glosses)
     if names.is_proper(mention.name):
         return NAMED
@@ -229,16 +249,28 @@ def is_worth_asking(mention: Mention, clause: Clause) -> bool:
     word = clause.word(mention.phrase.last)
     if len(plain(mention.name)) < TELLING or word.quoted or mention.name.endswith("적"):
         return False
-    if not LEANING_NOUNS.isdisjoint(mention.name.split()):
-        return False  # '오랫동안 일자리', '법칙 덕분'
+    if leans(mention) or TIME_ASIDE.search(mention.name):
+        return False
+    if MEASURE.search(mention.name) and (word.is_topic or word.is_subject):
+        return False  # '전체 길이는 69m이다': the figure is what is asked
     final = mention.phrase.last == clause.body[-1]
     return final or word.josa in ASKED_ASIDE
 
 
+def leans(mention: Mention) -> bool:
+    """Tell '오랫동안 일자리' and '법칙 덕분', which are no phrases."""
+    return not LEANING_NOUNS.isdisjoint(mention.name.split())
+
+
+TIME_ASIDE = re.compile(r"(?: [후전]|부문별|사업별|종류별)$")
+MEASURE = re.compile(
+    r"(?:길이|높이|너비|깊이|무게|면적|인원|사업비|금액|가격|비율|기간|속도|규모|개체 수|"
+    r"회원국|출하량|생산량|판매량|이용객|제품명)$"
+)
 LEANING_NOUNS = words(
     """
-뿐 결과 오랫동안 시절 당시 이후 동안 순간 최근 현재 때문 덕분 덕 만큼 그동안 다음 이번 이래
-가운데 나머지
+당초 애초 연중 평생 기간 뿐 결과 오랫동안 시절 당시 이후 동안 순간 최근 현재 때문 덕분 덕
+만큼 그동안 다음 이번 이래 가운데 나머지
 """
 )
 ASKED_ASIDE = PLACED | {"을", "를", "이", "가", "은", "는", "의", "에서는", "으로는"}
