@@ -2,16 +2,21 @@
 
 import random
 
+from quiz.core.article import Span
 from quiz.language.korean.article_text import ArticleText
+from quiz.language.korean.candidates import Candidate
+from quiz.language.korean.morphology import Sentence
 from quiz.language.korean.name_options import fits_form, noun_asked, swapped
-from quiz.language.korean.name_origins import of_one_sort
+from quiz.language.korean.name_origins import looks_japanese, of_one_sort
 from quiz.language.korean.person_options import (
     fits_role,
     is_local,
     is_subject,
+    made_up,
     person_style,
 )
 from quiz.language.korean.state_periods import span_of_states, was_there
+from quiz.language.korean.wordlists import Kind
 
 
 def swap(shown: str) -> list[str]:
@@ -81,3 +86,19 @@ def test_states_were_there_for_a_time():
     assert was_there("영국", 1927)
     assert span_of_states("당나라가 힘을 뻗친 때는 언제인가?") == (618, 907)
     assert span_of_states("조선업이 살아난 때는 언제인가?") == (-9999, 9999)
+
+
+def test_a_japanese_name_stands_beside_japanese_names():
+    prompt = "다리를 설계한 인물은 누구인가?"
+    assert looks_japanese("다나카 겐지")
+    assert not looks_japanese("몽고메리 블레어")
+    assert not of_one_sort("카를 폰 베버", "다나카 겐지", prompt)
+    assert of_one_sort("사토 미나미", "다나카 겐지", prompt)
+
+
+def test_invented_names_are_of_different_families():
+    sentence = Sentence(Span(0, 1), "글", (0,), (), 0)
+    asked = Candidate("event", sentence, 0, 1, "시장은 누구인가?", ("윤서겸",), Kind.PERSON)
+    found = list(made_up(asked, ArticleText("글"), random.Random(1)))
+    assert len(found) >= 3
+    assert len({name[0] for name in [*found, "윤서겸"]}) == len(found) + 1

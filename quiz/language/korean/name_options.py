@@ -127,20 +127,19 @@ def likely_options(
     shown = candidate.accepted[0]
     mine = own_names(candidate, names, noun, article, chance)
     kings = candidate.names is Kind.PERSON and person_style(shown).startswith("king")
-    if group is not None and (kings or candidate.names is not Kind.PERSON):
-        yield from of_group(group, shown, chance)
-        mine = [n for n in mine if n not in group.members and same_sort(n, shown)]
-        yield from mine
-        return
-    if " " in shown and group is None:
-        yield from swapped(shown, article, chance)
-    yield from mine
     if group is not None:
         yield from of_group(group, shown, chance)
+        person = candidate.names is Kind.PERSON and not kings
+        yield from (
+            n for n in mine if n not in group.members and (person or same_sort(n, shown))
+        )
         return
+    if " " in shown:
+        yield from swapped(shown, article, chance)
+    yield from mine
     yield from swapped(shown, article, chance)
     if candidate.names is Kind.PERSON and len(mine) < ENOUGH:
-        yield from made_up(candidate, chance)
+        yield from made_up(candidate, article, chance)
 
 
 def noun_asked(prompt: str) -> str:

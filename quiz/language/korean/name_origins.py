@@ -42,6 +42,18 @@ SLAVIC = re.compile(
 )
 
 
+KANA = frozenset(
+    "아이우에오카키쿠케코가기구게고사시스세소자지즈제조타치쓰테토다데도나니누네노하히후헤호바비부베보파피푸페포"
+    "마미무메모야유요라리루레로와쇼쇼슈료류교규주추초신겐켄준진슌엔안칸간난단산잇삿핫"
+)
+
+
+def looks_japanese(name: str) -> bool:
+    """Tell '다나카 겐지' by its syllables."""
+    parts = name.split()
+    return len(parts) == 2 and all(len(p) > 1 and KANA.issuperset(p) for p in parts)
+
+
 def is_woman(name: str) -> bool | None:
     """Return whether a foreign given name is a woman's, or None where it doesn't tell."""
     first = name.split()[0] if name else ""
@@ -61,5 +73,7 @@ def of_one_sort(option: str, shown: str, prompt: str) -> bool:
     if mine is not None and theirs is not None and mine != theirs:
         return False
     if mine and theirs is None and option.count(" ") == 0 == shown.count(" "):
+        return False
+    if looks_japanese(option) != looks_japanese(shown):
         return False
     return bool(SLAVIC.search(option)) == bool(SLAVIC.search(shown))

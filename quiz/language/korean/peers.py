@@ -7,6 +7,7 @@ from functools import lru_cache
 from pathlib import Path
 
 OF_AN_AGE = "무렵"
+RULERS = ("왕", "국왕", "황제")  # '당나라 황제' is also asked for as a 왕
 LISTS = Path(__file__).with_name("peers.txt")
 
 
@@ -68,6 +69,8 @@ def group_of(
     for group in several:
         score = 0.5 + signs_of(group, name, told, related)
         score += 4 * is_of_kind(group, noun)
+        if noun in RULERS and not is_of_kind(group, noun) and group.kind.endswith(RULERS):
+            score += 3.5
         if score > most:
             best, most = group, score
     return best

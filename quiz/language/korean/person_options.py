@@ -30,6 +30,7 @@ GIVEN_NAMES = (
     "혜진", "동현", "유진", "재훈", "소영",
 )  # fmt: skip
 WOMENS = ("서연", "수빈", "은지", "미경", "혜진", "유진", "소영")
+WOMENS_SPORT = re.compile(r"여자 ?(?:부|배구|농구|축구|핸드볼|하키|골프|컬링)")
 BY_A_WOMAN = re.compile(r"언니|오빠|여자부|여성|여학생")
 OF_TODAY = 1990  # names come into fashion
 FAMILY_NAMES = "김이박최정강조윤장임한오서신"
@@ -172,7 +173,9 @@ def is_king(name: str) -> bool:
     return any(group.kind.endswith(("왕", "황제")) for group in groups_of(name))
 
 
-def made_up(candidate: Candidate, chance: random.Random) -> Iterator[str]:
+def made_up(
+    candidate: Candidate, article: ArticleText, chance: random.Random
+) -> Iterator[str]:
     """Yield names that nobody known bears, beside a Korean of today whom nobody knows."""
     shown = candidate.accepted[0]
     hangul = re.fullmatch(r"[가-힣]{3}", shown) and person_style(shown) == "korean"
@@ -180,11 +183,12 @@ def made_up(candidate: Candidate, chance: random.Random) -> Iterator[str]:
         return
     if any(year < OF_TODAY for year in years_told(candidate.sentence.text)):
         return
-    pool = WOMENS if BY_A_WOMAN.search(candidate.prompt) else GIVEN_NAMES
-    for given in chance.sample(pool, 6):
-        name = chance.choice(FAMILY_NAMES) + given
-        if not is_known(name) and name[0] != shown[0]:
-            yield name
+    womens = BY_A_WOMAN.search(candidate.prompt) or WOMENS_SPORT.search(article.text)
+    pool = WOMENS if womens else GIVEN_NAMES
+    families = [family for family in FAMILY_NAMES if family != shown[0]]
+    # Each of another family: three of one name beside a fourth would give that away.
+    pairs = zip(chance.sample(families, 6), chance.sample(pool, 6), strict=True)
+    yield from (name for name in map("".join, pairs) if not is_known(name))
 
 
 def is_local(name: str) -> bool:
