@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 
 from quiz.core.questions import plain
 from quiz.language.korean.announcements import asks_when_told
@@ -208,6 +209,7 @@ BARE_NUMERALS = frozenset(
 FIRST_PERSON = re.compile(r"(?<![가-힣])(?:우리|저희|나는|내가|제가)(?=[\s은는이가를의]|$)")
 
 
+@lru_cache(maxsize=512)  # of a sentence: gaps ask first what its prompts are worth
 def reason_against(candidate: Candidate) -> str:
     """Return why the prompt can't be used, or "" if it can."""
     prompt = candidate.prompt

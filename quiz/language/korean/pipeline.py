@@ -29,6 +29,7 @@ from quiz.language.korean import (
     analyser,
     blanks,
     context,
+    gate,
     glosses,
     lexicon,
     mentions,
@@ -89,6 +90,7 @@ def drafted(article: Article, now: datetime, progress: Progress) -> Draft:
     valency.forget()
     mentions.read_phrase.cache_clear()
     blanks.forget()
+    gate.reason_against.cache_clear()
     told_pieces.forget()
     return Draft(tuple(questions), tuple(warnings), rejected)
 
