@@ -27,7 +27,7 @@ from quiz.language.korean.phrases import SEVERAL_PASSES, is_copular, phrases
 from quiz.language.korean.pieces import DISCOURSE, Piece, Setting
 from quiz.language.korean.prompts import tidy
 from quiz.language.korean.statements import MARK, PLAIN, readable_pieces, statement
-from quiz.language.korean.whose import real_topic
+from quiz.language.korean.whose import can_act, real_topic
 from quiz.language.korean.wordlists import Kind
 
 # What is asked for, and how: "빈칸에 들어갈 인물은 누구인가?"
@@ -213,18 +213,34 @@ def with_subject_in_front(text: str, first: Clause, setting: Setting) -> str:
     subject = left_out_subject(first, setting)
     if not text or not subject or subject in text:
         return ""
+    if acts(first) and not can_act(subject, first, setting):
+        return ""  # '1981년 다섯 마리를 모두 포획하였다' under a bird's name
     told = OPENS_TOPICAL.sub(r"\1 ", text)  # behind a topic '1월에는' is '1월에'
     return f"{subject}{fitting(subject, '은')} {told}"
 
 
 def says_enough(candidate: Candidate, setting: Setting) -> bool:
-    """Tell whether a sentence without a clear subject stands alone: names tell of what."""
+    """Tell whether a sentence without a clear subject stands alone: names tell of what.
+
+    What was done is told without its doer, not what it was done to.
+    """
+    first = clauses_of(candidate.sentence)[0]
     words = candidate.sentence.words
     beside = [w for w in words if w.end <= candidate.start or candidate.end <= w.start]
     named = [w for w in beside if setting.names.is_proper(w.core) and not w.quoted]
-    if any(w.is_subject or w.is_topic or w.josa == "도" for w in named):
+    opening = (
+        named if acts(first) else [w for w in named if w.start < words[first.body[-1]].end]
+    )
+    if any(w.is_subject or w.is_topic or w.josa == "도" for w in opening):
         return True
-    return len({w.core for w in named}) >= ENOUGH
+    return acts(first) and len({w.core for w in named}) >= ENOUGH
+
+
+def acts(clause: Clause) -> bool:
+    """Tell whether somebody does something to what the clause names."""
+    return not clause.predicate_is_passive and any(
+        clause.word(n).is_object for n in clause.body
+    )
 
 
 ENOUGH = 2  # names beside the answer

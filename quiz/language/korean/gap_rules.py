@@ -6,6 +6,7 @@ from quiz.core.questions import AnswerKind, plain
 from quiz.language.korean.arguments import is_coordinated, mentions_in
 from quiz.language.korean.candidates import Candidate
 from quiz.language.korean.clauses import Clause
+from quiz.language.korean.gap_bounds import is_cut_badly
 from quiz.language.korean.gate import (
     BAD_START,
     BARE_COUNT,
@@ -151,7 +152,7 @@ def is_fit_for_gap(candidate: Candidate, answer: str, setting: Setting) -> bool:
         return False
     if answer.startswith("같은 ") or "▲" in answer or counts_on(candidate):
         return False
-    if stands_in_title(candidate):
+    if stands_in_title(candidate) or is_cut_badly(candidate):
         return False
     if is_unit(candidate):
         return False  # '{{TNT}} 약 2.9킬로톤'

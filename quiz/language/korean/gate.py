@@ -121,6 +121,9 @@ MISPUT = re.compile(
     r"^(?:[^ ]+ ){1,3}(?:내건|내세운|댄|든|꼽은) (?:이유|까닭|명분)[은는] |"
     r"^(?:영어|한자|라틴어|독일어|프랑스어|일본어)로는 .*(?:부르|부른|불리|불린|쓴다|쓰는)|"
     r"^(?:\d{4}년 )?(?:봄|여름|가을|겨울|휴가|방학|말년|시절)[을를] 보낸 |"
+    r"^(?:[①-⑳]|[^ ]{1,8}: )|^이르러 |\d{4}년 \d{4}년|"
+    r"[은는] (?!(?:모두|총|약|각각|하루|한|최대|최소|1인당|매년|해마다|대략)\b)[가-힣]+ "
+    r"얼마인가|"
     r"(?:[은는]|까지|부터|년) (?:단원|회원|위원|직원|임원|간부)으?로 (?:일|활동|근무|재직)"
 )
 LEFT = re.compile(r"지 만 |(?:^|년 |일 )반면 ")
@@ -324,8 +327,10 @@ def opens_barely(text: str) -> bool:
 
 
 def points_back(answer: str) -> bool:
-    """Tell '화적에게 아버지를 잃은 그'."""
-    return answer.split()[-1:] != [] and answer.split()[-1] in POINTING_ANSWER
+    """Tell '화적에게 아버지를 잃은 그' and '곧 위덕왕'."""
+    return answer.startswith(("곧 ", "즉 ")) or (
+        answer.split()[-1:] != [] and answer.split()[-1] in POINTING_ANSWER
+    )
 
 
 def together_with_nobody(text: str) -> bool:

@@ -194,10 +194,11 @@ def suits(topic: str, clause: Clause, setting: Setting) -> bool:
         return not coated and not befalls_things(words_of, clause.body, clause.predicate)
     if HUMAN_DOING.match(clause.word(clause.body[-1]).text):
         return False
-    if kind in ACTING or ANIMAL.search(names.nouns.get(topic, "")):
-        return True
     acts = any(clause.word(n).is_object for n in clause.body)
-    return not acts or clause.predicate_is_passive
+    if kind in ACTING or not acts or clause.predicate_is_passive:
+        return True
+    animal = ANIMAL.search(names.nouns.get(topic, "")) is not None
+    return animal and not DONE_TO_ANIMALS.match(clause.word(clause.body[-1]).text)
 
 
 def follows_another(clause: Clause) -> bool:
@@ -228,6 +229,9 @@ QUOTE = re.compile(r"[‘“\"']")
 PEOPLE = re.compile(r"^[\d,.만천백여]+ ?명(?:이|가)?$")
 ACTING = frozenset({Kind.PERSON, Kind.COMPANY, Kind.BODY, Kind.COUNTRY, Kind.CITY})
 ANIMAL = re.compile(r"(?:동물|포유류|물고기|어류|새|곤충|조류|파충류|양서류|오리|물새)$")
+DONE_TO_ANIMALS = re.compile(
+    r"(?:포획|도입|방사|발견|보호|지정|복원|연구|조사|관찰|기증|놓아|풀어|사육|증식|남획|들여)"
+)
 # Of what everybody does or what may be: nobody is left out there.
 OF_NOBODY = re.compile(
     r"^(?:여겨|추정|알려|전해|보인다|보입니다|필요하|가능하|마찬가지|때문이|셈이|것이다|"

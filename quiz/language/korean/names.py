@@ -78,6 +78,13 @@ class Names:
             for length in range(1, min(5, len(name) - 1)):
                 self.tails[name[-length:]].append(name)
 
+    def drop_marks_of_others(self, sentences: Sequence[Sentence]) -> None:
+        """〈따오기〉 is a song, but a bird wherever the text writes it plain."""
+        for name, marked in list(self.marks.items()):
+            written = sum(s.text.count(name) for s in sentences)
+            if written > 2 * sum(s.text.count(marked) for s in sentences):
+                del self.marks[name]
+
     def drop_marks_of_persons(self) -> None:
         """《윌마》 is a book; in 윌마 루돌프 it is her name."""
         persons = [name for name in self.proper if " " in name]
@@ -98,6 +105,7 @@ def vote(sentences: Sequence[Sentence]) -> Names:
         add_glosses(names, sentence)
     share_kinds(names)
     names.settle()
+    names.drop_marks_of_others(sentences)
     names.drop_marks_of_persons()
     return names
 

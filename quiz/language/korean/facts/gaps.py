@@ -28,7 +28,10 @@ COMPOUND = re.compile(
 DIGIT = re.compile(r"\d")
 ABOUT = re.compile(r"\s?(?:쯤|가량|정도|안팎|남짓)")
 SOURCE = re.compile(r"^에 따르면")
-HALF_ROW = re.compile(r"^(?:에 (?:따라|따른|의해|의하)|[이가] [가-힣]+다는)")
+HALF_ROW = re.compile(
+    r"^(?:에 (?:따라|따른|의해|의하)|[이가] [가-힣]+다는|"
+    r"(?:에서|에|으로|로|을|를) [가-힣]+[은는인던] )"
+)
 FIGURE = re.compile(
     r"(?:명|개국|개|곳|원|%|배|세(?!기)|살|마리|점|권|편|km|m|cm|kg|톤|차례|회|필|두|건)"
 )
