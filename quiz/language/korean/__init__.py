@@ -9,6 +9,7 @@ context      그는, 이 회사는 -> who is meant, or nothing (article_subject:
 clauses      one sentence -> clauses that can be asked alone (boundaries: where they end)
 owners       whose, of which firm and quarter, who is left out (ellipsis, scope, valency)
 facts        one module a kind of fact: clause -> answer and prompt
+items        notices and fact boxes: label and value -> questions (item_lines, item_scope)
 prompts      clause and answer -> cleft, question in place (josa, conjugation)
 gate         what a teacher would not use is dropped, with its reason
 blanks       the clause as a statement with a gap

@@ -16,6 +16,7 @@ from quiz.language.korean.article_subject import (
     topics_of,
     under_one_name,
 )
+from quiz.language.korean.item_scope import announced_by
 from quiz.language.korean.mentions import Mention, read_phrase
 from quiz.language.korean.moments import (
     Calendar,
@@ -121,6 +122,7 @@ class Context:
     company: str = ""  # whose results or chief it speaks of
     period: str = ""  # of which year and quarter the results are
     event: str = ""  # the match or meeting that it reports
+    notice: str = ""  # the scheme or thing that an article written in items is about
     goes_on: bool = False  # the sentence before was about `topic`
     previous: Sentence | None = None  # the sentence before, of the same paragraph
     named: tuple[str, ...] = ()  # names of this paragraph, the last one last
@@ -143,6 +145,7 @@ def contexts(article: Article, sentences: list[Sentence], names: Names) -> list[
         scope=scope_of(sentences, names),
         product=product_of(article, sentences),
         event=event_of(sentences, names),
+        notice=announced_by(article),
         company=company_of(article, sentences, names),
         period=period_of(sentences, calendar),
     )

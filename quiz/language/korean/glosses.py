@@ -7,7 +7,9 @@ from quiz.core.article import Article, Span, paragraph_spans, sentences_of_line
 from quiz.language.korean.morphology import Gloss, Sentence
 
 BRACKETS = re.compile(r"\s?[(（\[［〔]([^()（）\[\]［］〔〕]*)[)）\]］〕]")
-BULLET = re.compile(r"^(?:[-*•·▲△■□○●◦※▶]|\d{1,2}[.)])\s+")
+BULLET = re.compile(
+    r"^(?:[-*•·▲△■□○●◦※▶▪◎❍ㅇ①-⑳]|\(?\d{1,2}[.)]|[Ⅰ-Ⅻ]\.|[가나다라마바사아자차카타파하][.)])\s+"
+)
 # '(서울=한빛통신) 윤태경 기자 = ': who wrote it is no part of the sentence.
 BYLINE = re.compile(r"^\s?[가-힣·, ]{2,30}(?:기자|특파원|통신원) ?= ?")
 HEADING_LENGTH = 40

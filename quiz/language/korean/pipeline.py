@@ -44,6 +44,7 @@ from quiz.language.korean.candidates import Candidate, Reading
 from quiz.language.korean.distractors import article_text, wrong_options
 from quiz.language.korean.facts import find_facts
 from quiz.language.korean.gate import leaks, stands_in
+from quiz.language.korean.items.labelled_items import find_items
 from quiz.language.korean.moments import calendar_of
 from quiz.language.korean.morphology import Sentence
 from quiz.language.korean.notices import (
@@ -105,15 +106,18 @@ def proposals(
     warnings, disputed = contradictions(sentences)
     found: list[tuple[Candidate, Setting]] = []
     calendar = calendar_of(article)
-    stages = zip(sentences, context.contexts(article, sentences, known), strict=True)
-    for number, (sentence, around) in enumerate(stages):
-        setting = Setting(known, around, calendar)
+    around = context.contexts(article, sentences, known)
+    for number, (sentence, told) in enumerate(zip(sentences, around, strict=True)):
+        setting = Setting(known, told, calendar)
         found.extend((c, setting) for c in facts_of(sentence, setting, rejected))
         if number % EVERY == 0:
             progress((total + sentence.span.end) // 2, total)
     warnings.extend(disagreements(candidate for candidate, _ in found))
     warnings.extend(likely_misspellings(known, sentences))
-    return known, warnings, list(passed(article.title, found, rejected, disputed))
+    proposed = list(passed(article.title, found, rejected, disputed))
+    if around:
+        proposed += find_items(article, Setting(known, around[0], calendar))
+    return known, warnings, proposed
 
 
 def read(article: Article, progress: Progress, total: int) -> list[Sentence]:

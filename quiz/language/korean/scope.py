@@ -33,6 +33,7 @@ OF_A_PRODUCT = re.compile(
 )
 SCENES = frozenset({Kind.EVENT, Kind.WORK})
 PLACED = re.compile(r"^[^ ]+에서는? ")
+BESIDE_NOTICE = 60  # characters to which the notice's name is put
 SURE = 2  # letters of a name that are no chance
 
 
@@ -52,9 +53,11 @@ def scoped(text: str, candidate: Candidate, setting: Setting) -> str:
     if part and context.event not in text:
         josa = "에서" if part["part"] else "의"
         return f"{context.event}{josa} {text}"
-    about = context.subject or setting.calendar.news
+    about = context.subject or setting.calendar.news or context.notice
     if not about or DEFINING.search(text) or tells_of_what(text, candidate, setting):
         return text
+    if context.notice and not context.subject:
+        return f"{context.notice}에서 {text}" if len(text) <= BESIDE_NOTICE else ""
     if context.event and context.event.split()[-1] not in text:
         return f"{context.event}에서 {text}"
     if context.subject and names.kind(context.subject) in SCENES:

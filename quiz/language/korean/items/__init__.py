@@ -1,0 +1,1 @@
+"""Labelled items of notices, timetables and fact boxes: label and value on one line."""
