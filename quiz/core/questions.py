@@ -305,12 +305,18 @@ def check_forms(question: Question) -> None:
 
 
 def possible_forms(question: Question) -> tuple[Form, ...]:
-    return tuple(form for form in Form if why_not(question, form) is None)
+    gap = why_no_gap(question)
+    return tuple(form for form in Form if why_not_with(question, form, gap) is None)
 
 
 def why_not(question: Question, form: Form) -> Problem | None:
     """Say why `question` can't be shown in `form`, or None if it can."""
-    kind, gap = question.answer.kind, why_no_gap(question)
+    return why_not_with(question, form, why_no_gap(question))
+
+
+def why_not_with(question: Question, form: Form, gap: Problem | None) -> Problem | None:
+    """Say the same; `gap` is what is wrong with its gap, for all forms."""
+    kind = question.answer.kind
     if kind in FORMS_OF:
         return None if form in FORMS_OF[kind] else why_not_of_kind(kind)
     match form:

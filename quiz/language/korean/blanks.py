@@ -24,7 +24,7 @@ from quiz.language.korean.mentions import read_phrase
 from quiz.language.korean.moments import resolve
 from quiz.language.korean.morphology import SILENT_TAGS, Part, Sentence, Word
 from quiz.language.korean.phrases import SEVERAL_PASSES, is_copular, phrases
-from quiz.language.korean.pieces import DISCOURSE, Piece, Setting
+from quiz.language.korean.pieces import DISCOURSE, Setting
 from quiz.language.korean.prompts import tidy
 from quiz.language.korean.statements import MARK, PLAIN, readable_pieces, statement
 from quiz.language.korean.whose import can_act, real_topic
@@ -131,8 +131,7 @@ def new_cloze(candidate: Candidate, setting: Setting) -> str:
     answer = sentence.text[candidate.start : candidate.end]
     if not is_fit_for_gap(candidate, answer, setting):
         return ""
-    known = pieces_of_clauses(sentence)
-    reading = Reading(sentence, clauses_of(sentence), setting, pieces=known)
+    reading = reading_for_clozes(sentence, setting)
     text = told_alone(candidate, reading) or told_whole(candidate, reading)
     gap = stated_plainly(text.replace(MARK, "{{" + answer + "}}"))
     gap = TOLD_TO_BE.sub("다.", YEARS_LATER.sub("", gap))
@@ -152,9 +151,9 @@ def clauses_of(sentence: Sentence) -> list[Clause]:
 
 
 @lru_cache(maxsize=SEVERAL_PASSES)
-def pieces_of_clauses(sentence: Sentence) -> dict[Clause, list[Piece] | None]:
-    """Return where the words of the sentence's clauses are kept, once they are read."""
-    return {}
+def reading_for_clozes(sentence: Sentence, setting: Setting) -> Reading:
+    """Return the sentence read for clozes alone: their words are other than a prompt's."""
+    return Reading(sentence, clauses_of(sentence), setting)
 
 
 @lru_cache(maxsize=SEVERAL_PASSES)
@@ -167,7 +166,7 @@ def forget() -> None:
     """Let the sentences of the last article go."""
     clozes_of.cache_clear()
     clauses_of.cache_clear()
-    pieces_of_clauses.cache_clear()
+    reading_for_clozes.cache_clear()
 
 
 FEWEST_LETTERS = 2

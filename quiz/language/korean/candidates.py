@@ -8,10 +8,11 @@ from quiz.core.questions import AnswerKind
 from quiz.language.korean.clauses import Clause
 from quiz.language.korean.morphology import Sentence
 from quiz.language.korean.pieces import Piece, Setting
+from quiz.language.korean.values import value
 from quiz.language.korean.wordlists import Kind
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Candidate:
     """One way to ask one fact. `start` and `end` are offsets in the clean sentence.
 
@@ -46,3 +47,4 @@ class Reading:
     setting: Setting
     rejected: Counter[str] = field(default_factory=Counter)
     pieces: dict[Clause, list[Piece] | None] = field(default_factory=dict)  # as read once
+    stated: dict[Clause, list[Piece]] = field(default_factory=dict)  # for statements

@@ -1,7 +1,6 @@
 """One sentence -> clauses that can be asked alone, each with its subject and predicate."""
 
 import re
-from dataclasses import dataclass
 
 from quiz.language.korean.boundaries import (
     RUNNING_ON,
@@ -24,6 +23,7 @@ from quiz.language.korean.doers import also_there, is_doer, opening
 from quiz.language.korean.morphology import Part, Sentence, Word
 from quiz.language.korean.phrases import is_copular, is_nominal, is_time_word
 from quiz.language.korean.valency import befalls_things
+from quiz.language.korean.values import value
 from quiz.language.korean.wordlists import OF_A_THING, Kind, noun_kind, words
 
 PASSIVE_ENDS = ("되", "지", "받", "당하", "걸리", "열리", "불리", "꼽히", "쓰이")
@@ -56,7 +56,7 @@ FIGURE = re.compile(r"\d[\d,.]*[가-힣%]{1,4}$")
 PASSIVE_VERB = re.compile(r"되|됐|되었|열렸|열린|졌|지었|사라")
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Clause:
     """Words of one clause. `head` are the words of the subject it shares, in front."""
 
@@ -67,6 +67,9 @@ class Clause:
     main: bool  # ends the sentence
     topic: tuple[int, ...]  # its subject's words, shared or its own
     outer: tuple[int, ...] = ()  # the sentence's subject, where the clause has its own
+
+    def __hash__(self) -> int:
+        return hash((self.sentence, self.body))
 
     @property
     def words(self) -> tuple[int, ...]:

@@ -1,12 +1,13 @@
 """Give the last predicate of a clause another ending: 열렸다 -> 열린, 열렸는가."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 
 from quiz.language.korean.analyser import kiwi
 from quiz.language.korean.josa import final_sound
 from quiz.language.korean.morphology import Part, Word
+from quiz.language.korean.values import value
 
 HONORIFIC = "시"
 FUTURE_ENDINGS = frozenset({"ᆯ", "을"})
@@ -31,7 +32,7 @@ SPOKEN = re.compile(rf"([{''.join(WRITTEN)}])(?=는가|다|던)")
 YEAR = re.compile(r"\d{3,4}년")
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Predicate:
     """A predicate without its ending. `words` are how many words of the clause it is.
 

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from quiz.core.article import Article
 from quiz.language.korean.article_subject import (
@@ -29,6 +29,7 @@ from quiz.language.korean.moments import (
 from quiz.language.korean.morphology import Sentence, Word
 from quiz.language.korean.names import Names
 from quiz.language.korean.phrases import is_time_word, phrases
+from quiz.language.korean.values import value
 from quiz.language.korean.wordlists import (
     SURNAMES,
     Kind,
@@ -104,7 +105,7 @@ POINTED_AS = WIDER | {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Context:
     """What was last talked about before a sentence."""
 
@@ -174,20 +175,19 @@ def contexts(article: Article, sentences: list[Sentence], names: Names) -> list[
         meant = year_meant(sentence.text, calendar, last, jumped)
         found.append(now if meant == now.year else replace(now, year=meant))
         text = resolve(sentence.text, calendar, meant)
-        now = remember(after(now, sentence, about, names), sentence, names)
-        year = year_in(text)
-        if year is None and SEASON.search(text):
-            now = replace(now, year=None)  # '1983-84 시즌': 그해 is of two years
+        now = after(now, sentence, about, names)
+        year, day = year_in(text), day_in(text)
         if year is not None:
             jumped = last is not None and abs(year - last) > ERA
-            now = replace(now, year=year)
-        day = day_in(text)
+        elif not SEASON.search(text):
+            year = now.year  # but of '1983-84 시즌' 그해 is either of two
+        day = day if day and not is_future(day, calendar) else now.day
         carried, since = carry(now, sentence, about, names)
+        named = (*now.named, *named_in(sentence, names))[-KEPT:]
         now = replace(
-            now, before=sentence.text, previous=sentence, carried=carried, since=since
-        )
-        if day and not is_future(day, calendar):
-            now = replace(now, day=day)
+            now, named=named, year=year, before=sentence.text, previous=sentence,
+            carried=carried, since=since, day=day,
+        )  # fmt: skip
     return found
 
 
@@ -216,16 +216,15 @@ def year_meant(
     return None if year is not None and len(later) > 1 and "다음 해" in later else year
 
 
-def remember(now: Context, sentence: Sentence, names: Names) -> Context:
-    """Add the names of a sentence: '이 대회' may mean one of them."""
-    found = [
+def named_in(sentence: Sentence, names: Names) -> list[str]:
+    """Return the names of a sentence: '이 대회' may mean one of them."""
+    return [
         mention.name
         for phrase in phrases(sentence)
         if not phrase.is_time
         for mention in [read_phrase(sentence, phrase)]
         if names.is_proper(mention.name)
     ]
-    return replace(now, named=(*now.named, *found)[-KEPT:])
 
 
 def after(

@@ -3,11 +3,11 @@
 import datetime
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from quiz.language.korean.context import Context
 from quiz.language.korean.moments import SHIFTS, SOON, Calendar, next_month
 from quiz.language.korean.morphology import Gloss, Sentence
+from quiz.language.korean.values import value
 
 PART_WORDS = (
     "초순|중순|하순|전반|초반|중반|후반|중엽|초엽|말엽|초|말|"
@@ -42,7 +42,7 @@ SAID = re.compile(r" (?:밝|말|발표|공시|설명|보도|전했|전해|강조
 BACK = 6  # months: '11월' in an article of March may be of either year
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class TimeNamed:
     """A time with its place in the clean sentence; `full` is what is meant, or ""."""
 
@@ -53,7 +53,7 @@ class TimeNamed:
     bracketed: str = ""  # the year stands in brackets, as this text
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Base:
     """The last time named before, as numbers; 0 where none is."""
 

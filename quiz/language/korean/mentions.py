@@ -1,12 +1,12 @@
 """A noun phrase read as [owner] name [title]."""
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 
 from quiz.language.korean.gazetteer import known_names
 from quiz.language.korean.morphology import Sentence, Word
 from quiz.language.korean.phrases import DROPPED_FRONT, SEVERAL_PASSES, Phrase
+from quiz.language.korean.values import value
 from quiz.language.korean.wordlists import (
     BIG_CITIES,
     COMMON_SURNAMES,
@@ -67,7 +67,7 @@ QUOTED_NAME = re.compile(r"[‘'「『《〈]([^‘’'「」『』《》〈〉�
 COUNT = re.compile(r"^[\d,]+ ?[가-힣]{1,2}$")
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Mention:
     """A phrase read as [owner] name [title]. Offsets are of the name alone."""
 

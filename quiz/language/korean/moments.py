@@ -3,6 +3,7 @@
 import datetime
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from quiz.core.article import Article
 
@@ -41,7 +42,9 @@ THIS = re.compile(
     r"투자|인수|계약|실적|지원|선거|총회|결정)"
 )
 # No other pattern of this module matches a text without one of these.
-RELATIVE = re.compile(r"올|해|금년|작년|내년|지난|오는|이날|현재|달|이번|\d일|년도? \d")
+RELATIVE = re.compile(
+    r"올|[그은듬음] ?해|금년|작년|내년|지난|오는|이날|현재|음 ?달|이번|\d일|년도? \d"
+)
 ANNOUNCED = re.compile(r" (?:오전|오후)? ?(?:밝혔|밝힌|말했|전했|발표|공시|설명)")
 SOON = 10  # days: '9일부터 연다' in an article of the 8th is tomorrow
 NEWS_SIGN = re.compile(
@@ -64,6 +67,7 @@ class Calendar:
     days: bool = True  # '18일' is a day near its date, as in a report
 
 
+@lru_cache(maxsize=1)
 def calendar_of(article: Article) -> Calendar:
     """Return the article's date, or the year in its title."""
     news = bool(NEWS_SIGN.search(article.text))

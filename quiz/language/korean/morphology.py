@@ -1,9 +1,10 @@
 """A sentence as words, each with its particles or endings, and its place in the article."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 
 from quiz.core.article import Span
+from quiz.language.korean.values import value
 
 NOUN_TAGS = frozenset({"NNG", "NNP", "NNB", "NR", "NP", "SN", "SL", "SH", "XSN", "XR",
                        "W_SERIAL", "SW", "XPN", "SB"})  # fmt: skip
@@ -11,7 +12,7 @@ VERB_TAGS = ("VV", "VA", "VX", "VCP", "VCN", "XSV", "XSA")
 SILENT_TAGS = frozenset({"SP", "SF", "SE", "SSO", "SSC", "SS", "SO"})
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Morph:
     """A morpheme; `start` and `end` are offsets in the clean sentence."""
 
@@ -38,7 +39,7 @@ class Part(StrEnum):
 
 
 # Words and sentences are compared by identity: they are keys of caches.
-@dataclass(frozen=True, slots=True, eq=False)
+@value(frozen=True, slots=True, eq=False)
 class Word:
     """What stands between two spaces. `core_end` is where its particles begin."""
 
@@ -52,10 +53,13 @@ class Word:
     comma: bool = False
     quoted: bool = False  # stands inside a quotation that holds a predicate
     morphs: tuple[Morph, ...] = ()
-    core: str = field(init=False, default="")  # kept: it is looked at again and again
+    # Kept, for they are looked at again and again:
+    core: str = field(init=False, default="")
+    has_verb: bool = field(init=False, default=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "core", self.text[: self.core_end - self.start])
+        object.__setattr__(self, "has_verb", any(m.is_verb for m in self.morphs))
 
     @property
     def is_topic(self) -> bool:
@@ -74,10 +78,6 @@ class Word:
         """Tell whether it is a noun that leans on the next word."""
         return self.part is Part.NOUN and not self.josa and not self.comma
 
-    @property
-    def has_verb(self) -> bool:
-        return any(morph.tag.startswith(VERB_TAGS) for morph in self.morphs)
-
     def comma_noun_ends(self, josa: frozenset[str]) -> bool:
         """Tell whether it is a noun with one of `josa` and a comma: '사람으로,'."""
         return self.comma and self.part is Part.NOUN and self.josa in josa
@@ -86,7 +86,7 @@ class Word:
         return [m.tag for m in self.morphs]
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Gloss:
     """What stood in brackets; `at` is where, in the clean sentence."""
 
@@ -94,7 +94,7 @@ class Gloss:
     text: str
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@value(frozen=True, slots=True, eq=False)
 class Sentence:
     """A sentence without its brackets. `offsets[i]` is where character i stands."""
 

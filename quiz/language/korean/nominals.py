@@ -1,7 +1,6 @@
 """A noun phrase with what it needs in front: '성문을 여닫는 시각', '강원도의 고랭지'."""
 
 import re
-from dataclasses import dataclass
 
 from quiz.language.korean.clauses import Clause
 from quiz.language.korean.morphology import Part, Word
@@ -12,6 +11,7 @@ from quiz.language.korean.phrases import (
     is_nominal,
     is_time_word,
 )
+from quiz.language.korean.values import value
 from quiz.language.korean.wordlists import NOUN_KINDS, VAGUE_NOUNS, Kind, noun_kind, words
 
 DATED = re.compile(r"^\d+(?:년|월|일|세기)")
@@ -75,7 +75,7 @@ OBLIQUE = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Nominal:
     """Words `first` to `last` that answer; `head` is the noun, `lead` if it has more."""
 

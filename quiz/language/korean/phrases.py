@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 
 from quiz.language.korean.morphology import VERB_TAGS, Part, Sentence, Word
+from quiz.language.korean.values import value
 from quiz.language.korean.wordlists import words
 
 OPENING, CLOSING = "‘'“\"「『《〈<", "’'”\"」』》〉>"
@@ -44,7 +44,7 @@ LATTER_TIME = words(
 SEVERAL_PASSES = 1 << 15
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@value(frozen=True, slots=True, eq=False)
 class Phrase:
     """Words `first` to `last` of a sentence; `start` and `end` hold no particle."""
 

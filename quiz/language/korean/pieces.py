@@ -1,7 +1,6 @@
 """The words of a clause as a prompt uses them: pronouns replaced, 한편 dropped."""
 
 import re
-from dataclasses import dataclass
 
 from quiz.language.korean.backward_adjuncts import without_adjuncts
 from quiz.language.korean.clauses import Clause
@@ -11,6 +10,7 @@ from quiz.language.korean.moments import Calendar
 from quiz.language.korean.morphology import Part, Word
 from quiz.language.korean.names import Names
 from quiz.language.korean.phrases import is_time_word
+from quiz.language.korean.values import value
 from quiz.language.korean.wordlists import Kind, words
 
 DISCOURSE = words(
@@ -57,7 +57,7 @@ MIDDLE = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Piece:
     """A word of a prompt: what it says, its particle, and which word it was."""
 
@@ -72,7 +72,8 @@ class Piece:
         return self.core + self.josa + self.tail
 
 
-@dataclass(frozen=True, slots=True)
+# Compared by identity: it is the key of caches.
+@value(frozen=True, slots=True, eq=False)
 class Setting:
     """What a clause is read against."""
 

@@ -240,9 +240,9 @@ def question_of(
 ) -> Question | None:
     """Return the question, as a cloze alone where no prompt is safe, or None."""
     candidate, gap = proposal.candidate, proposal.gap
-    evidence = evidence_of(article, candidate)
     if not candidate.prompt and (not gap or is_too_well_known(candidate, known)):
         return None
+    evidence = evidence_of(article, candidate)
     place = f"{evidence.start}:{evidence.end}:{evidence.answer_start}:{evidence.answer_end}"
     identity = str(
         uuid.uuid5(

@@ -72,7 +72,6 @@ RUN_TOGETHER = re.compile(
     r"동안)(?=[\s의에로을이가인은는,]|$)"
 )
 YEAR_PARTICLE = re.compile(r"(\d년)(는|가|를|와)(?=[\s,])")
-SPACES = re.compile(r"\s+")
 
 
 def in_place(
@@ -295,7 +294,7 @@ def as_subject(piece: Piece) -> Piece:
 
 
 def finish(words: list[str], setting: Setting) -> str:
-    text = SPACES.sub(" ", " ".join(words)).strip(" ,")
+    text = " ".join(" ".join(words).split()).strip(" ,")
     text = resolve(text, setting.calendar, setting.context.year, setting.context.day)
     return tidy(with_marks(text, setting))
 
@@ -321,7 +320,7 @@ def tidy(text: str) -> str:
     text = YEAR_PARTICLE.sub(lambda m: m[1] + fitting(m[1], m[2]), text)
     if "년 에 " in text:
         text = SPACED_YEAR.sub(r"\1에 ", text)
-    return SPACES.sub(" ", text).strip(" ,")
+    return " ".join(text.split()).strip(" ,")
 
 
 def type_noun(mention: Mention, setting: Setting) -> tuple[str, str]:

@@ -43,18 +43,11 @@ def statement(clause: Clause, start: int, end: int, reading: Reading) -> str:
     statements alone: it remembers their words.
     """
     setting = reading.setting
-    pieces = readable_pieces(clause, reading)
-    pieces = [p for n, p in enumerate(pieces) if not moves_on(p, pieces[:n])]
-    if not pieces or lost_pointer(clause, pieces) or describes_what_follows(clause):
+    if clause not in reading.stated:
+        reading.stated[clause] = stated_pieces(clause, reading)
+    pieces = reading.stated[clause]
+    if not pieces:
         return ""
-    if (pieces[0].number == -1 or clause.head) and another_acts(clause):
-        return ""
-    if turns(clause.word(clause.body[-1])) and clause.topic and another_acts(clause):
-        return ""  # 'A는 B가 유배되었다가 사약을 받자'
-    if is_about_two(clause, reading):
-        return ""
-    if pieces[0].number == -1 and pieces[0].josa in {"은", "는"}:
-        pieces = [with_plain_place(p) for p in pieces]
     inside = {n for n in clause.body if touches(clause.word(n), start, end)}
     named = with_what_it_is_of(clause, pieces, inside, reading)
     if not named:
@@ -64,6 +57,23 @@ def statement(clause: Clause, start: int, end: int, reading: Reading) -> str:
         return ""
     text = at_the_event(finish([text], setting), setting)
     return in_its_year(text, clause, setting) + "."
+
+
+def stated_pieces(clause: Clause, reading: Reading) -> list[Piece]:
+    """Return the clause's words as a statement has them, [] where it can't be one."""
+    pieces = readable_pieces(clause, reading)
+    pieces = [p for n, p in enumerate(pieces) if not moves_on(p, pieces[:n])]
+    if not pieces or lost_pointer(clause, pieces) or describes_what_follows(clause):
+        return []
+    if (pieces[0].number == -1 or clause.head) and another_acts(clause):
+        return []
+    if turns(clause.word(clause.body[-1])) and clause.topic and another_acts(clause):
+        return []  # 'A는 B가 유배되었다가 사약을 받자'
+    if is_about_two(clause, reading):
+        return []
+    if pieces[0].number == -1 and pieces[0].josa in {"은", "는"}:
+        return [with_plain_place(p) for p in pieces]
+    return pieces
 
 
 def is_about_two(clause: Clause, reading: Reading) -> bool:

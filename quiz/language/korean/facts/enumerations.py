@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from quiz.core.questions import AnswerKind
 from quiz.language.korean.arguments import pieces_or_none, says_who, subject_text
@@ -17,6 +17,7 @@ from quiz.language.korean.morphology import Part, Sentence
 from quiz.language.korean.phrases import Phrase, is_copular, is_nominal, phrases
 from quiz.language.korean.pieces import Piece
 from quiz.language.korean.prompts import cleft, finish, in_place
+from quiz.language.korean.values import value
 from quiz.language.korean.wordlists import Kind, title_of
 
 COUNT_WORDS = {2: "두", 3: "세", 4: "네", 5: "다섯", 6: "여섯", 7: "일곱", 8: "여덟"}
@@ -30,7 +31,7 @@ GATHERING = re.compile(r"^(?:묶|합치|합친|아우르|일컫|가리키|뜻하
 TERM_BEFORE = re.compile(r"([가-힣A-Za-z0-9]+)$")
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Listed:
     """Members of a list, in order, and the words that hold it."""
 

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from quiz.core.questions import AnswerKind
 from quiz.language.korean.arguments import is_term, pieces_or_none, says_who, subject_text
@@ -33,6 +32,7 @@ from quiz.language.korean.josa import attach
 from quiz.language.korean.morphology import Part
 from quiz.language.korean.pieces import Piece
 from quiz.language.korean.prompts import COMFORTABLE, in_place
+from quiz.language.korean.values import value
 from quiz.language.korean.wordlists import Kind
 
 SAME_PERIOD = re.compile(r"\d{4}년 같은 기간")
@@ -43,7 +43,7 @@ DEPENDENT = frozenset(
 REACHING = frozenset({"이르", "달하", "그치", "머무르", "미치"})
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Figure:
     """A number with its unit in a sentence, and how it is asked. `wh` is 몇 명 or 얼마."""
 
