@@ -114,6 +114,22 @@ def test_a_rule_asks_its_ages_and_sums() -> None:
     assert found[prompt] == "3,000만 원"
 
 
+def test_labels_written_apart_or_together_are_spaced() -> None:
+    found = asked(
+        "한빛시 시민 정원사 교육생 모집 공고",
+        "○ 교육장소 : 한빛수목원\n○ 교 육 비 : 5만원\n○ 모집인원 : 30명",
+    )
+    assert found["한빛시 시민 정원사 교육 장소는 어디인가?"] == "한빛수목원"
+    assert found["한빛시 시민 정원사 교육비는 얼마인가?"] == "5만원"
+    assert found["한빛시 시민 정원사 교육생 모집 인원은 몇 명인가?"] == "30명"
+
+
+def test_a_figure_of_one_day_is_asked_with_its_day() -> None:
+    found = asked("노을항", "개항: 1954년\n인구: 52,340명(2025년 12월 기준)")
+    assert found["노을항이 개항한 해는 언제인가?"] == "1954년"
+    assert found["노을항의 2025년 12월 기준 인구는 몇 명인가?"] == "52,340명"
+
+
 def test_one_labelled_line_makes_no_notice_nor_does_a_talk() -> None:
     assert asked("바람목 등대", "높이: 21 m\n등대는 곶 끝에 서 있다.") == {}
     assert (

@@ -15,8 +15,10 @@ ACT = re.compile(
     r"참가|교육|응모|공모|전시|대회|채용|근무|시험|면접|수강|이용|"
     r"선정|강의|제출|입장|체험|예약|등록|운영|공연|견학|대관)(?=\s|$)"
 )
+GLUED = re.compile(rf"^([가-힣]{{2}})({'|'.join(sorted(BARE))})$")
 PLACES = re.compile(
-    r"(?:장소|위치|소재지|집결지|근무지|집합 장소|접수처|본사|촬영지|출발지|도착지)$"
+    r"(?:장소|위치|수도|원산지|주산지|본부|본점|발상지|서식지|개최지|개최국|연고지|홈구장|"
+    r"소재지|집결지|근무지|집합 장소|접수처|본사|촬영지|출발지|도착지)$"
 )
 WAYS = re.compile(r"방법$")
 ACTED = re.compile(r"((?:원서 |참가 |수강 )?(?:신청|접수|예약|등록|제출|응모|지원))")
@@ -32,14 +34,16 @@ FIRMS = re.compile(
     r"(?:제조사|제조원|제작사|운영사|시공사|발행처|출판사|배급사|판매원|소장처|운영 기관)$"
 )
 PERSONS = re.compile(
-    r"(?:설계자|건축가|감독|작가|저자|지은이|강사|연출|지휘자?|사회자|발명가|작곡가?|"
+    r"(?:설계자|대표이사|관장|회장|단장|건축가|감독|작가|저자|지은이|강사|연출|지휘자?|"
+    r"사회자|발명가|작곡가?|"
     r"해설자)$"
 )
 THINGS = re.compile(
-    r"(?:재질|소재|방식|언어|원료|종류|용도|구조|양식|주제|준비물|교재|형식|연료|전원|"
+    r"(?:재질|화폐|통화|공용어|국화|교목|직업|교화|교훈|소재|방식|언어|원료|종류|용도|구조|"
+    r"양식|주제|준비물|교재|형식|연료|전원|"
     r"재료|운영 체제|보관 방법|전공|직종|직위|직급|담당 업무|주제어|슬로건|표어|국적|"
     r"천적|먹이|"
-    r"서식지|학명|시상 내용|근무 형태|고용 형태|동력|추진 방식|연결 방식|충전 방식)$"
+    r"학명|시상 내용|근무 형태|고용 형태|동력|추진 방식|연결 방식|충전 방식)$"
 )
 CLOSED_DAYS = re.compile(r"(?:휴관일|휴무일?|휴장일|휴일|휴원일|정기 휴관)$")
 PEOPLE = re.compile(r"(?:대상|자격)$")
@@ -50,52 +54,37 @@ LISTED = re.compile(
 )
 RULED = re.compile(r"(?:대상|자격|요건|조건|기준)$")
 # 'X의 개장: 1954년' is asked as 'X이 개장한 때는 언제인가?'.
+OPENED = words("개장 개관 개통 개교 개항 창립 개봉 발족 입항 출항 취항 폐관 폐교 사망 데뷔")
+MADE = words("설립 준공 완공 건립 착공 출시 발행 지정 제정 초연 건조 등재 발매 제작 창단")
 BECOMING = {
-    **{
-        n: f"{n}한"
-        for n in [
-            "개장",
-            "개관",
-            "개통",
-            "개교",
-            "창립",
-            "개봉",
-            "발족",
-            "입항",
-            "출항",
-            "취항",
-            "폐관",
-            "폐교",
-        ]
-    },
-    **{
-        n: f"{n}된"
-        for n in [
-            "설립",
-            "준공",
-            "완공",
-            "건립",
-            "착공",
-            "출시",
-            "발행",
-            "지정",
-            "제정",
-            "초연",
-            "건조",
-            "등재",
-            "발매",
-            "제작",
-            "창단",
-        ]
-    },
+    "출생": "태어난",
+    **{n: f"{n}한" for n in OPENED},
+    **{n: f"{n}된" for n in MADE},
 }
 ENDING = re.compile(r"(?:일|연도|년도|연월일|시기|연월)$")
 
 
 def whole_label(label: str, heading: str) -> str:
-    """Return '신청 기간' of the label 기간 under '신청 기간 및 방법'."""
+    """Return '신청 기간' of the label 기간 under '신청 기간 및 방법', and of 신청기간."""
+    label = spaced(label)
     act = ACT.match(heading)
     return f"{act[1]} {label}" if label in BARE and act else label
+
+
+def past_of(became: str) -> str:
+    """Return 준공되었다 of 준공된."""
+    if became == "태어난":
+        return "태어났다"
+    return became[:-1] + {"한": "했다", "된": "되었다"}[became[-1]]
+
+
+def spaced(label: str) -> str:
+    """Return 교육비 of '교 육 비', and '교육 장소' of 교육장소."""
+    pieces = label.split()
+    if all(len(piece) == 1 for piece in pieces):
+        label = "".join(pieces)
+    glued = GLUED.match(label)
+    return f"{glued[1]} {glued[2]}" if glued else label
 
 
 def becoming(label: str) -> str:
@@ -143,4 +132,8 @@ def named_scope(scope: str, label: str) -> str:
     """Return '방과후학교' of the scope '방과후학교 수강생 모집' for the label 수강료."""
     if WORK.match(label) and (hired := HIRED.match(scope)):
         return hired["name"]
-    return scope if label.startswith("모집") else TAKING.sub("", scope) or scope
+    if label.startswith("모집"):
+        return scope
+    if scope.endswith(" 교육생 모집"):
+        return scope.removesuffix("생 모집")
+    return TAKING.sub("", scope) or scope

@@ -13,7 +13,7 @@ from quiz.language.korean.wordlists import Kind
 
 COMMA = re.compile(r",\s?(?![^()]*\))")
 OPEN = re.compile(r"(?:등|기타|따위|외)(?:$|\s)|[:.?!]|[다요]$")
-EXPLAINED = re.compile(r"\s?\([^()]*\)$")
+EXPLAINED = re.compile(r"(?:\s\d+[부통매장])?(?:\s?\([^()]*\))?$")
 FEWEST, MOST, LONGEST, SHORT_ITEM = 2, 7, 30, 20
 
 

@@ -20,9 +20,11 @@ from quiz.language.korean.items.item_labels import (
     THINGS,
     WAYS,
     becoming,
+    past_of,
 )
 from quiz.language.korean.items.item_values import (
     AMOUNT,
+    AS_OF,
     BRACKETED,
     CLOCK,
     DAY,
@@ -76,12 +78,13 @@ def wordings(scope: str, owner: str, label: str, value: str) -> Iterator[Wording
 
     `owner` opens the questions: the scheme's name, ready for the label ('X의 ').
     """
-    head = f"{owner}{label}"
+    told = AS_OF.search(value)
+    head = f"{owner}{told['day']} 기준 {label}" if told else f"{owner}{label}"
     typed = list(typed_wordings(scope, head, label, value, 0))
     yield from typed
     for part in parts_of(value):
-        told = head_of_part(owner, label, part)
-        yield from typed_wordings(scope, told, label, part.text, part.start)
+        of_part = head_of_part(owner, label, part)
+        yield from typed_wordings(scope, of_part, label, part.text, part.start)
     if not typed:
         yield from named_wordings(scope, head, label, value)
     if label.startswith("지원") and (found := UP_TO.search(value)):
@@ -193,8 +196,7 @@ def day(scope: str, head: str, label: str, found: re.Match[str], at: int) -> Wor
     if became := becoming(label):
         noun = "해" if shown.endswith("년") else "날" if "일" in shown or dotted else "때"
         prompt = f"{attach(scope, '이')} {became} {attach(noun, '은')} 언제인가?"
-        verb = {"한": "했다", "된": "되었다"}[became[-1]]
-        gap = f"{attach(scope, '은')} {{{{{shown}}}}}에 {became[:-1]}{verb}."
+        gap = f"{attach(scope, '은')} {{{{{shown}}}}}에 {past_of(became)}."
     elif label in HELD_WHEN and EVENT.search(scope):
         prompt = f"{attach(scope, '은')} 언제 열리는가?"
         gap = f"{attach(scope, '은')} {{{{{shown}}}}}에 열린다."

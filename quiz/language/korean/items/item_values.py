@@ -11,7 +11,8 @@ LEAD = (
 )
 FIGURE = r"\d[\d,]*(?:\.\d+)?(?:[조억만천](?: ?\d[\d,]*[만천]?)?)?(?:~\d[\d,]*)?"
 UNIT = (
-    r"원|명|개소|개월|개국|개|곳|팀|대|회|점|편|권|층|석|면|동|가구|세대|시간|분|일|년|"
+    r"원|명|km²|마리|그루|문항|경기|개소|개월|개국|개|곳|팀|대|회|점|편|권|층|석|면|동|"
+    r"가구|세대|시간|분|일|년|"
     r"주|세|쪽|매|"
     r"장|종|톤|미터|킬로미터|제곱미터|리터|그램|킬로그램|달러|퍼센트|km/h|km|cm|mm|m²|m|"
     r"kg|mg|g|mAh|"
@@ -23,6 +24,7 @@ AMOUNT = re.compile(
     rf"(?P<lead>{LEAD})(?P<answer>(?P<figure>{FIGURE}) ?(?P<unit>{UNIT}))"
     rf"(?: ?(?P<limit>{LIMIT}))?(?: ?(?:내외|정도|안팎|까지))?(?![가-힣A-Za-z\d])"
 )
+AS_OF = re.compile(r"\((?P<day>\d{4}년[^()]{0,12}?) ?(?:기준|현재)\)")
 WEEKDAY = r"(?: ?\([월화수목금토일](?:요일)?\))?"
 DATE = (
     r"(?:\d{4}년(?: \d{1,2}월(?: \d{1,2}일)?)?|\d{1,2}월 \d{1,2}일|"
@@ -36,7 +38,7 @@ PERIOD = re.compile(
 DAY = re.compile(rf"(?P<answer>{DATE}){WEEKDAY}")
 HOURS = re.compile(rf"(?P<answer>{CLOCK} ?(?:[~∼–-]|부터) ?{CLOCK}(?:까지)?)")
 BRACKETED = re.compile(r"\s?\(([^()]*)\)")
-CATEGORY = re.compile(r"(?P<category>[가-힣]{1,6}(?: [가-힣]{1,6})?) (?=[\d약만총최오])")
+CATEGORY = re.compile(r"(?P<category>[가-힣]{2,6}(?: [가-힣]{1,6})?) (?=[\d약만총최오])")
 TOTAL = re.compile(rf"{LEAD}\d")
 BETWEEN = re.compile(r",\s|\s/\s|;\s?|\s·\s")
 PARTS = re.compile(r"(\d{4})[.년-] ?(\d{1,2})[.월-] ?(\d{1,2})")

@@ -15,6 +15,7 @@ from quiz.language.korean.items.item_labels import (
     RATED,
     named_scope,
     section_of,
+    spaced,
     whole_label,
 )
 from quiz.language.korean.items.item_lists import listed_below, listed_in_line
@@ -27,7 +28,6 @@ from quiz.language.korean.wordlists import Kind
 
 LONGEST_GAP = 110
 WEIGHT = 85  # the chance, in percent, until readers have judged such drafts
-ACTED = re.compile(r"(?P<name>.+?) (?P<act>모집|채용|선발|신청|접수|공모|운영|지원)$")
 ORDER = re.compile(
     r"(?:목적|비고|참고|기타|홈페이지|누리집|전화|팩스|이메일|링크|작성자|게시일|조회수?)$"
 )
@@ -99,7 +99,7 @@ def is_rate(line: Line) -> bool:
 
 
 def told_below(scope: str, line: Line) -> Iterator[tuple[Wording, Span]]:
-    label = line.text
+    label = spaced(line.text)
     owner = owner_of(named_scope(scope, label), label, "")
     for each in listed_below(owner, label, line):
         yield each, Span(line.span.start, each.end)
@@ -111,11 +111,8 @@ def told_below(scope: str, line: Line) -> Iterator[tuple[Wording, Span]]:
 
 def owner_of(scope: str, label: str, section: str) -> str:
     """Return what opens the question: 'X의 ', but '사서 ' of '사서 채용' for 채용 인원."""
-    acted = ACTED.match(scope)
-    if acted and label.startswith(acted["act"]):
-        name = f"{acted['name']} "
-    else:
-        name = f"{scope}의 "
+    front, _, last = scope.rpartition(" ")
+    name = f"{front} " if front and label.startswith(last) else f"{scope}의 "
     return f"{name}{section} " if section else name
 
 
