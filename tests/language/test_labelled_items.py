@@ -70,6 +70,18 @@ def test_an_event_is_asked_when_and_where_it_is_held() -> None:
     assert found[f"{name}의 개회식은 몇 시부터 몇 시까지인가?"] == "10:00~10:30"
 
 
+def test_a_timetable_may_tell_the_hours_first() -> None:
+    found = asked(
+        "별내초등학교 가을 운동회 일정",
+        "09:30 ~ 10:00 개회식(운동장)\n10:10~11:00 줄다리기",
+    )
+    assert (
+        found["별내초등학교 가을 운동회의 줄다리기는 몇 시부터 몇 시까지인가?"]
+        == "10:10~11:00"
+    )
+    assert "별내초등학교 가을 운동회의 개회식은 몇 시부터 몇 시까지인가?" in found
+
+
 def test_a_fact_box_tells_of_the_thing_in_the_title() -> None:
     found = asked(
         "바람목 등대", "준공: 1937년\n높이: 21 m\n설계자: 서가람\n위치: 바람목 곶"

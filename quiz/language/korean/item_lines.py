@@ -22,6 +22,11 @@ MARK = re.compile("|".join(f"(?P<k{n}>{sign})" for n, (_, sign) in enumerate(MAR
 LABELLED = re.compile(
     r"(?P<label>[가-힣A-Za-z][^:：.?!,“”\"‘’~]{0,22}[가-힣A-Za-z)])\s*[:：]\s*(?P<value>\S.*)$"
 )
+# A timetable's line: '10:30~11:00 개막식'.
+TIMED = re.compile(
+    r"(?P<value>\d{1,2}:\d{2} ?[~∼–-] ?\d{1,2}:\d{2})\s+"
+    r"(?P<label>[가-힣][가-힣A-Za-z· ]{1,20}[가-힣A-Za-z])(?:\s?\([^()]*\))?$"
+)
 SENTENCE = re.compile(r"(?:[다요까죠][.!?]|[.!?])[”’\"']?$|다$")
 BRACKETS = re.compile(r"\s?\([^()]*\)")
 LONGEST_HEADING, FARTHEST = 24, 60  # characters; lines from a heading to its last
@@ -69,7 +74,7 @@ def read_line(text: str, span: Span) -> Line:
     after = raw[mark.end() :] if mark else raw
     start = span.end - len(after.lstrip())
     body = after.strip()
-    found = LABELLED.match(body)
+    found = LABELLED.match(body) or TIMED.match(body)
     if not found or rank == "note":
         return Line(span, rank, body, start)
     label = " ".join(BRACKETS.sub("", found["label"]).split())
