@@ -1,14 +1,20 @@
 """What the noun phrases of a clause do in it, and whether it says whom it is about."""
 
 import re
-from collections.abc import Iterator
+from functools import lru_cache
 
 from quiz.language.korean.candidates import Reading
 from quiz.language.korean.clauses import Clause, second_subject
 from quiz.language.korean.mentions import Mention, read_phrase
 from quiz.language.korean.morphology import Part, Sentence, Word
 from quiz.language.korean.names import Names, names_something
-from quiz.language.korean.phrases import Phrase, is_copular, is_time_word, phrases
+from quiz.language.korean.phrases import (
+    SEVERAL_PASSES,
+    Phrase,
+    is_copular,
+    is_time_word,
+    phrases,
+)
 from quiz.language.korean.pieces import Piece, Unresolved
 from quiz.language.korean.told_pieces import told_pieces
 from quiz.language.korean.wordlists import OF_A_THING, VAGUE_NOUNS, noun_kind
@@ -20,14 +26,16 @@ SOMEBODY = re.compile(
 SHORTEST_TERM = 2
 
 
-def mentions_in(clause: Clause) -> Iterator[Mention]:
-    """Yield what the clause's own words name, but not in quotations."""
-    inside = set(clause.body)
-    for phrase in phrases(clause.sentence):
-        if phrase.is_time or phrase.first not in inside or phrase.last not in inside:
-            continue
-        if not clause.sentence.words[phrase.last].quoted:
-            yield read_phrase(clause.sentence, phrase)
+@lru_cache(maxsize=SEVERAL_PASSES)
+def mentions_in(clause: Clause) -> tuple[Mention, ...]:
+    """Return what the clause's own words name, but not in quotations."""
+    inside, sentence = set(clause.body), clause.sentence
+    return tuple(
+        read_phrase(sentence, phrase)
+        for phrase in phrases(sentence)
+        if not phrase.is_time and phrase.first in inside and phrase.last in inside
+        if not sentence.words[phrase.last].quoted
+    )
 
 
 def pieces_or_none(clause: Clause, reading: Reading) -> list[Piece] | None:

@@ -1,6 +1,7 @@
 """One sentence -> clauses that can be asked alone, each with its subject and predicate."""
 
 import re
+from functools import lru_cache
 
 from quiz.language.korean.boundaries import (
     RUNNING_ON,
@@ -21,7 +22,12 @@ from quiz.language.korean.clause_times import (
 from quiz.language.korean.conjugation import Predicate, predicate_of
 from quiz.language.korean.doers import also_there, is_doer, opening
 from quiz.language.korean.morphology import Part, Sentence, Word
-from quiz.language.korean.phrases import is_copular, is_nominal, is_time_word
+from quiz.language.korean.phrases import (
+    SEVERAL_PASSES,
+    is_copular,
+    is_nominal,
+    is_time_word,
+)
 from quiz.language.korean.valency import befalls_things
 from quiz.language.korean.values import value
 from quiz.language.korean.wordlists import OF_A_THING, Kind, noun_kind, words
@@ -281,6 +287,7 @@ def verb_between(sentence: Sentence, number: int, body: tuple[int, ...]) -> bool
     )
 
 
+@lru_cache(maxsize=SEVERAL_PASSES)
 def second_subject(clause: Clause) -> int | None:
     """Return the 이/가 word beside a topic: '누리전자는 이만섭 회장이 창업했다'."""
     predicate = clause.predicate

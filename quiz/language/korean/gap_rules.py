@@ -13,8 +13,6 @@ from quiz.language.korean.gate import (
     DANGLING,
     EMPTY_ACT,
     FIRST_PERSON,
-    FRAME,
-    MISPUT,
     NAMELESS,
     POINTED,
     QUOTES,
@@ -25,6 +23,7 @@ from quiz.language.korean.gate import (
     VAGUE_SCENE,
     YEARS_AFTER,
     dateless,
+    is_misput,
     nameless,
     opens_barely,
     unbalanced,
@@ -373,8 +372,7 @@ def is_safe(text: str, candidate: Candidate) -> bool:
         or EMPTY_ACT.search(shown)
         or BARE_COUNT.search(shown)
         or "각각" in shown
-        or MISPUT.search(shown)
-        or FRAME.search(shown)
+        or is_misput(shown)
         or has_twin(candidate, shown)
         or opens_barely(text)
         or YEARS_AFTER.search(shown)

@@ -59,7 +59,9 @@ class Word:
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "core", self.text[: self.core_end - self.start])
-        object.__setattr__(self, "has_verb", any(m.is_verb for m in self.morphs))
+        object.__setattr__(
+            self, "has_verb", any(m.tag.startswith(VERB_TAGS) for m in self.morphs)
+        )
 
     @property
     def is_topic(self) -> bool:

@@ -27,7 +27,9 @@ from quiz.core.questions import (
 from quiz.language.drafts import Draft, Progress, no_progress
 from quiz.language.korean import (
     analyser,
+    arguments,
     blanks,
+    clauses,
     context,
     gate,
     glosses,
@@ -42,7 +44,7 @@ from quiz.language.korean.article_text import ArticleText
 from quiz.language.korean.blanks import cloze_of, cloze_prompt, with_head_alone
 from quiz.language.korean.candidates import Candidate, Reading
 from quiz.language.korean.distractors import article_text, wrong_options
-from quiz.language.korean.facts import find_facts
+from quiz.language.korean.facts import enumerations, find_facts, number_spans
 from quiz.language.korean.gate import leaks, stands_in
 from quiz.language.korean.items.labelled_items import find_items
 from quiz.language.korean.moments import calendar_of
@@ -87,13 +89,23 @@ def drafted(article: Article, now: datetime, progress: Progress) -> Draft:
     warnings.extend(claims_about_now(article, now))
     questions = build(article, proposed, known, rejected, now)
     progress(len(article.text), len(article.text))
-    phrases.forget()
-    valency.forget()
-    mentions.read_phrase.cache_clear()
-    blanks.forget()
-    gate.reason_against.cache_clear()
-    told_pieces.forget()
+    forget()
     return Draft(tuple(questions), tuple(warnings), rejected)
+
+
+def forget() -> None:
+    """Let what is kept of the last article's sentences go."""
+    for module in (phrases, valency, blanks, told_pieces):
+        module.forget()
+    for kept in (
+        mentions.read_phrase,
+        arguments.mentions_in,
+        clauses.second_subject,
+        number_spans.matches,
+        enumerations.lists_in,
+        gate.reason_against,
+    ):
+        kept.cache_clear()
 
 
 def proposals(

@@ -67,6 +67,7 @@ RELATIONS = words(
 제자 스승 후계자 전임자 후임자 씨 군 양 옹 여사 선생 사람 주인공
 """
 )
+BOUND = re.compile(r"이하|이상|미만|동안")
 RUN_TOGETHER = re.compile(
     r"((?:\d|몇 ?)(?:세|년|명|개|원|점|장|시간|개월|주|일|억명))(이하|이상|미만|"
     r"동안)(?=[\s의에로을이가인은는,]|$)"
@@ -315,8 +316,10 @@ SPACED_YEAR = re.compile(r"(\d년) 에 ")
 def tidy(text: str) -> str:
     if "지금의 " in text:
         text = OF_TODAY.sub("", text)
-    text = NOW_TOPIC.sub(r"\1 ", text)
-    text = RUN_TOGETHER.sub(r"\1 \2", text)
+    if "현재는 " in text:
+        text = NOW_TOPIC.sub(r"\1 ", text)
+    if BOUND.search(text):
+        text = RUN_TOGETHER.sub(r"\1 \2", text)
     text = YEAR_PARTICLE.sub(lambda m: m[1] + fitting(m[1], m[2]), text)
     if "년 에 " in text:
         text = SPACED_YEAR.sub(r"\1에 ", text)

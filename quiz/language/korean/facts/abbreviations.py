@@ -14,6 +14,7 @@ STANDS_FOR = re.compile(
     r"(?<=[‘'“\"])[^‘’'“”\"]{3,60})[’'”\"]?의 "
     r"(?P<how>약자|약어|약칭|줄임말|준말|머리글자|두문자)"
 )
+SHORTENED = re.compile(r"약자|약어|약칭|줄임말|준말|머리글자|두문자")
 CAPITALS = re.compile(r"[A-Z][A-Za-z]*[A-Z0-9]")
 LAST_TERM = re.compile(r"([A-Za-z][A-Za-z0-9]*|[가-힣A-Za-z0-9]+(?: [가-힣]+){0,3})[’'”]?$")
 
@@ -25,7 +26,8 @@ def find(reading: Reading) -> Iterator[Candidate]:
 
 def said(reading: Reading) -> Iterator[Candidate]:
     """'DAMO는 ‘...’의 약자다'."""
-    match = STANDS_FOR.search(reading.sentence.text)
+    text = reading.sentence.text
+    match = STANDS_FOR.search(text) if SHORTENED.search(text) else None
     if match is None:
         return
     short = match["short"]

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 
 from quiz.core.questions import AnswerKind
 from quiz.language.korean.arguments import pieces_or_none, says_who, subject_text
@@ -14,7 +15,13 @@ from quiz.language.korean.facts.definitions import RELATION
 from quiz.language.korean.josa import attach
 from quiz.language.korean.mentions import Mention, read_phrase
 from quiz.language.korean.morphology import Part, Sentence
-from quiz.language.korean.phrases import Phrase, is_copular, is_nominal, phrases
+from quiz.language.korean.phrases import (
+    SEVERAL_PASSES,
+    Phrase,
+    is_copular,
+    is_nominal,
+    phrases,
+)
 from quiz.language.korean.pieces import Piece
 from quiz.language.korean.prompts import cleft, finish, in_place
 from quiz.language.korean.values import value
@@ -54,7 +61,13 @@ def find(reading: Reading) -> Iterator[Candidate]:
                 yield from asked(listed, clause, reading)
 
 
-def lists_in(clause: Clause) -> Iterator[Listed]:
+@lru_cache(maxsize=SEVERAL_PASSES)
+def lists_in(clause: Clause) -> tuple[Listed, ...]:
+    """Return runs of phrases joined by commas, 와/과, 및."""
+    return tuple(runs_in(clause))
+
+
+def runs_in(clause: Clause) -> Iterator[Listed]:
     """Yield runs of phrases joined by commas, 와/과, 및."""
     sentence = clause.sentence
     inside = set(clause.body)

@@ -27,6 +27,7 @@ ADNOMINAL = re.compile(r"(?:는|한|된|던|은)$")
 COMPANY_SIDE = re.compile(r"^(?:회사|업체|기업|알림|주최)\s?측?(?:은|는) ")
 
 
+MADE = re.compile(r"기록[했하]|올렸다|거[뒀두]|냈다|달성했다")
 EACH = re.compile(
     rf"(?P<figure>{NUMBER}\s?(?P<unit>{MONEY}|{COUNTED}))의 (?P<noun>[가-힣]{{2,8}})[을를] "
     r"(?:각각 )?(?P<verb>기록했다|올렸다|거뒀다|거두었다|냈다|달성했다|기록하였다)"
@@ -74,7 +75,7 @@ def prizes(reading: Reading) -> Iterator[Candidate]:
 def each_its_own(reading: Reading) -> Iterator[Candidate]:
     """'A는 3억 원, B는 2억 원의 매출을 각각 기록했다' -> 'B의 매출은 얼마였는가?'."""
     text, context = reading.sentence.text, reading.setting.context
-    shared = EACH.search(text)
+    shared = EACH.search(text) if MADE.search(text) else None
     members = list(MEMBER.finditer(text)) if shared else []
     if shared is None or len(members) < 2 or members[-1]["figure"] != shared["figure"]:
         return

@@ -2,8 +2,10 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from quiz.language.korean.clauses import Clause
+from quiz.language.korean.phrases import SEVERAL_PASSES
 
 NUMBER = (
     r"(?:\d[\d,.]*(?:\s?(?:조|억|만|천|백|십))*(?:\s?\d[\d,]*(?:조|억|만|천|백)*)*"
@@ -173,12 +175,13 @@ def is_trivial(match: re.Match[str], clause: Clause) -> bool:
 PERIODS = frozenset({"세트", "이닝", "쿼터", "피리어드", "라운드"})
 
 
-def matches(clause: Clause) -> list[re.Match[str]]:
+@lru_cache(maxsize=SEVERAL_PASSES)
+def matches(clause: Clause) -> tuple[re.Match[str], ...]:
     words = clause.sentence.words
     start, end = words[clause.body[0]].start, words[clause.body[-1]].end
     text = clause.sentence.text
-    ranged = list(RANGED.finditer(text, start, end))
-    return [*ranged, *QUANTITY.finditer(text, start, end)]
+    ranged = RANGED.finditer(text, start, end)
+    return (*ranged, *QUANTITY.finditer(text, start, end))
 
 
 def is_quantity(match: re.Match[str], clause: Clause) -> bool:
