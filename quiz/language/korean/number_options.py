@@ -126,7 +126,8 @@ def tells(text: str, option: str) -> bool:
         return False
     place = text.find(option)
     while place >= 0:
-        before, after = text[max(0, place - 1) : place], text[place + len(option) :][:1]
+        end = place + len(option)
+        before, after = text[max(0, place - 1) : place], text[end : end + 1]
         whole = not (before.isdigit() or before in {",", "."}) or not option[0].isdigit()
         if whole and not (after.isdigit() and option[-1].isdigit()):
             return True

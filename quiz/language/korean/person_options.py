@@ -3,6 +3,7 @@
 import random
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from quiz.core.questions import plain
 from quiz.language.korean.article_text import ArticleText, begins
@@ -116,6 +117,7 @@ def fits_role(option: str, shown: str, noun: str) -> bool:
     return one is None or other is None or one == other
 
 
+@lru_cache(maxsize=4096)
 def row_of(role: str) -> int | None:
     for number, row in enumerate(ROLE_ROWS):
         if any(role.endswith(word) for word in row):
