@@ -68,13 +68,18 @@ def said(reading: Reading) -> Iterator[Candidate]:
         return
     verb = VERB.search(sentence.text, quotes[-1].end())
     who = speaker(reading, quotes[0].start())
-    if verb is None or who is None:
+    if verb is None or who is None or is_anybody(who):
         return
     weight = 86
     for quote in quotes:
         for words in shortened(quote[1] or quote[2]):
             yield asked(reading, who, words, ENDINGS[verb["verb"]], weight)
             weight -= 1
+
+
+def is_anybody(who: Mention) -> bool:
+    """Tell '주민 박순덕 씨', whose name nobody need remember."""
+    return who.title == "씨" or who.phrase.text.rstrip("은는이가").endswith(" 씨")
 
 
 def speaker(reading: Reading, before: int) -> Mention | None:
