@@ -46,7 +46,8 @@ CUT_OFF = re.compile(
     r"\b(?:when|while|because|although|if) (?:\{\{)?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*"
     r"(?:\}\})?[.?]$|"
     r"\b(?:had|has|have|was|were|is|are|and|or|the|a|an)\.$|\.\.$|\b(?:say|said) of\?$|"
-    r"(?<![Ii]n )(?<![Oo]f )(?<!the )\b(?:\{\{)?(?:1[5-9]|20)\d\d(?:\}\})? [a-z]+(?:er|ist|or)s\b"
+    r"(?<![Ii]n )(?<![Oo]f )(?<!the )\b(?:\{\{)?(?:1[5-9]|20)\d\d(?:\}\})? "
+    r"[a-z]+(?:er|ist|or)s\b"
 )
 PAST = re.compile(r"\b(?:was|were|did|had)\b|^(?:Who|What|Which \w+) \w+ed\b")
 PRESENT = re.compile(
