@@ -13,6 +13,8 @@ inflection   asks, asked, is asking: the forms of a verb that a question needs
 voices       words of a clause said outside their sentence
 prompts      clause and answer -> a question (word order, do-support, agreement)
 facts        one module a kind of fact: clause -> answer and prompt
+periods      the quarter or half-year that a report's figures are of
+tellings     a clause told whole, in the author's order (cuts: what may go)
 gate         what a teacher would not use is dropped, with its reason
 ranking      one question a fact; how hard it is
 blanks       the clause as a sentence with a gap
