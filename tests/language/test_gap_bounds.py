@@ -7,6 +7,7 @@ import pytest
 from quiz.core.article import Article
 from quiz.language.drafting import draft_article
 from quiz.language.korean import selection
+from quiz.language.korean.gate import MISPUT
 
 NOW = datetime.datetime(2026, 3, 2, tzinfo=datetime.UTC)
 
@@ -67,3 +68,22 @@ def test_what_befell_something_unnamed_is_not_told(told):
         "한도윤은 1901년 가람시에서 태어났다."
     )
     assert "강원도" not in told("세금의 역사", text)
+
+
+@pytest.mark.parametrize(
+    ("prompt", "bad"),
+    [
+        ("국제 보전 연맹이 한국에서 천연기념물로 지정된 해는 언제인가?", True),
+        ("한도윤이 그러다 마음을 바꾸어 문과에 급제한 해는 언제인가?", True),
+        ("한도윤의 제자는 누구인가?", True),
+        ("1919년 민족 대표 33인의 한 사람으로 참여한 인물은 누구인가?", True),
+        ("2025년 현재 가람여객의 요금은 어른 얼마인가?", True),
+        ("식물학자 한도윤이 가람군에서 처음 채집한 해는 언제인가?", True),
+        ("정부가 가람섬을 천연기념물로 지정한 해는 언제인가?", False),
+        ("식물학자 한도윤이 미선나무를 처음 채집한 해는 언제인가?", False),
+        ("2025년 현재 가람여객의 어른 요금은 얼마인가?", False),
+        ("수상자가 받는 상금은 얼마인가?", False),
+    ],
+)
+def test_wordings_that_strict_readers_always_reject_are_known(prompt, bad):
+    assert bool(MISPUT.search(prompt)) is bad

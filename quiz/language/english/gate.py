@@ -41,10 +41,13 @@ CALENDAR = re.compile(rf"\b(?:{'|'.join((*MONTHS, *WEEKDAYS))})\b(?! \d)")
 UNNAMED = re.compile(r"\b(?:X-rays?|DNA|RNA|TV|CEO|PhD|T-shirts?)\b")
 YEAR = re.compile(r"\b(?:1\d{3}|20\d{2})\b")
 NAMED_TWICE = re.compile(r"\b([A-Z][\w’']+ [A-Z]\w+)\b.*\b\1\b(?!['’])")
-DOUBLED = re.compile(r"\b(\w+) \1\b", re.IGNORECASE)
+DOUBLED = re.compile(r"\b(\w+(?: \w+)?) \1\b", re.IGNORECASE)
 CUT_OFF = re.compile(
     r"\b(?:when|while|because|although|if) (?:\{\{)?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*"
     r"(?:\}\})?[.?]$|"
+    r"^(?:Contrast|Addition|Turn|Fact|Example) (?:is|was|are|were|has) |"
+    r"^(?:Where|When|On what date|In which year) was [^?]* born [A-Z][\w’'-]+ [A-Z]|"
+    r", and [a-z]+ of [A-Z][\w’' -]*\.$|\bwhich [A-Z][^,.]*, \w+ing \w+\.$|"
     r"\b(?:had|has|have|was|were|is|are|and|or|the|a|an)\.$|\.\.$|\b(?:say|said) of\?$|"
     r"(?<![Ii]n )(?<![Oo]f )(?<!the )\b(?:\{\{)?(?:1[5-9]|20)\d\d(?:\}\})? "
     r"[a-z]+(?:er|ist|or)s\b"
@@ -171,7 +174,7 @@ def is_weak(candidate: Candidate) -> bool:
     if candidate.items:
         return False
     first = candidate.accepted[0]
-    return bool(WEAK.match(first)) or not plain(first)
+    return bool(WEAK.match(first)) or not plain(first) or " ," in f" {first}"
 
 
 def leaks(candidate: Candidate, prompt: str) -> bool:
