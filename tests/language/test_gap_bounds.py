@@ -25,23 +25,29 @@ def told(monkeypatch):
     return of
 
 
-BIRD = (
+SONG = (
     "저어새는 저어새과에 속하는 새이다. 저어새의 몸길이는 약 75cm이다. "
     "저어새는 갯벌에서 물고기를 잡아먹는다. "
-    "일본에서는 1981년 무인도에 남아 있던 저어새 다섯 마리를 모두 포획하였다. "
     "한수영이 부른 동요 〈저어새〉는 1935년에 발표되었다."
+)
+CAUGHT = (
+    "재두루미는 두루미과에 속하는 새이다. 재두루미의 몸길이는 약 127cm이다. "
+    "1968년 천연기념물 제203호로 지정되었다. "
+    "일본에서는 1981년 가람섬에 남아 있던 다섯 마리를 모두 포획하였다."
 )
 
 
 def test_a_bird_is_not_written_as_the_song_of_its_name(told):
-    shown = told("저어새", BIRD)
-    assert "저어새의 몸길이" in shown
+    shown = told("저어새", SONG)
+    assert "저어새의 몸길이는 약" in shown
     assert "〈저어새〉의 몸길이" not in shown
     assert "동요 〈저어새〉" in shown
 
 
 def test_a_bird_catches_none_of_its_kind(told):
-    assert "저어새는 일본에서 1981년" not in told("저어새", BIRD)
+    shown = told("재두루미", CAUGHT)
+    assert "일본에서는 {{1981년}} 가람섬에" in shown
+    assert "재두루미는 일본에서" not in shown
 
 
 @pytest.mark.parametrize(

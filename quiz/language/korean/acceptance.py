@@ -64,16 +64,8 @@ TOGETHER = (
 
 
 def acceptance(candidate: Candidate, shown: str, setting: Setting) -> float:
-    """Return the chance, 0 to 1, that a strict reader accepts a prompt or a cloze.
-
-    Of labelled items that no reader has judged yet, their rule's weight is the chance.
-    """
-    weights = learned(WEIGHTS)
-    form = "cloze" if "{{" in shown else "prompt"
-    kind = f"{form}:kind:{candidate.kind}"
-    if candidate.kind.startswith("item-") and kind not in weights:
-        return candidate.weight / 100
-    return chance(weights, signs_of(candidate, shown, setting))
+    """Return the chance, 0 to 1, that a strict reader accepts a prompt or a cloze."""
+    return chance(learned(WEIGHTS), signs_of(candidate, shown, setting))
 
 
 def signs_of(candidate: Candidate, shown: str, setting: Setting) -> Signs:

@@ -1,8 +1,9 @@
-"""All labelled items of an article -> proposals, safe by rule: no model is needed."""
+"""All labelled items of an article -> proposals."""
 
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from quiz.core.article import Article, Span
 from quiz.core.questions import plain
@@ -27,8 +28,8 @@ from quiz.language.korean.selection import Proposal
 from quiz.language.korean.wordlists import Kind
 
 LONGEST_GAP = 110
-WEIGHT = 85  # the chance, in percent, until readers have judged such drafts
-ORDER = re.compile(
+WEIGHT = 85
+UNASKED = re.compile(
     r"(?:목적|비고|참고|기타|홈페이지|누리집|전화|팩스|이메일|링크|작성자|게시일|조회수?)$"
 )
 
@@ -67,7 +68,7 @@ def told_by(scope: str, line: Line, labels: Counter[str]) -> Iterator[tuple[Word
         yield from told_below(scope, line)
         return
     label = whole_label(line.label, line.heading)
-    if ORDER.search(label):
+    if UNASKED.search(label):
         return
     section = section_of(label, line.heading)
     if labels[label] > 1 and not section:
@@ -117,11 +118,7 @@ def owner_of(scope: str, label: str, section: str) -> str:
 
 
 def moved(wording: Wording, by: int) -> Wording:
-    place = (wording.start + by, wording.end + by)
-    return Wording(
-        wording.kind, wording.prompt, wording.gap, *place, wording.accepted, wording.names,
-        wording.answer, wording.items, wording.part,
-    )  # fmt: skip
+    return replace(wording, start=wording.start + by, end=wording.end + by)
 
 
 def is_fit(text: str, wording: Wording, longest: int) -> bool:
