@@ -185,9 +185,9 @@ function showEvidence() {
   const sentence = pane?.querySelector(".cov.now");
   if (!sentence) return;
   const offset = sentence.getBoundingClientRect().top - pane.getBoundingClientRect().top;
-  const seen = pane.scrollTop + offset + sentence.offsetHeight + 8 <= pane.clientHeight;
-  if (seen) pane.scrollTop = 0; // its heading stays in view too
-  else pane.scrollTop += offset - Math.max(24, (pane.clientHeight - sentence.offsetHeight) / 2);
+  const heading = pane.querySelector(".head").offsetHeight; // stays in view
+  const room = pane.clientHeight - heading - sentence.offsetHeight;
+  pane.scrollTop += offset - heading - Math.max(8, room / 2);
 }
 
 listenForKeys();

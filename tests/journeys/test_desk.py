@@ -122,12 +122,7 @@ def review_by_keys(page: Page, first: str) -> None:
     expect_in_view(page, ".cov.now")
     expect_in_view(page, "#now .ask")
     expect_in_view(page, "#now .option.right")
-    if has_room(page):
-        expect_in_view(page, ".pane h2")  # on a phone the sentence itself comes first
-
-
-def has_room(page: Page) -> bool:
-    return bool(page.viewport_size and page.viewport_size["width"] > min(SIZES))
+    expect_in_view(page, ".pane h2")
 
 
 def expect_in_view(page: Page, selector: str) -> None:
