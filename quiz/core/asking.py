@@ -1,10 +1,10 @@
 """How a question is shown this time: its form, the order of its options, its statement."""
 
 from dataclasses import dataclass, replace
-from random import Random
 
 from quiz.core.formulas import is_readable, spoken
 from quiz.core.grading import Grade, Verdict, grade_answer, grade_choice
+from quiz.core.lots import one_of, part_for, shuffled
 from quiz.core.markup import Formula, has_signs, plain_text, read_markup
 from quiz.core.names_beside import with_glosses
 from quiz.core.part_grading import (
@@ -73,7 +73,7 @@ def choose_form(
         if len(fitting) == 1:
             return fitting[0]
         if fitting:
-            return Random(f"form {seed}").choice(fitting)
+            return one_of(fitting, f"form {seed}")
     return Form.CARD
 
 
@@ -103,21 +103,17 @@ def ask(question: Question, form: Form, seed: str) -> Asked:
 
 def options_of(question: Question, seed: str) -> tuple[str, ...]:
     """Return the right option among at most three wrong ones, shuffled."""
-    random = Random(f"options {seed}")
-    wrong = [option.text for option in question.wrong]
-    options = [question.answer.shown, *random.sample(wrong, min(len(wrong), 3))]
-    random.shuffle(options)
-    return tuple(options[:SHOWN_OPTIONS])
+    wrong = shuffled((option.text for option in question.wrong), f"wrong {seed}")
+    options = [question.answer.shown, *wrong[: SHOWN_OPTIONS - 1]]
+    return tuple(shuffled(options, f"options {seed}"))
 
 
 def several_options(question: Question, seed: str) -> tuple[str, ...]:
     """Return the list's members among wrong ones, at least two of them, shuffled."""
-    random = Random(f"options {seed}")
-    right, wrong = (item[0] for item in question.answer.items), wrong_members(question)
+    right = (item[0] for item in question.answer.items)
+    wrong = shuffled(wrong_members(question), f"wrong {seed}")
     room = max(SEVERAL_OPTIONS - len(question.answer.items), 2)
-    options = [*right, *random.sample(wrong, min(len(wrong), room))]
-    random.shuffle(options)
-    return tuple(options)
+    return tuple(shuffled((*right, *wrong[:room]), f"options {seed}"))
 
 
 def sides_of(question: Question, seed: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -131,8 +127,7 @@ def sides_of(question: Question, seed: str) -> tuple[tuple[str, ...], tuple[str,
     else:
         rows = tuple(str(place + 1) for place in range(len(items)))
         placed = [item[0] for item in items]
-    options = list(dict.fromkeys(placed))
-    Random(f"sides {seed}").shuffle(options)
+    options = shuffled(dict.fromkeys(placed), f"sides {seed}")
     if options == placed:  # the answer must not stand there already
         options.reverse()
     return tuple(options), rows
@@ -142,10 +137,9 @@ def statement_of(question: Question, seed: str) -> tuple[str, bool]:
     """Return a statement and whether it is true; half of all seeds make it true."""
     if question.answer.kind is AnswerKind.TRUTH:
         return question.prompt, question.answer.accepted[0] == "true"
-    random = Random(f"statement {seed}")
-    is_true = random.random() < 0.5
+    is_true = part_for(f"statement {seed}") < 0.5
     right = cloze_answer(question.cloze)
-    told = right if is_true else random.choice(question.wrong).text
+    told = right if is_true else one_of(question.wrong, f"told {seed}").text
     before, after = around_gap(question.cloze)
     return before + told + (after if is_true else agree(plain_text(told), after)), is_true
 

@@ -1,9 +1,9 @@
 """What helps a learner along without telling the answer."""
 
 from dataclasses import dataclass
-from random import Random
 
 from quiz.core.asking import Asked
+from quiz.core.lots import one_of
 from quiz.core.markup import plain_text
 from quiz.core.questions import Form, plain
 
@@ -45,7 +45,7 @@ def without_one(asked: Asked, seed: str) -> Hint | None:
     wrong = sorted(text for text in asked.options if plain(text) not in right)
     if len(asked.options) < 3 or not wrong:
         return None
-    return Hint(without=Random(f"hint {seed}").choice(wrong))
+    return Hint(without=one_of(wrong, f"hint {seed}"))
 
 
 def begun(text: str) -> str:

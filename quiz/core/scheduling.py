@@ -10,9 +10,10 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta, tzinfo
 from enum import IntEnum
 from functools import lru_cache
-from hashlib import blake2b
 
 from fsrs_rs_python import DEFAULT_PARAMETERS, FSRS, ItemState, MemoryState, NextStates
+
+from quiz.core.lots import part_for
 
 ROLLOVER = timedelta(hours=4)  # a day ends at 04:00 in the learner's zone
 LEARNING_STEPS = (60, 600)  # seconds
@@ -107,11 +108,6 @@ def review(
     if memory is None or memory.state is not State.REVIEW:
         return in_steps(memory, states, rating, now, zone, chance)
     return in_review(memory, states, rating, now, zone, chance)
-
-
-def part_for(seed: str) -> float:
-    """Spread seeds evenly between 0 and 1, as `Random` would, but at once."""
-    return int.from_bytes(blake2b(seed.encode(), digest_size=6).digest()) / 2**48
 
 
 def preview(

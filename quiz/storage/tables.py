@@ -1,13 +1,12 @@
 """Every table of the database. Plain SQLAlchemy: usable without Flask."""
 
 from collections.abc import Iterable
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import (
     JSON,
     Date,
-    DateTime,
     ForeignKey,
     Index,
     LargeBinary,
@@ -16,28 +15,14 @@ from sqlalchemy import (
     text,
     true,
 )
-from sqlalchemy.engine import Dialect
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column, registry, relationship
-from sqlalchemy.types import TypeDecorator
 
 from quiz.core.article import Article
 from quiz.core.doubts import Grounds, own_doubts
 from quiz.core.near_duplicates import answers_of
 from quiz.core.plain_data import question_data, question_from, time_from, warning_from
 from quiz.core.questions import Question
-
-
-class UtcDateTime(TypeDecorator[datetime]):
-    """A datetime that comes back in UTC. SQLite drops the zone; FSRS demands it."""
-
-    impl = DateTime
-    cache_ok = True
-
-    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> Any:
-        return value.astimezone(UTC).replace(tzinfo=None) if value else None
-
-    def process_result_value(self, value: Any, dialect: Dialect) -> datetime | None:
-        return value.replace(tzinfo=UTC) if value else None
+from quiz.storage.moments import UtcDateTime
 
 
 class Base(DeclarativeBase):

@@ -47,7 +47,8 @@ def keep_addresses(app: Flask) -> None:
     def address_of(endpoint: str, **values: Any) -> str:
         if not has_request_context() or "_anchor" in values or "_external" in values:
             return url_for(endpoint, **values)
-        app.inject_url_defaults(endpoint, values)
+        if endpoint.partition(".")[0] in app.url_default_functions:
+            app.inject_url_defaults(endpoint, values)
         return build(request.root_path or "/", endpoint, tuple(values.items()))
 
     app.jinja_env.globals["url_for"] = address_of

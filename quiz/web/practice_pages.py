@@ -46,15 +46,18 @@ WAYS = {way.value: way for way in Way}
 
 def way() -> Way:
     """Return how the learner goes through the bank, as the address says."""
+    if not request.query_string:
+        return Way.SPACED
     return WAYS.get(request.args.get("way", ""), Way.SPACED)
 
 
 @pages.url_defaults
 def keep_way(_endpoint: str, values: dict[str, Any]) -> None:
     """Go on in the same way from page to page."""
-    is_told = has_request_context() and bool(request.query_string)
-    if is_told and request.blueprint == "practice" and way() is not Way.SPACED:
-        values.setdefault("way", way().value)
+    if not has_request_context() or (told := way()) is Way.SPACED:
+        return
+    if request.blueprint == "practice":
+        values.setdefault("way", told.value)
 
 
 @pages.get("/<int:bank_id>")

@@ -1,6 +1,7 @@
 """What protects every page: forms' tokens, headers, rate limits, and who may what."""
 
 from collections.abc import Callable
+from copy import deepcopy
 from functools import lru_cache, wraps
 from typing import Any, ParamSpec
 
@@ -68,6 +69,7 @@ def protect(app: Flask) -> None:
     if limiter.enabled:
         app.before_request_funcs[None].remove(limiter._check_request_limit)
         app.after_request_funcs[None].clear()
+        app.teardown_request_funcs[None].clear()  # its notes go with the request
     app.after_request(add_headers)
 
 
@@ -92,6 +94,7 @@ class Sessions(SecureCookieSessionInterface):
             self.serializer_of_all = super().get_signing_serializer(app)
             if self.serializer_of_all is not None:
                 keep_signers(self.serializer_of_all)
+                keep_payloads(self.serializer_of_all)
         return self.serializer_of_all
 
 
@@ -99,6 +102,13 @@ def keep_signers(serializer: URLSafeTimedSerializer) -> None:
     serializer.signer = Signer
     signers = tuple(serializer.iter_unsigners())
     serializer.iter_unsigners = lambda salt=None: iter(signers)  # type: ignore[method-assign]
+
+
+def keep_payloads(serializer: URLSafeTimedSerializer) -> None:
+    """Unpack a verified cookie once; each request reads its JSON anew, to write on it."""
+    read = lru_cache(maxsize=4096)(serializer.load_payload)
+    own: Any = serializer
+    own.load_payload = lambda payload: deepcopy(read(payload))
 
 
 def csrf_token() -> str:

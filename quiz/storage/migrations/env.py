@@ -4,7 +4,8 @@ from typing import Any, Literal
 
 from alembic import context
 
-from quiz.storage.tables import Base, UtcDateTime
+from quiz.storage.moments import UtcDateTime
+from quiz.storage.tables import Base
 
 
 def write_type(kind: str, item: Any, _context: object) -> str | Literal[False]:
