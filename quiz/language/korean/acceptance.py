@@ -9,6 +9,12 @@ from pathlib import Path
 
 from quiz.core.questions import AnswerKind, plain
 from quiz.language.chances import Signs, chance, learned
+from quiz.language.korean.answer_signs import (
+    GAP,
+    signs_of_arguments,
+    signs_of_finding,
+    signs_of_rivals,
+)
 from quiz.language.korean.candidates import Candidate
 from quiz.language.korean.names import Names
 from quiz.language.korean.pieces import Setting
@@ -38,7 +44,6 @@ POINTER = re.compile(
     r"(?<![가-힣A-Za-z0-9』」》〉’”□])(?:이|그|해당) [가-힣]"
 )
 PRONOUN = re.compile(r"(?<![가-힣])그(?:는|가|의|를|에게|와|도) ")
-GAP = re.compile(r"\{\{.*?\}\}")
 YEAR = re.compile(r"\d{3,4}년")
 FOUR_DIGITS = re.compile(r"\d{4}")
 FIGURE = re.compile(r"\d[\d,.]*")
@@ -83,6 +88,9 @@ def signs_of(candidate: Candidate, shown: str, setting: Setting) -> Signs:
     signs |= signs_of_answer(candidate, setting.names)
     text = GAP.sub("□", shown) if cloze else shown
     signs |= signs_of_wording(candidate, text, setting)
+    signs |= signs_of_rivals(candidate, shown, setting.names)
+    signs |= signs_of_arguments(text)
+    signs |= signs_of_finding(candidate, cloze)
     if not cloze:
         signs |= signs_of_asking(text)
     return signs | signs_together(f"{form}:{candidate.kind}", signs)
