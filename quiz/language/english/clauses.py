@@ -28,6 +28,7 @@ from quiz.language.english.subordination import (
     is_any,
     is_cut,
     is_dated,
+    is_of_noun_above,
     is_past,
     is_split,
     is_told_with_when,
@@ -415,7 +416,7 @@ def participle_clause(sentence: Sentence, verb: Token) -> Clause | None:
     if noun.tag_ not in NOUNS or any(t.dep_ == "aux" for t in verb.children):
         return None
     does = verb.tag_ == "VBN" and noun.dep_ != "ROOT" and is_doer(noun, verb)
-    if does or verb.lemma_ == "star":
+    if does or verb.lemma_ == "star" or is_of_noun_above(noun, verb):
         return None
     above = noun.head.head
     if verb.lemma_ in CALLING and noun.dep_ == "pobj" and above.tag_ in {"NN", "NNS"}:

@@ -9,15 +9,18 @@ WORDS = (
     "eleven", "twelve",
 )  # fmt: skip
 KEPT = 5
-FROM = re.compile(r"(?:at least|no less than|more than|over|not less than) ", re.I)
-UP_TO = re.compile(
-    r"(?:up to|at most|no more than|less than|fewer than|under|as much as|as many as) ",
-    re.I,
+# Of 'more than 40' and 'more than 50' both are true where the second is.
+BOUNDED = re.compile(
+    r"(?:at least|no less than|more than|over|not less than|up to|at most|no more than|"
+    r"less than|fewer than|under|as much as|as many as) ",
+    re.IGNORECASE,
 )
 
 
 def moved_numbers(shown: str, text: str, chance: random.Random) -> list[str]:
     """Return what might stand for `shown` and doesn't stand in `text`."""
+    if BOUNDED.match(shown):
+        return []
     figures = list(FIGURE.finditer(shown))
     if not figures:
         return moved_words(shown, text, chance)
@@ -60,8 +63,6 @@ def near_figures(figure: str, shown: str, chance: random.Random) -> list[str]:
     highest = 99 if re.search(r"%|per ?cent", shown) else float("inf")
     found = []
     for move in moves:
-        if (move < 0 and FROM.match(shown)) or (move > 0 and UP_TO.match(shown)):
-            continue  # 'at least 20' holds where at least 24 do
         moved = (count + move) * step
         if moved > 0 and moved / 10**decimals <= highest and moved != whole:
             found.append(written(moved, decimals, "," in figure))

@@ -20,6 +20,7 @@ from quiz.core.questions import (
 from quiz.language.assembly import assembled, identity_of
 from quiz.language.drafts import Draft, Progress, no_progress
 from quiz.language.english import analyser, blanks, context, glosses, names, periods
+from quiz.language.english.asides import closed_asides
 from quiz.language.english.candidates import Candidate, Reading
 from quiz.language.english.clauses import clauses
 from quiz.language.english.context import Setting
@@ -99,8 +100,11 @@ def passed(
         if is_told_by(title, candidate) or is_of_hero(candidate, setting):
             rejected["in-title"] += 1
             continue
-        gap = periods.in_period(blanks.cloze_of(candidate, setting), candidate, setting)
-        prompt = periods.in_period(candidate.prompt, candidate, setting)
+        told = candidate.sentence.text
+        gap, prompt = (
+            closed_asides(periods.in_period(wording, candidate, setting), told)
+            for wording in (blanks.cloze_of(candidate, setting), candidate.prompt)
+        )
         candidate = replace(candidate, prompt=prompt)
         if candidate.prompt or (gap and is_worth_a_gap(candidate, known)):
             yield Proposal(candidate, gap, setting)

@@ -80,6 +80,19 @@ def is_on_display(noun: Token, verb: Token) -> bool:
     return aside and alone and of_noun and noun.head.lower_ != "of"
 
 
+def is_of_noun_above(noun: Token, verb: Token) -> bool:
+    """Tell 'a scholarship to a college, given by X': what was given is not sure.
+
+    A comma after a noun that follows a preposition lets the words belong to either noun.
+    """
+    apart = verb.left_edge.i > 0 and verb.doc[verb.left_edge.i - 1].text == ","
+    if noun.dep_ != "pobj" or not apart:
+        return False
+    above = noun.head.head
+    objects = any(t.dep_ in {"dobj", "attr"} and t.i < noun.i for t in above.children)
+    return objects or (above.tag_ in NOUNS and above.i < noun.i)
+
+
 def is_one_of(noun: Token) -> bool:
     """Tell 'one of the ten players who ...': what is told holds of more than these."""
     return (

@@ -15,7 +15,7 @@ from quiz.language.english.phrases import Piece
 from quiz.language.english.prompts import is_ahead, resolved_date, source_of
 from quiz.language.english.subordination import that_of
 from quiz.language.english.voices import MARK, Unresolved, Voice, lowered, tidy
-from quiz.language.english.wordlists import MONTHS
+from quiz.language.english.wordlists import MONTHS, SAYING
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 LONG_ENOUGH, LONGEST = 130, 170  # characters
 OTHERS = {"joined", "relative", "contrast", "time", "word"}
 SAID = {"dobj", "ccomp", "xcomp", "oprd", "acomp", "attr", "agent", "advcl"}
+BESIDE = {"ccomp", "conj", "parataxis", "dep"}
+TIES = {"so", "yet", "then", "and", "but", "or", "nor"}
 TIMED = {"prep", "npadvmod", "advmod", "agent"}
 QUOTES = {'"', "“", "”"}
 ENDS = {",", ".", ";", ":", "–", "—", "-", ")", "”", "!", "…", '"'}
@@ -121,7 +123,7 @@ def told(
     """Say what is left of the clause after the cuts, or None where it can't be said."""
     doc = clause.sentence.doc
     left = left_after(own, cuts, gap, clause.verb)
-    if left is None or not ends_well(left, own, doc):
+    if left is None or not ends_well(left, own, doc) or is_spliced(left, clause.verb):
         return None
     dates = dict(put_in(clause, setting, gap))
     kept = trimmed_ends(left | {n for n in dates if n in own}, doc)
@@ -184,6 +186,39 @@ def ends_well(left: set[int], own: set[int], doc: Doc) -> bool:
     return bool(left) and not any(
         t.head.pos_ in {"NOUN", "PROPN"} and t.head.i < min(own) for t in inside
     )  # 'molecules, among them A' of a list whose B and C were tied elsewhere
+
+
+def is_spliced(left: set[int], verb: Token) -> bool:
+    """Tell 'Sand is coarse, silt is fine', left of three statements in a row."""
+    if verb.lemma_ in SAYING:
+        return False
+    doc = verb.doc
+    beside = [t for t in verb.children if t.i in left and t.dep_ in BESIDE]
+    before = [t for t in beside if t.i < verb.i and doc[t.right_edge.i + 1].text == ","]
+    before = [t for t in before if doc[t.right_edge.i + 2].lower_ not in TIES]
+    after = [t for t in beside if t.i > verb.i and doc[t.left_edge.i - 1].text == ","]
+    after = [t for t in after if t.dep_ != "dep" and own_subjects(t) & left]
+    return any(is_statement(t) for t in (*before, *after))
+
+
+def own_subjects(verb: Token) -> set[int]:
+    return {t.i for t in verb.children if t.dep_ in {"nsubj", "nsubjpass"}}
+
+
+def is_statement(verb: Token) -> bool:
+    """Tell a clause with a subject that nothing ties to what stands before it."""
+    if verb.dep_ == "dep":
+        return verb.right_edge.i - verb.left_edge.i > 3
+    subjects = own_subjects(verb)
+    tied = any(
+        t.i < verb.i and (t.dep_ in {"mark", "cc"} or t.lower_ in TIES)
+        for t in verb.children
+    )
+    who = any(verb.doc[n].tag_ in {"WDT", "WP"} for n in subjects)
+    finite = verb.tag_ in {"VBD", "VBZ", "VBP"} or any(
+        t.dep_ in {"aux", "auxpass"} for t in verb.children
+    )  # 'in stars, the Sun included'
+    return finite and bool(subjects) and not who and not tied
 
 
 def trimmed_ends(left: set[int], doc: Doc) -> list[int]:

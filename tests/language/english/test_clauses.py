@@ -64,3 +64,16 @@ def test_who_after_a_trade_is_no_place_above_it(asked):
 def test_a_verb_without_its_complement_is_not_asked(asked):
     found = asked("Ada Marsh lives in Oslo. Harlow Street remained closed on 4 May 1951.")
     assert "Which street remained on 4 May 1951?" not in found
+
+
+def test_a_participle_after_a_comma_is_not_given_to_the_nearer_of_two_nouns(asked):
+    found = asked(
+        "Ada Marsh won a scholarship to a college in Oslo, given by the Harlow Trust."
+    )
+    assert "Who won a scholarship to a college in Oslo?" in found
+    assert not any("gave a college" in prompt for prompt in found), found
+
+
+def test_a_participle_after_a_comma_tells_of_its_one_noun(asked):
+    found = asked("The Harlow Museum, founded in 1911, has many visitors.")
+    assert found.get("Which museum was founded in 1911?") == "the Harlow Museum", found

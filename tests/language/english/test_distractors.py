@@ -51,7 +51,7 @@ def test_a_mother_stands_beside_no_man(draft):
     assert "Eva Lind" not in wrong
 
 
-def test_nothing_less_stands_beside_at_least(draft):
+def test_at_least_85_has_no_options_that_hold_one_another(draft):
     found = draft("Harlow Bank employs at least 85 people in Oslo.").questions
     (employed,) = [q for q in found if "at least 85" in q.answer.accepted]
-    assert all(int(o.text.split()[-1]) > 85 for o in employed.wrong)
+    assert not employed.wrong

@@ -42,3 +42,9 @@ def test_what_the_text_tells_is_no_option():
     assert not {"five weeks", "seven weeks"} & set(
         moved_numbers("six weeks", text, random.Random(3))
     )
+
+
+def test_more_than_a_number_has_no_options_that_hold_one_another():
+    for shown in ("more than 40", "up to fifteen", "at least $310,000", "fewer than six"):
+        assert not moved_numbers(shown, "", random.Random(2))
+    assert moved_numbers("about 40", "", random.Random(2))
