@@ -4,12 +4,15 @@ import os
 from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
-from flask import Flask
+from flask import Flask, Request
 from flask.templating import Environment
 from jinja2 import StrictUndefined
 from sqlalchemy.orm import sessionmaker
+from werkzeug.datastructures import ImmutableMultiDict
+from werkzeug.http import parse_cookie
+from werkzeug.utils import cached_property
 
 from quiz.actions.background import draft_task, fit_task, open_queue
 from quiz.actions.bring_sources import read_aside
@@ -110,10 +113,20 @@ class Templates(Environment):
         return {**self.globals, **(d or {})}
 
 
+class Visit(Request):
+    """A request that finds its cookies without a look at every header."""
+
+    @cached_property
+    def cookies(self) -> ImmutableMultiDict[str, str]:
+        told: Any = parse_cookie(self.environ, cls=ImmutableMultiDict)
+        return cast(ImmutableMultiDict[str, str], told)
+
+
 class PlainFlask(Flask):
     """Flask without what no page here needs, and what every page would pay for."""
 
     jinja_environment = Templates
+    request_class = Visit
 
     def ensure_sync(self, func: Callable[..., Any]) -> Callable[..., Any]:
         return func  # none is a coroutine

@@ -2,7 +2,8 @@
 
 from collections.abc import Callable
 from copy import deepcopy
-from functools import lru_cache, wraps
+from datetime import UTC, datetime
+from functools import lru_cache, partial, wraps
 from typing import Any, ParamSpec
 
 from flask import Flask, Response, abort, current_app, g, request, session
@@ -12,7 +13,7 @@ from flask_limiter import Limiter
 from flask_limiter.util import get_remote_address
 from flask_wtf import CSRFProtect
 from flask_wtf.csrf import generate_csrf, validate_csrf
-from itsdangerous import TimestampSigner, URLSafeTimedSerializer
+from itsdangerous import SignatureExpired, URLSafeTimedSerializer
 from wtforms import ValidationError
 
 CONTENT_POLICY = (
@@ -73,42 +74,30 @@ def protect(app: Flask) -> None:
     app.after_request(add_headers)
 
 
-class Signer(TimestampSigner):
-    """Verifies a signature once: a visitor's cookie comes back with every request."""
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.verified = lru_cache(maxsize=4096)(super().verify_signature)
-
-    def verify_signature(self, value: str | bytes, sig: str | bytes) -> bool:
-        return self.verified(value, sig)
-
-
 class Sessions(SecureCookieSessionInterface):
-    """Flask's signed cookies, with the same signers for all requests."""
+    """Flask's signed cookies, each read once: it comes back with every request."""
 
-    serializer_of_all: URLSafeTimedSerializer | None = None
+    known: URLSafeTimedSerializer | None = None
 
     def get_signing_serializer(self, app: Flask) -> URLSafeTimedSerializer | None:
-        if self.serializer_of_all is None:
-            self.serializer_of_all = super().get_signing_serializer(app)
-            if self.serializer_of_all is not None:
-                keep_signers(self.serializer_of_all)
-                keep_payloads(self.serializer_of_all)
-        return self.serializer_of_all
+        if self.known is None and (own := super().get_signing_serializer(app)):
+            self.known = keep_read(own)
+        return self.known
 
 
-def keep_signers(serializer: URLSafeTimedSerializer) -> None:
-    serializer.signer = Signer
-    signers = tuple(serializer.iter_unsigners())
-    serializer.iter_unsigners = lambda salt=None: iter(signers)  # type: ignore[method-assign]
+def keep_read(serializer: URLSafeTimedSerializer) -> URLSafeTimedSerializer:
+    """Let it remember what it has verified; each request gets its own copy to change."""
+    verified = lru_cache(maxsize=4096)(partial(serializer.loads, return_timestamp=True))
 
+    def loads(cookie: str, max_age: float) -> Any:
+        told, signed_at = verified(cookie)
+        if not 0 <= (datetime.now(UTC) - signed_at).total_seconds() <= max_age:
+            raise SignatureExpired("too old", date_signed=signed_at)
+        return deepcopy(told)
 
-def keep_payloads(serializer: URLSafeTimedSerializer) -> None:
-    """Unpack a verified cookie once; each request reads its JSON anew, to write on it."""
-    read = lru_cache(maxsize=4096)(serializer.load_payload)
     own: Any = serializer
-    own.load_payload = lambda payload: deepcopy(read(payload))
+    own.loads = loads
+    return serializer
 
 
 def csrf_token() -> str:

@@ -4,6 +4,8 @@ import pytest
 from flask import Flask
 from itsdangerous import BadSignature, URLSafeTimedSerializer
 
+DAY = 86400  # seconds
+
 
 @pytest.fixture
 def signing(app: Flask) -> URLSafeTimedSerializer:
@@ -14,10 +16,10 @@ def signing(app: Flask) -> URLSafeTimedSerializer:
 
 def test_what_one_request_changes_no_other_sees(signing: URLSafeTimedSerializer) -> None:
     cookie = signing.dumps({"learner": 7, "_flashes": [("message", "저장했습니다.")]})
-    first = signing.loads(cookie)
+    first = signing.loads(cookie, max_age=DAY)
     first["learner"] = 8
     first["_flashes"].append(("message", "다른 요청의 말"))
-    assert signing.loads(cookie) == {
+    assert signing.loads(cookie, max_age=DAY) == {
         "learner": 7,
         "_flashes": [("message", "저장했습니다.")],
     }
@@ -25,9 +27,9 @@ def test_what_one_request_changes_no_other_sees(signing: URLSafeTimedSerializer)
 
 def test_a_cookie_known_before_is_still_checked(signing: URLSafeTimedSerializer) -> None:
     cookie = str(signing.dumps({"learner": 7}))
-    assert signing.loads(cookie) == {"learner": 7}
+    assert signing.loads(cookie, max_age=DAY) == {"learner": 7}
     forged = cookie[:-1] + ("A" if cookie[-1] != "A" else "B")
     with pytest.raises(BadSignature):
-        signing.loads(forged)
+        signing.loads(forged, max_age=DAY)
     with pytest.raises(BadSignature):
         signing.loads(cookie, max_age=-1)
