@@ -48,12 +48,14 @@ class Clean:
 
 
 def sentences(article: Article) -> list[Clean]:
-    """Return the parts of all sentences in order."""
+    """Return the parts of all sentences in order, without those all in brackets."""
     found: list[Clean] = []
     for number, paragraph in enumerate(article.paragraphs):
         spans = sentences_of_line(article.text, paragraph) or [paragraph]
         for span in joined(article.text, spans):
-            found.extend(parts(article.text, span, number, is_heading(article, paragraph)))
+            heading = is_heading(article, paragraph)
+            read = parts(article.text, span, number, heading)
+            found.extend(part for part in read if part.text.strip())
     return found
 
 
