@@ -42,3 +42,10 @@ def test_what_the_text_tells_is_no_option():
     assert not {"five weeks", "seven weeks"} & set(
         moved_numbers("six weeks", text, random.Random(3))
     )
+
+
+def test_what_holds_beside_a_bound_is_no_option():
+    for seed in range(20):
+        for shown, beyond in (("at least 85", True), ("up to 85", False)):
+            for option in moved_numbers(shown, "", random.Random(seed)):
+                assert (int(option.split()[-1]) > 85) is beyond
