@@ -12,6 +12,7 @@ const PARTICLES = list(
     " 이요 이에요 예요 이예요 이다 다 입니다 이었다 였다 이었습니다" +
     " 였습니다 임 이라 라 인 씩",
 );
+const HONORIFIC = ["님"]; // 감독님 for 감독
 const KOREAN_TITLES = list(
   "씨 님 군 양 선생 선생님 박사 박사님 교수 교수님 회장 회장님 총재" +
     " 총재님 사장 사장님 대표 대표님 원장 원장님 의장 이사 부사장 부회장" +
@@ -76,15 +77,15 @@ function saysTheSame(given, expected, language) {
 
 function readings(given, expected, language) {
   let found = new Set([bare(given, language)]);
-  for (const endings of [PARTICLES, PARTICLES, KOREAN_TITLES, PARTICLES]) {
-    if (endings === KOREAN_TITLES && hasTitle(expected)) continue;
+  const titles = hasTitle(expected) ? HONORIFIC : KOREAN_TITLES;
+  for (const endings of [PARTICLES, PARTICLES, titles, PARTICLES]) {
     found = new Set([...found, ...[...found].flatMap((text) => withoutEnding(text, endings))]);
   }
   return found;
 }
 
 const withoutEnding = (text, endings) =>
-  endings.filter((e) => text.endsWith(e) && text !== e).map((e) => text.slice(0, -e.length));
+  endings.filter((e) => text.endsWith(e)).map((e) => text.slice(0, -e.length));
 
 function hasTitle(expected) {
   const parts = split(expected);

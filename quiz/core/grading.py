@@ -35,6 +35,7 @@ TITLES = words(
     " 총재님 사장 사장님 대표 대표님 원장 원장님 의장 이사 부사장 부회장"
     " 감독 감독님 선수 작가 시인 장군 대통령 총리 장관 대왕 왕 여사 기자"
 )
+HONORIFIC = ("님",)  # 감독님 for 감독
 HARD_SEPARATOR = re.compile(r"[,，、;；/\n·・ㆍ]")
 AND = re.compile(r"&|\s그리고\s|\s및\s|\s(?:and|or)\s", re.IGNORECASE)
 SOFT_SEPARATOR = re.compile(r"(?<=[가-힣])(?:이랑|하고|와|과|랑)\s+|\s+")
@@ -164,15 +165,14 @@ def says_the_same(given: str, expected: str, language: str) -> bool:
 def readings(given: str, expected: str, language: str) -> set[str]:
     """Return `given` with what doesn't count taken off, as `expected` allows."""
     found = {bare(given, language)}
-    for endings in (PARTICLES, PARTICLES, TITLES, PARTICLES):
-        if endings is TITLES and has_title(expected):
-            continue
+    titles = HONORIFIC if has_title(expected) else TITLES
+    for endings in (PARTICLES, PARTICLES, titles, PARTICLES):
         found |= {cut for text in found for cut in without_ending(text, endings)}
     return found
 
 
 def without_ending(text: str, endings: Iterable[str]) -> set[str]:
-    return {text.removesuffix(e) for e in endings if text.endswith(e) and text != e}
+    return {text.removesuffix(e) for e in endings if text.endswith(e)}
 
 
 def has_title(expected: str) -> bool:

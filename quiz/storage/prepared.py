@@ -23,7 +23,7 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.sql.visitors import replacement_traverse
 from sqlalchemy.types import NullType, TypeEngine
 
-from quiz.storage.moments import UtcDateTime
+from quiz.storage.utc_datetime import UtcDateTime
 
 MOMENTS = 4096  # read once: a learner's memories come with every question
 Convert = Callable[[Any], Any]

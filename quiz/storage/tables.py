@@ -22,7 +22,7 @@ from quiz.core.doubts import Grounds, own_doubts
 from quiz.core.near_duplicates import answers_of
 from quiz.core.plain_data import question_data, question_from, time_from, warning_from
 from quiz.core.questions import Question
-from quiz.storage.moments import UtcDateTime
+from quiz.storage.utc_datetime import UtcDateTime
 
 
 class Base(DeclarativeBase):

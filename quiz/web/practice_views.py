@@ -275,9 +275,7 @@ def other_script(answer: Answer) -> str:
 
 
 def remark_for(asked: Asked) -> str:
-    """Say what a typed answer may look like; nothing where none is typed."""
-    if asked.form not in {Form.CLOZE, Form.TYPED}:
-        return ""
+    """Say what a typed answer may look like."""
     answer = asked.question.answer
     match answer.kind:
         case AnswerKind.NUMBER:

@@ -72,9 +72,28 @@ def test_a_title_that_was_asked_for_counts() -> None:
     assert grade_of("알리바바 클라우드 총재입니다", answer) is Grade.RIGHT
 
 
+def test_a_title_that_was_asked_for_may_be_told_with_respect() -> None:
+    answer = Answer(AnswerKind.WORDS, ("김가람 사장",))
+    assert grade_of("김가람 사장님입니다", answer) is Grade.RIGHT
+    assert grade_of("기자 선생님", Answer(AnswerKind.WORDS, ("기자",))) is Grade.RIGHT
+
+
+def test_a_title_beside_the_one_asked_for_counts() -> None:
+    answer = Answer(AnswerKind.WORDS, ("국가 대표",))
+    assert grade_of("국가 대표 감독", answer) is Grade.WRONG
+
+
 def test_nothing_given_is_wrong() -> None:
     for text in ("", "   ", "…?!"):
         assert grade_of(text, NAME) is Grade.WRONG
+
+
+def test_nothing_given_is_told_nothing_but_the_answer() -> None:
+    assert grade_answer(" , ", BOOKS) == Verdict(Grade.WRONG, BOOKS.shown)
+
+
+def test_a_particle_alone_is_no_answer() -> None:
+    assert grade_of("은", Answer(AnswerKind.WORDS, ("%",))) is Grade.WRONG
 
 
 @pytest.mark.parametrize(
@@ -109,6 +128,10 @@ def test_a_wrong_unit_is_named_as_such() -> None:
     assert grade_answer("10억 건", IMAGES).off is Off.UNIT
 
 
+def test_a_particle_may_follow_the_unit() -> None:
+    assert grade_of("10억 장을", IMAGES) is Grade.RIGHT
+
+
 def test_compound_numbers_add_up() -> None:
     answer = Answer(AnswerKind.NUMBER, ("1억 2천만 위안",))
     assert grade_of("120,000,000 RMB", answer) is Grade.RIGHT
@@ -120,6 +143,15 @@ def test_digits_are_strict_even_in_long_answers() -> None:
     answer = Answer(AnswerKind.WORDS, ("훈민정음 반포 1446년",))
     assert grade_of("훈민정음 반포 1443년", answer) is Grade.WRONG
     assert grade_of("1443년", Answer(AnswerKind.DATE, ("1446년",))) is Grade.WRONG
+
+
+def test_a_point_between_digits_counts() -> None:
+    assert grade_of("15배", Answer(AnswerKind.WORDS, ("1.5배",))) is Grade.WRONG
+
+
+def test_a_long_word_in_chinese_characters_must_be_exact() -> None:
+    answer = Answer(AnswerKind.WORDS, ("中华人民共和国",))
+    assert grade_of("中华人民共和园", answer) is Grade.WRONG
 
 
 @pytest.mark.parametrize("text", ["2017", "2017년", "2017년이다", "2017년에", "2017 년"])
@@ -140,6 +172,14 @@ def test_a_date_told_less_closely_is_close_and_another_is_wrong() -> None:
     assert grade_answer("2017년", DAY) == Verdict(Grade.CLOSE, DAY.shown, Off.PART)
     assert grade_of("2017년 10월 12일", DAY) is Grade.WRONG
     assert grade_of("2018년", DAY) is Grade.WRONG
+
+
+def test_a_day_without_the_year_that_was_asked_for_is_wrong() -> None:
+    assert grade_of("10월 11일", YEAR) is Grade.WRONG
+
+
+def test_a_date_may_be_told_as_a_sentence() -> None:
+    assert grade_of("It was in 2017.", YEAR) is Grade.RIGHT
 
 
 def test_a_decade_is_not_its_first_year() -> None:
@@ -251,6 +291,12 @@ def test_a_formula_may_be_typed_in_plain_signs(text: str) -> None:
 @pytest.mark.parametrize("text", ["x^2+4x", "x2-4x", "x^2 4x", "x^2/4x", "x^24x", "x^2-4"])
 def test_every_sign_of_a_formula_counts(text: str) -> None:
     assert grade_of(text, SQUARE) is Grade.WRONG
+
+
+def test_a_formula_is_not_read_as_words() -> None:
+    answer = Answer(AnswerKind.WORDS, ("$x^2 + abcde$",))
+    assert grade_of("x^2 + abcdf", answer) is Grade.WRONG
+    assert grade_of("x 2", Answer(AnswerKind.WORDS, ("$x^2$",)), "en") is Grade.WRONG
 
 
 def test_options_with_formulas_are_told_by_every_sign() -> None:

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from quiz.language.korean.date_options import moved_dates
+from quiz.language.korean.date_options import can_be, moved_dates
 
 TODAY = date(2021, 5, 8)
 
@@ -104,3 +104,41 @@ def test_a_state_that_the_prompt_names_bounds_the_years():
 
 def test_the_twenty_first_century_is_no_option_for_the_twentieth():
     assert "21세기 초" not in moved("20세기 초")
+
+
+LIFE = "문이수(1880~1910)는 화가이다. 1903년 가온으로 떠났다. 1935년 전시가 열렸다."
+
+
+def test_what_somebody_did_lies_in_their_life_and_what_came_after_does_not():
+    for seed in range(9):
+        during, after = moved("1903년", LIFE, "", seed), moved("1935년", LIFE, "", seed)
+        assert during
+        assert after
+        assert all(1880 <= number_in(o, r"\d+") <= 1910 for o in during)
+        assert all(number_in(o, r"\d+") > 1910 for o in after)
+
+
+def test_a_year_to_come_stands_beside_years_to_come():
+    for seed in range(9):
+        assert all(number_in(o, r"\d+") >= TODAY.year for o in moved("2026년", seed=seed))
+
+
+def test_centuries_before_our_time_go_on_beyond_the_twentieth():
+    found = {option for seed in range(9) for option in moved("기원전 23세기", seed=seed)}
+    assert "기원전 24세기" in found
+
+
+@pytest.mark.parametrize(
+    ("option", "shown", "prompt", "possible"),
+    [
+        ("1990년", "1987년", "가온시가 1990년까지 세운 다리는 언제부터 지었는가?", False),
+        ("1988년", "1987년", "가온시가 1990년까지 세운 다리는 언제부터 지었는가?", True),
+        ("1992년", "1987년", "가온시가 1990년까지 세운 다리는 언제부터 지었는가?", False),
+        ("1300년", "1500년", "조선이 성을 쌓은 해는 언제인가?", False),
+        ("1300년", "1950년", "조선이 쌓은 성을 고친 해는 언제인가?", True),
+    ],
+)
+def test_an_option_lies_where_the_prompt_lets_the_answer_lie(
+    option, shown, prompt, possible
+):
+    assert can_be(option, shown, prompt) is possible

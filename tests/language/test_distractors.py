@@ -2,7 +2,12 @@
 
 from datetime import date
 
+from quiz.core.article import Span
 from quiz.language.drafts import Draft
+from quiz.language.korean.candidates import Candidate
+from quiz.language.korean.distractors import is_wrong
+from quiz.language.korean.morphology import Sentence
+from quiz.language.korean.wordlists import Kind
 
 
 def options_of(found: Draft, answer: str) -> set[str]:
@@ -78,3 +83,12 @@ def test_a_whole_clause_has_no_options(draft):
     for question in found.questions:
         if len(question.answer.shown) > 20:
             assert question.wrong == ()
+
+
+def test_a_number_of_the_prompt_is_no_option():
+    text = "13명 가운데 8명이 찬성했다."
+    sentence = Sentence(Span(0, len(text)), text, (0,), (), 0)
+    prompt = "2019년 13명 가운데 몇 명이 찬성했는가?"
+    asked = Candidate("quantity", sentence, 0, 2, prompt, ("8명",), Kind.NUMBER)
+    assert not is_wrong("13명", asked, "")
+    assert is_wrong("3명", asked, "")

@@ -13,6 +13,8 @@ from quiz.language.korean.gate import (
 from quiz.language.korean.morphology import Sentence
 from quiz.language.korean.wordlists import Kind
 
+PERSON, NUMBER, THING = Kind.PERSON, Kind.NUMBER, Kind.THING
+DATE, BODY = Kind.DATE, Kind.BODY
 SENTENCE = Sentence(Span(0, 1), "글", (0,), (), 0)
 
 
@@ -115,6 +117,48 @@ def test_an_answer_of_one_letter_may_not_stand_in_the_prompt():
 )
 def test_what_was_cut_or_leans_is_refused(prompt: str, why: str) -> None:
     assert reason(prompt, "2019년", Kind.DATE) == why
+
+
+@pytest.mark.parametrize(
+    ("prompt", "answer", "kind", "why"),
+    [
+        ("2020년 주민의 30%가 반대한 투표에서 찬성은 몇 %인가?", "70%", NUMBER, "twin"),
+        ("가람과 누리가 각각 이끈 부대는 어디인가?", "북군", BODY, "each-of-several"),
+        ("문이수는 여자 몇 m와 200m를 휩쓸었는가?", "100m", NUMBER, "each-of-several"),
+        ("박람회가 왕비의 개회로 시작된 해는 언제인가?", "1851년", DATE, "bare-opening"),
+        ("혹등고래는 1903년 무엇을 헤엄쳤는가?", "2천 km", NUMBER, "type-noun"),
+        ("문이수는 1903년 무엇을 옮겨 다녔는가?", "가온시 일대", THING, "type-noun"),
+        ("문이수는 3년 뒤 가온시에서 몇 세로 사망했는가?", "62세", NUMBER, "dangling"),
+        ("1935년 가온시에서 한 점을 산 도예가는 누구인가?", "문이수", PERSON, "bare-count"),
+        (
+            "누리상사는 2024년 매출 84억원에 영업손실 얼마를 냈는가?",
+            "31억원", NUMBER, "two-results",
+        ),
+        ("가온에서 윤모 씨를 만난 인물은 누구인가?", "문이수", PERSON, "nameless"),
+        ("“버스가 멈춰 섰다”라고 말한 인물은 누구인가?", "승객 최모씨", PERSON, "nameless"),
+        (
+            "민원은 2022년 418건에서 2024년 1,036건으로 몇 배가 됐는가?",
+            "2.5배", NUMBER, "worked-out",
+        ),
+        ("가온시에서 우리가 2019년에 세운 탑은 무엇인가?", "누리탑", THING, "first-person"),
+        ("시험에 참여한 가온의 농부는 무엇인가?", "문이수", PERSON, "type-noun"),
+        ("누가 누구에게 어디에서 배를 주었는가?", "누리", PERSON, "two-questions"),
+        ("가온시는 1903년 무엇을 세웠는가?", "하나", THING, "weak-answer"),
+        ("가온시는 1903년 만든 것 것을 무엇이라 불렀는가?", "누리", THING, "left-over"),
+    ],
+)  # fmt: skip
+def test_what_fits_its_answer_badly_is_refused(prompt, answer, kind, why):
+    assert reason(prompt, answer, kind) == why
+
+
+def test_places_where_an_animal_lives_are_no_list():
+    prompt, items = "물범이 사는 두 곳은 어디인가?", (("가온",), ("누리",))
+    asked = Candidate("list", SENTENCE, 0, 1, prompt, (), Kind.PLACE, items=items)
+    assert reason_against(asked) == "ambiguous"
+
+
+def test_an_extent_is_no_person_of_whom_the_family_name_alone_is_told():
+    assert reason("누리상사는 1903년 무엇을 보여 주었는가?", "돈의 규모", Kind.THING) == ""
 
 
 def test_a_place_of_today_is_no_meaning() -> None:

@@ -6,8 +6,15 @@ from quiz.core.article import Span
 from quiz.language.korean.article_text import ArticleText
 from quiz.language.korean.candidates import Candidate
 from quiz.language.korean.morphology import Sentence
-from quiz.language.korean.name_options import fits_form, noun_asked, swapped
+from quiz.language.korean.name_options import (
+    fits_form,
+    fits_time,
+    noun_asked,
+    of_group,
+    swapped,
+)
 from quiz.language.korean.name_origins import looks_japanese, of_one_sort
+from quiz.language.korean.peers import group_of
 from quiz.language.korean.person_options import (
     fits_role,
     is_local,
@@ -102,3 +109,28 @@ def test_invented_names_are_of_different_families():
     found = list(made_up(asked, ArticleText("글"), random.Random(1)))
     assert len(found) >= 3
     assert len({name[0] for name in [*found, "윤서겸"]}) == len(found) + 1
+
+
+def test_a_title_after_whose_it_is_is_not_swapped():
+    assert swap("가온 사장")
+    assert swap("가온의 사장") == []
+
+
+def test_a_triangle_stands_beside_no_circle():
+    group = group_of("삼각형", lambda word: 0)
+    assert group
+    assert "타원" in group.members
+    found = of_group(group, "삼각형", random.Random(1))
+    assert len(found) >= 3
+    assert all(option.endswith("각형") for option in found)
+
+
+def test_nobody_goes_abroad_to_the_own_land():
+    def asked(text: str) -> Candidate:
+        sentence = Sentence(Span(0, len(text)), text, (0,), (), 0)
+        return Candidate("place", sentence, 0, 2, "", ("일본",), Kind.COUNTRY)
+
+    article = ArticleText("")
+    assert not fits_time("조선", asked("일본으로 유학을 떠났다."), article)
+    assert fits_time("조선", asked("일본에서 책을 샀다."), article)
+    assert fits_time("영국", asked("일본으로 유학을 떠났다."), article)

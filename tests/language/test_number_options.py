@@ -102,3 +102,10 @@ def test_nobody_is_taller_than_people_are():
     for seed in range(8):
         found = moved_numbers("192cm", "", random.Random(seed), prompt)
         assert all(140 <= int(option[:-2]) <= 215 for option in found)
+
+
+def test_thousands_stay_below_ten_and_lengths_of_time_leave_the_clock():
+    thousands = {o for seed in range(20) for o in moved("8천 명", seed=seed)}
+    assert thousands <= {f"{n}천 명" for n in range(1, 10)}
+    hours = {o for seed in range(20) for o in moved("20시간", seed=seed)}
+    assert any(int(option.removesuffix("시간")) > 23 for option in hours)

@@ -44,3 +44,10 @@ def test_a_long_speech_is_cut_to_a_sentence_or_its_last_clause(asked):
 def test_words_that_point_away_are_not_quoted(asked):
     found = asked(PEOPLE + "서가람 회장은 “이것은 우리 모두의 것이다”라고 말했다.")
     assert not any("이것은" in prompt for prompt in found)
+
+
+def test_nobody_need_remember_who_a_passer_by_was(asked):
+    words = "“버스가 서지 않아 한 시간을 걸었다”라고 말했다."
+    found = asked(PEOPLE + f"주민 박순덕 씨는 {words}")
+    assert not any("한 시간을 걸었다" in prompt for prompt in found), found
+    assert any("한 시간을 걸었다" in p for p in asked(PEOPLE + f"서가람 회장은 {words}"))

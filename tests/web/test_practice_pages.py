@@ -246,6 +246,26 @@ def test_the_gap_stays_with_its_particle(
     assert "</span></span>에</span> 처음 불을" in page
 
 
+@pytest.mark.parametrize(
+    ("kind", "remark"),
+    [
+        (AnswerKind.NUMBER, "숫자는"),
+        (AnswerKind.DATE, "날짜를 쓰는 방식"),
+        (AnswerKind.WORDS, "한글로 써도 한자로 써도"),
+        (AnswerKind.LIST, "3개"),
+    ],
+)
+def test_what_a_typed_answer_may_look_like_is_said_beside_it(
+    client: FlaskClient, session: Session, owner: PersonRow, kind: AnswerKind, remark: str
+) -> None:
+    found = [q for q in BANK.questions if q.answer.kind is kind][:1]
+    typed = tuple(replace(each, forms=(Form.TYPED,)) for each in found)
+    bank = add_practice_bank(session, owner.id, bank=replace(BANK, questions=typed))
+    hint = re.search(r'id="answer-hint">([^<]*)<', ask(client, bank).text)
+    assert hint
+    assert remark in hint[1]
+
+
 def test_taking_back_asks_the_same_question_again(
     client: FlaskClient, session: Session, bank: BankRow
 ) -> None:

@@ -1,4 +1,4 @@
-"""A visitor's cookie is unpacked once, and each request has its own copy of what it says."""
+"""A cookie is unpacked once, and each request has its own copy of what it says."""
 
 import pytest
 from flask import Flask

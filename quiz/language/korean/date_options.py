@@ -279,7 +279,7 @@ def is_valid(shown: str) -> bool:
     """Tell whether there is such a day: no 31 April."""
     months, days = MONTH.findall(shown), DAY.findall(shown)
     return all(
-        int(day) <= LONGEST_MONTH[int(month) - 1]
+        0 < int(month) <= 12 and int(day) <= LONGEST_MONTH[int(month) - 1]
         for month, day in zip(months, days, strict=False)
     )
 

@@ -16,7 +16,7 @@ from quiz.language.korean.trivia import (
     says_nothing,
     shares_a_head,
 )
-from quiz.language.korean.wordlists import Kind
+from quiz.language.korean.wordlists import SURNAMES, Kind
 
 LONGEST = 75
 UNRESOLVED = re.compile(
@@ -169,7 +169,8 @@ NAMED_PERSON = re.compile(
 SOME_THING = re.compile(r"(?<!있는)(?<!달린) 것은 무엇(?:인가|이었는가)\?$")
 DESCRIBED = frozenset({"definition", "meaning", "identity", "comparison", "condition"})
 NAMELESS = re.compile(
-    r"(?<![A-Za-z가-힣])(?:[A-Z] ?씨|[가-힣]모(?=씨| (?:씨|양|군)|의 나이|$))"
+    r"(?<![A-Za-z가-힣])(?:[A-Z] ?씨|"
+    rf"[{''.join(sorted(SURNAMES))}]모(?=씨| (?:씨|양|군)|의 나이|$))"
 )
 # '2019년부터 2023년까지 몇 년', '418건에서 1,036건으로 2.5배': sums, not facts.
 YEARS_TOLD = re.compile(r"(\d{3,4})년부터 (\d{3,4})년까지|\d{4}년과 \d{4}년에")

@@ -146,7 +146,7 @@ def vote_phrase(names: Names, sentence: Sentence, phrase: Phrase) -> None:
         return
     mention = read_phrase(sentence, phrase)
     name = mention.name
-    if not name or len(name) > 40:
+    if not name.strip() or len(name) > 40:
         return
     names.counts[name] += 1
     if not looks_proper(sentence, phrase, mention):

@@ -84,7 +84,7 @@ def is_copular(word: Word) -> bool:
 @lru_cache(maxsize=SEVERAL_PASSES)
 def phrases(sentence: Sentence) -> tuple[Phrase, ...]:
     """Return the noun phrases of `sentence`; time expressions stand alone."""
-    return tuple(find_phrases(sentence))
+    return tuple(p for p in find_phrases(sentence) if p.text.strip())
 
 
 def find_phrases(sentence: Sentence) -> Iterator[Phrase]:

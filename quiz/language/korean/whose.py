@@ -254,7 +254,11 @@ def says_of_what(
     topic = set(clause.topic)
     loose = is_part(pieces[0]) or (topic and clause.word(clause.topic[-1]).core in PARTS)
     if loose and not names_any(pieces, inside, reading.setting):
-        return is_described(clause) and not topic_to_add(pieces, reading.setting)
+        return (
+            bool(topic)
+            and is_described(clause)
+            and not topic_to_add(pieces, reading.setting)
+        )
     if topic and not topic & inside:
         who = subject_text(pieces, clause)
         return (

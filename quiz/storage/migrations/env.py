@@ -4,8 +4,8 @@ from typing import Any, Literal
 
 from alembic import context
 
-from quiz.storage.moments import UtcDateTime
 from quiz.storage.tables import Base
+from quiz.storage.utc_datetime import UtcDateTime
 
 
 def write_type(kind: str, item: Any, _context: object) -> str | Literal[False]:

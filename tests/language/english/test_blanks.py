@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 
+import pytest
+
 from quiz.language import Draft
 
 
@@ -35,3 +37,16 @@ def test_many_of_nobody_knows_what_are_no_gap(draft):
         draft, "The Tarn Caves decayed in 1952. Many were turned into hotels in Bergen."
     )
     assert not any(cloze.startswith("Many ") for cloze in found.values())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Marlow were ahead after nine minutes when Colin Hart.",
+        "Uppsala University said 2016 researchers had counted 300 nests in Denby.",
+    ],
+)
+def test_a_gap_does_not_hide_that_the_sentence_is_broken_off(draft, text):
+    found = clozes(draft, f"{text} Ada Marsh was born in 1911.")
+    assert found["1911"]
+    assert not any("nine" in c or "2016" in c for c in found.values()), found

@@ -1,6 +1,14 @@
 """Wrong options are of the answer's kind, and wrong."""
 
+import random
+
 import pytest
+
+from quiz.core.article import Article
+from quiz.language.english.candidates import Candidate
+from quiz.language.english.distractors import pool_for
+from quiz.language.english.names import Names
+from quiz.language.english.wordlists import Kind
 
 TEXT = (
     "Ada Marsh founded the Harlow Museum in 1911. Dr Ole Dahl met Mr Tom Reeves in Oslo. "
@@ -55,3 +63,21 @@ def test_at_least_85_has_no_options_that_hold_one_another(draft):
     found = draft("Harlow Bank employs at least 85 people in Oslo.").questions
     (employed,) = [q for q in found if "at least 85" in q.answer.accepted]
     assert not employed.wrong
+
+
+def test_nobody_is_said_to_have_died_older_than_people_are(read):
+    sentence = read("Ada Marsh died at 92.")[0].sentence
+    asked = Candidate("age", sentence, 0, 9, "How old was she?", ("92",), Kind.NUMBER)
+    article = Article("a", "Notes", sentence.text, "en")
+    for seed in range(9):
+        ages = list(pool_for(asked, Names(), article, random.Random(seed)))
+        assert ages
+        assert max(map(int, ages)) <= 105
+
+
+def test_who_the_title_names_is_no_option(draft):
+    text = "Ole Dahl met Ada Marsh in 1911. Tom Reeves, Ida Berg and Una Holm left Oslo."
+    found = draft(text, title="Tom Reeves").questions
+    wrong = {option.text for q in found for option in q.wrong}
+    assert {"Ida Berg", "Una Holm"} <= wrong
+    assert "Tom Reeves" not in wrong

@@ -31,3 +31,10 @@ def test_a_surname_stands_for_the_full_name(names):
 
 def test_a_title_is_no_part_of_a_name(names):
     assert "Dr Ole Dahl" not in names.counts
+
+
+def test_a_medal_named_after_a_person_is_no_person(asked):
+    found = asked(
+        "Ada Marsh won the Arthur Cole Prize in 1921. Ben Hill was her friend.", "Ada Marsh"
+    )
+    assert found.get("What did Ada Marsh win in 1921?") == "the Arthur Cole Prize", found

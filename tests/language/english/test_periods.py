@@ -27,3 +27,9 @@ def test_a_quarter_is_the_last_that_had_ended(asked):
     text = REPORT.replace("in the three months to June", "in the fourth quarter")
     found = asked(text, "Harlow Foods loses money", date(2025, 2, 3))
     assert any("in the fourth quarter of 2024" in prompt for prompt in found), found
+
+
+def test_a_figure_gets_no_period_where_the_report_tells_of_two(asked):
+    half = "Profit for the first half was $20 million. Harlow Foods was"
+    found = asked(REPORT.replace("Harlow Foods was", half), "Harlow Foods loses money", DAY)
+    assert found.get("By what percentage did Harlow Foods' sales fall?") == "4%", found

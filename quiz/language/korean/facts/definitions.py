@@ -404,6 +404,8 @@ def can_be_asked(topic: Mention, reading: Reading) -> bool:
     name = topic.name
     if reading.setting.names.is_proper(name):
         return True
+    if not name.strip():
+        return False
     head = name.split()[-1]
     if name in VAGUE_NOUNS or head in VAGUE_NOUNS or head in RELATION or len(name) < 2:
         return False
