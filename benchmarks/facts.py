@@ -185,8 +185,11 @@ def breaks_a_law(question: Question, article: Article) -> bool:
 def stands_in(answer: str, prompt: str) -> bool:
     """Tell whether the answer stands in the prompt; a number only as a whole number.
 
-    '4' is not in '14', '4년' not in '2014년', the numeral '네' not in '네모'.
+    '4' is not in '14', '4년' not in '2014년', the numeral '네' not in '네모', nor
+    'two' in 'at work'.
     """
+    if answer.isascii() and answer.replace(" ", "").isalpha():
+        return bool(re.search(rf"\b{re.escape(answer)}\b", prompt, re.IGNORECASE))
     if not re.search(r"\d", answer) and len(plain(answer)) > 1:
         return plain(answer) in plain(prompt)
     letters = r"\s*".join(re.escape(c) for c in answer if not c.isspace())

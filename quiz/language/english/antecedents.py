@@ -138,7 +138,9 @@ def antecedent_text(
     name = name_at(sentence, subject.i, names)
     if name is not None and name.kind is Kind.PERSON:
         return names.whole(name.text)
-    if subject.tag_ in {"PRP", "DT", "WP", "WDT", "EX", "CD"} or len(words) > LONGEST:
+    if subject.tag_ in {"PRP", "DT", "WP", "WDT", "EX", "CD"}:
+        return ""
+    if not words or len(words) > LONGEST:
         return ""
     if any(doc[n].tag_ in {"PRP", "PRP$"} or doc[n].lower_ in POINTING for n in words):
         return ""

@@ -131,7 +131,8 @@ class Voice:
             apart = token.dep_ == "mark" if word == "that" else is_told_apart(token)
             if not apart and word != "such":
                 raise Unresolved
-            if word == "such" and token.nbor(1).lower_ != "as":
+            is_last = token.i + 1 == len(token.doc)
+            if word == "such" and (is_last or token.nbor(1).lower_ != "as"):
                 raise Unresolved
         if (
             word == "the"

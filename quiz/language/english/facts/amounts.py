@@ -176,7 +176,7 @@ def paid(clause: Clause, reading: Reading) -> Iterator[Candidate]:
             if noun is None or noun.lower_ not in {"cost", "price"}:
                 continue
             of = next((t for t in noun.children if t.lower_ == "of"), None)
-            value = value_at(of.nbor(1).idx, reading) if of is not None else None
+            value = value_at(of.idx + len("of "), reading) if of is not None else None
             wh = f"At what {noun.lower_}"
         if value is not None and value.is_money:
             wording = ask(clause, piece, wh, reading.setting)
