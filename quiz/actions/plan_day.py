@@ -1,6 +1,6 @@
 """A learner's day in one bank: its sitting, its limits, and the way to an exam."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import Connection
@@ -86,26 +86,25 @@ def find_day(
         most_new=MOST_UNSEEN if countdown else new,
         most=max(most, wishes.pause_new_at or 0),
     )
-    allowed = Allowance(new, None, wishes.mixes_topics)
-    day = Day(bank, span, so_far, left, allowed, countdown=countdown)
-    return before_exam(day, countdown) if countdown else within_limits(day)
-
-
-def within_limits(day: Day) -> Day:
-    """Apply what the learner wants to do a day."""
-    wishes, so_far = day.bank.settings, day.so_far
-    reviewed = max(so_far.seen - so_far.begun, 0)
-    stops = piles_up(day.left.reviews, reviewed, wishes.pause_new_at)
-    allowed = replace(
-        day.allowed,
-        new=0 if stops else day.allowed.new,
-        reviews=reviews_left_today(wishes.reviews_a_day, reviewed),
+    allowed, is_paused = (
+        (before_exam(so_far, left, new, countdown), False)
+        if countdown
+        else within_limits(so_far, left, new)
     )
-    return replace(day, allowed=allowed, is_paused=stops and day.new > 0)
+    return Day(bank, span, so_far, left, allowed, is_paused, countdown)
 
 
-def before_exam(day: Day, countdown: Countdown) -> Day:
+def within_limits(so_far: Situation, left: Left, new: int) -> tuple[Allowance, bool]:
+    """Apply what the learner wants to do a day; tell whether new questions are paused."""
+    wishes = so_far.bank.settings
+    reviewed = max(so_far.seen - so_far.begun, 0)
+    stops = piles_up(left.reviews, reviewed, wishes.pause_new_at)
+    reviews = reviews_left_today(wishes.reviews_a_day, reviewed)
+    allowed = Allowance(0 if stops else new, reviews, wishes.mixes_topics)
+    return allowed, stops and min(left.unseen, new) > 0
+
+
+def before_exam(so_far: Situation, left: Left, new: int, countdown: Countdown) -> Allowance:
     """Let the exam rule: every review is asked, and new ones in time."""
-    begun = day.so_far.begun
-    needed = new_for_exam(day.left.unseen + begun, countdown) - begun
-    return replace(day, allowed=replace(day.allowed, new=max(day.allowed.new, needed)))
+    needed = new_for_exam(left.unseen + so_far.begun, countdown) - so_far.begun
+    return Allowance(max(new, needed), None, so_far.bank.settings.mixes_topics)

@@ -128,6 +128,7 @@ def day_number(moment: datetime, zone: tzinfo) -> int:
     return (moment.astimezone(zone).replace(tzinfo=None) - ROLLOVER).toordinal()
 
 
+@lru_cache(maxsize=1024)
 def day_start(day: int, zone: tzinfo) -> datetime:
     """Return when the learner's day number `day` begins, in UTC."""
     local = datetime.combine(datetime.fromordinal(day), time()) + ROLLOVER
