@@ -49,7 +49,8 @@ CUT_OFF = re.compile(
     r"^(?:Where|When|On what date|In which year) was [^?]* born [A-Z][\w’'-]+ [A-Z]|"
     r", and [a-z]+ of [A-Z][\w’' -]*\.$|\bwhich [A-Z][^,.]*, \w+ing \w+\.$|"
     r"\b(?:had|has|have|was|were|is|are|and|or|the|a|an)\.$|\.\.$|\b(?:say|said) of\?$|"
-    r"(?<![Ii]n )(?<![Oo]f )(?<!the )\b(?:\{\{)?(?:1[5-9]|20)\d\d(?:\}\})? "
+    r"(?<![Ii]n )(?<![Oo]f )(?<!the )(?<![Bb]y )(?<!ince )(?<!uring )(?<!ntil )"
+    r"\b(?:\{\{)?(?:1[5-9]|20)\d\d(?:\}\})? "
     r"[a-z]+(?:er|ist|or)s\b"
 )
 PAST = re.compile(r"\b(?:was|were|did|had)\b|^(?:Who|What|Which \w+) \w+ed\b")

@@ -23,6 +23,8 @@ def test_a_broken_sentence_is_known(text: str) -> None:
     "text",
     [
         "In 2016 researchers at Uppsala University found the nest.",
+        "By 2016 researchers at Uppsala University had found the nest.",
+        "During 2016 visitors to Denby counted 300 nests.",
         "Ann Berg retired when Colin Hart took over the club.",
         "Which fund does the money come from?",
         "Of the 2016 workers at the yard, half were laid off.",
