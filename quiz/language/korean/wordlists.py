@@ -117,7 +117,7 @@ WHOLE_NOUNS = WHOLE_TITLES | words(
 SPORTS_ROLES = words(
     """
 감독 코치 선수 주장 투수 포수 골키퍼 공격수 수비수 미드필더 포워드 가드 센터 세터 타자
-내야수 외야수 스트라이커
+내야수 외야수 스트라이커 피벗 센터백 라이트백 레프트백 라이트윙 레프트윙 리베로 윙어
 """
 )
 # At the end of a name. Longest first wins.
