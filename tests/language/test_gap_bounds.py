@@ -68,6 +68,7 @@ def test_a_bird_catches_none_of_its_kind(told):
         ("지진파의 속도는 땅속 수십 km 깊이에서 갑자기 빨라진다.", "{{땅속 수십"),
         ("나루미는 2012년 경기 최우수 선수로 뽑혔다.", "{{최우수}}"),
         ("나루미는 석 달간 가람 청주의 설비에서 원료를 처리했다.", "{{석 달간"),
+        ("나루미는 2012년 상식을 넘는 구조물을 잇달아 만들었다.", "{{구조물}}"),
         ("① 길이 3m 정도의 용수철을 두 사람이 마주 잡는다.", "①"),
     ],
 )
@@ -170,6 +171,10 @@ def test_a_story_of_somebody_with_an_office_alone_says_not_of_whom(told, noun):
         ("750년에 나루 왕조를 무너뜨리고 막 들어선 참은 무엇인가?", True),
         ("가람궁의 길이는 몇 m로 흔히 ‘해에 맞춘 길이’라고 소개되는가?", True),
         ("가람나무가 적색 목록에 올라 있는 곳은 어디인가?", True),
+        ("나루 연맹이 ‘취약’으로 한 단계 낮춘 해는 언제인가?", True),
+        ("나루 연맹이 저어새의 등급을 ‘취약’으로 낮춘 해는 언제인가?", False),
+        ("1936년에는 속에 단단한 핵이 들어 있다고 주장하였다.", True),
+        ("1936년 나루미는 속에 단단한 핵이 들어 있다고 주장하였다.", False),
         ("가람의 고원이 고원을 넘으면 어디인가?", True),
         ("어떤 기쁨이 다른 기쁨을 낳을 가능성을 무엇이라고 하는가?", False),
         ("가람궁의 길이는 몇 m인가?", False),
@@ -177,3 +182,13 @@ def test_a_story_of_somebody_with_an_office_alone_says_not_of_whom(told, noun):
 )
 def test_clefts_that_ask_for_no_thing_are_known(prompt, bad):
     assert bool(MISPUT.search(prompt)) is bad
+
+
+def test_a_name_of_two_words_is_not_cut_but_a_role_before_it_is(told):
+    shown = told(
+        "여러 이야기",
+        "군정 장관 루셔스 클레이는 1948년 호송대를 보내자고 건의하였다. "
+        "선교사 할러슈타인은 1766년 천문대를 세웠다. 나루미는 1901년 가람시에서 태어났다.",
+    )
+    assert "{{루셔스 클레이}}는" in shown
+    assert "선교사 {{할러슈타인}}은" in shown

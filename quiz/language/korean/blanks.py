@@ -87,8 +87,23 @@ def with_head_alone(candidate: Candidate) -> Candidate:
         return candidate
     head = told.sentence.text[told.start : told.end]
     others = [text for text in candidate.accepted if text != head]
-    shown_first = [*others, head] if candidate.prompt else [head, *others]
+    last = candidate.prompt and not says_role(candidate, head)
+    shown_first = [*others, head] if last else [head, *others]
     return replace(candidate, accepted=tuple(shown_first))
+
+
+def says_role(candidate: Candidate, head: str) -> bool:
+    """Tell '문인 공치규' and '미들 블로커 주하람': of a person the name is enough."""
+    told = candidate.accepted[0] if candidate.accepted else ""
+    role = told.removesuffix(f" {head}")
+    person = candidate.names is Kind.PERSON and role not in {"", told}
+    return person and ROLE.search(role) is not None
+
+
+# The tagger takes the 루셔스 of '루셔스 클레이' for a common noun.
+ROLE = re.compile(
+    r"(?:[사자가원장관인수왕공후감찬신생의민모녀]|형|아우|선발|피벗|백|블로커|리베로|윙)$"
+)
 
 
 def tightly(candidate: Candidate) -> Candidate:
@@ -116,11 +131,9 @@ def head_start(candidate: Candidate) -> int:
         described = words[number].part is Part.ADNOMINAL and not is_copular(words[number])
         name = words[number + 1 : inside[-1] + 2]
         owned = words[number].josa == "의" and any("NNP" in w.tags() for w in name)
-        if (
-            described
-            or owned
-            or all(says_what_name_is(words[number], part) for part in name)
-        ):
+        role = candidate.names is not Kind.PERSON or ROLE.search(words[number].core)
+        says_what = role and all(says_what_name_is(words[number], part) for part in name)
+        if described or owned or says_what:
             start = words[number + 1].start
             head = candidate.sentence.text[start : candidate.end]
             told = head in cloze_prompt(candidate)  # '문장'
@@ -246,7 +259,9 @@ def with_owner_in_front(text: str, sentence: Sentence, setting: Setting) -> str:
     if first.core not in PARTS and first.core not in OWN:
         return text
     subject = context.subject
-    if not subject or subject in text:
+    if not subject:
+        return text if context.event or context.scope or context.notice else ""
+    if subject in text:
         return text
     return f"{subject}의 {text}" if context.topic in {"", subject} else ""
 
