@@ -10,6 +10,7 @@ from quiz.language.korean import selection
 from quiz.language.korean.gap_rules import DEICTIC
 from quiz.language.korean.gate import MISPUT
 from quiz.language.korean.josa import attach
+from quiz.language.korean.trivia import says_nothing
 
 NOW = datetime.datetime(2026, 3, 2, tzinfo=datetime.UTC)
 
@@ -175,6 +176,8 @@ def test_a_story_of_somebody_with_an_office_alone_says_not_of_whom(told, noun):
         ("나루 연맹이 저어새의 등급을 ‘취약’으로 낮춘 해는 언제인가?", False),
         ("1936년에는 속에 단단한 핵이 들어 있다고 주장하였다.", True),
         ("1936년 나루미는 속에 단단한 핵이 들어 있다고 주장하였다.", False),
+        ("시간이 두 번 지나면 1/몇 세 번 지나면 1/8이 남는가?", True),
+        ("가람 구장은 ‘성당’이라는 무엇으로 불렸는가?", True),
         ("가람의 고원이 고원을 넘으면 어디인가?", True),
         ("어떤 기쁨이 다른 기쁨을 낳을 가능성을 무엇이라고 하는가?", False),
         ("가람궁의 길이는 몇 m인가?", False),
@@ -192,3 +195,22 @@ def test_a_name_of_two_words_is_not_cut_but_a_role_before_it_is(told):
     )
     assert "{{루셔스 클레이}}는" in shown
     assert "선교사 {{할러슈타인}}은" in shown
+
+
+@pytest.mark.parametrize(
+    ("answer", "empty"),
+    [
+        ("대신 탄소섬유 강화 플라스틱", True),
+        ("오랫동안 '위기", True),
+        ("탄소섬유 강화 플라스틱", False),
+        ("대신전", False),
+    ],
+)
+def test_an_answer_with_a_word_of_its_sentence_before_it_is_none(answer, empty):
+    assert says_nothing(answer) is empty
+
+
+def test_a_definition_is_not_cut_where_something_else_acts_in_it(told):
+    text = "가람 악취는 1858년 여름 강의 오물이 썩으면서 냄새가 퍼진 사건이다."
+    shown = told("여러 이야기", f"{text} 나루미는 1901년 가람시에서 태어났다.")
+    assert "오물이 썩는다" not in shown
