@@ -10,6 +10,7 @@ from quiz.language.korean.announcements import stated_plainly
 from quiz.language.korean.candidates import Candidate, Reading
 from quiz.language.korean.clauses import Clause, clauses
 from quiz.language.korean.context import referent
+from quiz.language.korean.gap_bounds import end_of_gap
 from quiz.language.korean.gap_rules import (
     LONGEST,
     SAID_BEFORE,
@@ -27,8 +28,8 @@ from quiz.language.korean.phrases import SEVERAL_PASSES, is_copular, phrases
 from quiz.language.korean.pieces import DISCOURSE, Setting
 from quiz.language.korean.prompts import tidy
 from quiz.language.korean.statements import MARK, PLAIN, readable_pieces, statement
-from quiz.language.korean.whose import can_act, real_topic
-from quiz.language.korean.wordlists import Kind
+from quiz.language.korean.whose import PARTS, can_act, real_topic
+from quiz.language.korean.wordlists import SPORTS_ROLES, Kind
 
 # What is asked for, and how: "빈칸에 들어갈 인물은 누구인가?"
 ASKED = {
@@ -81,12 +82,39 @@ def told_by_gap(candidate: Candidate) -> Hashable:
 
 def with_head_alone(candidate: Candidate) -> Candidate:
     """Accept 고아원 for '절에서 운영하는 고아원': a gap asks for no more."""
-    head = candidate.sentence.text[head_start(candidate) : candidate.end]
-    if candidate.start == head_start(candidate):
+    told = tightly(candidate)
+    if told == candidate:
         return candidate
+    head = told.sentence.text[told.start : told.end]
     others = [text for text in candidate.accepted if text != head]
-    shown_first = [*others, head] if candidate.prompt else [head, *others]
+    last = candidate.prompt and not says_role(candidate, head)
+    shown_first = [*others, head] if last else [head, *others]
     return replace(candidate, accepted=tuple(shown_first))
+
+
+def says_role(candidate: Candidate, head: str) -> bool:
+    """Tell '문인 공치규' and '미들 블로커 주하람': of a person the name is enough."""
+    told = candidate.accepted[0] if candidate.accepted else ""
+    role = told.removesuffix(f" {head}")
+    person = candidate.names is Kind.PERSON and role not in {"", told}
+    return person and ROLE.search(role) is not None
+
+
+# The tagger takes the 루셔스 of '루셔스 클레이' for a common noun.
+ROLE = re.compile(
+    r"(?:[사자가원장관인수왕공후감찬신생의민모녀]|형|아우|선발|피벗|백|블로커|리베로|윙)$"
+)
+
+
+def tightly(candidate: Candidate) -> Candidate:
+    """Return it with the bounds of the words that are worth filling in."""
+    if (
+        candidate.answer is AnswerKind.WORDS
+        and (end := end_of_gap(candidate)) != candidate.end
+    ):
+        candidate = replace(candidate, end=end)
+    start = head_start(candidate)
+    return candidate if start == candidate.start else replace(candidate, start=start)
 
 
 def head_start(candidate: Candidate) -> int:
@@ -103,11 +131,9 @@ def head_start(candidate: Candidate) -> int:
         described = words[number].part is Part.ADNOMINAL and not is_copular(words[number])
         name = words[number + 1 : inside[-1] + 2]
         owned = words[number].josa == "의" and any("NNP" in w.tags() for w in name)
-        if (
-            described
-            or owned
-            or all(says_what_name_is(words[number], part) for part in name)
-        ):
+        role = candidate.names is not Kind.PERSON or ROLE.search(words[number].core)
+        says_what = role and all(says_what_name_is(words[number], part) for part in name)
+        if described or owned or says_what:
             start = words[number + 1].start
             head = candidate.sentence.text[start : candidate.end]
             told = head in cloze_prompt(candidate)  # '문장'
@@ -117,17 +143,18 @@ def head_start(candidate: Candidate) -> int:
 
 def says_what_name_is(word: Word, name: Word) -> bool:
     """Tell 외륜선 of '외륜선 그레이트 웨스턴호' and 벼슬 of '벼슬 대부경'."""
-    if word.core[-1:] in PLACE_ENDS:
+    if word.core[-1:] in PLACE_ENDS and word.core not in CAPITALS:
         return False  # '가사문학면 지곡리'
     kinds = {m.tag for m in word.morphs}
     named = {m.tag for m in name.morphs if m.tag not in SILENT_TAGS}
+    if word.is_bare and word.core in KNOWN_BEFORE:
+        return bool(named & {"NNP", "SL"})
     return word.is_bare and kinds == {"NNG"} and "NNP" in named and not named & {"NNG"}
 
 
 def new_cloze(candidate: Candidate, setting: Setting) -> str:
     sentence = candidate.sentence
-    if (start := head_start(candidate)) != candidate.start:
-        candidate = replace(candidate, start=start)
+    candidate = tightly(candidate)
     answer = sentence.text[candidate.start : candidate.end]
     if not is_fit_for_gap(candidate, answer, setting):
         return ""
@@ -171,6 +198,9 @@ def forget() -> None:
 
 FEWEST_LETTERS = 2
 PLACE_ENDS = frozenset("시군구읍면도주")
+CAPITALS = frozenset({"수도", "주도", "항구도시", "고도"})
+# Whatever the tagger takes them for, they only say what the name after them is.
+KNOWN_BEFORE = SPORTS_ROLES | {"종소명", "속명", "학명"}
 TOLD_TO_BE = re.compile(r"다는 것이(?:다|었다)\.$")  # '올랐다는 것이다'
 YEARS_LATER = re.compile(r"\d+년 (?:뒤|후|만)인 (?=\{\{|\d)")  # it gives the year away
 DENIED = re.compile(r"\}\}(?:에|에서|에는|에서는)? [^.]{0,12}지 않")
@@ -203,6 +233,9 @@ def told_whole(candidate: Candidate, reading: Reading) -> str:
     if not any(real_topic(c) for c in found):
         told = with_subject_in_front(text, found[0], setting)
         text = told or (text if says_enough(candidate, setting) else "")
+    elif len(found) > 1 and not real_topic(found[0]):
+        text = with_subject_in_front(text, found[0], setting) or text
+    text = with_owner_in_front(text, sentence, setting)
     text = tidy(resolve(text, setting.calendar, setting.context.year, setting.context.day))
     return text if PLAIN.search(text) and is_good(text, candidate, whole=True) else ""
 
@@ -216,6 +249,24 @@ def with_subject_in_front(text: str, first: Clause, setting: Setting) -> str:
         return ""  # '1981년 다섯 마리를 모두 포획하였다' under a bird's name
     told = OPENS_TOPICAL.sub(r"\1 ", text)  # behind a topic '1월에는' is '1월에'
     return f"{subject}{fitting(subject, '은')} {told}"
+
+
+def with_owner_in_front(text: str, sentence: Sentence, setting: Setting) -> str:
+    """Say whose '본관은 ...' and of what '종소명은 ...' is; "" where that isn't sure."""
+    first, context = sentence.words[0], setting.context
+    if not text.startswith(first.text) or not (first.is_topic or first.is_subject):
+        return text
+    if first.core not in PARTS and first.core not in OWN:
+        return text
+    subject = context.subject
+    if not subject:
+        return text if context.event or context.scope or context.notice else ""
+    if subject in text:
+        return text
+    return f"{subject}의 {text}" if context.topic in {"", subject} else ""
+
+
+OWN = frozenset({"본관", "자", "호", "본명", "아명", "고향", "시호", "묘호"})
 
 
 def says_enough(candidate: Candidate, setting: Setting) -> bool:

@@ -4,20 +4,83 @@ import re
 
 from quiz.language.korean.candidates import Candidate
 from quiz.language.korean.left_out_subjects import OF_A_PERSON
+from quiz.language.korean.morphology import Word
+from quiz.language.korean.wordlists import Kind
 
-CUT = re.compile(r"^(?:데|것|수|줄|바|채|뿐) |(?<=[가-힣]) (?:안|속|밖|곁)$|^곧 ")
+CUT = re.compile(
+    r"^(?:데|것|수|줄|바|채|뿐) |(?<=[가-힣]) (?:안|속|밖|곁|외)$|^곧 |"
+    r"^(?:무렵|당시|동안|직후|직전) |"
+    r" (?:대부분|일부|절반|전체|상당수)$|"
+    r"(?:년|달|개월|주|일|시간)(?:간|동안) [가-힣]|"
+    r"^[A-Za-z]{1,2} 수$|"
+    r"(?:^| )수(?:십|백|천|만)(?:여)? ?[가-힣A-Za-z㎞]+ "
+)
 DESCRIBED = re.compile(r"(?:^|\s)(?:새|옛|헌|첫|온|맨) $")
 RATE = re.compile(r"^/")  # 'km' of 'km/s'
 OF_SOMEBODY = 2  # words: 아버지 성왕
+HALF_ROW = re.compile(r"(?:이자|이며|이고) $")  # before '시인, 영화인이며'
+IN_ROW, ENDS_ROW = (
+    re.compile(r"[가-힣]{2}, $"),
+    re.compile(r"^(?:이며|이고|이자) |^(?:이다|였다|이었다)\."),
+)
+# '{{최우수}} 선수로': what kind of them, no noun of its own.
+BEST = re.compile(r"^(?:최우수|최다|최초|최연소|최고령|공동|단독|신인)$")
+PARTICLES = frozenset("이가을를은는")
+UNIT = re.compile(r"\d ?(?P<unit>[가-힣A-Za-z%㎞㎝㎡]+)$")
+LATER_FIGURE = re.compile(r"^(?:와|과|,) ?\d[\d,.]* ?(?P<unit>[가-힣A-Za-z%㎞㎝㎡]+)")
+EARLIER_FIGURE = re.compile(r"\d ?(?P<unit>[가-힣A-Za-z%㎞㎝㎡]+?)(?:와|과|,) $")
+# What a name needs no more behind it: '보스니아 전쟁 중', '독일 태생', '대부경 벼슬'.
+TAIL = re.compile(r"(?<=[가-힣]{2}) (?:중|도중|태생|자격|벼슬|명의)$")
 
 
 def is_cut_badly(candidate: Candidate) -> bool:
     """Tell '데 재주', '암영대 안', '아버지 성왕', the 등대 of '새 등대', km of km/s."""
     text = candidate.sentence.text
-    answer = text[candidate.start : candidate.end]
-    if CUT.search(answer) or RATE.match(text[candidate.end :]):
+    answer, before = text[candidate.start : candidate.end], text[: candidate.start]
+    after = text[candidate.end :]
+    if CUT.search(answer) or RATE.match(after) or BEST.match(answer):
         return True
+    if "," in answer and HALF_ROW.search(before):
+        return True  # '소설가이자 {{시인, 영화인}}이며'
+    if " " not in answer and IN_ROW.search(before) and ENDS_ROW.match(after):
+        return True  # '시인, {{영화인}}이며'
     words = answer.split()
     if len(words) == OF_SOMEBODY and words[0] in OF_A_PERSON:
         return True
-    return len(words) == 1 and DESCRIBED.search(text[: candidate.start]) is not None
+    if holds_particle(candidate) or is_one_figure_of_several(candidate):
+        return True
+    return len(words) == 1 and DESCRIBED.search(before) is not None
+
+
+def holds_particle(candidate: Candidate) -> bool:
+    """Tell '{{아이든 칼라하가}} 이끌었다': a name that the tagger didn't end."""
+    answer = candidate.sentence.text[candidate.start : candidate.end]
+    if answer[-1:] not in PARTICLES or candidate.names in {Kind.NUMBER, Kind.DATE}:
+        return False
+    words = candidate.sentence.words
+    last = next((n for n, w in enumerate(words) if w.end == candidate.end), None)
+    return last is not None and last + 1 < len(words) and acts_next(words[last + 1])
+
+
+def acts_next(word: Word) -> bool:
+    return word.has_verb and not word.quoted
+
+
+def is_one_figure_of_several(candidate: Candidate) -> bool:
+    """Tell the 100m of '100m와 200m': one of a row of like figures."""
+    text = candidate.sentence.text
+    own = UNIT.search(text[candidate.start : candidate.end])
+    if candidate.names is not Kind.NUMBER or own is None:
+        return False
+    later = LATER_FIGURE.match(text[candidate.end :])
+    earlier = EARLIER_FIGURE.search(text[: candidate.start])
+    return any(
+        found is not None and found["unit"].startswith(own["unit"])
+        for found in (later, earlier)
+    )
+
+
+def end_of_gap(candidate: Candidate) -> int:
+    """Return where the words worth filling in end: before the 중 of '전쟁 중'."""
+    tail = TAIL.search(candidate.sentence.text[candidate.start : candidate.end])
+    return candidate.start + tail.start() if tail else candidate.end

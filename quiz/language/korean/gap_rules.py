@@ -41,7 +41,13 @@ from quiz.language.korean.trivia import (
     shares_a_head,
     tells_of_whom,
 )
-from quiz.language.korean.wordlists import VAGUE_NOUNS, Kind, words
+from quiz.language.korean.wordlists import (
+    OF_A_THING,
+    VAGUE_NOUNS,
+    Kind,
+    head_noun,
+    words,
+)
 
 LONGEST = 90  # characters shown
 
@@ -71,6 +77,8 @@ GENERAL = words(
 미만 약자 번째 양상 특성 성격 조건 요소 요인 원인 배경 계기 기회 노력 관심
 인기 도움 활기 주목 중심 바탕 토대 기반 근거 사례 예 종류 유형 구실 구분
 주위 원정 일정 차이 변화 발전 성장 증가 감소 확대 축소 시작 끝 앞 뒤 위 아래 밖 옆 곁
+건축물 구조물 시설물 물고기 포유류 조류 어류 파충류 동물 식물 우주선 클럽 학교 사립학교
+공립학교 상승세 하락세 혹평 호평 관심거리 전환점 먹이 현지어 관광객 환자들
 사이 쪽 방향 단계 절차 제한 한계 가능성 필요성 중요성
 """
 )
@@ -84,7 +92,7 @@ VAGUE_BODY = re.compile(
     r"(?:^|년 |월 |일 |당초 |이미 )"
     r"(?:시|군|구|도|당국|협회|재단|구단|병원|학교|대학|박물관|연구소|왕|건물|노조|주심|심판|"
     r"상대|양군|제국|사업비|제품명|가격|수익금|단위|다리|공사|기념 조형물|협의회|양 팀|"
-    r"회사 안|주인공 [A-Z])"
+    r"회사 안|주인공 [A-Z]|센터|교장|대책위|조직위|추진위|폐막 뒤 건물)"
     r"(?:가|는|이|은|의|측은|에서|를) |"
     r"^(?:응답자|참가자|신청자|대상자|수상자|관람객|이용자|조사 대상)"
     r"(?:의|는|은|가|이) |"
@@ -303,9 +311,28 @@ def is_good(text: str, candidate: Candidate, *, whole: bool = False) -> bool:
         and not COUNTED_OUT.search(text)
         and not gives_stem_away(candidate, text)
         and not named_alike(candidate.sentence.text[candidate.start : candidate.end], text)
+        and not is_some_body(candidate, text)
+        and not is_owner_again(candidate, text)
         and is_safe(text, candidate)
         and points_nowhere_else(text, whole)
     )
+
+
+def is_some_body(candidate: Candidate, text: str) -> bool:
+    """Tell '{{협의회}}는 ...' and '{{종소명}}은 ...': a kind of thing, told of before."""
+    answer = candidate.sentence.text[candidate.start : candidate.end]
+    opens = re.match(MARK + r"(?:은|는|이|가|에서는) ", text) is not None
+    return opens and (head_noun(answer) == answer or answer in OF_A_THING)
+
+
+def is_owner_again(candidate: Candidate, text: str) -> bool:
+    """Tell '가람전지의 {{가람전지 주가}}': the owner stands in the answer as well."""
+    owner = OWNER.search(text)
+    answer = candidate.sentence.text[candidate.start : candidate.end]
+    return owner is not None and answer.startswith(owner[1])
+
+
+OWNER = re.compile(rf"([가-힣A-Za-z0-9]{{2,}})의 {MARK}")
 
 
 def shows_answer(candidate: Candidate, text: str) -> bool:
@@ -352,12 +379,19 @@ CAUSED = re.compile(r"것은|까닭은|이유는|원인은|[은는]데 ")
 
 def points_nowhere_else(text: str, whole: bool) -> bool:
     """Tell whether no pointer is left; a later one of a whole sentence points inside."""
+    if DEICTIC.search(text):
+        return False
     if whole and (comma := text.find(", ", SAID_BEFORE)) > 0:
         text = text[: comma + 2]
     shown = text.replace(MARK, "")
     return not (UNRESOLVED.search(shown) or POINTED.search(text))
 
 
+# Of these no word of the same sentence tells enough.
+DEICTIC = re.compile(
+    r"(?<![가-힣])(?:이번|이날|이곳|그곳|이때|여기)(?:에는|에서는|에서|에|은|는|의|까지)? |"
+    r", 당시 "
+)
 SAID_BEFORE = 8  # letters of a sentence that a later pointer can mean
 
 

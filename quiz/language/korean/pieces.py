@@ -118,7 +118,9 @@ def own_pieces(clause: Clause, setting: Setting) -> list[Piece]:
             word, following.core if following else "", setting.context, setting.names
         )
         if meant is None and word.josa == "도" and number in clause.topic:
-            pieces.append(Piece(word.core, fitting(word.core, "은"), number))
+            again = any(p.josa in {"에는", "에서는", "은", "는"} for p in pieces)
+            josa = fitting(word.core, "이" if again else "은")
+            pieces.append(Piece(word.core, josa, number))
         elif meant is None:
             pieces.append(plain_piece(word, number))
         elif meant == "" and (

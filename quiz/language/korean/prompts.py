@@ -310,10 +310,15 @@ def with_marks(text: str, setting: Setting) -> str:
 
 
 OF_TODAY = re.compile(r"(?<![가-힣])지금의 (?![^.]{1,25}에 (?:해당|속하|있는))")
+# '무정의 《무정》은': the name says it once.
+OWNED_TWICE = re.compile(
+    r"^(?P<name>[^ ]{2,})의 (?=[《『「〈‘“'\"]?(?P=name)(?![가-힣]{3}))"
+)
 SPACED_YEAR = re.compile(r"(\d년) 에 ")
 
 
 def tidy(text: str) -> str:
+    text = OWNED_TWICE.sub("", text)
     if "지금의 " in text:
         text = OF_TODAY.sub("", text)
     if "현재는 " in text:

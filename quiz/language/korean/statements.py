@@ -9,7 +9,7 @@ from quiz.language.korean.clauses import Clause, second_subject
 from quiz.language.korean.conjugation import copula_past, declarative_ending
 from quiz.language.korean.context import POINTING
 from quiz.language.korean.morphology import Part, Word
-from quiz.language.korean.phrases import is_time_word
+from quiz.language.korean.phrases import is_copular, is_time_word
 from quiz.language.korean.pieces import Piece, Unresolved
 from quiz.language.korean.prompts import at_the_event, finish, in_its_year, shortened
 from quiz.language.korean.told_pieces import told_pieces
@@ -80,6 +80,9 @@ def is_about_two(clause: Clause, reading: Reading) -> bool:
     """Tell '고구려는 남생이 당나라에 투항했다': the verb of 고구려 was cut off."""
     if not clause.topic or second_subject(clause) is None:
         return False
+    later = clause.sentence.words[clause.body[-1] + 1 :]
+    if later and is_copular(later[-1]) and not any(w.is_topic for w in later):
+        return True  # '맥놀이는 두 소리가 간섭하여 커졌다 작아지는 현상이다'
     kind = reading.setting.names.kind(clause.word(clause.topic[-1]).core)
     acts = clause.predicate is not None and not clause.predicate_is_passive
     return acts and kind in {Kind.PERSON, Kind.COUNTRY, Kind.BODY}

@@ -89,12 +89,15 @@ def is_given_away(candidate: Candidate) -> bool:
 
 def says_nothing(answer: str) -> bool:
     """Tell '우리나라 주변', whose words are all empty, 승무원들, and half a Latin name."""
-    if MANY_PEOPLE.match(answer) or EPITHET.match(answer):
+    if MANY_PEOPLE.match(answer) or EPITHET.match(answer) or ADVERB.match(answer):
         return True
+    if answer.count("'") % 2:
+        return True  # "오랫동안 '위기"
     return all(word in EMPTY for word in answer.split())
 
 
 MANY_PEOPLE = re.compile(r"^[가-힣]+(?:원|자|민|인|생|군|사|아이|사람)들$")
+ADVERB = re.compile(r"^(?:대신|오랫동안|주로|특히|당시) ")  # no word of the name after it
 EPITHET = re.compile(r"^[a-z]{6,}$")  # cartwrightianus of 'C. cartwrightianus'
 
 

@@ -154,7 +154,8 @@ def asked(reading: Reading, who: Mention, words: str, verb: str, weight: int) ->
     noun_said = not words.endswith(
         ("다", "요", "까", "라", "자", "오", "네", "지", "!", "?")
     )
-    said = fitting(words, "이라고") if noun_said and said == "라고" else said
+    if noun_said:  # '... 애쓰는 중'
+        said = "이" * fitting(words, "이라고").startswith("이") + said
     return Candidate(
         "quotation",
         reading.sentence,

@@ -45,7 +45,7 @@ def conditions(owner: str, label: str, text: str) -> Iterator[Wording]:
     alone = sum(each["unit"] == "세" for each in found) == 1
     for each in found:
         prompt = asked_alone(owner, label, text, each, alone)
-        gap = with_gap(owner, label, rule, each) if len(rule) <= LONGEST_RULE else ""
+        gap = "" if prompt else with_gap(owner, label, rule, each)
         if prompt or gap:
             yield told(prompt, gap, each)
 
@@ -74,17 +74,18 @@ def measured(head: str, noun: str, found: re.Match[str]) -> str:
 
 
 def told(prompt: str, gap: str, found: re.Match[str]) -> Wording:
-    shown = found["answer"]
+    accepted = tuple(dict.fromkeys((found["answer"], found[0])))
+    accepted, place = accepted if prompt else accepted[::-1], 0 if gap else "answer"
     return Wording(
-        "item-condition", prompt, gap, *found.span("answer"), (shown,), Kind.NUMBER,
+        "item-condition", prompt, gap, *found.span(place), accepted, Kind.NUMBER,
         AnswerKind.WORDS, part="rule",
     )  # fmt: skip
 
 
 def with_gap(owner: str, label: str, rule: str, found: re.Match[str]) -> str:
     """Return the rule as a sentence about the scheme, or "" where it is none."""
-    shown = found["answer"]
-    if rule.count(shown) != 1:
+    shown = found[0]  # with its limit: '18세 이상'
+    if rule.count(shown) != 1 or len(rule) > LONGEST_RULE:
         return ""
     gapped = rule.replace(shown, f"{{{{{shown}}}}}")
     if SOMEBODY.search(rule):

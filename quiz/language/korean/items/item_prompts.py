@@ -31,6 +31,7 @@ from quiz.language.korean.items.item_values import (
     HOURS,
     PERIOD,
     Part,
+    in_words,
     parts_of,
     written_dates,
 )
@@ -153,16 +154,14 @@ def period(head: str, label: str, found: re.Match[str], at: int) -> Iterator[Wor
     place = (found.start() + at, found.end() + at)
     prompt = f"{attach(head, '은')} 언제부터 언제까지인가?"
     accepted = written_period(found[0], first, last)
-    yield time_of(prompt, "", place, accepted, "period")
-    if not first.endswith(".") and not last.endswith("."):
-        place = (found.start("first") + at, found.end("first") + at)
-        gap = f"{attach(head, '은')} {{{{{first}}}}}부터 {last}까지이다."
-        yield time_of("", gap, place, written_dates(first), "first")
+    words = not first.endswith(".") and not last.endswith(".")
+    gap = f"{attach(head, '은')} {{{{{found[0]}}}}}이다." if words else ""
+    yield time_of(prompt, gap, place, accepted, "period")
     act, owner = TAKEN.match(label), head.removesuffix(label)
     if act and len(last) > len("00월"):
         place = (found.start("last") + at, found.end("last") + at)
         prompt = f"{owner}{attach(act[1], '은')} 언제까지 {RECEIVED[act[2]]}?"
-        yield time_of(prompt, "", place, written_dates(last), "last")
+        yield time_of(prompt, "", place, in_words(last, first), "last")
 
 
 def written_period(shown: str, first: str, last: str) -> tuple[str, ...]:
@@ -203,7 +202,7 @@ def day(scope: str, head: str, label: str, found: re.Match[str], at: int) -> Wor
     else:
         prompt = f"{attach(head, '은')} 언제인가?"
         gap = f"{attach(head, '은')} {{{{{shown}}}}}이다."
-    return time_of(prompt, "" if dotted else gap, place, written_dates(shown), head)
+    return time_of(prompt, "" if dotted else gap, place, in_words(shown, shown), head)
 
 
 def hours(head: str, found: re.Match[str], at: int) -> Wording:

@@ -42,6 +42,7 @@ CATEGORY = re.compile(r"(?P<category>[가-힣]{2,6}(?: [가-힣]{1,6})?) (?=[\d�
 TOTAL = re.compile(rf"{LEAD}\d")
 BETWEEN = re.compile(r",\s|\s/\s|;\s?|\s·\s")
 PARTS = re.compile(r"(\d{4})[.년-] ?(\d{1,2})[.월-] ?(\d{1,2})")
+IN_MONTH = re.compile(r"^(\d{1,2})월 (\d{1,2})일$")
 MONTH_DAY = re.compile(r"^(\d{1,2})\. ?(\d{1,2})\.$")
 
 
@@ -75,6 +76,21 @@ def categories(text: str, start: int, within: bool = False) -> Iterator[Part]:
         if (head := CATEGORY.match(piece)) and not TOTAL.match(piece):
             tail = piece[head.end() :]
             yield Part(tail, start + place + head.end(), head["category"], within)
+
+
+def in_words(date: str, first: str) -> tuple[str, ...]:
+    """Return the ways to write `date`, '2026년 2월 20일' before '2. 20.'.
+
+    Its year is that of `first`, where the period began, or the next one.
+    """
+    written, began = written_dates(date), PARTS.search(first)
+    short = MONTH_DAY.match(date) or IN_MONTH.match(date)
+    if short and began:
+        month, day = int(short[1]), int(short[2])
+        year = int(began[1]) + (month < int(began[2]))
+        return (f"{year}년 {month}월 {day}일", *reversed(written))
+    told = [w for w in written if w.endswith("일")] if date.endswith(".") else []
+    return tuple(dict.fromkeys((*told, *written)))
 
 
 def written_dates(text: str) -> tuple[str, ...]:
