@@ -21,6 +21,7 @@ from quiz.language.english.gate import (
     is_cut_short,
     is_event,
     is_garbled,
+    is_told_beside,
 )
 from quiz.language.english.phrases import ABOUT, Piece, is_cut_off
 from quiz.language.english.prompts import is_side_clause, is_time, said_piece, source_of
@@ -74,6 +75,10 @@ def telling_of(candidate: Candidate, setting: Setting) -> Telling | None:
     answer = candidate.sentence.text[start:end]
     if not is_accepted(answer, candidate):
         return None
+    if candidate.names is Kind.NUMBER and is_told_beside(
+        candidate.sentence.text, start, end
+    ):
+        return None
     telling = tell(clause, start, end, setting)
     alone = candidate.kind == "gap" and telling is not None and telling.bare <= MOST_BARE
     if telling is not None and is_broken_off(telling.text.replace(MARK, answer)):
@@ -109,7 +114,7 @@ def is_linked(clause: Clause) -> bool:
     doc = clause.verb.doc
     return any(
         p.role == "prep"
-        and p.words[1:2] < p.words[:1]
+        and (p.words[1:2] < p.words[:1] or p.words[0] < clause.verb.left_edge.i)
         and not any(doc[n].tag_ == "PRP$" for n in p.words)
         for p in clause.pieces
     )
@@ -146,7 +151,8 @@ def gap_of(candidate: Candidate) -> tuple[int, int]:
             start = end - len(bare)
     else:
         answer = candidate.sentence.text[start:end]
-        bare = ARTICLE.sub("", answer)
+        titled = start > 0 and answer[:1].isupper()  # 'A Winter at the North Cape'
+        bare = answer if titled else ARTICLE.sub("", answer)
         if is_accepted(bare, candidate):
             start = end - len(bare)
     return start, end
