@@ -65,6 +65,18 @@ def named_above(noun: Token) -> Token:
     return noun
 
 
+def is_led(noun: Token) -> bool:
+    """Tell a body whose director may be meant by 'who'."""
+    if not is_body(noun):
+        return False
+    for above in noun.ancestors:
+        if above.pos_ in {"VERB", "AUX"}:
+            return False
+        if above.lemma_.lower() in PERSON_NOUNS:
+            return True
+    return False
+
+
 def told_above(noun: Token) -> Token:
     """Return the river of 'It is a river in Norway that': 'that' follows no name."""
     for above in noun.ancestors:
@@ -160,6 +172,8 @@ def subject_of_relative(
         if noun.ent_type_ in {"QUANTITY", "MONEY", "PERCENT", "CARDINAL"}:
             return None, None
         if is_of_another(noun) or is_one_of(noun) or is_on_display(noun, verb):
+            return None, None
+        if own.lower_ == "who" and is_led(noun):
             return None, None
         return noun_piece(noun, verb), own
     if own is None or own.tag_ not in {*NOUNS, "PRP"}:

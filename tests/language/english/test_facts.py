@@ -177,12 +177,8 @@ def test_a_particle_stays_with_its_verb(asked):
 
 
 def test_currently_is_no_part_of_an_office(asked):
-    told = (
-        "Ole Berg will be succeeded by Ada Hill, currently finance director of Orla Foods."
-    )
-    assert asked(told)["Which position does Ada Hill hold?"] == (
-        "finance director of Orla Foods"
-    )
+    found = asked("The winner was Sophie Hill, currently director of Orla College.")
+    assert found["Which position does Sophie Hill hold?"] == "director of Orla College"
 
 
 def test_one_of_several_founders_is_asked_as_one(asked):
