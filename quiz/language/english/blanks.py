@@ -48,6 +48,11 @@ POINTING = re.compile(
     re.IGNORECASE,
 )
 POINTING_IN_NOTICES = re.compile(POINTING.pattern.replace("you|", ""), re.IGNORECASE)
+# 'a later book' and 'from €71m a year earlier' point to no other sentence.
+TIMED = re.compile(
+    r"\b(?:a|his|her|its|their|['’]s) (?:later|earlier) (?=[a-z])|"
+    r"(?<=[\dmnk%_] )a (?:year|month|quarter|decade) earlier\b"
+)
 ARTICLE = re.compile(r"^(?:both |only )?(?:the |a |an )?", re.IGNORECASE)
 SOME = {"both", "many", "most", "some", "others", "another", "several", "few", "all",
         "each", "neither", "either", "rest"}  # fmt: skip
@@ -177,7 +182,9 @@ def is_good(
     if DAY.search(rest) or any(word in HEDGES for word in rest.split()):
         return False
     pointing = POINTING_IN_NOTICES if setting.notice else POINTING
-    if pointing.search(rest) or RELATIVE_TIME.search(rest) or WEEKDAY.search(rest):
+    if pointing.search(rest) or WEEKDAY.search(rest):
+        return False
+    if RELATIVE_TIME.search(TIMED.sub("", rest)):
         return False
     if any(c in candidate.sentence.text for c in "{}"):
         return False

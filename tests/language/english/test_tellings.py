@@ -183,3 +183,9 @@ def test_a_number_that_its_sentence_gives_away_is_no_gap(read):
     found = gaps(read, "Ada Marsh named four factors in 1911: wind, rain, frost and snow.")
     found += gaps(read, "Ada Marsh sold the larger of her two farms in Bergen.")
     assert not any("{{four}}" in text or "{{two}}" in text for text in found)
+
+
+def test_a_year_earlier_compares_and_a_year_later_points(read):
+    found = gaps(read, "Revenue of Orla Foods climbed to £88m from £71m a year earlier.")
+    assert "Revenue of Orla Foods climbed to {{£88m}} from £71m a year earlier." in found
+    assert gaps(read, "A later year Ada Marsh found Neptune a year later.") == []
