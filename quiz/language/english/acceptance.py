@@ -58,6 +58,14 @@ LEARNED = re.compile(
     r"(?:logy|graphy|metry|itis|osis|ism|ics|ium|ide|ine|ase|gen|meter|scope|tion|ment|"
     r"ity|ship|ance|ence|ture|cide)s?$"
 )
+# What one guesses without the text: it goes with what else is said.
+WELL_KNOWN = re.compile(
+    r"^(?:the )?(?:Earth|Moon|Sun|World|Europe|Asia|Africa|America|Britain|UK|US|USA|"
+    r"United (?:States|Kingdom|Nations)|EU|European Union|England|Scotland|Wales|Ireland|"
+    r"France|Germany|Italy|Spain|Russia|China|Japan|India|Canada|Mexico|Australia|Brazil|"
+    r"Greece|Egypt|New Zealand|London|Paris|New York(?: City)?|Washington|UNESCO|NASA|"
+    r"World Heritage List|Congress|Parliament|Middle Ages|Atlantic|Pacific|Mediterranean)$"
+)
 LIGHT = {"have", "make", "take", "give", "get", "include", "become", "go", "see", "use"}
 LENGTHS = (30, 40, 50, 60, 70, 80, 95)
 OFTEN = 4  # times that a name may stand in an article
@@ -83,6 +91,7 @@ def signs_of(candidate: Candidate, shown: str, setting: Setting) -> Signs:
     }
     signs |= signs_of_answer(candidate, form, setting)
     signs |= signs_of_wording(candidate, text, setting)
+    signs |= signs_of_kind(candidate, form, text, setting)
     signs |= signs_of_clause(candidate.clause, form)
     if cloze:
         return signs | signs_of_gap(text) | signs_of_telling(candidate, text, setting)
@@ -117,6 +126,19 @@ def signs_of_answer(candidate: Candidate, form: str, setting: Setting) -> Signs:
             candidate.names is Kind.NUMBER and bool(re.search(r"[^\d.,\s]", answer))
         ),
         "answer:title": float(named and is_of_topic(answer, setting.topic)),
+    }
+
+
+def signs_of_kind(candidate: Candidate, form: str, text: str, setting: Setting) -> Signs:
+    """Return what matters more in one kind of question than in another."""
+    hero = (setting.topic or setting.hero).removeprefix("the ").lower()
+    undated = is_event(candidate) and not YEAR.search(text)
+    kind = f"{form}:{candidate.kind}"
+    answer = candidate.accepted[0] if candidate.accepted else ""
+    return {
+        f"{kind}:about": float(bool(hero) and hero in text.lower()),
+        f"{kind}:undated": float(undated),
+        "answer:well-known": float(bool(WELL_KNOWN.match(answer))),
     }
 
 

@@ -194,3 +194,12 @@ def is_hit(token: Token) -> bool:
         return False
     subject = next((t for t in token.head.children if t.dep_ == "nsubj"), None)
     return subject is not None and subject.left_edge.lower_ in {"a", "an"}
+
+
+def told_there(token: Token, topic: str, names: Names, nouns: dict[str, str]) -> str:
+    """Return 'in Oslo' for the 'there' of an article about Oslo that tells of no other."""
+    local = names.kind(topic.removeprefix("the ")) in {Kind.CITY, Kind.COUNTRY, Kind.PLACE}
+    other = any(t.ent_type_ in {"GPE", "LOC", "FAC"} for t in token.doc[: token.i])
+    if not (topic and local) or other or token.dep_ != "advmod":
+        return ""
+    return f"{'on' if nouns.get('island') == topic else 'in'} {topic}"

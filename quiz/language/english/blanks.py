@@ -21,6 +21,7 @@ from quiz.language.english.gate import (
     is_cut_short,
     is_event,
     is_garbled,
+    is_told_beside,
 )
 from quiz.language.english.phrases import ABOUT, Piece, is_cut_off
 from quiz.language.english.prompts import is_side_clause, is_time, said_piece, source_of
@@ -47,6 +48,11 @@ POINTING = re.compile(
     re.IGNORECASE,
 )
 POINTING_IN_NOTICES = re.compile(POINTING.pattern.replace("you|", ""), re.IGNORECASE)
+# 'a later book' and 'from €71m a year earlier' point to no other sentence.
+TIMED = re.compile(
+    r"\b(?:a|his|her|its|their|['’]s) (?:later|earlier) (?=[a-z])|"
+    r"(?<=[\dmnk%_] )a (?:year|month|quarter|decade) earlier\b"
+)
 ARTICLE = re.compile(r"^(?:both |only )?(?:the |a |an )?", re.IGNORECASE)
 SOME = {"both", "many", "most", "some", "others", "another", "several", "few", "all",
         "each", "neither", "either", "rest"}  # fmt: skip
@@ -73,6 +79,10 @@ def telling_of(candidate: Candidate, setting: Setting) -> Telling | None:
     start, end = gap_of(candidate)
     answer = candidate.sentence.text[start:end]
     if not is_accepted(answer, candidate):
+        return None
+    if candidate.names is Kind.NUMBER and is_told_beside(
+        candidate.sentence.text, start, end
+    ):
         return None
     telling = tell(clause, start, end, setting)
     alone = candidate.kind == "gap" and telling is not None and telling.bare <= MOST_BARE
@@ -109,7 +119,7 @@ def is_linked(clause: Clause) -> bool:
     doc = clause.verb.doc
     return any(
         p.role == "prep"
-        and p.words[1:2] < p.words[:1]
+        and (p.words[1:2] < p.words[:1] or p.words[0] < clause.verb.left_edge.i)
         and not any(doc[n].tag_ == "PRP$" for n in p.words)
         for p in clause.pieces
     )
@@ -146,7 +156,8 @@ def gap_of(candidate: Candidate) -> tuple[int, int]:
             start = end - len(bare)
     else:
         answer = candidate.sentence.text[start:end]
-        bare = ARTICLE.sub("", answer)
+        titled = start > 0 and answer[:1].isupper()  # 'A Winter at the North Cape'
+        bare = answer if titled else ARTICLE.sub("", answer)
         if is_accepted(bare, candidate):
             start = end - len(bare)
     return start, end
@@ -171,7 +182,9 @@ def is_good(
     if DAY.search(rest) or any(word in HEDGES for word in rest.split()):
         return False
     pointing = POINTING_IN_NOTICES if setting.notice else POINTING
-    if pointing.search(rest) or RELATIVE_TIME.search(rest) or WEEKDAY.search(rest):
+    if pointing.search(rest) or WEEKDAY.search(rest):
+        return False
+    if RELATIVE_TIME.search(TIMED.sub("", rest)):
         return False
     if any(c in candidate.sentence.text for c in "{}"):
         return False

@@ -26,6 +26,7 @@ from quiz.language.english.subordination import (
     governing,
     is_always,
     is_any,
+    is_compared,
     is_cut,
     is_dated,
     is_of_noun_above,
@@ -160,7 +161,7 @@ def clause_of(sentence: Sentence, verb: Token) -> Clause | None:
     if subject is None or any(t.lower_ in HEDGES for t in verb.children):
         return None
     first = sentence.doc[subject.words[0]] if subject.words else subject.head
-    if is_cut(subject, verb) or first.tag_ == "JJR" or is_split(subject):
+    if is_cut(subject, verb) or is_compared(first) or is_split(subject):
         return None
     if wh is not None and wh.dep_ == "prep" and wh.lower_ == "of":
         return None  # 'five rivers, of which the Ord is the longest': which five?
@@ -173,6 +174,10 @@ def clause_of(sentence: Sentence, verb: Token) -> Clause | None:
         if verb.head.ent_type_ in {"DATE", "TIME"} or verb.head.tag_ not in NOUNS:
             return None
         pieces.append(Piece("prep", wh, (wh.i, *noun.words)))
+    elif kind == "relative" and wh is not None and wh.lower_ == "where":
+        place = verb.head.head
+        words = (place.i, *noun_piece(verb.head, verb).words)
+        pieces.append(Piece("prep", place, words, front=True))
     elif kind == "relative" and wh is not None and wh.dep_ not in {*SUBJECTS, "mark"}:
         moved = antecedent(sentence, verb, wh)
         if moved is None:
@@ -187,6 +192,8 @@ def clause_of(sentence: Sentence, verb: Token) -> Clause | None:
     group = group_of(verb)
     if (group.tag == "VBN" and not group.aux) or is_misread(verb):
         return None
+    if group.lemma == "follow" and not any(p.role in {"dobj", "agent"} for p in pieces):
+        return None  # 'An Act of Parliament followed in 1806': what did it follow?
     if group.lemma in INCOMPLETE and not any(
         p.role in COMPLEMENTS and not is_dated([p]) for p in pieces
     ):

@@ -23,6 +23,7 @@ from quiz.language.english.antecedents import (
     opens,
     people_in,
     subject_in_front,
+    told_there,
 )
 from quiz.language.english.descriptions import descriptions, names_for_nouns
 from quiz.language.english.genders import (
@@ -63,11 +64,7 @@ buy sell employ expect announce hire blame propose publish invest acquire plan l
 report own pay operate intend recruit forecast warn
 """
 )
-
-
 RECENT = 3  # sentences in which a year goes on to be meant
-
-
 # What a company has, and no product of its own.
 BODY_HAS = words(
     """
@@ -234,6 +231,8 @@ def meant(
             close = subject_in_front(token, names, sentence, plural=True)
             before = focus.things if outside else ""
             put(said, token, before or close, THEY[word])
+        elif word == "there" and focus.told:
+            put(said, token, told_there(token, topic, names, by_topic), "")
         elif word == "the":
             said |= noun_meant(token, names, by_topic, focus.named)
     said |= surnames(sentence, names)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from quiz.language.english.analyser import Sentence
 from quiz.language.english.names import Name, Names, name_at, noun_kind
 from quiz.language.english.phrases import words_of
+from quiz.language.english.whole_names import work_at
 from quiz.language.english.wordlists import COMPANIES, OFFICES, UNIQUE, VAGUE, Kind
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ LOOSE = {"year", "month", "day", "week", "number", "series", "member", "majority
 
 def name_beside(sentence: Sentence, noun: Token, names: Names) -> Name | None:
     """Return the name in 'the mayor, Ada Marsh,' or 'one river, the Ord,'."""
-    if noun.tag_ != "NN" or noun.i in sentence.speech:
+    if noun.tag_ not in {"NN", "JJS"} or noun.i in sentence.speech:
         return None
     words = words_of(noun)
     last = words[-1] if words else noun.i
@@ -46,6 +47,8 @@ def name_beside(sentence: Sentence, noun: Token, names: Names) -> Name | None:
 
 
 def suits(noun: Token, name: Name) -> bool:
+    if noun.tag_ == "JJS":
+        return True  # 'the largest, the Ord,'
     person = noun_kind(noun.lemma_) is Kind.PERSON or noun.lower_ in OFFICES
     if noun.lower_ in COMPANIES:
         return name.kind is not Kind.PERSON
@@ -56,12 +59,16 @@ def names_for_nouns(sentence: Sentence, names: Names) -> dict[int, str]:
     """Return the name for the words of 'the mayor' in 'The mayor, Ada Marsh, said'."""
     found: dict[int, str] = {}
     for token in sentence.doc:
-        if token.tag_ != "NN" or not any(c.dep_ == "appos" for c in token.children):
+        if token.tag_ not in {"NN", "JJS"} or not any(
+            c.dep_ == "appos" for c in token.children
+        ):
             continue
         name = name_beside(sentence, token, names)
         words = words_of(token)
         if name is None or not words or is_first_name_of_kin(token, name):
             continue
+        if work_at(sentence.doc[name.first], sentence.doc[name.last]) is not None:
+            continue  # 'her memoir, A Winter at the Cape'
         the = name.first and sentence.doc[name.first - 1].lower_ == "the"
         text = f"the {name.text}" if the else names.whole(name.text)
         found |= dict.fromkeys(words, "")

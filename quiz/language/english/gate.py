@@ -31,7 +31,9 @@ LEFT_OVER = re.compile(
     r"\b(?:and|or|but|the|a|an)\?$|[a-z] \d{1,2}\?$|"
     r"(?<!St James)['’]s (?:to|by|of|with|from|for)\b|"
     r"\b(?:in|of|on|to|with|from|for) (?:as far|native|known)\b|"
-    r"\b(?:far|much|even) (?:more \w+|\w+er)\?$|\bnew one\b"
+    r"\b(?:far|much|even|times) (?:(?:more|less) \w+|\w+er)(?: away)?[.?]$|\bnew one\b|"
+    r"\bas (?:great|large|big|much|many|high|long|far|fast|strong)[.?]$|"
+    r"\b(?:did|does|do|could|can|was|were|is|are|has|have|had|will) only \w+ [a-z]+\b.*\?$"
 )
 DAY = re.compile(
     r"\b\d{1,2} (?:January|February|March|April|May|June|July|August|September|October|"
@@ -52,6 +54,15 @@ CUT_OFF = re.compile(
     r"(?<![Ii]n )(?<![Oo]f )(?<!the )(?<![Bb]y )(?<!ince )(?<!uring )(?<!ntil )"
     r"\b(?:\{\{)?(?:1[5-9]|20)\d\d(?:\}\})? "
     r"[a-z]+(?:er|ist|or)s\b"
+)
+# After 'four' of 'four things: wind, rain and snow', and before 'two' of 'both of its two'.
+LISTED_AFTER = re.compile(
+    r" (?:[a-z-]+ ){0,3}[a-z]+(?: (?:that|which|in|of|for) [^.;:]*)?: [^,.;]+, |"
+    r" (?:halves|thirds|quarters|fifths|tenths)\b"
+)
+OF_TWO = re.compile(
+    r"\b(?:\w+er|one|both|each|either|neither) of (?:the|its|his|her|their|[\w ]+['’]s?) $",
+    re.IGNORECASE,
 )
 PAST = re.compile(r"\b(?:was|were|did|had)\b|^(?:Who|What|Which \w+) \w+ed\b")
 PRESENT = re.compile(
@@ -212,3 +223,8 @@ def has_number(text: str, prompt: str) -> bool:
 
 def without_quotes(text: str) -> str:
     return re.sub(r"[“\"][^”\"]*[”\"]", "“”", text)
+
+
+def is_told_beside(text: str, start: int, end: int) -> bool:
+    """Tell a number that its own sentence gives away: 'four things: wind, rain, ...'."""
+    return bool(LISTED_AFTER.match(text, end)) or bool(OF_TWO.search(text[:start]))

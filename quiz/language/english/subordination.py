@@ -17,7 +17,7 @@ from quiz.language.english.phrases import (
     piece_of,
     words_of,
 )
-from quiz.language.english.wordlists import PERSON_NOUNS, SAYING
+from quiz.language.english.wordlists import BODY_NOUNS, PERSON_NOUNS, SAYING
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -26,6 +26,7 @@ TRADE = re.compile(r"(?:maker|smith|keeper|wright|monger|worker|owner|seller|gro
 NOT_STATED = {"if", "unless", "whether", "lest", "provided"}
 # Words of 'a young engineer', which tell of nobody in particular.
 FEWEST_TELLING = 3
+MOST_PLACE = 4  # words of 'in the Outer Hebrides'
 
 
 def suits(noun: Token, wh: Token) -> bool:
@@ -48,6 +49,32 @@ def person_above(noun: Token) -> Token:
         ):
             return node
     return noun
+
+
+def is_body(noun: Token) -> bool:
+    return noun.ent_type_ == "ORG" or noun.lower_ in BODY_NOUNS
+
+
+def named_above(noun: Token) -> Token:
+    """Return the Ada Hill of 'Ada Hill, director of the Tarrant Group, who will join'."""
+    for above in noun.ancestors:
+        if above.tag_ == "NNP" and above.ent_type_ == "PERSON":
+            return above
+        if above.pos_ in {"VERB", "AUX"}:
+            break
+    return noun
+
+
+def is_led(noun: Token) -> bool:
+    """Tell a body whose director may be meant by 'who'."""
+    if not is_body(noun):
+        return False
+    for above in noun.ancestors:
+        if above.pos_ in {"VERB", "AUX"}:
+            return False
+        if above.lemma_.lower() in PERSON_NOUNS:
+            return True
+    return False
 
 
 def told_above(noun: Token) -> Token:
@@ -122,6 +149,8 @@ def subject_of_relative(
     sentence: Sentence, verb: Token, own: Token | None
 ) -> tuple[Piece | None, Token | None]:
     wh = next((t for t in verb.children if t.tag_ in {"WDT", "WP"}), None)
+    if own is not None and own.tag_ in {*NOUNS, "PRP"} and (where := where_of(verb)):
+        return piece_of("subject", own, verb), where
     if any(t.tag_ in {"WP$", "WRB"} for t in verb.subtree if t.i < verb.i):
         return None, None
     noun = verb.head
@@ -134,6 +163,8 @@ def subject_of_relative(
             return None, None
         if own.lower_ == "who" and not suits(noun, own):
             noun = person_above(noun)
+        elif own.lower_ == "who" and is_body(noun):
+            noun = named_above(noun)
         if own.lower_ == "that" and noun.ent_type_ in {"GPE", "LOC"}:
             noun = told_above(noun)
         if noun.tag_ not in NOUNS or not agrees(noun, verb) or not suits(noun, own):
@@ -141,6 +172,8 @@ def subject_of_relative(
         if noun.ent_type_ in {"QUANTITY", "MONEY", "PERCENT", "CARDINAL"}:
             return None, None
         if is_of_another(noun) or is_one_of(noun) or is_on_display(noun, verb):
+            return None, None
+        if own.lower_ == "who" and is_led(noun):
             return None, None
         return noun_piece(noun, verb), own
     if own is None or own.tag_ not in {*NOUNS, "PRP"}:
@@ -150,6 +183,22 @@ def subject_of_relative(
         if not bare or verb.tag_ not in {"VBD", "VBZ", "VBP"}:
             return None, None
     return piece_of("subject", own, verb), wh or verb
+
+
+def where_of(verb: Token) -> Token | None:
+    """Return the 'where' of 'in Bergen, where she taught': she taught in Bergen."""
+    noun = verb.head
+    where = next((t for t in verb.children if t.lower_ == "where"), None)
+    inside = noun.dep_ == "pobj" and noun.head.lower_ in {"in", "at", "on", "near"}
+    if (
+        where is None
+        or verb.lemma_ == "be"
+        or not inside
+        or noun.tag_ != "NNP"
+        or where.i != verb.left_edge.i
+    ):
+        return None
+    return where if noun.i - noun.head.i <= MOST_PLACE else None
 
 
 def that_of(verb: Token) -> Token | None:
@@ -260,6 +309,12 @@ def is_cut(subject: Piece, verb: Token) -> bool:
     if subject.words and subject.words[0] < verb.i < subject.words[-1]:
         return True
     return after < verb.i and verb.doc[after].tag_ in {"NNP", "NNPS"}
+
+
+def is_compared(first: Token) -> bool:
+    """Tell 'fewer ships came' and 'louder than that' from 'more than 5,000 came'."""
+    counted = first.lower_ in {"more", "fewer", "less"} and first.nbor(1).lower_ == "than"
+    return first.tag_ == "JJR" and not counted
 
 
 def is_split(subject: Piece) -> bool:

@@ -27,6 +27,8 @@ READERS = {"you", "your", "yours"}
 SPEAKERS = {"i", "we", "you", "me", "us", "my", "our", "your", "mine", "ours", "yours"}
 POINTING = {"this", "these", "those", "that", "such", "there", "here", "former", "latter",
             "above", "following"}  # fmt: skip
+GROUPS = {"family", "couple", "team", "club", "crew", "pair", "band", "committee", "jury",
+          "council", "party", "board", "crowd", "staff", "public"}  # fmt: skip
 NO_SPACE_BEFORE = {",", ".", "'s", "’s", "'", "’", "%", ":", "?", "!", ")", "n't", "n’t"}
 
 
@@ -201,7 +203,24 @@ def is_bound_inside(token: Token, there: set[int]) -> bool:
             if token.lower_ in SEVERAL:
                 return several
             return not several and person == (token.lower_ in PERSONAL)
-    return False
+    return token.tag_ == "PRP$" and is_doer_inside(token, there)
+
+
+def is_doer_inside(token: Token, there: set[int]) -> bool:
+    """Tell the 'their' of 'a crowd saw Saltire extend their run': Saltire's."""
+    verb = next((t for t in token.ancestors if t.pos_ in {"VERB", "AUX"}), token)
+    if verb.dep_ not in {"ccomp", "advcl"}:
+        return False
+    doer = next((t for t in verb.children if t.dep_ == "nsubj"), None)
+    if doer is None or doer.i not in there or doer.i > token.i or doer.tag_ == "PRP":
+        return False
+    if token.is_ancestor(doer) or doer.is_ancestor(token):
+        return False
+    several = doer.tag_ in {"NNS", "NNPS"} or any(t.dep_ == "conj" for t in doer.children)
+    if token.lower_ in SEVERAL:
+        return several or doer.ent_type_ == "ORG" or doer.lower_ in GROUPS
+    person = doer.ent_type_ == "PERSON" or noun_kind(doer.lemma_) is Kind.PERSON
+    return not several and person == (token.lower_ in PERSONAL)
 
 
 def is_of_big_words(token: Token) -> bool:
@@ -245,7 +264,9 @@ def is_plural(piece: Piece) -> bool:
 
 
 def is_team(piece: Piece, setting: Setting, clause: Clause) -> bool:
-    """Tell a club, which the text calls 'they'."""
+    """Tell a club, which the text calls 'they', and a family."""
+    if piece.head.lower_ in GROUPS:
+        return True
     name = setting.name_at(clause.sentence, piece.head.i)
     return name is not None and name.kind is Kind.BODY
 

@@ -77,3 +77,14 @@ def test_a_participle_after_a_comma_is_not_given_to_the_nearer_of_two_nouns(aske
 def test_a_participle_after_a_comma_tells_of_its_one_noun(asked):
     found = asked("The Harlow Museum, founded in 1911, has many visitors.")
     assert found.get("Which museum was founded in 1911?") == "the Harlow Museum", found
+
+
+def test_who_after_a_company_means_the_person_that_leads_it(read):
+    told = "The board chose Sophie Hill, director of Tarrant Group, who joined in 2024."
+    subjects = [c.subject.head.text for r in read(told) for c in r.clauses if c.subject]
+    assert "Group" not in subjects
+
+
+def test_what_followed_without_an_object_is_no_clause(read):
+    found = [c.group.lemma for r in read("A law followed in 1806.") for c in r.clauses]
+    assert found == []

@@ -174,3 +174,23 @@ def test_a_verb_that_another_needs_is_asked_with_it(asked):
 def test_a_particle_stays_with_its_verb(asked):
     found = asked("The repair of Harlow Bridge was carried out by Ada Marsh.")
     assert found.get("Who carried out the repair of Harlow Bridge?") == "Ada Marsh", found
+
+
+def test_currently_is_no_part_of_an_office(asked):
+    found = asked("The winner was Sophie Hill, currently director of Orla College.")
+    assert found["Which position does Sophie Hill hold?"] == "director of Orla College"
+
+
+def test_one_of_several_founders_is_asked_as_one(asked):
+    found = asked("In 1876 Ada Marsh met Ole Berg, a founder of Harlow College.")
+    assert not any("the founder of" in prompt for prompt in found)
+
+
+def test_a_pioneer_has_no_occupation(asked):
+    found = asked("In 1925 Ada Marsh was helped by Ole Berg, a pioneer of botany in Oslo.")
+    assert not any("occupation" in prompt for prompt in found)
+
+
+def test_a_journal_is_no_place(asked):
+    found = asked("Ada Marsh's figures were published in the Northern Journal in 1911.")
+    assert not any(prompt.startswith("Where") for prompt in found)

@@ -6,6 +6,7 @@ from quiz.language.english.candidates import Candidate
 from quiz.language.english.gate import (
     has_number,
     is_anchored,
+    is_garbled,
     reason_against,
     without_context,
 )
@@ -67,3 +68,9 @@ def test_a_name_does_not_stand_twice_in_a_prompt(asked):
         "ill."
     )
     assert not any(prompt.count("Ada Marsh") > 1 for prompt in found), found
+
+
+def test_a_comparison_says_with_what():
+    assert is_garbled("The Sun is nearly _ times farther away.")
+    assert is_garbled("Why is the effect of the Sun half as great?")
+    assert not is_garbled("How many times farther away than the Moon is the Sun?")

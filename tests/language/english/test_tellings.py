@@ -152,3 +152,40 @@ def test_he_is_nobody_whom_the_text_calls_she(read):
         "Ada Marsh",
     )
     assert not any("Ada Marsh lost" in text for text in found)
+
+
+def test_there_is_the_place_that_the_article_is_about(read):
+    told = "Harlow is a city in Norway. Harlow is old. About 700 people live there."
+    assert "About {{700}} people live in Harlow." in gaps(read, told, "Harlow")
+
+
+def test_their_belongs_to_who_does_it_in_the_same_clause(read):
+    found = gaps(read, "A crowd of 2,114 in Bergen saw Oslo City extend their run.")
+    assert "A crowd of {{2,114}} in Bergen saw Oslo City extend their run." in found
+
+
+def test_more_than_a_number_is_told(read):
+    found = gaps(read, "More than 5,000 people came to Oslo in 1955.")
+    assert "More than {{5,000}} people came to Oslo in 1955." in found
+
+
+def test_a_superlative_is_told_by_the_name_beside_it(read):
+    told = "Many rivers cross Norway. The largest, the Orla, reached Oslo in 1954."
+    assert "The Orla reached {{Oslo}} in 1954." in gaps(read, told)
+
+
+def test_what_happened_where_is_told_with_its_place(read):
+    found = gaps(read, "Ada Marsh lived in Oslo, where she taught botany for nine years.")
+    assert "In Oslo, Ada Marsh taught {{botany}} for nine years." in found
+
+
+def test_a_number_that_its_sentence_gives_away_is_no_gap(read):
+    found = gaps(read, "Ada Marsh named four factors in 1911: wind, rain, frost and snow.")
+    found += gaps(read, "Ada Marsh sold the larger of her two farms in Bergen.")
+    assert not any("{{four}}" in text or "{{two}}" in text for text in found)
+
+
+def test_a_year_earlier_compares_and_a_year_later_points(read):
+    found = gaps(read, "Revenue of Orla Foods climbed to £88m from £71m a year earlier.")
+    assert "Revenue of Orla Foods climbed to {{£88m}} from £71m a year earlier." in found
+    assert gaps(read, "A later year Ada Marsh found Neptune a year later.") == []

@@ -19,6 +19,7 @@ from quiz.language.english.facts.enumerations import (
     start_of,
 )
 from quiz.language.english.facts.phrase_spans import phrases_in
+from quiz.language.english.gate import is_told_beside
 from quiz.language.english.moments import (
     CENTURY,
     DAY_MONTH,
@@ -30,6 +31,7 @@ from quiz.language.english.moments import (
 )
 from quiz.language.english.names import Name, is_name_word, name_spans, text_of
 from quiz.language.english.phrases import is_cut_off
+from quiz.language.english.whole_names import end_with_region, work_at
 from quiz.language.english.wordlists import (
     MONTHS,
     NUMERALS,
@@ -172,9 +174,20 @@ def names_in(reading: Reading) -> Iterator[Span]:
         start, end = sentence.doc[first].idx, sentence.doc[first].idx + len(text)
         if kind is not Kind.PERSON:
             start = with_titles(sentence.doc[first]).idx  # 'Sir Ada Marsh School'
+        if (work := work_at(sentence.doc[first], head)) is not None:
+            yield span_of_work(sentence.text, *work)
+            continue
+        end = end_with_region(sentence, head, end, kind)
         whole = sentence.text[start:end]
         accepted = dict.fromkeys([whole, text, *answer.accepted])
         yield Span("name", start, end, kind, tuple(accepted), head)
+
+
+def span_of_work(text: str, first: Token, last: Token) -> Span:
+    """Return 'A Winter at the North Cape' as one gap."""
+    end = last.idx + len(last.text)
+    without = text[first.nbor(1).idx : end]
+    return Span("name", first.idx, end, Kind.THING, (text[first.idx : end], without), last)
 
 
 def with_titles(token: Token) -> Token:
@@ -270,6 +283,8 @@ def numbers_in(reading: Reading) -> Iterator[Span]:
             last = doc[place]
             place += 1
         if is_part_of_word(last) or (token is last and not is_counting(token)):
+            continue
+        if is_told_beside(reading.sentence.text, token.idx, last.idx + len(last.text)):
             continue
         if place < len(doc) and is_cut_off(doc[place]) and doc[place].text in MILLIONS:
             last = doc[place]  # '£1.5m'

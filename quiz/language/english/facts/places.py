@@ -36,6 +36,13 @@ east west centre center suburb village town city streets mountains waters coasts
 state province region county district harbour harbor port source top summit
 """
 )
+# 'published in the Northern Journal' says no place.
+PAPERS = words(
+    """
+journal magazine times gazette review herald newspaper post letters proceedings
+transactions bulletin nature science lancet
+"""
+)
 SITES = {"GPE", "LOC", "FAC"}
 LOCAL = {Kind.CITY, Kind.COUNTRY, Kind.PLACE}
 
@@ -87,6 +94,8 @@ def where(clause: Clause, reading: Reading) -> Iterator[Candidate]:
 def is_local(answer: NounAnswer, piece: Piece) -> bool:
     if not answer.proper and answer.kind is Kind.THING:
         return is_named_place(answer)
+    if answer.text.split()[-1].lower() in PAPERS:
+        return False
     if answer.kind in LOCAL:
         return answer.proper
     if answer.kind is Kind.THING and answer.proper:

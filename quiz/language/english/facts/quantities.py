@@ -316,7 +316,7 @@ def built(
     reading: Reading,
     wh: str,
 ) -> Candidate:
-    start += len("only ") * reading.sentence.text[start:end].startswith("only ")
+    start += len("only ") * reading.sentence.text[start:end].lower().startswith("only ")
     if (unit := CUT_UNIT.match(reading.sentence.text, end)) and "any" not in wh.lower():
         end = unit.end()
     surface = reading.sentence.text[start:end].strip()

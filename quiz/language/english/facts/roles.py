@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 RECENT = 2000  # of an article without a date: what ended before, was
 OLD = 8  # years after which an office-holder 'was'
 OWNED = re.compile(r"[A-Z][\w.]*(?: [A-Z][\w.]*)*['’]s? ")
+# 'currently finance director': the word is no part of the office.
+STILL = re.compile(r"^(?:currently|now|formerly|previously|then|today|still) ")
+PAST_TRADE = {"former", "retired", "late", "onetime", "one-time"}
 # Offices that one holds; a founder or a coach holds none.
 PEOPLE = {"person", "people", "man", "woman", "member", "child", "friend"}
 # What somebody is in a match or for a while: no occupation.
@@ -31,6 +34,7 @@ PLAYERS = words(
     """
 substitute captain striker midfielder defender goalkeeper keeper winger volunteer visitor
 witness survivor resident victim passenger citizen native bachelor widow orphan
+pioneer follower supporter champion opponent admirer rival winner heir hero legend
 """
 )
 HELD = words(
@@ -157,13 +161,19 @@ def offices(name: Name, noun: Token, reading: Reading) -> Iterator[Candidate]:
     if any(doc[n].tag_ in {"PRP", "PRP$"} or doc[n].lower_ == "former" for n in words):
         return
     start, end = doc[words[0]].idx, doc[words[-1]].idx + len(doc[words[-1]].text)
-    office = LEADING.sub(
-        "", told_office(words, reading) or reading.sentence.text[start:end]
-    )
+    told = told_office(words, reading) or reading.sentence.text[start:end]
+    if (still := STILL.match(told)) is not None:
+        if still[0].strip() not in {"currently", "now", "today", "still"}:
+            return
+        told, start = told[still.end() :], start + still.end()
+    office = LEADING.sub("", told)
     holder = name_answer(name, reading)
     be = was_or_is(reading)
     if re.search(r" of (?:the )?[A-Z]|^[A-Z].* (?:of|at) |'s ", office):
-        the = "" if OWNED.match(office) else "the "
+        one = told.lower().startswith(("a ", "an "))
+        the = (
+            "" if OWNED.match(office) else f"{told.split()[0].lower()} " if one else "the "
+        )
         prompt = f"Who {be} {the}{office}?"
         yield Candidate(
             "role", reading.sentence, holder.start, holder.end, prompt, holder.accepted,
@@ -215,7 +225,8 @@ def occupations(name: Name, noun: Token, reading: Reading) -> Iterator[Candidate
     start, end = doc[first].idx, noun.idx + len(noun.text)
     trade = reading.sentence.text[start:end]
     whole = reading.setting.names.whole(name.text)
-    be = was_or_is(reading)
+    past = any(t.lower_ in PAST_TRADE for t in noun.children)
+    be = "was" if past else was_or_is(reading)
     prompt = f"What {be} {whole}'s occupation?"
     if spouse := spouse_of(doc[name.last], reading):
         prompt = f"What {be} the occupation of {spouse}, {whole}?"
