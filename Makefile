@@ -1,6 +1,6 @@
 # run: set everything up and serve   owner: a new link into the teacher's desk
 # test: all checks and tests   check: style, types, layers   bench: how fast, as ratios
-# fuzz: thousands of broken files for every reader and the spreadsheet (N=2000 of each kind)
+# fuzz: thousands of broken files for every reader, rows and texts (N=2000 of each kind)
 # messages: bring translations up to date   clean: remove all but your data
 # Also: make run PORT=8123 HOST=0.0.0.0, make test ARGS="-k deck", make PYTHON=python3.13
 
@@ -47,7 +47,8 @@ bench: .venv/dev $(CATALOGS)
 
 fuzz: .venv/dev
 	@QUIZ_FUZZ="$(or $(N),2000)" "$(IN)/python" -m pytest tests/readers/test_fuzzed_files.py \
-		tests/formats/test_spreadsheet.py tests/actions/test_import_rows.py -k "any or broken"
+		tests/formats/test_spreadsheet.py tests/actions/test_import_rows.py \
+		tests/language/test_mangled_texts.py -k "any or broken or mangled"
 
 messages: .venv/dev
 	@"$(IN)/python" -m tests.messages
