@@ -5,8 +5,9 @@ from collections.abc import Callable
 import pytest
 
 from quiz.language import Draft
+from quiz.language.korean import selection
 from quiz.language.korean.transliterations import sounds_alike
-from quiz.language.korean.trivia import cities_in, named_alike, says_nothing
+from quiz.language.korean.trivia import adds_up, cities_in, named_alike, says_nothing
 
 ASKED = " 최가람은 1901년 가온시에서 태어났다."  # so that something is drafted
 
@@ -105,3 +106,48 @@ def test_a_country_beside_its_cities_is_told(draft):
     gaps = {q.answer.shown for q in found.questions if "{{" in q.cloze}
     assert "중국" not in gaps
     assert "베이징" in cities_in("중국")
+
+
+@pytest.mark.parametrize(
+    ("answer", "text"),
+    [
+        ("물범과", "얼룩물범은 식육목에 속하는 바다 포유류이다."),
+        ("식육목 물범과", "얼룩물범은 에 속하는 바다 포유류이다."),
+        ("누리동", "누리수영장은 옛 차고지 터에 지어졌다."),
+    ],
+)
+def test_a_name_in_sight_gives_away_what_is_made_of_it(answer, text):
+    assert named_alike(answer, text)
+    assert not named_alike("족제비과" if "과" in answer else "한솔동", text)
+
+
+@pytest.mark.parametrize(
+    ("answer", "text", "told"),
+    [
+        ("138억원", "시비 98억원과 국비 40억원 등 모두 을 들였다.", True),
+        ("98억원", "시비 과 국비 40억원 등 모두 138억원을 들였다.", True),
+        ("약 1만 2000명", "어른 8000명과 어린이 4000명 등 이 왔다.", False),
+        ("1만2000명", "어른 8000명과 어린이 4000명 등 이 왔다.", False),
+        ("12,000명", "어른 8000명과 어린이 4000명 등 이 왔다.", True),
+        ("40억원", "국비 98억원과 시비 을 들였다.", False),
+        ("40곳", "시비 98억원으로 을 고쳤다.", False),
+    ],
+)
+def test_an_amount_that_the_others_add_up_to_is_told(answer, text, told):
+    assert adds_up(answer, text) is told
+
+
+def test_whom_one_weds_is_a_person(draft, monkeypatch):
+    monkeypatch.setattr(selection, "SURE", 0.0)
+    text = "최가람은 1924년 일본인 사카모토 나오와 결혼하였다." + ASKED
+    prompts = " ".join(q.prompt for q in draft(text, "최가람").questions)
+    assert "누구와 결혼" in prompts
+    assert "무엇과 결혼" not in prompts
+
+
+def test_a_speaker_is_named_without_the_word_for_a_firm(draft):
+    told = "환율이 오르면 원가가 14억원 늘어나는 구조"
+    text = f'이 회사 윤태석 재무담당 상무는 "{told}"라고 말했다.'
+    found = draft(text + ASKED, "누리제과 실적").questions
+    said = [q.answer.shown for q in found if "말한 인물" in q.prompt]
+    assert said == ["윤태석"]

@@ -28,6 +28,7 @@ from quiz.language.korean.phrases import SEVERAL_PASSES, is_copular, phrases
 from quiz.language.korean.pieces import DISCOURSE, Setting
 from quiz.language.korean.prompts import tidy
 from quiz.language.korean.statements import MARK, PLAIN, readable_pieces, statement
+from quiz.language.korean.trivia import adds_up
 from quiz.language.korean.whose import PARTS, can_act, real_topic
 from quiz.language.korean.wordlists import SPORTS_ROLES, Kind
 
@@ -164,6 +165,8 @@ def new_cloze(candidate: Candidate, setting: Setting) -> str:
     gap = TOLD_TO_BE.sub("다.", YEARS_LATER.sub("", gap))
     if SPOKEN.search(gap) or DENIED.search(gap):
         return ""  # who said it, or what he is: asked of the words themselves
+    if adds_up(answer, GAP.sub("", gap)):
+        return ""
     return "" if is_worked_out(GAP.sub(asked_figure, gap)) else gap
 
 

@@ -9,6 +9,7 @@ from quiz.language.korean.announcements import asks_when_told
 from quiz.language.korean.candidates import Candidate
 from quiz.language.korean.transliterations import sounds_alike
 from quiz.language.korean.trivia import (
+    adds_up,
     has_twin,
     is_distance_or_place,
     is_given_away,
@@ -113,7 +114,7 @@ TOLD_AS_PAST = re.compile(
 )
 # '오른 곳은 ... 세계유산', "'개편', 무엇을", '전 얼마에', '중 발표되는': badly put.
 MISPUT = re.compile(
-    r"(?:오른|올라 있는|지낸) (?:곳|것)|목록에 어디|"
+    r"무릅(?:쓴 (?:해|날|때|인물)|썼)|(?:오른|올라 있는|지낸) (?:곳|것)|목록에 어디|"
     r"(?:참|셈|김|채|탓|몫)[은는] (?:무엇|누구|어디)|"
     r"^[^을를]*(?:낮춘|올린|분류한|지정한|등재한|승격한) (?:해|때|날|까닭)[은는]|"
     r"^(?:\d{4}년에는? )?[^은는]*[다라]고 (?:주장|말|밝|설명|생각)[^ ]*다\.$|"
@@ -351,6 +352,10 @@ def nameless(candidate: Candidate, text: str) -> bool:
     return any(NAMELESS.search(each) for each in (text, *candidate.accepted[:1]))
 
 
+def shown_by(candidate: Candidate) -> str:
+    return candidate.accepted[0] if candidate.accepted else ""
+
+
 def opens_barely(text: str) -> bool:
     return BARE_STORY.match(text) is not None and TOLD_AS_PAST.search(text) is not None
 
@@ -399,7 +404,8 @@ TESTS = (
     ("announcement", lambda c, p: asks_when_told(p)),
     ("type-noun", some_thing),
     ("nameless", nameless),
-    ("worked-out", lambda c, p: is_worked_out(p)),
+    ("worked-out", lambda c, p: is_worked_out(p) or adds_up(shown_by(c), p)),
+    ("where-figure", lambda c, p: "어디인가" in p and shown_by(c)[:1].isdigit()),
     ("cut-clause", lambda c, p: bool(CUT_CLAUSE.search(p))),
     ("today", place_for_meaning),
     ("ambiguous", lambda c, p: bool(LIVING_PLACES.search(p))),

@@ -102,22 +102,56 @@ EPITHET = re.compile(r"^[a-z]{6,}$")  # cartwrightianus of 'C. cartwrightianus'
 
 
 def named_alike(answer: str, text: str) -> bool:
-    """Tell 뱀장어과 where 뱀장어목 is in sight, 서베를린 where 베를린 is."""
+    """Tell 뱀장어과 where 뱀장어목 is in sight, 새터동 where 새터수영장 is."""
     rank = RANK.match(answer)
     if rank is not None and re.search(rank["stem"] + "[과목속강문족]", text):
         return True
     ranks = filter(None, map(RANK.match, answer.split()))
     if any(len(r["stem"]) > 2 and begins_word(r["stem"], text) for r in ranks):  # letters
         return True
+    family = FAMILY.match((answer.split() or [""])[-1])
+    if family is not None and re.search(f"[가-힣]{family['stem']}", text):
+        return True  # 물범과 of a 점박이물범
+    if (place := PLACE.match(answer)) and begins_word(place["stem"] + "[가-힣]{2}", text):
+        return True
     side = SIDE_OF.match(answer)
     return side is not None and begins_word(side["whole"], text)
 
 
 def begins_word(name: str, text: str) -> bool:
-    return re.search(rf"(?<![가-힣]){re.escape(name)}", text) is not None
+    return re.search(rf"(?<![가-힣]){name}", text) is not None
 
 
+FAMILY = re.compile(r"^(?P<stem>[가-힣]{2,})[과속]$")
+PLACE = re.compile(r"^(?P<stem>[가-힣]{2,})(?:시|군|구|읍|면|동|리)$")
 SIDE_OF = re.compile(r"^[동서남북](?P<whole>[가-힣]{3,})$")  # 서베를린
+
+
+def adds_up(answer: str, text: str) -> bool:
+    """Tell the amount that others in sight give: '98억 원과 40억 원 등 138억 원'."""
+    own = AMOUNT.fullmatch(answer.removeprefix("약 "))
+    if own is None:
+        return False
+    others = [amount_of(m) for m in AMOUNT.finditer(text) if m["unit"] == own["unit"]]
+    told = amount_of(own)
+    return any(
+        one + other == told or one == told + other
+        for n, one in enumerate(others)
+        for m, other in enumerate(others)
+        if n != m
+    )
+
+
+def amount_of(match: re.Match[str]) -> float:
+    """Return the number with its 만, 억 or 조."""
+    return float(match["figure"].replace(",", "")) * SCALES[match["scale"] or ""]
+
+
+SCALES = {"": 1, "만": 10_000, "억": 100_000_000, "조": 1_000_000_000_000}
+AMOUNT = re.compile(
+    r"(?P<figure>\d[\d,]*(?:\.\d+)?) ?(?P<scale>[만억조])? ?"
+    r"(?P<unit>원|달러|명|개|건|마리|대|곳|점|권|편|가구|t|㎏|kg|%)"
+)
 
 
 def shares_a_head(candidate: Candidate) -> bool:

@@ -63,6 +63,7 @@ TOGETHER = re.compile(
     r"^(?:교신|결혼|혼인|약혼|협력|합병|통합|합치|합쳤|경쟁|맞붙|싸우|싸웠|싸운|겨루|겨뤘|겨룬|계약|체결"
     r"|협약|동맹|대결|만나|만났|만난|수교|교류|결합|반응|교배|비교|비슷|같|다르|맞닿|이웃|연결)"
 )
+WEDDED = re.compile(r"^(?:결혼|혼인|약혼|재혼|이혼|동거)")
 SOMEWHERE = frozenset({Kind.PLACE, Kind.CITY, Kind.COUNTRY, Kind.BODY, Kind.COMPANY})
 NO_PLACE = frozenset({Kind.PERSON, Kind.EVENT, Kind.WORK, Kind.TERM})
 PERSONS = frozenset({Kind.PERSON})
@@ -109,6 +110,8 @@ def oblique_word(nominal: Nominal, clause: Clause, verb: Word, reading: Reading)
     named = reading.setting.names.is_proper(nominal.text) and known not in NO_PLACE
     place = is_place(nominal) or (named and known in SOMEWHERE)
     if josa in {"와", "과"}:
+        if WEDDED.match(said):
+            return "누구"
         return in_place_word(noun, wh) if TOGETHER.match(said) else ""
     if josa in {"에게", "한테", "에게서"}:
         return "누구"
