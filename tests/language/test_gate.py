@@ -124,6 +124,7 @@ def test_what_was_cut_or_leans_is_refused(prompt: str, why: str) -> None:
     [
         ("2020년 주민의 30%가 반대한 투표에서 찬성은 몇 %인가?", "70%", NUMBER, "twin"),
         ("가람과 누리가 각각 이끈 부대는 어디인가?", "북군", BODY, "each-of-several"),
+        ("누리별에서 가람별까지의 거리는 어디인가?", "1 pc", Kind.THING, "where-figure"),
         ("문이수는 여자 몇 m와 200m를 휩쓸었는가?", "100m", NUMBER, "each-of-several"),
         ("박람회가 왕비의 개회로 시작된 해는 언제인가?", "1851년", DATE, "bare-opening"),
         ("혹등고래는 1903년 무엇을 헤엄쳤는가?", "2천 km", NUMBER, "type-noun"),

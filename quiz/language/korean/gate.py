@@ -405,7 +405,6 @@ TESTS = (
     ("type-noun", some_thing),
     ("nameless", nameless),
     ("worked-out", lambda c, p: is_worked_out(p) or adds_up(shown_by(c), p)),
-    ("where-figure", lambda c, p: "어디인가" in p and shown_by(c)[:1].isdigit()),
     ("cut-clause", lambda c, p: bool(CUT_CLAUSE.search(p))),
     ("today", place_for_meaning),
     ("ambiguous", lambda c, p: bool(LIVING_PLACES.search(p))),
@@ -432,6 +431,7 @@ TESTS = (
     ("weak-answer", lambda c, p: any(a in WEAK_ANSWERS for a in c.accepted[:1])),
     ("type-noun", person_as_thing),
     ("gloss", lambda c, p: any(":" in item[0] for item in c.items)),
+    ("where-figure", lambda c, p: "어디인가" in p and shown_by(c)[:1].isdigit()),
     ("no-abbreviation", no_abbreviation),
 )
 
