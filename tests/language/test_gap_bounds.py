@@ -8,8 +8,8 @@ from quiz.core.article import Article
 from quiz.language.drafting import draft_article
 from quiz.language.korean import selection
 from quiz.language.korean.gap_rules import DEICTIC
-from quiz.language.korean.gate import is_misput
 from quiz.language.korean.josa import attach
+from quiz.language.korean.misput import is_misput
 from quiz.language.korean.trivia import says_nothing
 
 NOW = datetime.datetime(2026, 3, 2, tzinfo=datetime.UTC)

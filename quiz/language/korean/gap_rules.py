@@ -13,6 +13,7 @@ from quiz.language.korean.gate import (
     DANGLING,
     EMPTY_ACT,
     FIRST_PERSON,
+    MARKS,
     NAMELESS,
     POINTED,
     QUOTES,
@@ -23,11 +24,11 @@ from quiz.language.korean.gate import (
     VAGUE_SCENE,
     YEARS_AFTER,
     dateless,
-    is_misput,
     nameless,
     opens_barely,
     unbalanced,
 )
+from quiz.language.korean.misput import is_misput
 from quiz.language.korean.morphology import Part
 from quiz.language.korean.phrases import Phrase
 from quiz.language.korean.pieces import Setting
@@ -233,12 +234,15 @@ def cuts_name(candidate: Candidate, setting: Setting) -> bool:
 
 def crosses_quotes(answer: str) -> bool:
     """Tell '별건곤』, 『혜성': it closes what it never opened."""
-    return any(
-        answer[: place + 1].count(b) > answer.count(a, 0, place)
-        for a, b in QUOTES
-        for place, letter in enumerate(answer)
-        if letter == b
-    ) or unbalanced(answer)
+    return not MARKS.isdisjoint(answer) and (
+        any(
+            answer[: place + 1].count(b) > answer.count(a, 0, place)
+            for a, b in QUOTES
+            for place, letter in enumerate(answer)
+            if letter == b
+        )
+        or unbalanced(answer)
+    )
 
 
 def is_half_told(candidate: Candidate) -> bool:

@@ -113,6 +113,7 @@ class WholeTime:
     wh: str
 
 
+@lru_cache(maxsize=SEVERAL_PASSES)
 def whole_times(clause: Clause) -> list[WholeTime]:
     words = clause.sentence.words
     start, end = words[clause.body[0]].start, words[clause.body[-1]].end
@@ -184,6 +185,7 @@ def matches(clause: Clause) -> tuple[re.Match[str], ...]:
     return (*ranged, *QUANTITY.finditer(text, start, end))
 
 
+@lru_cache(maxsize=SEVERAL_PASSES)  # asked for prompts and for gaps
 def is_quantity(match: re.Match[str], clause: Clause) -> bool:
     text = clause.sentence.text
     number, unit = match["number"].strip(), match["unit"]
