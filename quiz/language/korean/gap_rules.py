@@ -203,10 +203,13 @@ def stands_in_title(candidate: Candidate) -> bool:
     return False
 
 
+FIGURE_NEXT = re.compile(r" (?:약 )?\d")
+
+
 def is_unit(candidate: Candidate) -> bool:
     after = candidate.sentence.text[candidate.end :]
     return candidate.names not in {Kind.DATE, Kind.NUMBER} and (
-        re.match(r" (?:약 )?\d", after) is not None
+        FIGURE_NEXT.match(after) is not None
     )
 
 
@@ -322,10 +325,13 @@ def is_good(text: str, candidate: Candidate, *, whole: bool = False) -> bool:
     )
 
 
+OPENS = re.compile(MARK + r"(?:은|는|이|가|에서는) ")
+
+
 def is_some_body(candidate: Candidate, text: str) -> bool:
     """Tell '{{협의회}}는 ...' and '{{종소명}}은 ...': a kind of thing, told of before."""
     answer = candidate.sentence.text[candidate.start : candidate.end]
-    opens = re.match(MARK + r"(?:은|는|이|가|에서는) ", text) is not None
+    opens = OPENS.match(text) is not None
     return opens and (head_noun(answer) == answer or answer in OF_A_THING)
 
 
@@ -402,10 +408,10 @@ SAID_BEFORE = 8  # letters of a sentence that a later pointer can mean
 def is_safe(text: str, candidate: Candidate) -> bool:
     shown = text.replace(MARK, "")
     return not (
-        START_UNRESOLVED.search(shown)
+        START_UNRESOLVED.match(shown)
         or only_a_cause(text)
         or NAMELESS.search(shown)
-        or SAME.search(shown)
+        or ("같은 " in shown and SAME.search(shown))
         or DANGLING.match(shown)
         or EMPTY_ACT.search(shown)
         or BARE_COUNT.search(shown)

@@ -297,8 +297,10 @@ def no_abbreviation(candidate: Candidate, prompt: str) -> bool:
 
 def is_worked_out(text: str) -> bool:
     """Tell a number that the others in sight give: a span of years, a rise."""
-    if YEARS_TOLD.search(text) and YEARS_ASKED.search(text):
+    if "몇 년" in text and YEARS_TOLD.search(text) and YEARS_ASKED.search(text):
         return True
+    if "에서 " not in text:
+        return False
     change = FROM_TO.search(text)
     return change is not None and CHANGED.search(text[change.end() :]) is not None
 

@@ -262,8 +262,11 @@ def stands_alone(match: re.Match[str], clause: Clause) -> bool:
     )
 
 
+RANGE_IN = re.compile(r"\d[조억만천]?\s?[~∼–]")
+
+
 def is_ranged(number: str) -> bool:
-    return bool(re.search(r"\d[조억만천]?\s?[~∼–]", number))
+    return RANGE_IN.search(number) is not None
 
 
 def span_of(clause: Clause, start: int, end: int) -> tuple[int, int]:
