@@ -152,7 +152,9 @@ def is_fit_for_gap(candidate: Candidate, answer: str, setting: Setting) -> bool:
     text = candidate.sentence.text
     if candidate.names is Kind.DATE and not YEARS.search(answer):
         return False  # 올해 in a gap: what is meant is not what stands there
-    if candidate.also or not answer or any(c in text for c in "{}" + MARK):
+    if candidate.also or not answer:
+        return False
+    if "{" in text or "}" in text or MARK in text:
         return False
     if candidate.kind in CLAUSES or nameless(candidate, ""):
         return False
@@ -429,6 +431,6 @@ def is_safe(text: str, candidate: Candidate) -> bool:
         or (FIRST_PERSON.search(shown) and "“" not in shown)
         or (candidate.names is not Kind.DATE and dateless(shown))
         or unbalanced(shown)
-        or len(plain(shown)) < SHORTEST_SHOWN
+        or len(plain(text)) < SHORTEST_SHOWN
         or len(shown.split()) < FEWEST_WORDS
     )

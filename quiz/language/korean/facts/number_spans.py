@@ -148,11 +148,14 @@ def is_name_part(match: re.Match[str], clause: Clause) -> bool:
     return any(quoted.count(a) > quoted.count(b) for a, b in ("‘’", "「」", "『』", "《》"))
 
 
+TRIVIAL_BEFORE = re.compile(r" ?년 전보다| 전보다| 모양| 현재")
+
+
 def is_trivial(match: re.Match[str], clause: Clause) -> bool:
     """Tell what nobody need know: one of them, 두 가지 before a list, a difference."""
     text, number, unit = clause.sentence.text, match["number"].strip(), match["unit"]
     before, after = text[: match.start("number")], text[match.end() :]
-    if re.match(r" ?년 전보다| 전보다| 모양| 현재", after) or unit == "자":
+    if unit == "자" or TRIVIAL_BEFORE.match(after):
         return True
     if unit == "년" and re.match(r" 전(?:의|과|에 비)", after):
         return True  # '1년 전의 두 배'
