@@ -8,8 +8,8 @@ from quiz.core.article import Article
 from quiz.language.drafting import draft_article
 from quiz.language.korean import selection
 from quiz.language.korean.gap_rules import DEICTIC
-from quiz.language.korean.gate import MISPUT
 from quiz.language.korean.josa import attach
+from quiz.language.korean.misput import is_misput
 from quiz.language.korean.trivia import says_nothing
 
 NOW = datetime.datetime(2026, 3, 2, tzinfo=datetime.UTC)
@@ -102,7 +102,7 @@ def test_what_befell_something_unnamed_is_not_told(told):
     ],
 )
 def test_wordings_that_strict_readers_always_reject_are_known(prompt, bad):
-    assert bool(MISPUT.search(prompt)) is bad
+    assert is_misput(prompt) is bad
 
 
 @pytest.mark.parametrize(
@@ -184,7 +184,7 @@ def test_a_story_of_somebody_with_an_office_alone_says_not_of_whom(told, noun):
     ],
 )
 def test_clefts_that_ask_for_no_thing_are_known(prompt, bad):
-    assert bool(MISPUT.search(prompt)) is bad
+    assert is_misput(prompt) is bad
 
 
 def test_a_name_of_two_words_is_not_cut_but_a_role_before_it_is(told):

@@ -11,7 +11,7 @@ owners       whose, of which firm and quarter, who is left out (ellipsis, scope,
 facts        one module a kind of fact: clause -> answer and prompt
 items        notices and fact boxes: label and value -> questions (item_lines, item_scope)
 prompts      clause and answer -> cleft, question in place (josa, conjugation)
-gate         what a teacher would not use is dropped, with its reason
+gate         what a teacher would not use is dropped, with its reason (misput: bad wordings)
 blanks       the clause as a statement with a gap
 announcements what is told, without 'X said on the 12th that'
 distractors  wrong options of the answer's own kind: name_, number_, date_options; peers.txt

@@ -88,7 +88,7 @@ def signs_of(candidate: Candidate, shown: str, setting: Setting) -> Signs:
     signs |= signs_of_answer(candidate, setting.names)
     text = GAP.sub("□", shown) if cloze else shown
     signs |= signs_of_wording(candidate, text, setting)
-    signs |= signs_of_rivals(candidate, shown, setting.names)
+    signs |= signs_of_rivals(candidate, shown, text, setting.names)
     signs |= signs_of_arguments(text)
     signs |= signs_of_finding(candidate, cloze)
     if not cloze:
@@ -244,8 +244,7 @@ def names_in(text: str, names: Names) -> list[bool]:
 
 
 def begins_with_name(word: str, names: Names) -> bool:
-    proper = names.proper
-    return any(word[:length] in proper for length in range(len(word), 1, -1))
+    return not names.proper.isdisjoint([word[:n] for n in range(2, len(word) + 1)])
 
 
 def signs_of_asking(text: str) -> Signs:

@@ -17,10 +17,12 @@ UNIT = re.compile(r"\d[\d,.만억조천 ]*(?P<unit>[가-힣A-Za-z%㎞℃㎡㎝]{
 STEM = re.compile(r"[가-힣A-Za-z0-9]{2,}")
 
 
-def signs_of_rivals(candidate: Candidate, shown: str, names: Names) -> Signs:
-    """Return what in `shown` could be taken for the answer, or tells it only in part."""
+def signs_of_rivals(candidate: Candidate, shown: str, text: str, names: Names) -> Signs:
+    """Return what in `shown` could be taken for the answer, or tells it only in part.
+
+    `text` is `shown` with a □ for the gap.
+    """
     answer = candidate.accepted[0] if candidate.accepted else ""
-    text = GAP.sub("□", shown)
     words = STEM.findall(text)
     stems = [word[:3] for word in words]
     return {

@@ -170,9 +170,12 @@ def new_cloze(candidate: Candidate, setting: Setting) -> str:
     return "" if is_worked_out(GAP.sub(asked_figure, gap)) else gap
 
 
+AMOUNT = re.compile(r"^[\d,.만천억 ]+")
+
+
 def asked_figure(gap: re.Match[str]) -> str:
     """Return a gap as a prompt asks it: {{2.5배}} -> 몇 배."""
-    return re.sub(r"^[\d,.만천억 ]+", "몇 ", gap[1])
+    return AMOUNT.sub("몇 ", gap[1])
 
 
 @lru_cache(maxsize=SEVERAL_PASSES)

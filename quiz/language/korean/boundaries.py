@@ -154,8 +154,9 @@ def is_boundary(words: tuple[Word, ...], number: int) -> bool:
         return False
     if number and words[number - 1].is_object and word.comma_noun_ends(RUNNING_ON):
         return False  # '해외 사업자를 대상으로,'
-    opened = any(w.is_topic for w in words[:number]) or following.is_topic
-    if word.comma_noun_ends(RUNNING_ON) and opened:
+    if word.comma_noun_ends(RUNNING_ON) and (
+        following.is_topic or any(w.is_topic for w in words[:number])
+    ):
         return True
     if word.part is not Part.CONNECTIVE or not word.morphs:
         return False

@@ -62,10 +62,13 @@ class Base:
     day: int = 0
 
 
+ANY_TIME = re.compile(r"\d|올해|지난|내년|작년|이날|해 |달 |날 ")
+
+
 def times_in(sentence: Sentence, context: Context, calendar: Calendar) -> list[TimeNamed]:
     """Return the times that the sentence names, resolved where that is certain."""
     text = sentence.text
-    if not re.search(r"\d|올해|지난|내년|작년|이날|해 |달 |날 ", text):
+    if not ANY_TIME.search(text):
         return []
     base, told = base_of(context), Base()
     found = []

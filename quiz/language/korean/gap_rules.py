@@ -13,6 +13,7 @@ from quiz.language.korean.gate import (
     DANGLING,
     EMPTY_ACT,
     FIRST_PERSON,
+    MARKS,
     NAMELESS,
     POINTED,
     QUOTES,
@@ -23,11 +24,11 @@ from quiz.language.korean.gate import (
     VAGUE_SCENE,
     YEARS_AFTER,
     dateless,
-    is_misput,
     nameless,
     opens_barely,
     unbalanced,
 )
+from quiz.language.korean.misput import is_misput
 from quiz.language.korean.morphology import Part
 from quiz.language.korean.phrases import Phrase
 from quiz.language.korean.pieces import Setting
@@ -151,7 +152,9 @@ def is_fit_for_gap(candidate: Candidate, answer: str, setting: Setting) -> bool:
     text = candidate.sentence.text
     if candidate.names is Kind.DATE and not YEARS.search(answer):
         return False  # 올해 in a gap: what is meant is not what stands there
-    if candidate.also or not answer or any(c in text for c in "{}" + MARK):
+    if candidate.also or not answer:
+        return False
+    if "{" in text or "}" in text or MARK in text:
         return False
     if candidate.kind in CLAUSES or nameless(candidate, ""):
         return False
@@ -202,10 +205,13 @@ def stands_in_title(candidate: Candidate) -> bool:
     return False
 
 
+FIGURE_NEXT = re.compile(r" (?:약 )?\d")
+
+
 def is_unit(candidate: Candidate) -> bool:
     after = candidate.sentence.text[candidate.end :]
     return candidate.names not in {Kind.DATE, Kind.NUMBER} and (
-        re.match(r" (?:약 )?\d", after) is not None
+        FIGURE_NEXT.match(after) is not None
     )
 
 
@@ -233,12 +239,15 @@ def cuts_name(candidate: Candidate, setting: Setting) -> bool:
 
 def crosses_quotes(answer: str) -> bool:
     """Tell '별건곤』, 『혜성': it closes what it never opened."""
-    return any(
-        answer[: place + 1].count(b) > answer.count(a, 0, place)
-        for a, b in QUOTES
-        for place, letter in enumerate(answer)
-        if letter == b
-    ) or unbalanced(answer)
+    return not MARKS.isdisjoint(answer) and (
+        any(
+            answer[: place + 1].count(b) > answer.count(a, 0, place)
+            for a, b in QUOTES
+            for place, letter in enumerate(answer)
+            if letter == b
+        )
+        or unbalanced(answer)
+    )
 
 
 def is_half_told(candidate: Candidate) -> bool:
@@ -318,10 +327,13 @@ def is_good(text: str, candidate: Candidate, *, whole: bool = False) -> bool:
     )
 
 
+OPENS = re.compile(MARK + r"(?:은|는|이|가|에서는) ")
+
+
 def is_some_body(candidate: Candidate, text: str) -> bool:
     """Tell '{{협의회}}는 ...' and '{{종소명}}은 ...': a kind of thing, told of before."""
     answer = candidate.sentence.text[candidate.start : candidate.end]
-    opens = re.match(MARK + r"(?:은|는|이|가|에서는) ", text) is not None
+    opens = OPENS.match(text) is not None
     return opens and (head_noun(answer) == answer or answer in OF_A_THING)
 
 
@@ -398,10 +410,10 @@ SAID_BEFORE = 8  # letters of a sentence that a later pointer can mean
 def is_safe(text: str, candidate: Candidate) -> bool:
     shown = text.replace(MARK, "")
     return not (
-        START_UNRESOLVED.search(shown)
+        START_UNRESOLVED.match(shown)
         or only_a_cause(text)
         or NAMELESS.search(shown)
-        or SAME.search(shown)
+        or ("같은 " in shown and SAME.search(shown))
         or DANGLING.match(shown)
         or EMPTY_ACT.search(shown)
         or BARE_COUNT.search(shown)
@@ -419,6 +431,6 @@ def is_safe(text: str, candidate: Candidate) -> bool:
         or (FIRST_PERSON.search(shown) and "“" not in shown)
         or (candidate.names is not Kind.DATE and dateless(shown))
         or unbalanced(shown)
-        or len(plain(shown)) < SHORTEST_SHOWN
+        or len(plain(text)) < SHORTEST_SHOWN
         or len(shown.split()) < FEWEST_WORDS
     )

@@ -7,6 +7,7 @@ from functools import lru_cache
 from quiz.core.questions import plain
 from quiz.language.korean.announcements import asks_when_told
 from quiz.language.korean.candidates import Candidate
+from quiz.language.korean.misput import is_misput
 from quiz.language.korean.transliterations import sounds_alike
 from quiz.language.korean.trivia import (
     adds_up,
@@ -112,43 +113,6 @@ TOLD_AS_PAST = re.compile(
     r"[았었였했됐갔왔났졌렸쳤](?:는가\?|다\.)$"
     r"|[한된친간온난진린] (?:해|날|때|곳|인물|도시)[은는] "
 )
-# '오른 곳은 ... 세계유산', "'개편', 무엇을", '전 얼마에', '중 발표되는': badly put.
-MISPUT = re.compile(
-    r"무릅(?:쓴 (?:해|날|때|인물)|썼)|(?:오른|올라 있는|지낸) (?:곳|것)|목록에 어디|"
-    r"(?:참|셈|김|채|탓|몫)[은는] (?:무엇|누구|어디)|"
-    r"^[^을를]*(?:낮춘|올린|분류한|지정한|등재한|승격한) (?:해|때|날|까닭)[은는]|"
-    r"^(?:\d{4}년에는? )?[^은는]*[다라]고 (?:주장|말|밝|설명|생각)[^ ]*다\.$|"
-    r"/몇|몇 [^ ]+에 훨씬 못 미치|이라는 무엇(?:으로|을|이|에) |"
-    r"몇 [^ ]+로 .{2,}[라다]고 (?:소개|불리|알려|평가)|['’”], 무엇|(?:^| )전 (?:얼마|몇)|"
-    r"[이가은는에서] 중 [가-힣]+는 |"
-    r"무엇을 (?:[가-힣]+ )?(?:다녀|가로지|방문|거닐|들러|건너)|▲|"
-    r"(?:^|[가-힣] )(?P<twice>[가-힣]{3,})(?:이|가|은|는) (?:[가-힣]+ )?"
-    r"(?P=twice)(?:을|를|의|이|가|은|는) |"
-    r"(?:^|[가-힣] )(?P<again>[가-힣]{2,})(?:이|가) (?P=again)[을를] |"
-    r"부터 사이에|"
-    r"[가-힣\d]: (?:약 )?\d|약? [²³]|"
-    r"\d{4}년 \d{4}년|"
-    r"[은는] (?!(?:모두|총|약|각각|하루|한|최대|최소|1인당|매년|해마다|대략)\b)[가-힣]+"
-    r"(?<![은는이가의]) 얼마인가|"
-    r"(?:연맹|기구|협회|위원회|연합|재단|학회|정부)[은는이가] (?:[^ ,]+ ){0,6}"
-    r"(?:지정|등재|멸종)(?:된|되었|됐)|"
-    r"이것이(?:다|었다)\.$|[은는이가] 그러다 |몇 [^ ]+ (?:안팎|정도|가량), |"
-    r"(?:^|면서 |하자 |다가 )(?:형제|두 사람|두 나라|양측)[은는이가] |"
-    r"^[^을를]*(?:낮추었|분류해 왔|분류하였|분류했)다\.$|"
-    r"의 (?:제자|친구|동료|후배|벗)[는은] 누구인가|"
-    r"\d인의 한 사람|(?:연설|강연|공연|수업|설교)[을를] (?:들은|본) 인물은|"
-    r"\d{4}년 (?:해마다|매년|밤새|평소)|"
-    r"^[^을를은는]*(?:채집|재건|추대|발굴|창립|제정|설립|창설|건립)"
-    r"(?:(?:하였|했)다\.$|한 (?:곳|해|때|날|도시|까닭|이유|목적)[은는])|"
-    r"(?:[은는]|까지|부터|년) (?:단원|회원|위원|직원|임원|간부)으?로 (?:일|활동|근무|재직)"
-)
-MISOPENED = re.compile(
-    r"(?P<frame>.{3,20})에서 (?P=frame)|"
-    r"(?:[^ ]+ ){1,3}(?:내건|내세운|댄|든|꼽은) (?:이유|까닭|명분)[은는] |"
-    r"(?:영어|한자|라틴어|독일어|프랑스어|일본어)로는 .*(?:부르|부른|불리|불린|쓴다|쓰는)|"
-    r"(?:\d{4}년 )?(?:봄|여름|가을|겨울|휴가|방학|말년|시절)[을를] 보낸 |"
-    r"[①-⑳]|[^ ]{1,8}: |이르러 "
-)
 LEFT = re.compile(r"지 만 |(?:^|년 |일 )반면 ")
 # '체코의 작곡가는 누구인가': there are many.
 ONE_OF_MANY = re.compile(
@@ -156,7 +120,6 @@ ONE_OF_MANY = re.compile(
     r"정치인|[가-힣]+학자|가수|배우|"
     r"선수|장군|탐험가|발명가|건축가|조각가|의사|철학자)[는은] 누구인가\?$"
 )
-FRAME = re.compile(r"자세한 (?:내용|사항)|문의[는할]|토의해|발표해 보|조사해 보")
 # '매출 84억원에 영업손실 얼마를 냈는가': two results in one breath.
 TWO_RESULTS = re.compile(
     r"(?:매출|매출액|수익|영업이익|순이익|영업손실|순손실) "
@@ -335,16 +298,12 @@ def no_abbreviation(candidate: Candidate, prompt: str) -> bool:
 
 def is_worked_out(text: str) -> bool:
     """Tell a number that the others in sight give: a span of years, a rise."""
-    if YEARS_TOLD.search(text) and YEARS_ASKED.search(text):
+    if "몇 년" in text and YEARS_TOLD.search(text) and YEARS_ASKED.search(text):
         return True
+    if "에서 " not in text:
+        return False
     change = FROM_TO.search(text)
     return change is not None and CHANGED.search(text[change.end() :]) is not None
-
-
-def is_misput(text: str) -> bool:
-    """Tell words that fit badly, or that only a lesson or a form has."""
-    found = MISOPENED.match(text) or MISPUT.search(text) or FRAME.search(text)
-    return found is not None
 
 
 def nameless(candidate: Candidate, text: str) -> bool:

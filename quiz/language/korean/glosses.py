@@ -1,6 +1,7 @@
 """Move what stands in brackets out of the sentence, and remember it."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from quiz.core.article import Article, Span, paragraph_spans, sentences_of_line
@@ -31,22 +32,22 @@ def clean(text: str, span: Span, paragraph: int) -> Sentence:
     raw = span.of(text)
     kept, glosses = list(range(len(raw))), []
     for inside in bracketed(raw):
-        before = len([k for k in kept if k < inside.start()])
+        before = bisect_left(kept, inside.start())
         glosses.append(Gloss(before, (inside[1] or "").strip()))
-        kept = [k for k in kept if not inside.start() <= k < inside.end()]
+        del kept[before : bisect_left(kept, inside.end())]
     if bullet := BULLET.match(raw):
         kept = [k for k in kept if k >= bullet.end()]
         glosses = [Gloss(max(0, g.at - bullet.end()), g.text) for g in glosses]
-    if byline := BYLINE.match("".join(raw[k] for k in kept)):
-        kept = kept[byline.end() :]
+    clean_text = "".join([raw[k] for k in kept])
+    if byline := BYLINE.match(clean_text):
+        kept, clean_text = kept[byline.end() :], clean_text[byline.end() :]
         glosses = [
             Gloss(g.at - byline.end(), g.text) for g in glosses if g.at >= byline.end()
         ]
-    clean_text = "".join(raw[k] for k in kept)
     return Sentence(
         span,
         clean_text,
-        tuple(span.start + k for k in kept),
+        tuple([span.start + k for k in kept]),
         tuple(glosses),
         paragraph,
         heading=is_heading(clean_text),

@@ -86,6 +86,9 @@ def read_phrase(sentence: Sentence, phrase: Phrase) -> Mention:
     if quoted := quoted_in(sentence, phrase):
         return quoted
     words = list(sentence.words[phrase.first : phrase.last + 1])
+    if len(words) == 1:
+        start, end = max(words[0].start, phrase.start), min(words[0].core_end, phrase.end)
+        return Mention(phrase, sentence.text[start:end], start, end)
     spans = [(w.start, w.core_end) for w in words]
     spans[0] = (max(spans[0][0], phrase.start), spans[0][1])
     spans[-1] = (spans[-1][0], min(spans[-1][1], phrase.end))

@@ -41,6 +41,7 @@ THIS = re.compile(
     r"(?<![가-힣])이번 (?=우승|승리|조사|발표|연구|전시|공연|개편|확대|발굴|협약|"
     r"투자|인수|계약|실적|지원|선거|총회|결정)"
 )
+THIS_TIME = re.compile(r"(?<![가-힣])이번에(?:는)? ")
 # No other pattern of this module matches a text without one of these.
 RELATIVE = re.compile(
     r"올|[그은듬음] ?해|금년|작년|내년|지난|오는|이날|현재|음 ?달|이번|\d일|년도? \d"
@@ -94,17 +95,20 @@ def resolve(
         text = PAST_MONTH.sub(lambda m: f"{month_year(m, calendar)}년 {m[2]}월", text)
         if calendar.date:
             # Months first: in '지난달 15일' the day belongs to the month before it.
-            text = LAST_MONTH.sub(last_month(calendar.date), text)
-            text = NEXT_MONTH.sub(coming_month(calendar.date), text)
+            if "달" in text:
+                text = LAST_MONTH.sub(last_month(calendar.date), text)
+                text = NEXT_MONTH.sub(coming_month(calendar.date), text)
             if calendar.days:
                 text = DAY_ALONE.sub(lambda m: full_day(m, calendar.date), text)
-        if calendar.news:
+        if calendar.news and "현재" in text:
             text = NOW.sub(f"{year}년 현재", text)
-        text = THIS_EVENT.sub(f"{year}년 ", text)
-        if calendar.news and calendar.days:
-            text = re.sub(r"(?<![가-힣])이번에(?:는)? ", f"{year}년 ", text)
+        if "이번" in text or "올 " in text:
+            text = THIS_EVENT.sub(f"{year}년 ", text)
+        if calendar.news and calendar.days and "이번" in text:
+            text = THIS_TIME.sub(f"{year}년 ", text)
             text = THIS.sub(f"{year}년 ", text)
-        text = re.sub(rf"{year}년 {year}(?:년)? ", f"{year}년 ", text)
+        if f"{year}년 {year}" in text:
+            text = re.sub(rf"{year}년 {year}(?:년)? ", f"{year}년 ", text)
     if last_day:
         text = THAT_DAY.sub(last_day, text)
     if last_year is not None:

@@ -63,11 +63,11 @@ def looks_proper(sentence: Sentence, phrase: Phrase, mention: Mention) -> bool:
     last = mention.name.split()[-1]
     if last in NOT_NAMES:
         return False
-    if OWNED.search(mention.name) or (
-        phrase.copula and head_noun(last) and " " in mention.name
+    if " " in mention.name and (
+        OWNED.search(mention.name) or (phrase.copula and head_noun(last))
     ):
         return False
-    if mention.name.split()[-1] in NO_NAME_ENDS:
+    if last in NO_NAME_ENDS:
         return False
     if mention.name in VAGUE_NOUNS or is_time_word(mention.name):
         return False

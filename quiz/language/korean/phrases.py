@@ -73,6 +73,8 @@ def is_nominal(word: Word) -> bool:
 
 @lru_cache(maxsize=8 * SEVERAL_PASSES)
 def is_copular(word: Word) -> bool:
+    if not word.has_verb:
+        return False
     verbs = [m for m in word.morphs if m.tag.startswith(VERB_TAGS)]
     return (
         len(verbs) == 1

@@ -102,6 +102,8 @@ def forget() -> None:
         arguments.mentions_in,
         clauses.second_subject,
         number_spans.matches,
+        number_spans.whole_times,
+        number_spans.is_quantity,
         enumerations.lists_in,
         gate.reason_against,
     ):

@@ -318,7 +318,7 @@ SPACED_YEAR = re.compile(r"(\d년) 에 ")
 
 
 def tidy(text: str) -> str:
-    text = OWNED_TWICE.sub("", text)
+    text = OWNED_TWICE.sub("", text) if "의 " in text else text
     if "지금의 " in text:
         text = OF_TODAY.sub("", text)
     if "현재는 " in text:

@@ -37,7 +37,7 @@ def chosen(same: list[Candidate], rejected: Counter[str]) -> Candidate:
             return without_collisions(candidate)
         rejected[reason] += 1
     best = max(same, key=lambda c: c.weight)
-    return replace(best, prompt="")
+    return best.without_prompt() if best.prompt else best
 
 
 def unambiguous(candidates: list[Candidate], rejected: Counter[str]) -> list[Candidate]:

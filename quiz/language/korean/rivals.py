@@ -30,7 +30,7 @@ def told_in(sentences: Iterable[Sentence]) -> Told:
         number = sentence.span.start
         told.nouns[number] = frozenset(w.core for w in sentence.words if is_content(w))
         told.verbs[number] = frozenset(filter(None, map(verb_of, sentence.words)))
-        told.texts[number] = plain(sentence.text)
+        told.texts[number] = sentence.text
         for noun in told.nouns[number]:
             told.holders[noun].append(number)
     return told
@@ -69,7 +69,7 @@ def has_rival(candidate: Candidate, told: Told) -> bool:
     return any(
         told.verbs[other] & told.verbs[number]
         and told.nouns[other].issuperset(asked)
-        and not any(answer in told.texts[other] for answer in answers)
+        and not any(answer in plain(told.texts[other]) for answer in answers)
         for other in places
         if other != number
     )

@@ -43,12 +43,13 @@ def statement(clause: Clause, start: int, end: int, reading: Reading) -> str:
     statements alone: it remembers their words.
     """
     setting = reading.setting
-    if clause not in reading.stated:
-        reading.stated[clause] = stated_pieces(clause, reading)
-    pieces = reading.stated[clause]
+    pieces = reading.stated.get(clause)
+    if pieces is None:
+        pieces = reading.stated[clause] = stated_pieces(clause, reading)
     if not pieces:
         return ""
-    inside = {n for n in clause.body if touches(clause.word(n), start, end)}
+    words = clause.sentence.words
+    inside = {n for n in clause.body if touches(words[n], start, end)}
     named = with_what_it_is_of(clause, pieces, inside, reading)
     if not named:
         return ""
@@ -98,14 +99,15 @@ def describes_what_follows(clause: Clause) -> bool:
 
 def readable_pieces(clause: Clause, reading: Reading) -> list[Piece]:
     """Return the clause's words, or [] where a pronoun is not known."""
-    if clause not in reading.pieces:
+    found = reading.pieces.get(clause)
+    if found is None:
         try:
             found = told_pieces(clause, reading.setting)
         except Unresolved:
             found = []
         found = with_whole_names(without_this_change(found), reading.setting)
-        reading.pieces[clause] = with_what_this_is(found, reading.setting)
-    return reading.pieces[clause] or []
+        found = reading.pieces[clause] = with_what_this_is(found, reading.setting)
+    return found
 
 
 def lost_pointer(clause: Clause, pieces: list[Piece]) -> bool:

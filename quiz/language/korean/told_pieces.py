@@ -22,12 +22,13 @@ def told_pieces(clause: Clause, setting: Setting) -> list[Piece]:
         Unresolved: what 그 or 이 회사 means is not known.
     """
     known = kept(clause.sentence)
-    if clause not in known:
+    found = known.get(clause)
+    if found is None:
         try:
-            known[clause] = pieces_of(clause, setting)
+            found = pieces_of(clause, setting)
         except Unresolved as missing:
-            known[clause] = missing
-    found = known[clause]
+            found = missing
+        known[clause] = found
     if isinstance(found, Unresolved):
         raise found
     return found

@@ -65,7 +65,8 @@ EMPTY = words(
 실시 시행 추진 까닭 이유 원인 결과물
 """
 )
-RANK = re.compile(r"^(?P<stem>[가-힣]{2,})(?:과|목|속|강|문|족)$")
+RANKS = "과목속강문족"
+RANK = re.compile(rf"^(?P<stem>[가-힣]{{2,}})[{RANKS}]$")
 LANGUAGES = words(
     "영어 한자 한문 라틴어 독일어 프랑스어 일본어 중국어 스페인어 러시아어 우리말"
 )
@@ -104,7 +105,7 @@ EPITHET = re.compile(r"^[a-z]{6,}$")  # cartwrightianus of 'C. cartwrightianus'
 def named_alike(answer: str, text: str) -> bool:
     """Tell 뱀장어과 where 뱀장어목 is in sight, 새터동 where 새터수영장 is."""
     rank = RANK.match(answer)
-    if rank is not None and re.search(rank["stem"] + "[과목속강문족]", text):
+    if rank is not None and any(rank["stem"] + other in text for other in RANKS):
         return True
     ranks = filter(None, map(RANK.match, answer.split()))
     if any(len(r["stem"]) > 2 and begins_word(r["stem"], text) for r in ranks):  # letters
@@ -210,6 +211,7 @@ PERSON_NEXT = re.compile(
 )
 
 
+LETTERED = re.compile(r"([A-Z])([가-힣]{1,4})$")
 PERCENT = re.compile(r"(\d+(?:\.\d+)?) ?%")
 
 
@@ -218,7 +220,7 @@ def has_twin(candidate: Candidate, shown: str) -> bool:
     answer = candidate.accepted[0] if candidate.accepted else ""
     if share := PERCENT.fullmatch(answer):
         return any(float(p) + float(share[1]) == WHOLE for p in PERCENT.findall(shown))
-    twin = re.match(r"([A-Z])([가-힣]{1,4})$", answer)
+    twin = LETTERED.match(answer)
     return twin is not None and re.search(rf"[A-Z]{twin[2]}", shown) is not None
 
 

@@ -89,6 +89,8 @@ def named_span(clause: Clause, number: int) -> tuple[int, int]:
 
 def known_by(clause: Clause, reading: Reading) -> Iterator[Candidate]:
     """'조선 시대 이후 안압지라는 이름으로 알려졌다' -> 어떤 이름으로 알려졌는가."""
+    if "라는" not in clause.sentence.text:
+        return
     for number in clause.body[:-2]:
         if not naming_noun(clause, number):
             continue
@@ -269,7 +271,7 @@ def is_told_origin(clause: Clause, number: int) -> bool:
 
 def given_after(reading: Reading) -> Iterator[Candidate]:
     """'우물을 파고 ‘자유천’이라는 이름을 붙였다' -> '우물을 파고 어떤 이름을 붙였는가?'."""
-    found = reading.clauses
+    found = reading.clauses if "라는" in reading.sentence.text else []
     for before, clause in pairwise(found):
         numbers = [n for n in clause.body[:-1] if naming_noun(clause, n)]
         if not numbers or numbers[0] != clause.body[0] or before.predicate is None:

@@ -47,8 +47,11 @@ def find(reading: Reading) -> Iterator[Candidate]:
 def prizes(reading: Reading) -> Iterator[Candidate]:
     """'수상자는 100만 원의 상금을 받는다' -> '가온상 수상자가 받는 상금은 얼마인가?'."""
     text, context = reading.sentence.text, reading.setting.context
-    match, receiver = PRIZE.search(text), RECEIVER.match(text)
-    if match is None or receiver is None or not context.topic:
+    receiver = RECEIVER.match(text)
+    if receiver is None or not context.topic:
+        return
+    match = PRIZE.search(text)
+    if match is None:
         return
     if reading.setting.names.kind(context.topic) is Kind.PERSON:
         return

@@ -21,6 +21,7 @@ KIN = words("""
 외삼촌 할아버지 할머니 증손자 사위 며느리 장인 장모 스승 제자 왕비 후궁 왕세자 세자 후계자
 양아들 외손자 외할아버지 사촌 약혼자 약혼녀 부친 모친
 """)
+ANY_KIN = re.compile("|".join(sorted(KIN)))
 ROYAL_CHILD = re.compile(r"^[가-힣]{2,4}(?:대군|공주|옹주|왕자|세자)$")
 ORDER = re.compile(r"^(?:첫|둘|셋|넷|다섯|여섯)째$|^막내$")
 OWN = frozenset({"그의", "그녀의", "자신의"})
@@ -29,7 +30,7 @@ HONORED = frozenset({"씨", "여사", "선생", "선생님", "옹"})
 
 def find(reading: Reading) -> Iterator[Candidate]:
     sentence = reading.sentence
-    if not any(kin in sentence.text for kin in KIN):
+    if not ANY_KIN.search(sentence.text):
         return
     names = reading.setting.names
     for phrase in phrases(sentence):

@@ -203,6 +203,8 @@ def has_adnominal_before(sentence: Sentence, number: int, first: int) -> bool:
 
 def called_so(clause: Clause, reading: Reading) -> Iterator[Candidate]:
     """'물가가 오르는 현상을 인플레이션이라고 한다' -> 인플레이션은 어떤 현상을 말하는가."""
+    if "라고 " not in clause.sentence.text and "라 " not in clause.sentence.text:
+        return
     clause = from_its_start(clause)
     match = last_match(CALLED, clause)
     if match is None or not match["how"].endswith(("라고", "라")):

@@ -113,6 +113,7 @@ class WholeTime:
     wh: str
 
 
+@lru_cache(maxsize=SEVERAL_PASSES)
 def whole_times(clause: Clause) -> list[WholeTime]:
     words = clause.sentence.words
     start, end = words[clause.body[0]].start, words[clause.body[-1]].end
@@ -147,11 +148,14 @@ def is_name_part(match: re.Match[str], clause: Clause) -> bool:
     return any(quoted.count(a) > quoted.count(b) for a, b in ("‘’", "「」", "『』", "《》"))
 
 
+TRIVIAL_BEFORE = re.compile(r" ?년 전보다| 전보다| 모양| 현재")
+
+
 def is_trivial(match: re.Match[str], clause: Clause) -> bool:
     """Tell what nobody need know: one of them, 두 가지 before a list, a difference."""
     text, number, unit = clause.sentence.text, match["number"].strip(), match["unit"]
     before, after = text[: match.start("number")], text[match.end() :]
-    if re.match(r" ?년 전보다| 전보다| 모양| 현재", after) or unit == "자":
+    if unit == "자" or TRIVIAL_BEFORE.match(after):
         return True
     if unit == "년" and re.match(r" 전(?:의|과|에 비)", after):
         return True  # '1년 전의 두 배'
@@ -184,6 +188,7 @@ def matches(clause: Clause) -> tuple[re.Match[str], ...]:
     return (*ranged, *QUANTITY.finditer(text, start, end))
 
 
+@lru_cache(maxsize=SEVERAL_PASSES)  # asked for prompts and for gaps
 def is_quantity(match: re.Match[str], clause: Clause) -> bool:
     text = clause.sentence.text
     number, unit = match["number"].strip(), match["unit"]
@@ -260,8 +265,11 @@ def stands_alone(match: re.Match[str], clause: Clause) -> bool:
     )
 
 
+RANGE_IN = re.compile(r"\d[조억만천]?\s?[~∼–]")
+
+
 def is_ranged(number: str) -> bool:
-    return bool(re.search(r"\d[조억만천]?\s?[~∼–]", number))
+    return RANGE_IN.search(number) is not None
 
 
 def span_of(clause: Clause, start: int, end: int) -> tuple[int, int]:

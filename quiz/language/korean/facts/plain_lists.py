@@ -35,8 +35,10 @@ from quiz.language.korean.wordlists import VAGUE_NOUNS, Kind
 
 
 def find(reading: Reading) -> Iterator[Candidate]:
+    words = reading.sentence.words
     for clause in reading.clauses:
-        if not any(w.josa_tag == "JC" or w.comma for w in map(clause.word, clause.body)):
+        body = words[clause.body[0] : clause.body[-1] + 1]
+        if not any(word.josa_tag == "JC" or word.comma for word in body):
             continue
         pieces = readable(clause, reading)
         if pieces is not None:
