@@ -82,5 +82,10 @@ def written(moved: int, decimals: int, comma: bool) -> str:
 
 
 def stands_in(option: str, text: str) -> bool:
-    """Tell whether the text tells the option as a whole number."""
-    return bool(re.search(rf"(?<![\w.,]){re.escape(option)}(?![\w]|[.,]\d)", text))
+    """Tell whether the text tells the option as a whole number.
+
+    A book is long: most options are not in it at all, which is seen at once.
+    """
+    return option in text and bool(
+        re.search(rf"(?<![\w.,]){re.escape(option)}(?![\w]|[.,]\d)", text)
+    )
