@@ -59,16 +59,20 @@ SOME = {"both", "many", "most", "some", "others", "another", "several", "few", "
 PROMPT = "Which words belong in the gap?"
 
 
-def cloze_of(candidate: Candidate, setting: Setting) -> str:
-    """Return a short sentence with the answer in {{ }}, or "" where none is safe."""
+def with_gap(candidate: Candidate, setting: Setting) -> Candidate:
+    """Add a short sentence with the answer in {{ }}, where one is safe."""
     telling = telling_of(candidate, setting)
     if telling is None:
-        return ""
+        return candidate
     start, end = gap_of(candidate)
     answer, text = candidate.sentence.text[start:end], telling.text
     if text.startswith(MARK):
         answer = answer[:1].upper() + answer[1:]
-    return text.replace(MARK, "{{" + answer + "}}")
+    gap = text.replace(MARK, "{{" + answer + "}}")
+    if candidate.kind != "gap":
+        return replace(candidate, gap=gap)
+    traits = frozenset(telling.traits())
+    return replace(candidate, gap=gap, bare=telling.bare, traits=traits)
 
 
 def telling_of(candidate: Candidate, setting: Setting) -> Telling | None:

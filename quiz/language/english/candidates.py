@@ -36,6 +36,7 @@ class Candidate:
     bare: int = 0
     noun: str = ""  # what the answer is called: city, museum
     glossed: str = ""  # the answer stands in brackets, as this text
+    gap: str = ""  # the sentence with the answer in {{ }}, where that is safe
     traits: frozenset[str] = frozenset()  # of a gap: what was left out and put in
 
     def without_prompt(self) -> Self:

@@ -301,7 +301,7 @@ def thing_for(
         close = subject_in_front(token, names, sentence, plural=False)
         if close and not focus.thing:
             return close
-        alone = len(names.bodies()) < 2
+        alone = names.is_of_one_body()
         if focus.named and alone and is_done_by_body(token):
             bare = focus.named.removeprefix("the ")
             return focus.named if names.kind(bare) is Kind.BODY else focus.thing
@@ -342,7 +342,7 @@ def is_share(noun: Token) -> bool:
 
 def owner_of(owned: Token, names: Names, focus: Focus) -> str:
     """Return whose 'its' is: a president is of a body, never of an announcement."""
-    alone = len(names.bodies()) < 2
+    alone = names.is_of_one_body()
     body = focus.named if names.kind(focus.named.removeprefix("the ")) is Kind.BODY else ""
     someone = noun_kind(owned.lemma_) is Kind.PERSON or owned.lower_ in OFFICES
     had = owned.lower_ in BODY_HAS and not someone  # a union may have a president too
@@ -399,7 +399,7 @@ def noun_meant(
     name = by_topic.get(noun.lower_, "")
     if not name:
         called = set(names.called.get(noun.lower_, ()))
-        alone = len(names.bodies()) < 2
+        alone = names.is_of_one_body()
         if not called and noun.lower_ in COMPANIES | {"group"} and named and alone:
             return {the.i: named, noun.i: ""}
         if len(called) != 1 or noun_kind(noun.lower_) is Kind.PERSON:

@@ -132,11 +132,10 @@ def as_answer(name: str, shown: str, text: str) -> str:
     """Write 'the' before the name where the text does and the answer has it."""
     if name in WITH_THE:
         return f"the {name}"
-    if re.search(rf"\bthe {re.escape(name)}\b", text, re.IGNORECASE) and (
-        shown.startswith("the ")
-    ):
-        return f"the {name}"
-    return name
+    if not shown.startswith("the "):
+        return name
+    told = re.search(rf"\bthe {re.escape(name)}\b", text, re.IGNORECASE)
+    return f"the {name}" if told else name
 
 
 def is_wrong(option: str, candidate: Candidate) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from typing import TYPE_CHECKING
 
 from quiz.language.english.analyser import Sentence, is_written_big, is_written_small
@@ -101,26 +102,28 @@ class Names:
         if name in COUNTRIES:
             return Kind.COUNTRY
         votes = self.votes.get(name)
-        return votes.most_common(1)[0][0] if votes else Kind.THING
+        return max(votes, key=votes.__getitem__) if votes else Kind.THING
 
     def is_sure(self, name: str) -> bool:
         """Tell whether more than spaCy's label speaks for the kind."""
-        votes = self.votes.get(name)
-        return votes is not None and votes.most_common(1)[0][1] >= SURE
+        return max(self.votes.get(name, {}).values(), default=0) >= SURE
 
     def of_kind(self, kind: Kind) -> list[str]:
         """Return the names of a kind in their full forms, those most told first."""
-        found = [n for n, _ in self.counts.most_common() if n not in self.full]
-        return [n for n in found if self.kind(n) is kind]
+        mine = [n for n in self.counts if n not in self.full and self.kind(n) is kind]
+        return sorted(mine, key=lambda n: -self.counts[n])
 
-    def bodies(self) -> set[str]:
-        """Return the companies, clubs and offices that are told of more than once."""
+    def is_of_one_body(self) -> bool:
+        """Tell whether fewer than two companies, clubs and offices are told of again."""
+        found = {n for n in self.full.values() if self.kind(n) is not Kind.PERSON}
         totals: Counter[str] = Counter()
         for name, count in self.counts.items():
+            if len(found) > 1:
+                break  # a book names thousands
             if self.kind(name) is Kind.BODY:
                 totals[self.whole(name)] += count
-        teams = {n for n in self.full.values() if self.kind(n) is not Kind.PERSON}
-        return teams | {name for name, count in totals.items() if count > 1}
+                found |= {n for n in [self.whole(name)] if totals[n] > 1}
+        return len(found) < 2
 
     def whole(self, name: str) -> str:
         return self.full.get(name, name)
@@ -161,7 +164,8 @@ def read_teams(sentences: Sequence[Sentence], names: Names) -> None:
         names.votes[team][Kind.BODY] += SURER
 
 
-def name_spans(sentence: Sentence) -> list[tuple[int, int]]:
+@cache  # each stage reads them; `pipeline.forget` lets them go
+def name_spans(sentence: Sentence) -> tuple[tuple[int, int], ...]:
     """Return the runs of words that are names, without 'the', titles and 's."""
     doc, found, place = sentence.doc, [], 0
     while place < len(doc):
@@ -175,7 +179,7 @@ def name_spans(sentence: Sentence) -> list[tuple[int, int]]:
         if doc[first].text not in NO_NAMES:
             found.append((first, end))
         place = last + 1
-    return found
+    return tuple(found)
 
 
 def before_honours(sentence: Sentence, first: int, last: int) -> int:

@@ -19,7 +19,15 @@ from quiz.core.questions import (
 )
 from quiz.language.assembly import assembled, identity_of
 from quiz.language.drafts import Draft, Progress, no_progress
-from quiz.language.english import analyser, blanks, context, glosses, names, periods
+from quiz.language.english import (
+    analyser,
+    blanks,
+    context,
+    glosses,
+    names,
+    periods,
+    tellings,
+)
 from quiz.language.english.asides import closed_asides
 from quiz.language.english.candidates import Candidate, Reading
 from quiz.language.english.clauses import clauses
@@ -43,7 +51,14 @@ def draft(article: Article, now: datetime, progress: Progress) -> Draft:
     known, proposed = proposals(article, rejected, progress)
     questions = list(build(article, proposed, known, rejected, now))
     progress(len(article.text), len(article.text))
+    forget()
     return Draft(tuple(questions), (), rejected)
+
+
+def forget() -> None:
+    """Let what is kept of the last article's sentences go."""
+    for kept in (names.name_spans, tellings.shape_of):
+        kept.cache_clear()
 
 
 def proposals(
@@ -77,7 +92,8 @@ def facts_of(
         return []
     stated = [*clauses(sentence), *openers(sentence)]
     reading = Reading(sentence, stated, setting, rejected)
-    found = best_of_each_fact(find_facts(reading), setting, rejected)
+    best = best_of_each_fact(find_facts(reading), setting, rejected)
+    found = [blanks.with_gap(candidate, setting) for candidate in best]
     return [*found, *find_gaps(reading, found)]
 
 
@@ -103,7 +119,7 @@ def passed(
         told = candidate.sentence.text
         gap, prompt = (
             closed_asides(periods.in_period(wording, candidate, setting), told)
-            for wording in (blanks.cloze_of(candidate, setting), candidate.prompt)
+            for wording in (candidate.gap, candidate.prompt)
         )
         candidate = replace(candidate, prompt=prompt)
         if candidate.prompt or (gap and is_worth_a_gap(candidate, known)):

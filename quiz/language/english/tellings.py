@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from quiz.language.english.clauses import Clause, VerbGroup
@@ -34,6 +35,7 @@ OPENERS = {"because", "when", "while", "although", "though", "whereas", "since",
 DAY = re.compile(
     rf"(?:{'|'.join(MONTHS)}) \d{{1,2}}(?!\d)|\d{{1,2}} (?:{'|'.join(MONTHS)})"
 )
+OWNER = re.compile(r"['’]s?$")
 POINTED_YEAR = re.compile(
     r"(?:in |during )?(?:that|the same|that same) "
     r"(?P<more>summer|year|spring|autumn|fall|winter)",
@@ -64,18 +66,27 @@ def tell(clause: Clause, start: int, end: int, setting: Setting) -> Telling | No
 
     None where a word would point to nothing, or the gap stands in what must be left out.
     """
-    own = words_of_clause(clause)
-    if not own or not opens_alone(clause):
+    own, cuts = shape_of(clause)
+    if not own:
         return None
-    cuts = list(cuts_of(clause, own))
-    if clause.verb.dep_ == "acl" and any(min(c.words) < clause.verb.i for c in cuts):
-        return None  # 'The B horizon, which collects iron washed down'
     first = told(clause, own, [c for c in cuts if not c.last], (start, end), setting)
     if first is not None and len(first.text) <= LONG_ENOUGH:
         return first
     shorter = told(clause, own, cuts, (start, end), setting)
     best = shorter or first
     return best if best is not None and len(best.text) <= LONGEST else None
+
+
+@lru_cache(maxsize=256)  # a clause is told once for each of its gaps
+def shape_of(clause: Clause) -> tuple[set[int], list[Cut]]:
+    """Return the words that the clause is told with and its cuts; none if it can't be."""
+    own = words_of_clause(clause)
+    if not own or not opens_alone(clause):
+        return set(), []
+    cuts = list(cuts_of(clause, own))
+    if clause.verb.dep_ == "acl" and any(min(c.words) < clause.verb.i for c in cuts):
+        return set(), []  # 'The B horizon, which collects iron washed down'
+    return own, cuts
 
 
 def words_of_clause(clause: Clause) -> set[int]:
@@ -247,7 +258,7 @@ def said_once(clause: Clause, kept: list[int], said: dict[int, str]) -> dict[int
     head = clause.subject.head.i if clause.subject else -1
     for n in sorted(words):
         token = doc[n]
-        meant = re.sub(r"['’]s?$", "", said.get(n, ""))
+        meant = OWNER.sub("", said[n]) if n in said else ""
         told = meant in named or (meant and meant in doc[min(words) : n].text)
         later = n < head and said.get(head) == meant and waits(token, clause.verb)
         if token.lower_ in PRONOUNS and (told or later):

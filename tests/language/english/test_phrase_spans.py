@@ -4,14 +4,13 @@ from collections.abc import Callable
 
 import pytest
 
-from quiz.language.english import blanks
 from quiz.language.english.candidates import Reading
 from quiz.language.english.facts.gaps import find_gaps
 
 
 def gaps(read: Callable[..., list[Reading]], text: str, title: str = "Notes") -> set[str]:
     return {
-        blanks.cloze_of(candidate, reading.setting)
+        candidate.gap
         for reading in read(text, title)
         for candidate in find_gaps(reading, [])
     }

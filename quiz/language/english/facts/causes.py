@@ -93,8 +93,10 @@ def reasons(reading: Reading) -> Iterator[Candidate]:
     """Ask 'Why do people live there?' of 'Ash is good, which is why people live there'."""
     sentence = reading.sentence
     told = WHICH_IS_WHY.search(sentence.text)
-    why = next((t for t in sentence.doc if told and t.idx == told.start("why")), None)
-    if told is None or why is None or any(q in sentence.text for q in '"“'):
+    if told is None:
+        return
+    why = next((t for t in sentence.doc if t.idx == told.start("why")), None)
+    if why is None or any(q in sentence.text for q in '"“'):
         return
     verb = why.head
     result = stated(sentence, verb) if verb.i > why.i else None

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
-from quiz.language.english.blanks import telling_of
+from quiz.language.english.blanks import with_gap
 from quiz.language.english.candidates import Candidate, Reading
 from quiz.language.english.clauses import Clause
 from quiz.language.english.facts.gap_spans import Span, spans_of
@@ -17,7 +16,7 @@ MOST_TERMS = 2  # of a clause
 
 def find_gaps(reading: Reading, found: Sequence[Candidate]) -> Iterator[Candidate]:
     """Yield gaps for what no candidate of `found` asks with a gap of its own."""
-    asked = [c for c in found if telling_of(c, reading.setting)]
+    asked = [c for c in found if c.gap]
     in_order = sorted(reading.clauses, key=fitness)
     terms: dict[int, int] = {}
     for span in spans_of(reading):
@@ -28,12 +27,10 @@ def find_gaps(reading: Reading, found: Sequence[Candidate]) -> Iterator[Candidat
                 continue
             if not holds(clause, span) or span.start <= clause.verb.idx < span.end:
                 continue
-            candidate = gap_for(span, clause, reading)
-            telling = telling_of(candidate, reading.setting)
-            if telling is not None:
+            candidate = with_gap(gap_for(span, clause, reading), reading.setting)
+            if candidate.gap:
                 terms[clause.verb.i] = terms.get(clause.verb.i, 0) + (span.sort == "term")
-                traits = frozenset(telling.traits())
-                yield replace(candidate, bare=telling.bare, traits=traits)
+                yield candidate
                 break
 
 
