@@ -42,6 +42,8 @@ PROGRAMMES = frozenset(
 QUOTED_PROGRAMME = re.compile(
     r"[‘'「『]([^‘’'「」『』]{4,30}?) ?(사업|제도|프로그램|공모전|캠페인|바우처)[’'」』]"
 )
+ANNOUNCED = re.compile(r"(?:밝혔|밝힌|공시했|발표했|전했|나섰|하기로 했|기로 했)")
+NO_ISSUERS = frozenset({Kind.PERSON, Kind.WORK, Kind.EVENT, Kind.COUNTRY, Kind.BODY})
 QUOTED = re.compile(r"[‘'「]([^‘’'「」]{2,15})[’'」]")
 REPORTED = re.compile(r"(\d{4}년 |올해 |지난해 |작년 )?([1-4]분기|상반기|하반기)")
 EVENT_YEAR = re.compile(r"^(?:19|20)\d\d(?:년|-\d\d)? ")
@@ -113,6 +115,9 @@ def company_of(article: Article, sentences: list[Sentence], names: Names) -> str
     if first and names.counts[first[1]] >= TWICE and names.kind(first[1]) in ISSUERS:
         return first[1]
     lead = [s for s in sentences if not s.heading][:LEAD]
+    if first and is_head_of_report(first, article.title, lead, names):
+        settle_issuer(first[1], lead, names)
+        return first[1]
     found = {
         m.name
         for s in lead
@@ -120,6 +125,29 @@ def company_of(article: Article, sentences: list[Sentence], names: Names) -> str
         if names.kind(m.name) in {Kind.COMPANY, Kind.BODY} and names.is_proper(m.name)
     }
     return found.pop() if len(found) == 1 else ""
+
+
+def is_head_of_report(
+    first: re.Match[str], title: str, lead: list[Sentence], names: Names
+) -> bool:
+    """Tell '한들제과, ... 인상' whose lead says what 한들제과는 announced."""
+    name = first[1]
+    comma = title[len(name) : len(name) + 1] == ","
+    told = any(REPORTED.search(s.text) or ANNOUNCED.search(s.text) for s in lead)
+    if not told or not (comma or REPORTED.search(title)):
+        return False
+    if names.kind(name) in NO_ISSUERS or len(name) < 3:
+        return False
+    return any(m.name.split()[-1] == name for s in lead for m in topics_of(s))
+
+
+def settle_issuer(name: str, lead: list[Sentence], names: Names) -> None:
+    """What a headline names first is a town or, with an unknown name, a company."""
+    names.proper.add(name)
+    if names.kind(name) in ISSUERS:
+        return
+    governed = name.endswith(("시", "군", "구", "도"))
+    names.settled[name] = Kind.CITY if governed else Kind.COMPANY
 
 
 def period_of(sentences: list[Sentence], calendar: Calendar) -> str:

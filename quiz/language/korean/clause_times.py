@@ -53,9 +53,10 @@ def shares_mood(words: tuple[Word, ...], end: int) -> bool:
 
 def announces(words: tuple[Word, ...]) -> bool:
     """Tell '올리고 없앤다고 밝혔다': past is only the telling."""
-    if len(words) < 2 or not TELLS.match(words[-1].text):
+    if not TELLS.match(words[-1].text):
         return False
-    return QUOTES.search(words[-2].text) is not None and not has_past(words[-2])
+    told = next((w for w in words[-2::-1] if not is_time_word(w.core)), words[-1])
+    return QUOTES.search(told.text) is not None and not has_past(told)
 
 
 def is_over(words: tuple[Word, ...]) -> bool:

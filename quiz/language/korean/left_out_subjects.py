@@ -151,6 +151,8 @@ def carried_topic(clause: Clause, setting: Setting) -> str:
         return ""
     if OF_NOBODY.search(last.text) or is_part_at_front(clause):
         return ""
+    if any(EVERYBODY.match(word.text) for word in clause.sentence.words):
+        return ""
     if follows_another(clause) and any(clause.word(n).is_object for n in clause.body):
         return ""
     told = next((t for t in may_go_on(setting.context) if suits(t, clause, setting)), "")
@@ -167,6 +169,11 @@ def company_that_acts(clause: Clause, setting: Setting) -> str:
     planned = clause.predicate is not None and clause.predicate.before in PLANS
     state = clause.predicate is None or (clause.predicate.is_copula and not planned)
     if state or clause.predicate_is_passive or not clause.main:
+        return ""
+    doing = planned or (clause.predicate is not None and clause.predicate.past)
+    if (setting.context.product and not doing) or MAY.match(last.text):
+        return ""  # what the product does, or what anybody may do
+    if any(OF_PRICES.match(clause.word(n).text) for n in clause.body):
         return ""
     if any(clause.word(n).text.endswith("께서는") for n in clause.body):
         return ""
@@ -223,6 +230,11 @@ def is_part_at_front(clause: Clause) -> bool:
 
 
 NEAR = 2  # sentences
+EVERYBODY = re.compile(r"(?:누구|아무|누구든)(?:나|도|지)")
+MAY = re.compile(r"^(?:있다|없다|있습니다|된다|됩니다)")
+OF_PRICES = re.compile(
+    r"^(?:최고치|최저치|최고가|최저가|뛰기|뛴|치솟|오르기|내리기|급등|급락)"
+)
 PLANS = frozenset({"계획", "방침", "예정", "목표", "구상"})
 SAID = re.compile(
     r"^(?:말|밝|전했|덧붙|설명|강조|평가|지적|전망|내다|꼽|보았|봤|요구|촉구|주장)"
