@@ -53,6 +53,9 @@ NUMBERED_EVENT = re.compile(
 )
 NUMBERING = re.compile(r"^(?:[(\[]?\d{1,2}[.)\]]|[■□●▶◆※·-])\s*")
 UNNAMED = re.compile(r"^[A-Z] ?(?:씨|군|양|모)?$|^[가-힣]모$")  # 'A씨', '윤모'
+INFLECTED = re.compile(
+    r"(?:[의을를은는]|에서|으로|하는|[가-힣]과|[가-힣]와|[\d%…\"'])$|[,‘'\"]"
+)
 OR = frozenset({"또는", "혹은"})
 TITLE_TAIL = re.compile(r"\s*[-–—:|(（].*$")
 
@@ -204,7 +207,44 @@ def subject_of_article(
     ):
         names.proper.add(title)
         return title
-    return person_of_title(title, sentences, names) or main_person(topics, names)
+    return (
+        person_of_title(title, sentences, names)
+        or main_person(topics, names)
+        or thing_of_title(title, sentences, topics, names)
+    )
+
+
+def thing_of_title(
+    title: str, sentences: list[Sentence], topics: Counter[str], names: Names
+) -> str:
+    """Return the object of '백제 금동대향로', which the text calls 향로, or "".
+
+    Of '담양 소쇄원', which it calls 소쇄원, that shorter name.
+    """
+    parts = title.split()
+    last = parts[-1] if parts else ""
+    if not 1 < len(parts) <= LEAD or len(last) < 2 or any(map(INFLECTED.search, parts)):
+        return ""
+    tails = [last[-n:] for n in range(2, len(last)) if topics[last[-n:]] >= TWICE]
+    told = sum(w.core == last for s in sentences for w in s.words if not s.heading)
+    name = ""
+    if tails or is_shown(last, sentences):
+        name = title
+    elif topics[last] and told >= OFTEN and last not in VAGUE_NOUNS:
+        name = last
+    if not name or names.kind(name) is Kind.PERSON:
+        return ""
+    names.proper.add(name)
+    names.nouns.setdefault(name, tails[-1] if tails else last)
+    return name
+
+
+def is_shown(noun: str, sentences: list[Sentence]) -> bool:
+    """Tell '이 청동 그릇은 ... 측우기입니다', the first words of a label."""
+    first = first_sentence(sentences)
+    if first is None or not is_copular(first.words[-1]):
+        return False
+    return first.words[0].text == "이" and first.words[-1].core == noun
 
 
 def opens_with(sentences: list[Sentence], title: str, names: Names) -> bool:

@@ -17,6 +17,7 @@ OF_A_COMPANY = words(
 MEASURED = frozenset({"매출", "매출액", "영업이익", "순이익", "당기순이익", "영업이익률"})
 PARTS_OF_COMPANY = frozenset({"부문", "사업부", "사업", "본부", "법인", "공장"})
 PERIOD = re.compile(r"[1-4]분기|상반기|하반기")
+JOINED_IT = re.compile(r"^(?:가입|참여|합류|재가입|가맹)[하했한]")
 OTHER_TIME = re.compile(r"\d년|지난해|작년|내년|재작년")
 # '상반기 전체로는 매출 2조 원을 ...': what follows is of that half.
 OPENS_PERIOD = re.compile(
@@ -106,3 +107,18 @@ def period_told(setting: Setting) -> str:
         return setting.context.period
     told = YEAR_OF_RESULTS.search(before)
     return told[1] if told else ""
+
+
+def with_what_was_joined(
+    pieces: list[Piece], clause: Clause, setting: Setting
+) -> list[Piece]:
+    """'1974년에 가입했다' in an article about one union: say what was joined."""
+    subject = setting.context.subject
+    body = subject and setting.names.kind(subject) is Kind.BODY
+    if not body or clause.predicate is None or len(pieces) < 2:
+        return pieces
+    if not JOINED_IT.match(pieces[-1].text) or any(subject in p.core for p in pieces):
+        return pieces
+    if any(p.josa in {"에", "로", "으로"} and not is_time_word(p.core) for p in pieces):
+        return pieces
+    return [*pieces[:-1], Piece(subject, "에", -2), pieces[-1]]

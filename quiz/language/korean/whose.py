@@ -165,10 +165,18 @@ def with_topic(clause: Clause, pieces: list[Piece], setting: Setting) -> list[Pi
         return []  # '200명 넘게 다쳤다': these are the subject
     if is_part(pieces[0]) and pieces[0].josa not in {"이", "가", "만", "도"}:
         return [Piece(topic, "의", -1), *pieces]
-    acts = has_object and not clause.predicate_is_passive
+    acts = (has_object or lets(clause)) and not clause.predicate_is_passive
     if acts and not can_act(topic, clause, setting):
         return in_the_case_of(topic, clause, pieces, setting)
     return [subject_piece(topic), *(with_plain_place(p) for p in pieces)]
+
+
+def lets(clause: Clause) -> bool:
+    """Tell '고을에 두게 하였다'."""
+    words = [clause.word(n) for n in clause.body[-2:]]
+    return (
+        len(words) == 2 and words[0].text.endswith("게") and words[1].text[:1] in "하했한"
+    )
 
 
 def can_act(topic: str, clause: Clause, setting: Setting) -> bool:
