@@ -11,6 +11,7 @@ from quiz.language.korean.candidates import Candidate, Reading
 from quiz.language.korean.clauses import Clause, clauses
 from quiz.language.korean.context import referent
 from quiz.language.korean.gap_bounds import end_of_gap
+from quiz.language.korean.gap_dates import with_one_year, words_in_gap
 from quiz.language.korean.gap_rules import (
     LONGEST,
     SAID_BEFORE,
@@ -161,7 +162,9 @@ def new_cloze(candidate: Candidate, setting: Setting) -> str:
         return ""
     reading = reading_for_clozes(sentence, setting)
     text = told_alone(candidate, reading) or told_whole(candidate, reading)
+    answer = words_in_gap(candidate, answer)
     gap = stated_plainly(text.replace(MARK, "{{" + answer + "}}"))
+    gap = with_one_year(gap, candidate, answer)
     gap = TOLD_TO_BE.sub("다.", YEARS_LATER.sub("", gap))
     if SPOKEN.search(gap) or DENIED.search(gap):
         return ""  # who said it, or what he is: asked of the words themselves

@@ -7,6 +7,7 @@ from quiz.language.korean.arguments import is_coordinated, mentions_in
 from quiz.language.korean.candidates import Candidate
 from quiz.language.korean.clauses import Clause
 from quiz.language.korean.gap_bounds import is_cut_badly
+from quiz.language.korean.gap_dates import tells_when
 from quiz.language.korean.gate import (
     BAD_START,
     BARE_COUNT,
@@ -122,9 +123,6 @@ FILLED_BY_NOUNS = frozenset({"event", "place", "gap"})
 NO_ANSWERS = VAGUE_NOUNS | GENERAL
 
 
-YEARS = re.compile(r"\d{3,4}년|세기")
-
-
 # '북마케도니아, 세르비아 등 {{3개}}국', '1557년에 시작되어 {{9년}} 뒤인 1566년'.
 COUNTED_OUT = re.compile(
     r"[,·] ?[^,.]{1,20} 등 (?:모두 )?"
@@ -150,8 +148,8 @@ CLAUSES = frozenset({"cause", "condition", "purpose", "explanation"})
 def is_fit_for_gap(candidate: Candidate, answer: str, setting: Setting) -> bool:
     """Tell whether the words themselves can be left out: with unit, year and all."""
     text = candidate.sentence.text
-    if candidate.names is Kind.DATE and not YEARS.search(answer):
-        return False  # 올해 in a gap: what is meant is not what stands there
+    if candidate.names is Kind.DATE and not tells_when(candidate, answer):
+        return False
     if candidate.also or not answer:
         return False
     if "{" in text or "}" in text or MARK in text:

@@ -10,8 +10,10 @@ from quiz.language.korean.blanks import cloze_of
 from quiz.language.korean.candidates import Candidate, Reading
 from quiz.language.korean.clauses import Clause, is_main_argument, verb_between
 from quiz.language.korean.facts.answers import accepted_names
+from quiz.language.korean.facts.datings import made, span_told, spans, times_of
 from quiz.language.korean.facts.enumerations import lists_in
 from quiz.language.korean.facts.quantities import is_quantity, matches
+from quiz.language.korean.gap_dates import FULL, comes_back
 from quiz.language.korean.gap_rules import CLAUSES, LONGEST_GAP, TELLING
 from quiz.language.korean.gate import reason_against
 from quiz.language.korean.mentions import Mention
@@ -105,7 +107,7 @@ def has_something_to_say(clause: Clause) -> bool:
 
 def gaps_of(clause: Clause, reading: Reading) -> Iterator[Candidate]:
     yield from numbers(clause, reading)
-    yield from years(clause)
+    yield from dates(clause, reading)
     yield from rows(clause, reading)
     for mention in map(without_time, mentions_in(clause)):
         if level := how_telling(mention, clause, reading):
@@ -121,6 +123,32 @@ def gaps_of(clause: Clause, reading: Reading) -> Iterator[Candidate]:
                 weight=WEIGHT + level,
                 part="aside" if level == ASIDE else "",
             )
+
+
+def dates(clause: Clause, reading: Reading) -> Iterator[Candidate]:
+    """Yield the dates of a clause: '오는 3일' as the whole date, whose year is sure."""
+    text = clause.sentence.text
+    start, end = clause.word(clause.body[0]).start, clause.word(clause.body[-1]).end
+    times = [t for t in times_of(reading) if start <= t.start and t.end <= end]
+    yearly = comes_back(text)
+    for one, other, end in spans(text, times):
+        told = span_told(one, other)
+        yield date_gap(clause, one.start, end, told if not yearly else "", MARKED)
+    for time in times:
+        if yearly:
+            yield date_gap(clause, time.start, time.end, "", NUMBERED)
+        elif FULL.match(time.full):
+            yield replace(made(reading, time, "", WEIGHT + NUMBERED), kind="gap")
+    yield from years(clause)
+
+
+def date_gap(clause: Clause, start: int, end: int, told: str, level: int) -> Candidate:
+    surface = clause.sentence.text[start:end]
+    accepted = tuple(dict.fromkeys(filter(None, (told, surface))))
+    weight = WEIGHT + level
+    return Candidate(
+        "gap", clause.sentence, start, end, "", accepted, Kind.DATE, weight=weight
+    )
 
 
 def years(clause: Clause) -> Iterator[Candidate]:
