@@ -26,7 +26,7 @@ from quiz.language.korean.moments import (
     resolve,
     year_in,
 )
-from quiz.language.korean.morphology import Sentence, Word
+from quiz.language.korean.morphology import Part, Sentence, Word
 from quiz.language.korean.names import Names
 from quiz.language.korean.phrases import is_time_word, phrases
 from quiz.language.korean.values import value
@@ -64,6 +64,7 @@ GENERIC = frozenset(
         "곳",
     ]
 )
+MAKER = re.compile(r"(?:만든|지은|그린|쓴|펴낸|세운|발명한|설계한|엮은)$")  # is told of
 LATER_YEAR = re.compile(r"(?<![가-힣])(이듬해|다음 해|같은 해|그해)(?=[\s에])")
 # What stands for a thing by a wider word: a 전열함 is a 배, a 소설집 a 책.
 WIDER = {
@@ -197,8 +198,28 @@ def carry(
     """Return the last topic with a name, and the sentences since."""
     if sentence.heading:
         return now.carried, now.since
-    topic = next((m.name for m in told if names.is_proper(m.name)), "")
+    topic = next(
+        (m.name for m in told if names.is_proper(m.name) and is_told_of(m.name, sentence)),
+        "",
+    )
     return topic or now.carried, 0 if topic else now.since + 1
+
+
+def is_told_of(name: str, sentence: Sentence) -> bool:
+    """Tell whom a sentence is about from the 광해군 of '광해군이 즉위한 1608년'."""
+    words = sentence.words
+    last = name.split()[-1]
+    found = [n for n, w in enumerate(words) if w.core.endswith(last)]
+    marked = [n for n in found if words[n].is_topic or words[n].is_subject]
+    return not marked or any(
+        words[n].is_topic or not (n + 1 < len(words) and describes_next(words[n + 1]))
+        for n in marked
+    )
+
+
+def describes_next(word: Word) -> bool:
+    doing = word.part is Part.ADNOMINAL and word.has_verb
+    return doing and MAKER.match(word.text) is None
 
 
 def year_meant(

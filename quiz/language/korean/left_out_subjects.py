@@ -164,7 +164,8 @@ def company_that_acts(clause: Clause, setting: Setting) -> str:
     acts = any(clause.word(n).is_object for n in clause.body)
     if not company or not setting.calendar.news or not acts or SAID.match(last.text):
         return ""
-    state = clause.predicate is None or clause.predicate.is_copula
+    planned = clause.predicate is not None and clause.predicate.before in PLANS
+    state = clause.predicate is None or (clause.predicate.is_copula and not planned)
     if state or clause.predicate_is_passive or not clause.main:
         return ""
     if any(clause.word(n).text.endswith("께서는") for n in clause.body):
@@ -222,6 +223,7 @@ def is_part_at_front(clause: Clause) -> bool:
 
 
 NEAR = 2  # sentences
+PLANS = frozenset({"계획", "방침", "예정", "목표", "구상"})
 SAID = re.compile(
     r"^(?:말|밝|전했|덧붙|설명|강조|평가|지적|전망|내다|꼽|보았|봤|요구|촉구|주장)"
 )
@@ -235,7 +237,7 @@ DONE_TO_ANIMALS = re.compile(
 # Of what everybody does or what may be: nobody is left out there.
 OF_NOBODY = re.compile(
     r"^(?:여겨|추정|알려|전해|보인다|보입니다|필요하|가능하|마찬가지|때문이|셈이|것이다|"
-    r"한몫|나온다|나왔다|있다|없다|많다|적다)"
+    r"한몫|나온다|나왔다|있다|없다|많다|적다|걸[린렸리])"
 )
 
 
