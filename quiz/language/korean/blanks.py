@@ -28,7 +28,13 @@ from quiz.language.korean.morphology import SILENT_TAGS, Part, Sentence, Word
 from quiz.language.korean.phrases import SEVERAL_PASSES, is_copular, phrases
 from quiz.language.korean.pieces import DISCOURSE, Setting
 from quiz.language.korean.prompts import tidy
-from quiz.language.korean.statements import MARK, PLAIN, readable_pieces, statement
+from quiz.language.korean.statements import (
+    COMFORTABLE,
+    MARK,
+    PLAIN,
+    readable_pieces,
+    statement,
+)
 from quiz.language.korean.trivia import adds_up
 from quiz.language.korean.whose import PARTS, can_act, real_topic
 from quiz.language.korean.wordlists import SPORTS_ROLES, Kind
@@ -241,7 +247,8 @@ def told_whole(candidate: Candidate, reading: Reading) -> str:
     text = standing_alone(sentence, candidate, setting)
     if not any(real_topic(c) for c in found):
         told = with_subject_in_front(text, found[0], setting)
-        text = told or (text if says_enough(candidate, setting) else "")
+        enough = says_enough(candidate, setting, long=len(text) > COMFORTABLE)
+        text = told or (text if enough else "")
     elif len(found) > 1 and not real_topic(found[0]):
         text = with_subject_in_front(text, found[0], setting) or text
     text = with_owner_in_front(text, sentence, setting)
@@ -252,8 +259,8 @@ def told_whole(candidate: Candidate, reading: Reading) -> str:
 def with_subject_in_front(text: str, first: Clause, setting: Setting) -> str:
     """Say whom a sentence without a subject tells of, or return ""."""
     subject = left_out_subject(first, setting)
-    if not text or not subject or subject in text:
-        return ""
+    if not text or not subject or subject in text or len(text) > COMFORTABLE:
+        return ""  # so long a sentence has more than one subject
     if acts(first) and not can_act(subject, first, setting):
         return ""  # '1981년 다섯 마리를 모두 포획하였다' under a bird's name
     told = OPENS_TOPICAL.sub(r"\1 ", text)  # behind a topic '1월에는' is '1월에'
@@ -278,10 +285,10 @@ def with_owner_in_front(text: str, sentence: Sentence, setting: Setting) -> str:
 OWN = frozenset({"본관", "자", "호", "본명", "아명", "고향", "시호", "묘호"})
 
 
-def says_enough(candidate: Candidate, setting: Setting) -> bool:
+def says_enough(candidate: Candidate, setting: Setting, *, long: bool) -> bool:
     """Tell whether a sentence without a clear subject stands alone: names tell of what.
 
-    What was done is told without its doer, not what it was done to.
+    What was done is told without its doer, not what it was done to; nor in a long one.
     """
     first = clauses_of(candidate.sentence)[0]
     words = candidate.sentence.words
@@ -292,7 +299,7 @@ def says_enough(candidate: Candidate, setting: Setting) -> bool:
     )
     if any(w.is_subject or w.is_topic or w.josa == "도" for w in opening):
         return True
-    return acts(first) and len({w.core for w in named}) >= ENOUGH
+    return not long and acts(first) and len({w.core for w in named}) >= ENOUGH
 
 
 def acts(clause: Clause) -> bool:

@@ -8,6 +8,7 @@ from quiz.language.korean.wordlists import Kind
 
 YEARS = re.compile(r"\d{3,4}년|세기")
 FULL = re.compile(r"^(?P<year>\d{3,4}년)(?= |$)")
+POINTED = re.compile(r"올해|지난|작년|내년|이듬해|다음|같은|오는|이달|그해")
 YEARLESS = re.compile(r"^(?:음력 )?\d{1,2}월")
 # '18일 밝혔다': the day of the telling, of which nobody asks.
 TELLING = re.compile(
@@ -33,7 +34,8 @@ YEARLY = re.compile(r"월(?:에서|부터|과) (?:이듬해 )?$")
 
 def words_in_gap(candidate: Candidate, answer: str) -> str:
     """Return what the gap shows: for '오는 3일' the whole date, else what stands there."""
-    if candidate.names is not Kind.DATE or YEARS.search(answer):
+    whole = YEARS.search(answer) and not POINTED.search(answer)
+    if candidate.names is not Kind.DATE or whole:
         return answer
     full = candidate.accepted[0] if candidate.accepted else ""
     return full if FULL.match(full) else answer

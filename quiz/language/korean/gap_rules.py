@@ -51,7 +51,7 @@ from quiz.language.korean.wordlists import (
     words,
 )
 
-LONGEST = 90  # characters shown
+LONGEST = 115  # characters shown
 
 
 SHORTEST_SHOWN = 7  # letters
@@ -67,7 +67,7 @@ SHAPED = re.compile(r"\s?(?:모양|형태|자형)|(?:여|인|개|대|년)? ?[명
 
 
 OF_TIME = re.compile(r"(?:시간|시|분|초|년|개월|월|일|주|원|m|cm|kg|여)$")
-MORE_BEFORE = re.compile(r"\d ?(?:시간|시|분|년|개월|월|일|주|조|억|만|m|cm|kg) $")
+MORE_BEFORE = re.compile(r"\d ?(?:도|시간|시|분|년|개월|월|일|주|조|억|만|m|cm|kg) $")
 
 
 # Too general for a gap: many others would fit as well.

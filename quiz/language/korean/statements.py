@@ -32,8 +32,10 @@ ADVERBIAL_ENDINGS = frozenset({"어", "아", "여", "어서", "아서", "면서"
 
 
 def moves_on(piece: Piece, before: list[Piece]) -> bool:
-    """Tell '이어', but not that of '윈스턴 처칠에 이어'."""
-    return piece.text in MOVED_ON and not (before and before[-1].josa in {"에", "를", "을"})
+    """Tell '이어', but not that of '윈스턴 처칠에 이어' and '실패한 데 이어'."""
+    if before and (before[-1].josa in {"에", "를", "을"} or before[-1].core == "데"):
+        return False
+    return piece.text in MOVED_ON
 
 
 def statement(clause: Clause, start: int, end: int, reading: Reading) -> str:
