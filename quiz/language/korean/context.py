@@ -17,6 +17,7 @@ from quiz.language.korean.article_subject import (
     under_one_name,
 )
 from quiz.language.korean.item_scope import announced_by
+from quiz.language.korean.match_reports import match_of
 from quiz.language.korean.mentions import Mention, read_phrase
 from quiz.language.korean.moments import (
     Calendar,
@@ -124,6 +125,7 @@ class Context:
     company: str = ""  # whose results or chief it speaks of
     period: str = ""  # of which year and quarter the results are
     event: str = ""  # the match or meeting that it reports
+    match: str = ""  # that one with its day and both sides, where it has no name
     notice: str = ""  # the scheme or thing that an article written in items is about
     goes_on: bool = False  # the sentence before was about `topic`
     previous: Sentence | None = None  # the sentence before, of the same paragraph
@@ -147,6 +149,7 @@ def contexts(article: Article, sentences: list[Sentence], names: Names) -> list[
         scope=scope_of(sentences, names),
         product=product_of(article, sentences),
         event=event_of(sentences, names),
+        match=match_of(sentences, calendar),
         notice=announced_by(article),
         company=company_of(article, sentences, names),
         period=period_of(sentences, calendar),

@@ -48,13 +48,15 @@ RELATIVE = re.compile(
 )
 ANNOUNCED = re.compile(r" (?:오전|오후)? ?(?:밝혔|밝힌|말했|전했|발표|공시|설명)")
 SOON = 10  # days: '9일부터 연다' in an article of the 8th is tomorrow
+HELD = r"(?<![월\d] )(?<!\d)\d{1,2}일 (?:[가-힣]+ ){1,4}열린 "  # '14일 단비체육관에서 열린'
 NEWS_SIGN = re.compile(
-    r"(?<![가-힣])(?:올해|금년|지난해|재?작년|이번(?!에는)|이날|지난달|지난 \d{1,2}월|현재)"
+    r"(?<![가-힣])"
+    r"(?:올해|금년|지난해|재?작년|이번(?!에는)|이날|지난달|지난 \d{1,2}월|현재)|" + HELD
 )
 # What tells a report, where '18일' is near its date, from a life or a history.
 DAY_SIGN = re.compile(
     r"올해|지난해|작년|내년|지난달|이달|이번 |다음 ?달|이날|(?:오는|지난) \d{1,2}[월일]|"
-    r"(?<![월\d] )(?<!\d)\d{1,2}일 (?:밝|말|전|발|공시|설명)"
+    r"(?<![월\d] )(?<!\d)\d{1,2}일 (?:밝|말|전|발|공시|설명)|" + HELD
 )
 
 

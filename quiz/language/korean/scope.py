@@ -6,6 +6,7 @@ from dataclasses import replace
 from quiz.language.korean.candidates import Candidate
 from quiz.language.korean.conjugation import has_past
 from quiz.language.korean.hanging import hangs
+from quiz.language.korean.match_reports import in_the_match
 from quiz.language.korean.names import Names
 from quiz.language.korean.pieces import Setting
 from quiz.language.korean.whose import is_name
@@ -49,9 +50,18 @@ def in_scope(candidate: Candidate, gap: str, setting: Setting) -> tuple[Candidat
 
 def scoped(text: str, candidate: Candidate, setting: Setting) -> str:
     """Return `text` as it is where it names something, with the article's name, or ""."""
-    context, names = setting.context, setting.names
     if hangs(text, candidate):
         return ""
+    told = in_its_scope(text, candidate, setting)
+    context = setting.context
+    if not told or not context.match or context.event:
+        return told
+    answer = candidate.accepted[0] if candidate.accepted else ""
+    return in_the_match(told, answer, context.match)
+
+
+def in_its_scope(text: str, candidate: Candidate, setting: Setting) -> str:
+    context, names = setting.context, setting.names
     part = PART_OF_EVENT.match(text) if context.event else None
     if part and context.event not in text:
         josa = "에서" if part["part"] else "의"
