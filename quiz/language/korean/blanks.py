@@ -176,9 +176,22 @@ def new_cloze(candidate: Candidate, setting: Setting) -> str:
         return ""  # who said it, or what he is: asked of the words themselves
     if adds_up(answer, GAP.sub("", gap)):
         return ""
+    if is_worked_out(GAP.sub(asked_figure, gap)):
+        gap = without_change(gap)
     return "" if is_worked_out(GAP.sub(asked_figure, gap)) else gap
 
 
+def without_change(gap: str) -> str:
+    """'1,450원에서 {{1,600원}}으로 150원 오른다': the rise gives the figure away."""
+    front, closing, after = gap.partition("}}")
+    return front + closing + CHANGE.sub("", after, count=1)
+
+
+CHANGE = re.compile(
+    r"(?<= )\d[\d,.만천억 ]*(?:원|%p?|명|개|건|대|곳|세|년|분|kg|톤|t|호|가구|마리)"
+    r"(?:가량|쯤|이나|나)?(?:이|가)? (?=줄|늘|오르|오른|올라|올랐|내리|내렸|감소|증가|상승|"
+    r"하락|떨어|연장|단축|인상|인하)"
+)
 AMOUNT = re.compile(r"^[\d,.만천억 ]+")
 
 
@@ -298,8 +311,18 @@ def says_enough(candidate: Candidate, setting: Setting, *, long: bool) -> bool:
         named if acts(first) else [w for w in named if w.start < words[first.body[-1]].end]
     )
     if any(w.is_subject or w.is_topic or w.josa == "도" for w in opening):
-        return True
+        return not long or opens_with_subject(words)
     return not long and acts(first) and len({w.core for w in named}) >= ENOUGH
+
+
+def opens_with_subject(words: tuple[Word, ...]) -> bool:
+    """Tell whether the sentence's first subject comes before all of its verbs."""
+    for word in words:
+        if word.is_subject or word.is_topic:
+            return True
+        if word.has_verb:
+            return False
+    return False
 
 
 def acts(clause: Clause) -> bool:
@@ -337,6 +360,10 @@ def standing_alone(sentence: Sentence, candidate: Candidate, setting: Setting) -
         if word.start < candidate.end and word.end > candidate.start:
             continue
         following = words[number + 1].core if number + 1 < len(words) else ""
+        if word.text in {"이", "그"} and following in {"가운데", "중"}:
+            if sentence.text.find(", ", SAID_BEFORE, word.start + 1) > 0:
+                continue
+            return ""  # of those that the sentence before told
         meant = referent(word, following, setting.context, setting.names)
         if meant is None:
             continue

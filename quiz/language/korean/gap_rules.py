@@ -168,7 +168,7 @@ def is_fit_for_gap(candidate: Candidate, answer: str, setting: Setting) -> bool:
         return False
     if HALF_NOUN.search(answer):
         return False
-    if answer.split()[-1] in NO_ANSWERS and not setting.names.is_proper(answer):
+    if is_empty(candidate, answer, setting):
         return False
     if is_common(candidate, answer, setting):
         return False
@@ -181,6 +181,13 @@ def is_fit_for_gap(candidate: Candidate, answer: str, setting: Setting) -> bool:
     return candidate.answer is AnswerKind.LIST or (
         len(answer) <= LONGEST_GAP and len(answer.split()) <= MOST_WORDS
     )
+
+
+def is_empty(candidate: Candidate, answer: str, setting: Setting) -> bool:
+    """Tell '인구 규모' and '한 가지 방법' from '290여 편', a number with its unit."""
+    if candidate.names is Kind.NUMBER or setting.names.is_proper(answer):
+        return False
+    return answer.split()[-1] in NO_ANSWERS
 
 
 def counts_on(candidate: Candidate) -> bool:
@@ -360,8 +367,8 @@ def shows_answer(candidate: Candidate, text: str) -> bool:
 
 def gives_stem_away(candidate: Candidate, text: str) -> bool:
     """Tell 탈라스강 beside '탈라스 전투' and '국립 미술관' beside '프라도 미술관'."""
-    if candidate.answer is not AnswerKind.WORDS:
-        return False
+    if candidate.answer is not AnswerKind.WORDS or candidate.names is Kind.NUMBER:
+        return False  # of '다섯 마당 가운데 두 마당' the unit gives nothing away
     answer = candidate.sentence.text[candidate.start : candidate.end]
     last = answer.split()[-1]
     stem = SUFFIXES.sub("", last)

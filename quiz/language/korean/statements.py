@@ -72,7 +72,7 @@ def stated_pieces(clause: Clause, reading: Reading) -> list[Piece]:
         return []
     if turns(clause.word(clause.body[-1])) and clause.topic and another_acts(clause):
         return []  # 'A는 B가 유배되었다가 사약을 받자'
-    if is_about_two(clause, reading):
+    if is_about_two(clause, reading) or is_much(clause) or is_cut_short(clause):
         return []
     if pieces[0].number == -1 and pieces[0].josa in {"은", "는"}:
         return [with_plain_place(p) for p in pieces]
@@ -89,6 +89,30 @@ def is_about_two(clause: Clause, reading: Reading) -> bool:
     kind = reading.setting.names.kind(clause.word(clause.topic[-1]).core)
     acts = clause.predicate is not None and not clause.predicate_is_passive
     return acts and kind in {Kind.PERSON, Kind.COUNTRY, Kind.BODY}
+
+
+def is_much(clause: Clause) -> bool:
+    """Tell '물가는 24.3%나 올랐다', whose 나 is no verb."""
+    last = clause.word(clause.body[-1])
+    copula = clause.predicate is not None and clause.predicate.is_copula
+    return copula and not clause.main and MUCH.search(last.text) is not None
+
+
+MUCH = re.compile(r"\d[^ ]*나$")
+
+
+def is_cut_short(clause: Clause) -> bool:
+    """Tell '양극재는 재고 조정이 길어지면서 출하량이 줄었다': the end tells of 양극재."""
+    if clause.main or not clause.topic or second_subject(clause) is None:
+        return False
+    words, last = clause.sentence.words, clause.body[-1]
+    endings = [m.form for m in words[last].morphs if m.tag == "EC"]
+    if endings[-1:] == [] or endings[-1] not in LEADS_ON or clause.topic[-1] > last:
+        return False
+    return any(w.is_subject for w in words[last + 1 :])
+
+
+LEADS_ON = frozenset({"면서", "으면서", "자", "아", "어", "어서", "아서", "니", "으니"})
 
 
 def describes_what_follows(clause: Clause) -> bool:

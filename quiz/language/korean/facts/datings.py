@@ -103,12 +103,15 @@ def ranges(clause: Clause, times: list[TimeNamed], reading: Reading) -> Iterator
         )  # fmt: skip
 
 
-def spans(text: str, times: list[TimeNamed]) -> Iterator[tuple[TimeNamed, TimeNamed, int]]:
+def spans(
+    text: str, times: list[TimeNamed], sure: bool = True
+) -> Iterator[tuple[TimeNamed, TimeNamed, int]]:
     """Yield beginning and end of 'A부터 B까지', and where it ends in the text."""
     for one, other in pairwise(times):
         if not RANGE_JOINT.match(text[one.end : other.start]):
             continue
-        if one.full and other.full and "까지" in text[other.end : other.end + 14]:
+        known = (one.full and other.full) or not sure
+        if known and "까지" in text[other.end : other.end + 14]:
             yield one, other, text.index("까지", other.end) + 2
 
 

@@ -18,6 +18,8 @@ from quiz.language.korean.gap_rules import CLAUSES, LONGEST_GAP, TELLING
 from quiz.language.korean.gate import reason_against
 from quiz.language.korean.mentions import Mention
 from quiz.language.korean.morphology import Part
+from quiz.language.korean.names import Names
+from quiz.language.korean.phrases import is_copular
 from quiz.language.korean.wordlists import VAGUE_NOUNS, Kind, words
 
 WEIGHT = 10  # below every prompt
@@ -131,7 +133,7 @@ def dates(clause: Clause, reading: Reading) -> Iterator[Candidate]:
     start, end = clause.word(clause.body[0]).start, clause.word(clause.body[-1]).end
     times = [t for t in times_of(reading) if start <= t.start and t.end <= end]
     yearly = comes_back(text)
-    for one, other, end in spans(text, times):
+    for one, other, end in spans(text, times, not yearly):
         told = span_told(one, other)
         yield date_gap(clause, one.start, end, told if not yearly else "", MARKED)
     for time in times:
@@ -260,7 +262,8 @@ def how_telling(mention: Mention, clause: Clause, reading: Reading) -> int:
     if is_coordinated(sentence, phrase) and phrase.last != clause.body[-1]:
         return 0
     if DIGIT.search(mention.name) and mention.start == phrase.start:
-        return 0  # '1결당 쌀 2두': the number alone is asked
+        # '1결당 쌀 2두': the number alone is asked
+        return MARKED if NUMBERED_NAME.match(mention.name) else 0
     if len(mention.name) < 2 or mention.name in reading.setting.context.subject:
         return 0
     if leans(mention) or SOURCE.match(sentence.text[mention.end :]):
@@ -272,10 +275,16 @@ def how_telling(mention: Mention, clause: Clause, reading: Reading) -> int:
         return MARKED
     if heads_its_clause(mention, clause):
         return COMMON
-    return ASIDE if is_worth_asking(mention, clause) else 0
+    return ASIDE if is_worth_asking(mention, clause, names) else 0
 
 
-def is_worth_asking(mention: Mention, clause: Clause) -> bool:
+# '제4차 중동 전쟁', '제2차 세계 대전': the number is part of the name.
+NUMBERED_NAME = re.compile(
+    r"^제\d+[차회] [가-힣 ]*(?:전쟁|대전|침공|원정|회의|총회|협약|개헌|회담|계획|대회)$"
+)
+
+
+def is_worth_asking(mention: Mention, clause: Clause, names: Names) -> bool:
     """Tell any noun with its particle that is long enough to be no empty word."""
     word = clause.word(mention.phrase.last)
     if len(plain(mention.name)) < TELLING or word.quoted or mention.name.endswith("적"):
@@ -285,7 +294,16 @@ def is_worth_asking(mention: Mention, clause: Clause) -> bool:
     if MEASURE.search(mention.name) and (word.is_topic or word.is_subject):
         return False  # '전체 길이는 69m이다': the figure is what is asked
     final = mention.phrase.last == clause.body[-1]
-    return final or word.josa in ASKED_ASIDE
+    return final or word.josa in ASKED_ASIDE or says_role(mention, clause, names)
+
+
+def says_role(mention: Mention, clause: Clause, names: Names) -> bool:
+    """Tell '기술위원회 주석인 왕젠은', where somebody's place is told before the name."""
+    words, last = clause.sentence.words, mention.phrase.last
+    if last + 1 >= len(words) or not is_copular(words[last]) or " " not in mention.name:
+        return False
+    person = names.kind(words[last + 1].core) is Kind.PERSON
+    return person and words[last].part is Part.ADNOMINAL
 
 
 def leans(mention: Mention) -> bool:
