@@ -39,8 +39,11 @@ RELATIVE_TIME = re.compile(
     r"\d+년 전에|요즘|지금|이제|그동안|지난 \d|오는 \d)"
 )
 MONTH = re.compile(r"(?<!\d)\d{1,2}월")
-DAY = re.compile(r"(?<![\d월] )(?<!\d)\d{1,2}일(?![간째])")
-YEAR = re.compile(r"\d{3,4}년|몇 년")
+DAY = re.compile(
+    r"(?<![\d월] )(?<!\d)\d{1,2}일"
+    r"(?![간째]| (?:동안|정액|이용|체험|이내|이상|연속|만에|넘))"
+)
+YEAR = re.compile(r"\d{3,4}년|몇 년|[조종] \d{1,2}년")
 # What comes back each year needs no year: '꽃은 4월에 핀다'.
 EVERY_YEAR = re.compile(
     r"해마다|매년|매해|(?<![가-힣])(?:보통|대개|주로) |월(?:에|부터|까지|경|쯤)? [^.]{0,25}"

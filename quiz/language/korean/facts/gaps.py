@@ -11,7 +11,7 @@ from quiz.language.korean.candidates import Candidate, Reading
 from quiz.language.korean.clauses import Clause, is_main_argument, verb_between
 from quiz.language.korean.facts.answers import accepted_names
 from quiz.language.korean.facts.datings import made, span_told, spans, times_of
-from quiz.language.korean.facts.enumerations import lists_in
+from quiz.language.korean.facts.enumerations import Listed, lists_in
 from quiz.language.korean.facts.quantities import is_quantity, matches
 from quiz.language.korean.gap_dates import FULL, comes_back
 from quiz.language.korean.gap_rules import CLAUSES, LONGEST_GAP, TELLING
@@ -192,8 +192,11 @@ def rows(clause: Clause, reading: Reading) -> Iterator[Candidate]:
         if listed.open_end or len(members) > MOST_MEMBERS or listed.josa == "도":
             continue
         main = is_main_argument(clause.sentence, listed.last, clause.body)
-        if not main and "," in clause.sentence.text[members[0].start : members[-1].end]:
+        commas = "," in clause.sentence.text[members[0].start : members[-1].end]
+        if not main and commas and not is_plain_row(listed):
             continue  # '언문일치에 가까운 문장, 자유연애와 신교육이라는'
+        if listed.josa == "에서" and mixes_persons(listed, reading.setting.names):
+            continue  # '부여융과 취리산에서'
         if not main and HALF_ROW.match(clause.sentence.text[members[-1].end :]):
             continue  # '진상과 필요에 따라', '지전설과 우주가 무한하다는'
         if any(DIGIT.search(m.name) or m.name in VAGUE_NOUNS for m in members):
@@ -211,6 +214,26 @@ def rows(clause: Clause, reading: Reading) -> Iterator[Candidate]:
             weight=WEIGHT + (MARKED if main else ASIDE),
             part="gap" if main else "aside",
         )
+
+
+def is_plain_row(listed: Listed) -> bool:
+    """Tell '어장세, 염세, 선박세를 거두던' from '시반, 북쪽을 향한', which is no row."""
+    members = listed.members
+    return (
+        len(members) > PAIR
+        and listed.josa in ROW_JOSA
+        and not any(" " in m.name for m in members)
+    )
+
+
+PAIR = 2
+ROW_JOSA = frozenset({"을", "를", "의"})
+
+
+def mixes_persons(listed: Listed, names: Names) -> bool:
+    """Tell whether one member is a person and another none: they make no row."""
+    persons = {names.kind(m.name) is Kind.PERSON for m in listed.members}
+    return len(persons) > 1
 
 
 def numbers(clause: Clause, reading: Reading) -> Iterator[Candidate]:
