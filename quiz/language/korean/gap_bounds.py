@@ -12,9 +12,10 @@ CUT = re.compile(
     r"^(?:무렵|당시|동안|직후|직전) |"
     r" (?:대부분|일부|절반|전체|상당수)$|"
     r"(?:년|달|개월|주|일|시간)(?:간|동안) [가-힣]|"
-    r"^[A-Za-z]{1,2} 수$|"
+    r"^[A-Za-z]{1,2} 수$|^\d+, [가-힣]|"
     r"(?:^| )수(?:십|백|천|만)(?:여)? ?[가-힣A-Za-z㎞]+ "
 )
+BEFORE_OR_AFTER = re.compile(r"[가-힣] (?:전|후|뒤|직전|직후)$")  # '법 시행 전'
 DESCRIBED = re.compile(r"(?:^|\s)(?:새|옛|헌|첫|온|맨) $")
 RATE = re.compile(r"^/")  # 'km' of 'km/s'
 OF_SOMEBODY = 2  # words: 아버지 성왕
@@ -39,6 +40,8 @@ def is_cut_badly(candidate: Candidate) -> bool:
     answer, before = text[candidate.start : candidate.end], text[: candidate.start]
     after = text[candidate.end :]
     if CUT.search(answer) or RATE.match(after) or BEST.match(answer):
+        return True
+    if not candidate.items and BEFORE_OR_AFTER.search(answer):
         return True
     if "," in answer and HALF_ROW.search(before):
         return True  # '소설가이자 {{시인, 영화인}}이며'

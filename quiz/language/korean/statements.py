@@ -35,8 +35,10 @@ ADVERBIAL_ENDINGS = frozenset({"어", "아", "여", "어서", "아서", "면서"
 
 
 def moves_on(piece: Piece, before: list[Piece]) -> bool:
-    """Tell '이어', but not that of '윈스턴 처칠에 이어'."""
-    return piece.text in MOVED_ON and not (before and before[-1].josa in {"에", "를", "을"})
+    """Tell '이어', but not that of '윈스턴 처칠에 이어' and '실패한 데 이어'."""
+    if before and (before[-1].josa in {"에", "를", "을"} or before[-1].core == "데"):
+        return False
+    return piece.text in MOVED_ON
 
 
 def statement(clause: Clause, start: int, end: int, reading: Reading) -> str:
@@ -74,6 +76,8 @@ def stated_pieces(clause: Clause, reading: Reading) -> list[Piece]:
     if turns(clause.word(clause.body[-1])) and clause.topic and another_acts(clause):
         return []  # 'A는 B가 유배되었다가 사약을 받자'
     if is_about_two(clause, reading) or is_inside_relative(clause):
+        return []
+    if is_much(clause) or is_cut_short(clause):
         return []
     if pieces[0].number == -1 and pieces[0].josa in {"은", "는"}:
         return [with_plain_place(p) for p in pieces]
@@ -121,6 +125,30 @@ def is_reported(clause: Clause) -> bool:
     if clause.main or not SAYS.match(words[-1].text):
         return False
     return any(w.text.endswith(("다고", "라고")) for w in words[clause.body[-1] + 1 :])
+
+
+def is_much(clause: Clause) -> bool:
+    """Tell '물가는 24.3%나 올랐다', whose 나 is no verb."""
+    last = clause.word(clause.body[-1])
+    copula = clause.predicate is not None and clause.predicate.is_copula
+    return copula and not clause.main and MUCH.search(last.text) is not None
+
+
+MUCH = re.compile(r"\d[^ ]*나$")
+
+
+def is_cut_short(clause: Clause) -> bool:
+    """Tell '양극재는 재고 조정이 길어지면서 출하량이 줄었다': the end tells of 양극재."""
+    if clause.main or not clause.topic or second_subject(clause) is None:
+        return False
+    words, last = clause.sentence.words, clause.body[-1]
+    endings = [m.form for m in words[last].morphs if m.tag == "EC"]
+    if endings[-1:] == [] or endings[-1] not in LEADS_ON or clause.topic[-1] > last:
+        return False
+    return any(w.is_subject for w in words[last + 1 :])
+
+
+LEADS_ON = frozenset({"면서", "으면서", "자", "아", "어", "어서", "아서", "니", "으니"})
 
 
 def describes_what_follows(clause: Clause) -> bool:

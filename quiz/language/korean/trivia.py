@@ -71,7 +71,7 @@ LANGUAGES = words(
     "영어 한자 한문 라틴어 독일어 프랑스어 일본어 중국어 스페인어 러시아어 우리말"
 )
 VAGUE_AMOUNT = re.compile(
-    r"(?:^| )수(?:십|백|천|만|억)*(?:여)? ?(?:km|㎞|m|명|개|년|배|일|차례|번|건)$"
+    r"^몇 |(?:^| )수(?:십|백|천|만|억)*(?:여)? ?(?:km|㎞|m|명|개|년|배|일|차례|번|건)$"
 )
 SIGHTED = 14  # characters after the answer in which its verb is looked for
 
