@@ -19,7 +19,7 @@ def test_the_year_of_an_event_is_not_the_objects(draft):
 
 
 def test_what_a_later_topic_went_through_the_object_did_not(draft):
-    text = LABEL + "누리전쟁과 하람전쟁을 겪으며 이 제도는 가온에서 사라졌다."
+    text = LABEL + "누리전쟁과 하람전쟁을 겪으며 이 제도는 사라졌다. 2020년 국보가 되었다."
     assert "측우기는 누리전쟁" not in everything(draft, text, "가온 감영 측우기")
 
 

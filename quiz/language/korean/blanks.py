@@ -28,6 +28,7 @@ from quiz.language.korean.morphology import SILENT_TAGS, Part, Sentence, Word
 from quiz.language.korean.phrases import SEVERAL_PASSES, is_copular, phrases
 from quiz.language.korean.pieces import DISCOURSE, Setting
 from quiz.language.korean.prompts import tidy
+from quiz.language.korean.short_names import full_of
 from quiz.language.korean.statements import (
     COMFORTABLE,
     MARK,
@@ -365,6 +366,9 @@ def standing_alone(sentence: Sentence, candidate: Candidate, setting: Setting) -
                 continue
             return ""  # of those that the sentence before told
         meant = referent(word, following, setting.context, setting.names)
+        if meant is None:
+            before = words[number - 1] if number else None
+            meant = full_of(word, before, sentence.text, setting.context.bodies) or None
         if meant is None:
             continue
         if not meant and sentence.text.find(", ", SAID_BEFORE, word.start + 1) > 0:

@@ -30,6 +30,7 @@ from quiz.language.korean.moments import (
 from quiz.language.korean.morphology import Part, Sentence, Word
 from quiz.language.korean.names import Names
 from quiz.language.korean.phrases import is_time_word, phrases
+from quiz.language.korean.short_names import Bodies, bodies_of
 from quiz.language.korean.values import value
 from quiz.language.korean.wordlists import (
     SURNAMES,
@@ -126,6 +127,7 @@ class Context:
     period: str = ""  # of which year and quarter the results are
     event: str = ""  # the match or meeting that it reports
     match: str = ""  # that one with its day and both sides, where it has no name
+    bodies: Bodies = ()  # 공단 and of which it is short
     notice: str = ""  # the scheme or thing that an article written in items is about
     goes_on: bool = False  # the sentence before was about `topic`
     previous: Sentence | None = None  # the sentence before, of the same paragraph
@@ -141,18 +143,11 @@ def contexts(article: Article, sentences: list[Sentence], names: Names) -> list[
     subject = subject_of_article(article, sentences, topics, names)
     told = under_one_name(told, subject, sentences, names)
     calendar = calendar_of(article)
-    start = Context(
-        subject, subject if names.kind(subject) is Kind.PERSON else "", subject=subject
-    )
     start = replace(
-        start,
-        scope=scope_of(sentences, names),
-        product=product_of(article, sentences),
-        event=event_of(sentences, names),
-        match=match_of(sentences, calendar),
-        notice=announced_by(article),
-        company=company_of(article, sentences, names),
-        period=period_of(sentences, calendar),
+        whole_context(article, sentences, names, calendar),
+        topic=subject,
+        person=subject if names.kind(subject) is Kind.PERSON else "",
+        subject=subject,
     )
     now, paragraph, found = start, -1, []
     heading, opened, before_opened, jumped = "", False, False, False
@@ -193,6 +188,24 @@ def contexts(article: Article, sentences: list[Sentence], names: Names) -> list[
             carried=carried, since=since, day=day,
         )  # fmt: skip
     return found
+
+
+def whole_context(
+    article: Article, sentences: list[Sentence], names: Names, calendar: Calendar
+) -> Context:
+    """Return what holds for the whole article; its full names of bodies become known."""
+    bodies = bodies_of(sentences)
+    names.proper.update(full for _, full in bodies)
+    return Context(
+        scope=scope_of(sentences, names),
+        product=product_of(article, sentences),
+        event=event_of(sentences, names),
+        match=match_of(sentences, calendar),
+        bodies=bodies,
+        notice=announced_by(article),
+        company=company_of(article, sentences, names),
+        period=period_of(sentences, calendar),
+    )
 
 
 def carry(
