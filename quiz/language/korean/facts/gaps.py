@@ -291,6 +291,8 @@ def how_telling(mention: Mention, clause: Clause, reading: Reading) -> int:
         return 0
     if leans(mention) or SOURCE.match(sentence.text[mention.end :]):
         return 0
+    if SCORE.search(mention.name):
+        return 0  # '세트 점수 3-2': the score alone is asked
     is_glossed = any(g.at in {mention.end, mention.end + 1} for g in sentence.glosses)
     if names.is_proper(mention.name):
         return NAMED
@@ -301,6 +303,7 @@ def how_telling(mention: Mention, clause: Clause, reading: Reading) -> int:
     return ASIDE if is_worth_asking(mention, clause, names) else 0
 
 
+SCORE = re.compile(r" \d+-\d+$")
 # '제4차 중동 전쟁', '제2차 세계 대전': the number is part of the name.
 NUMBERED_NAME = re.compile(
     r"^제\d+[차회] [가-힣 ]*(?:전쟁|대전|침공|원정|회의|총회|협약|개헌|회담|계획|대회)$"
