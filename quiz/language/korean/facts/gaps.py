@@ -37,8 +37,13 @@ HALF_ROW = re.compile(
     r"(?:에서|에|으로|로|을|를) [가-힣]+[은는인던] )"
 )
 FIGURE = re.compile(
-    r"(?:명|개국|개|곳|원|%|배|세(?!기)|살|마리|점|권|편|km|m|cm|kg|톤|차례|회|필|두|건)"
+    r"(?:명|개국|개월|개|곳|원|%|배|세(?!기)|살|마리|점|권|편|km|㎞|m|cm|㎝|㎜|kg|㎏|t(?!\w)|톤|"
+    r"ha|헥타르|㎡|㎢|차례|회|필|두|건|시간|년(?=이나|간|동안| 동안)|일(?=간| 동안)|층|줄|칸|그루|"
+    r"대(?!째)|척|채|쌍|가구|리터|℃|달러|유로|위안|엔|마르크|주년|글자|장|통|종|품목|골|데시벨|결|냥)"
 )
+# '여덟 칸', '열세 줄': counted in words of one's own.
+COUNTED = re.compile(r"(?:시간|줄|칸|마당|층|단계|곡|쌍|자리|과목|마디|폭)(?!째| 가운데)")
+FEW = frozenset({"한", "두"})
 MOST_MEMBERS, MOST_COMMON = 4, 3
 APPEARING = ("있", "생기", "나타나", "나오", "쓰이", "열리", "되", "들어가", "지")
 LONG_NAME = 4  # letters: 기준 금리, 해외 사업자
@@ -243,12 +248,12 @@ def numbers(clause: Clause, reading: Reading) -> Iterator[Candidate]:
     for match in matches(clause):
         about = ABOUT.match(match.string[match.end() :])
         start, end = match.start("number"), match.end("unit")
-        if is_regnal(match, clause):
-            continue
+        if is_regnal(match, clause) or match.string[match.end() :].startswith("당 "):
+            continue  # '1결당 쌀 2두'
         level = NUMBERED if about or is_quantity(match, clause) else ASIDE
-        figure = match["number"][:1].isdigit() and FIGURE.match(
-            match.string[match.start("unit") :]
-        )
+        number, unit = match["number"].strip(), match.string[match.start("unit") :]
+        figure = FIGURE.match(unit) if number[:1].isdigit() else number not in FEW
+        figure = figure and (number[:1].isdigit() or COUNTED.match(unit) is not None)
         if level == NUMBERED or figure:
             yield number_gap(clause, start, end, match.string[start:end], level)
 
@@ -291,6 +296,8 @@ def how_telling(mention: Mention, clause: Clause, reading: Reading) -> int:
         return 0
     if leans(mention) or SOURCE.match(sentence.text[mention.end :]):
         return 0
+    if SCORE.search(mention.name):
+        return 0  # '세트 점수 3-2': the score alone is asked
     is_glossed = any(g.at in {mention.end, mention.end + 1} for g in sentence.glosses)
     if names.is_proper(mention.name):
         return NAMED
@@ -301,6 +308,7 @@ def how_telling(mention: Mention, clause: Clause, reading: Reading) -> int:
     return ASIDE if is_worth_asking(mention, clause, names) else 0
 
 
+SCORE = re.compile(r" \d+-\d+$")
 # '제4차 중동 전쟁', '제2차 세계 대전': the number is part of the name.
 NUMBERED_NAME = re.compile(
     r"^제\d+[차회] [가-힣 ]*(?:전쟁|대전|침공|원정|회의|총회|협약|개헌|회담|계획|대회)$"
