@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 
+from quiz.core.questions import plain
 from quiz.language.korean.candidates import Candidate
 from quiz.language.korean.conjugation import has_past
 from quiz.language.korean.hanging import hangs
@@ -36,6 +37,7 @@ OF_A_PRODUCT = re.compile(
 SCENES = frozenset({Kind.EVENT, Kind.WORK})
 PLACED = re.compile(r"^[^ ]+에서는? ")
 BESIDE_NOTICE = 60  # characters to which the notice's name is put
+TEAMS = frozenset({"연구팀", "연구진", "조사팀"})
 SURE = 2  # letters of a name that are no chance
 
 
@@ -52,12 +54,29 @@ def scoped(text: str, candidate: Candidate, setting: Setting) -> str:
     """Return `text` as it is where it names something, with the article's name, or ""."""
     if hangs(text, candidate):
         return ""
-    told = in_its_scope(text, candidate, setting)
+    told = in_its_scope(text_of_team(text, candidate, setting), candidate, setting)
     context = setting.context
     if not told or not context.match or context.event:
         return told
     answer = candidate.accepted[0] if candidate.accepted else ""
     return in_the_match(told, answer, context.match)
+
+
+# '2025년 연구에는', which was '이번 연구에는': whose it is says more.
+STUDY = re.compile(r"^\d{4}년 (?P<study>연구|조사|실험)(?=(?:에|에는|에서|는|의|를|가) )")
+
+
+def text_of_team(text: str, candidate: Candidate, setting: Setting) -> str:
+    """Return '... 교수 연구팀의 연구에는' where the text names one such team."""
+    found = STUDY.match(text) if "이번" in candidate.sentence.text else None
+    team = next((full for short, full in setting.context.bodies if short in TEAMS), "")
+    if found is None or not team or team in text or plain(team) in plain_answers(candidate):
+        return text
+    return f"{team}의 {found['study']}{text[found.end() :]}"
+
+
+def plain_answers(candidate: Candidate) -> str:
+    return " ".join(plain(answer) for answer in candidate.accepted)
 
 
 def in_its_scope(text: str, candidate: Candidate, setting: Setting) -> str:
