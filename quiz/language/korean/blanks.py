@@ -175,19 +175,25 @@ def new_cloze(candidate: Candidate, setting: Setting) -> str:
     gap = TOLD_TO_BE.sub("다.", YEARS_LATER.sub("", gap))
     if SPOKEN.search(gap) or DENIED.search(gap):
         return ""  # who said it, or what he is: asked of the words themselves
-    if adds_up(answer, GAP.sub("", gap)):
-        return ""
-    if is_worked_out(GAP.sub(asked_figure, gap)):
+    if is_sum(answer, gap):
         gap = without_change(gap)
-    return "" if is_worked_out(GAP.sub(asked_figure, gap)) else gap
+    return "" if is_sum(answer, gap) else gap
+
+
+def is_sum(answer: str, gap: str) -> bool:
+    """Tell a figure that the others in sight give."""
+    return adds_up(answer, GAP.sub("", gap)) or is_worked_out(GAP.sub(asked_figure, gap))
 
 
 def without_change(gap: str) -> str:
     """'1,450원에서 {{1,600원}}으로 150원 오른다': the rise gives the figure away."""
+    if not CHANGED_FROM.search(gap):
+        return gap
     front, closing, after = gap.partition("}}")
     return front + closing + CHANGE.sub("", after, count=1)
 
 
+CHANGED_FROM = re.compile(r"(?:\}\}|\d[^ ]*)에서 ")
 CHANGE = re.compile(
     r"(?<= )\d[\d,.만천억 ]*(?:원|%p?|명|개|건|대|곳|세|년|분|kg|톤|t|호|가구|마리)"
     r"(?:가량|쯤|이나|나)?(?:이|가)? (?=줄|늘|오르|오른|올라|올랐|내리|내렸|감소|증가|상승|"

@@ -257,5 +257,4 @@ def forms_of(full: str, surface: str) -> Iterator[str]:
     match = re.fullmatch(r"\d{4}년 ((?:음력 )?\d{1,2}월( \d{1,2}일)?)", full)
     if match and (match[2] or not re.search(r"\d{3,4}년", surface)):
         yield match[1]
-    if re.search(r"\d", surface):  # alone '이듬해' answers nothing
-        yield surface
+    yield surface

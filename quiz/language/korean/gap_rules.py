@@ -6,7 +6,7 @@ from quiz.core.questions import AnswerKind, plain
 from quiz.language.korean.arguments import is_coordinated, mentions_in
 from quiz.language.korean.candidates import Candidate
 from quiz.language.korean.clauses import Clause
-from quiz.language.korean.gap_bounds import is_cut_badly
+from quiz.language.korean.gap_bounds import cuts_name, is_cut_badly
 from quiz.language.korean.gap_dates import tells_when
 from quiz.language.korean.gate import (
     BAD_START,
@@ -227,19 +227,6 @@ def runs_over(answer: str) -> bool:
     return ":" in answer or any(
         quote in answer and not answer.startswith(quote) for quote in "'\""
     )
-
-
-def cuts_name(candidate: Candidate, setting: Setting) -> bool:
-    """Tell the 쾨닉손 of '투레 쾨닉손': a name before it is left in sight."""
-    if candidate.names not in {Kind.PERSON, Kind.THING}:
-        return False
-    words_of = candidate.sentence.words
-    first = next((n for n, w in enumerate(words_of) if w.end > candidate.start), 0)
-    if not first or words_of[first].start != candidate.start:
-        return False
-    before = words_of[first - 1]
-    named = before.tags()[-1:] == ["NNP"] and before.is_bare and not before.quoted
-    return named and setting.names.is_proper(words_of[first].core)
 
 
 def crosses_quotes(answer: str) -> bool:
