@@ -107,7 +107,13 @@ def tells_of_what(text: str, candidate: Candidate, setting: Setting) -> bool:
     """Tell whether a name, a year or a quotation stands beside the answer."""
     shown = GAP.sub(" ", text)
     context = setting.context
-    known = (context.subject, context.company, *context.subject.split())
+    known = (
+        context.subject,
+        context.company,
+        context.event,
+        context.event.rpartition(" ")[0],
+        *context.subject.split(),
+    )
     if any(len(name) >= SURE and name in shown for name in known):
         return True
     if YEAR.search(shown) or QUOTED.search(shown):
