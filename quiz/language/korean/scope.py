@@ -10,7 +10,7 @@ from quiz.language.korean.hanging import hangs
 from quiz.language.korean.match_reports import in_the_match
 from quiz.language.korean.names import Names
 from quiz.language.korean.pieces import Setting
-from quiz.language.korean.whose import is_name
+from quiz.language.korean.whose import ACTORS, is_name
 from quiz.language.korean.wordlists import Kind
 
 GAP = re.compile(r"\{\{.*?\}\}")
@@ -52,7 +52,7 @@ def in_scope(candidate: Candidate, gap: str, setting: Setting) -> tuple[Candidat
 
 def scoped(text: str, candidate: Candidate, setting: Setting) -> str:
     """Return `text` as it is where it names something, with the article's name, or ""."""
-    if hangs(text, candidate):
+    if hangs(text, candidate) or lets_as_a_thing(text, candidate, setting):
         return ""
     told = in_its_scope(text_of_team(text, candidate, setting), candidate, setting)
     context = setting.context
@@ -64,6 +64,17 @@ def scoped(text: str, candidate: Candidate, setting: Setting) -> str:
 
 # '2025년 연구에는', which was '이번 연구에는': whose it is says more.
 STUDY = re.compile(r"^\d{4}년 (?P<study>연구|조사|실험)(?=(?:에|에는|에서|는|의|를|가) )")
+
+
+LET = re.compile(r"[을를] .*게 (?:하였|했|한)")
+
+
+def lets_as_a_thing(text: str, candidate: Candidate, setting: Setting) -> bool:
+    """Tell '측우기는 ... 이름을 붙여 고을에 두게 하였다', which no thing does."""
+    subject = setting.context.subject
+    put_in = bool(subject) and text.startswith(subject)
+    put_in = put_in and subject not in candidate.sentence.text
+    return put_in and setting.names.kind(subject) not in ACTORS and bool(LET.search(text))
 
 
 def text_of_team(text: str, candidate: Candidate, setting: Setting) -> str:
