@@ -4,7 +4,9 @@ from datetime import date
 
 import pytest
 
-LEAD = "누리제과는 올해 과자값을 올린다고 13일 밝혔다. 누리제과는 2014년 가온시에 세워졌다. "
+LEAD = (
+    "누리제과는 올해 과자값을 올린다고 13일 밝혔다. 누리제과는 2014년 가온시에 세워졌다. "
+)
 
 
 def drafted(draft, text):
