@@ -54,3 +54,10 @@ def test_a_year_in_the_title_stands_in_for_a_date():
 def test_the_last_year_named_is_remembered():
     assert year_in("1592년에 시작해 1598년에 끝났다") == 1598
     assert year_in("오래전이다") is None
+
+
+def test_more_days_than_a_month_has_are_a_length_of_time():
+    calendar = Calendar(date(2026, 3, 18), 2026, news=True)
+    assert resolve("심사 기간은 90일에서 45일로 준다.", calendar, None) == (
+        "심사 기간은 90일에서 45일로 준다."
+    )

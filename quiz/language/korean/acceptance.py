@@ -16,6 +16,8 @@ from quiz.language.korean.answer_signs import (
     signs_of_rivals,
 )
 from quiz.language.korean.candidates import Candidate
+from quiz.language.korean.context_signs import signs_of_context
+from quiz.language.korean.match_reports import without_match
 from quiz.language.korean.names import Names
 from quiz.language.korean.pieces import Setting
 
@@ -86,10 +88,14 @@ def signs_of(candidate: Candidate, shown: str, setting: Setting) -> Signs:
         f"{form}:answer:{candidate.answer}": 1.0,
     }
     signs |= signs_of_answer(candidate, setting.names)
-    text = GAP.sub("□", shown) if cloze else shown
+    told = GAP.sub("□", shown) if cloze else shown
+    text = without_match(told, setting.context.match)
     signs |= signs_of_wording(candidate, text, setting)
+    if text != told:
+        signs |= {"event": 1.0, "year": 1.0, "report:undated": 0.0}
     signs |= signs_of_rivals(candidate, shown, text, setting.names)
     signs |= signs_of_arguments(text)
+    signs |= signs_of_context(candidate, text)
     signs |= signs_of_finding(candidate, cloze)
     if not cloze:
         signs |= signs_of_asking(text)

@@ -42,6 +42,8 @@ PROGRAMMES = frozenset(
 QUOTED_PROGRAMME = re.compile(
     r"[‘'「『]([^‘’'「」『』]{4,30}?) ?(사업|제도|프로그램|공모전|캠페인|바우처)[’'」』]"
 )
+ANNOUNCED = re.compile(r"(?:밝혔|밝힌|공시했|발표했|전했|나섰|하기로 했|기로 했)")
+NO_ISSUERS = frozenset({Kind.PERSON, Kind.WORK, Kind.EVENT, Kind.COUNTRY, Kind.BODY})
 QUOTED = re.compile(r"[‘'「]([^‘’'「」]{2,15})[’'」]")
 REPORTED = re.compile(r"(\d{4}년 |올해 |지난해 |작년 )?([1-4]분기|상반기|하반기)")
 EVENT_YEAR = re.compile(r"^(?:19|20)\d\d(?:년|-\d\d)? ")
@@ -51,6 +53,9 @@ NUMBERED_EVENT = re.compile(
 )
 NUMBERING = re.compile(r"^(?:[(\[]?\d{1,2}[.)\]]|[■□●▶◆※·-])\s*")
 UNNAMED = re.compile(r"^[A-Z] ?(?:씨|군|양|모)?$|^[가-힣]모$")  # 'A씨', '윤모'
+INFLECTED = re.compile(
+    r"(?:[의을를은는]|에서|으로|하는|[가-힣]과|[가-힣]와|[\d%…\"'])$|[,‘'\"]"
+)
 OR = frozenset({"또는", "혹은"})
 TITLE_TAIL = re.compile(r"\s*[-–—:|(（].*$")
 
@@ -113,6 +118,9 @@ def company_of(article: Article, sentences: list[Sentence], names: Names) -> str
     if first and names.counts[first[1]] >= TWICE and names.kind(first[1]) in ISSUERS:
         return first[1]
     lead = [s for s in sentences if not s.heading][:LEAD]
+    if first and is_head_of_report(first, article.title, lead, names):
+        settle_issuer(first[1], lead, names)
+        return first[1]
     found = {
         m.name
         for s in lead
@@ -120,6 +128,29 @@ def company_of(article: Article, sentences: list[Sentence], names: Names) -> str
         if names.kind(m.name) in {Kind.COMPANY, Kind.BODY} and names.is_proper(m.name)
     }
     return found.pop() if len(found) == 1 else ""
+
+
+def is_head_of_report(
+    first: re.Match[str], title: str, lead: list[Sentence], names: Names
+) -> bool:
+    """Tell '한들제과, ... 인상' whose lead says what 한들제과는 announced."""
+    name = first[1]
+    comma = title[len(name) : len(name) + 1] == ","
+    told = any(REPORTED.search(s.text) or ANNOUNCED.search(s.text) for s in lead)
+    if not told or not (comma or REPORTED.search(title)):
+        return False
+    if names.kind(name) in NO_ISSUERS or len(name) < 3:
+        return False
+    return any(m.name.split()[-1] == name for s in lead for m in topics_of(s))
+
+
+def settle_issuer(name: str, lead: list[Sentence], names: Names) -> None:
+    """What a headline names first is a town or, with an unknown name, a company."""
+    names.proper.add(name)
+    if names.kind(name) in ISSUERS:
+        return
+    governed = name.endswith(("시", "군", "구", "도"))
+    names.settled[name] = Kind.CITY if governed else Kind.COMPANY
 
 
 def period_of(sentences: list[Sentence], calendar: Calendar) -> str:
@@ -176,7 +207,44 @@ def subject_of_article(
     ):
         names.proper.add(title)
         return title
-    return person_of_title(title, sentences, names) or main_person(topics, names)
+    return (
+        person_of_title(title, sentences, names)
+        or main_person(topics, names)
+        or thing_of_title(title, sentences, topics, names)
+    )
+
+
+def thing_of_title(
+    title: str, sentences: list[Sentence], topics: Counter[str], names: Names
+) -> str:
+    """Return the object of '백제 금동대향로', which the text calls 향로, or "".
+
+    Of '담양 소쇄원', which it calls 소쇄원, that shorter name.
+    """
+    parts = title.split()
+    last = parts[-1] if parts else ""
+    if not 1 < len(parts) <= LEAD or len(last) < 2 or any(map(INFLECTED.search, parts)):
+        return ""
+    tails = [last[-n:] for n in range(2, len(last)) if topics[last[-n:]] >= TWICE]
+    told = sum(w.core == last for s in sentences for w in s.words if not s.heading)
+    name = ""
+    if tails or is_shown(last, sentences):
+        name = title
+    elif topics[last] and told >= OFTEN and last not in VAGUE_NOUNS:
+        name = last
+    if not name or names.kind(name) is Kind.PERSON:
+        return ""
+    names.proper.add(name)
+    names.nouns.setdefault(name, tails[-1] if tails else last)
+    return name
+
+
+def is_shown(noun: str, sentences: list[Sentence]) -> bool:
+    """Tell '이 청동 그릇은 ... 측우기입니다', the first words of a label."""
+    first = first_sentence(sentences)
+    if first is None or not is_copular(first.words[-1]):
+        return False
+    return first.words[0].text == "이" and first.words[-1].core == noun
 
 
 def opens_with(sentences: list[Sentence], title: str, names: Names) -> bool:

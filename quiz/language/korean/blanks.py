@@ -11,6 +11,7 @@ from quiz.language.korean.candidates import Candidate, Reading
 from quiz.language.korean.clauses import Clause, clauses
 from quiz.language.korean.context import referent
 from quiz.language.korean.gap_bounds import end_of_gap
+from quiz.language.korean.gap_dates import with_one_year, words_in_gap
 from quiz.language.korean.gap_rules import (
     LONGEST,
     SAID_BEFORE,
@@ -27,7 +28,14 @@ from quiz.language.korean.morphology import SILENT_TAGS, Part, Sentence, Word
 from quiz.language.korean.phrases import SEVERAL_PASSES, is_copular, phrases
 from quiz.language.korean.pieces import DISCOURSE, Setting
 from quiz.language.korean.prompts import tidy
-from quiz.language.korean.statements import MARK, PLAIN, readable_pieces, statement
+from quiz.language.korean.short_names import full_of
+from quiz.language.korean.statements import (
+    COMFORTABLE,
+    MARK,
+    PLAIN,
+    readable_pieces,
+    statement,
+)
 from quiz.language.korean.trivia import adds_up
 from quiz.language.korean.whose import PARTS, can_act, real_topic
 from quiz.language.korean.wordlists import SPORTS_ROLES, Kind
@@ -161,15 +169,36 @@ def new_cloze(candidate: Candidate, setting: Setting) -> str:
         return ""
     reading = reading_for_clozes(sentence, setting)
     text = told_alone(candidate, reading) or told_whole(candidate, reading)
+    answer = words_in_gap(candidate, answer)
     gap = stated_plainly(text.replace(MARK, "{{" + answer + "}}"))
+    gap = with_one_year(gap, candidate, answer)
     gap = TOLD_TO_BE.sub("다.", YEARS_LATER.sub("", gap))
     if SPOKEN.search(gap) or DENIED.search(gap):
         return ""  # who said it, or what he is: asked of the words themselves
-    if adds_up(answer, GAP.sub("", gap)):
-        return ""
-    return "" if is_worked_out(GAP.sub(asked_figure, gap)) else gap
+    if is_sum(answer, gap):
+        gap = without_change(gap)
+    return "" if is_sum(answer, gap) else gap
 
 
+def is_sum(answer: str, gap: str) -> bool:
+    """Tell a figure that the others in sight give."""
+    return adds_up(answer, GAP.sub("", gap)) or is_worked_out(GAP.sub(asked_figure, gap))
+
+
+def without_change(gap: str) -> str:
+    """'1,450원에서 {{1,600원}}으로 150원 오른다': the rise gives the figure away."""
+    if not CHANGED_FROM.search(gap):
+        return gap
+    front, closing, after = gap.partition("}}")
+    return front + closing + CHANGE.sub("", after, count=1)
+
+
+CHANGED_FROM = re.compile(r"(?:\}\}|\d[^ ]*)에서 ")
+CHANGE = re.compile(
+    r"(?<= )\d[\d,.만천억 ]*(?:원|%p?|명|개|건|대|곳|세|년|분|kg|톤|t|호|가구|마리)"
+    r"(?:가량|쯤|이나|나)?(?:이|가)? (?=줄|늘|오르|오른|올라|올랐|내리|내렸|감소|증가|상승|"
+    r"하락|떨어|연장|단축|인상|인하)"
+)
 AMOUNT = re.compile(r"^[\d,.만천억 ]+")
 
 
@@ -238,7 +267,8 @@ def told_whole(candidate: Candidate, reading: Reading) -> str:
     text = standing_alone(sentence, candidate, setting)
     if not any(real_topic(c) for c in found):
         told = with_subject_in_front(text, found[0], setting)
-        text = told or (text if says_enough(candidate, setting) else "")
+        enough = says_enough(candidate, setting, long=len(text) > COMFORTABLE)
+        text = told or (text if enough else "")
     elif len(found) > 1 and not real_topic(found[0]):
         text = with_subject_in_front(text, found[0], setting) or text
     text = with_owner_in_front(text, sentence, setting)
@@ -249,8 +279,8 @@ def told_whole(candidate: Candidate, reading: Reading) -> str:
 def with_subject_in_front(text: str, first: Clause, setting: Setting) -> str:
     """Say whom a sentence without a subject tells of, or return ""."""
     subject = left_out_subject(first, setting)
-    if not text or not subject or subject in text:
-        return ""
+    if not text or not subject or subject in text or len(text) > COMFORTABLE:
+        return ""  # so long a sentence has more than one subject
     if acts(first) and not can_act(subject, first, setting):
         return ""  # '1981년 다섯 마리를 모두 포획하였다' under a bird's name
     told = OPENS_TOPICAL.sub(r"\1 ", text)  # behind a topic '1월에는' is '1월에'
@@ -275,10 +305,10 @@ def with_owner_in_front(text: str, sentence: Sentence, setting: Setting) -> str:
 OWN = frozenset({"본관", "자", "호", "본명", "아명", "고향", "시호", "묘호"})
 
 
-def says_enough(candidate: Candidate, setting: Setting) -> bool:
+def says_enough(candidate: Candidate, setting: Setting, *, long: bool) -> bool:
     """Tell whether a sentence without a clear subject stands alone: names tell of what.
 
-    What was done is told without its doer, not what it was done to.
+    What was done is told without its doer, not what it was done to; nor in a long one.
     """
     first = clauses_of(candidate.sentence)[0]
     words = candidate.sentence.words
@@ -288,8 +318,18 @@ def says_enough(candidate: Candidate, setting: Setting) -> bool:
         named if acts(first) else [w for w in named if w.start < words[first.body[-1]].end]
     )
     if any(w.is_subject or w.is_topic or w.josa == "도" for w in opening):
-        return True
-    return acts(first) and len({w.core for w in named}) >= ENOUGH
+        return not long or opens_with_subject(words)
+    return not long and acts(first) and len({w.core for w in named}) >= ENOUGH
+
+
+def opens_with_subject(words: tuple[Word, ...]) -> bool:
+    """Tell whether the sentence's first subject comes before all of its verbs."""
+    for word in words:
+        if word.is_subject or word.is_topic:
+            return True
+        if word.has_verb:
+            return False
+    return False
 
 
 def acts(clause: Clause) -> bool:
@@ -327,7 +367,14 @@ def standing_alone(sentence: Sentence, candidate: Candidate, setting: Setting) -
         if word.start < candidate.end and word.end > candidate.start:
             continue
         following = words[number + 1].core if number + 1 < len(words) else ""
+        if word.text in {"이", "그"} and following in {"가운데", "중"}:
+            if sentence.text.find(", ", SAID_BEFORE, word.start + 1) > 0:
+                continue
+            return ""  # of those that the sentence before told
         meant = referent(word, following, setting.context, setting.names)
+        if meant is None:
+            before = words[number - 1] if number else None
+            meant = full_of(word, before, sentence.text, setting.context.bodies) or None
         if meant is None:
             continue
         if not meant and sentence.text.find(", ", SAID_BEFORE, word.start + 1) > 0:

@@ -13,6 +13,12 @@ MOOD = re.compile(
     r"[가-힣]기로 [했하한]|[가-힣]야 [한할하했]|[가-힣]겠다|것으로 (?:보|예상|전망|기대)|"
     r"(?:계획|예정|방침|전망|목표|구상)이[다라었]|[가-힣](?:고자|려고|도록) [한하했]"
 )
+TELLS = re.compile(
+    r"(?:밝혔|전했|발표했|설명했|알렸|예고했|공시했|약속했|덧붙였|강조했|내다[봤보]|전망했|예상했)"
+)
+TELLING = ("간담회", "회견", "설명회", "브리핑", "보도자료", "발표회", "보고회")
+OVER = re.compile(r"(?:마치|끝내|끝마치)")
+QUOTES = re.compile(r"(?:다고|라고|것으로|거라고)$")
 EXACT_YEAR = re.compile(r"^\d{3,4}년$")
 MONTH_OR_DAY = re.compile(r"^\d{1,2}[월일]$")
 
@@ -20,14 +26,14 @@ MONTH_OR_DAY = re.compile(r"^\d{1,2}[월일]$")
 def tenses(words: tuple[Word, ...], spans: list[tuple[int, int]]) -> list[bool]:
     """Return for each clause whether it tells of the past; 고 and 며 borrow it."""
     past = has_past(words[-1]) or said_in_past(words, len(words))
+    lent = past and not announces(words)
     found = []
-    for _, end in reversed(spans):
+    for start, end in reversed(spans):
         if end < len(words):
-            past = (
-                has_past(words[end - 1])
-                or said_in_past(words, end)
-                or (past and ending_of(words[end - 1]) not in OWN_TENSE)
-            )
+            own = has_past(words[end - 1]) or said_in_past(words, end)
+            told = lent or (past and is_over(words[start:end]))
+            past = own or (told and ending_of(words[end - 1]) not in OWN_TENSE)
+            lent = past and (own or lent)
         found.append(past)
     return found[::-1]
 
@@ -43,6 +49,20 @@ def shares_mood(words: tuple[Word, ...], end: int) -> bool:
         return False
     closing = " ".join(word.text for word in words[-3:])
     return MOOD.search(closing) is not None
+
+
+def announces(words: tuple[Word, ...]) -> bool:
+    """Tell '올리고 없앤다고 밝혔다': past is only the telling."""
+    if not TELLS.match(words[-1].text):
+        return False
+    told = next((w for w in words[-2::-1] if not is_time_word(w.core)), words[-1])
+    return QUOTES.search(told.text) is not None and not has_past(told)
+
+
+def is_over(words: tuple[Word, ...]) -> bool:
+    """Tell '시험을 마치고' and '기자간담회를 열고', which go before the telling."""
+    met = any(word.core.endswith(TELLING) for word in words)
+    return met or OVER.match(words[-1].text) is not None
 
 
 def said_in_past(words: tuple[Word, ...], end: int) -> bool:

@@ -58,6 +58,11 @@ SAID_OF_SIZES = (
 NAMED_BY = frozenset({"호", "자", "본관", "본명", "이름", "별명", "시호", "아명", "필명"})
 LIVES = re.compile(r"^(?:태어|자랐|자라|숨졌|죽었|살았)")
 CONTRASTED = re.compile(r"^\d{3,4}년에는$")
+OFFICE = re.compile(
+    r"(?:[가-힣]대장|연대장|사단장|대장|단장|총장|교장|원장|군수|감독|총리|대통령|장군|제독|대령|"
+    r"대사|의원|교수|의정|판서|관찰사|현감|군수|사령관|총독|국왕|장관)$"
+)
+LONG_AGO = re.compile(r"(?<!\d)1\d{3}년")
 FIGURE = re.compile(r"\d[\d,.]*[가-힣%]{1,4}$")
 PASSIVE_VERB = re.compile(r"되|됐|되었|열렸|열린|졌|지었|사라")
 
@@ -173,13 +178,18 @@ def clause_predicate(
     if last.comma and not main and last.part is Part.NOUN and not last.josa:
         return Predicate(last.core, "이", "VCP", past, False, 1)
     if last.comma_noun_ends(RUNNING_ON):
-        figure = past and FIGURE.search(last.core) is not None
-        return Predicate(
-            last.core, "이", "VCP", figure, False, 1
-        )  # '310만원으로 ... 들었다'
+        # '310만원으로 ... 들었다', '대대장으로, 1895년 ... 가담하였다'
+        was = past and (FIGURE.search(last.core) or held_long_ago(last, sentence))
+        return Predicate(last.core, "이", "VCP", bool(was), False, 1)
     # 지만 and 는데 show their own tense; 고 and 며 borrow it from the end.
     borrowed = None if main or is_copular(last) else past
     return predicate_of(words, borrowed)
+
+
+def held_long_ago(word: Word, sentence: Sentence) -> bool:
+    return (
+        OFFICE.search(word.core) is not None and LONG_AGO.search(sentence.text) is not None
+    )
 
 
 def subject_words(sentence: Sentence, body: tuple[int, ...]) -> tuple[int, ...]:

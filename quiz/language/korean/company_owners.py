@@ -17,6 +17,16 @@ OF_A_COMPANY = words(
 MEASURED = frozenset({"매출", "매출액", "영업이익", "순이익", "당기순이익", "영업이익률"})
 PARTS_OF_COMPANY = frozenset({"부문", "사업부", "사업", "본부", "법인", "공장"})
 PERIOD = re.compile(r"[1-4]분기|상반기|하반기")
+JOINED_IT = re.compile(r"^(?:가입|참여|합류|재가입|가맹)[하했한]")
+OTHER_TIME = re.compile(r"\d년|지난해|작년|내년|재작년")
+# '상반기 전체로는 매출 2조 원을 ...': what follows is of that half.
+OPENS_PERIOD = re.compile(
+    r"^(?:올해 )?([1-4]분기|상반기|하반기)(?: 전체)?(?:로|에)?[는은]? "
+)
+YEAR_OF_RESULTS = re.compile(
+    r"(?<![가-힣])(올해|지난해|작년|\d{4}년) (?:연간 )?"
+    r"(?:매출|매출액|영업이익|순이익|당기순이익)[은이]"
+)
 ISSUERS = frozenset({Kind.COMPANY, Kind.BODY})
 OF_A_BODY = frozenset(["회원국", "회원", "정회원", "가입국", "본부", "사무국", "사무총장"])
 
@@ -72,19 +82,43 @@ def with_company(pieces: list[Piece], clause: Clause, setting: Setting) -> list[
 
 def in_its_period(pieces: list[Piece], topic: list[Piece], setting: Setting) -> list[Piece]:
     """'영업이익은' of results for the third quarter: '2026년 3분기 영업이익은'."""
-    period = setting.context.period
-    if not period or any(PERIOD.search(p.core) and "년" in p.core for p in pieces):
+    at = pieces.index(topic[0])
+    if any(PERIOD.search(p.core) and "년" in p.core for p in pieces):
         return pieces
-    year, part = period.split(" ")
-    for place, piece in enumerate(pieces):
+    if any(OTHER_TIME.search(p.core) for p in pieces[:at]):
+        return pieces
+    period = period_told(setting)
+    year, _, part = period.partition(" ")
+    for place, piece in enumerate(pieces[:at]):
         if PERIOD.fullmatch(piece.core):
-            dated = place and pieces[place - 1].core.endswith("년")
-            if dated or piece.core != part or pieces.index(topic[0]) < place:
+            if piece.core != part:
                 return pieces
             return [*pieces[:place], Piece(year, "", -2), *pieces[place:]]
-    if any(
-        re.search(r"\d년|지난해|작년", p.core) for p in pieces[: pieces.index(topic[0])]
-    ):
+    return [*pieces[:at], Piece(period, "", -2), *pieces[at:]] if period else pieces
+
+
+def period_told(setting: Setting) -> str:
+    """Return the period of the results, "" where the sentence before names another."""
+    previous = setting.context.previous
+    before = previous.text if previous is not None else ""
+    if opened := OPENS_PERIOD.match(before):
+        return "" if opened[1] not in setting.context.period else setting.context.period
+    if setting.context.period:
+        return setting.context.period
+    told = YEAR_OF_RESULTS.search(before)
+    return told[1] if told else ""
+
+
+def with_what_was_joined(
+    pieces: list[Piece], clause: Clause, setting: Setting
+) -> list[Piece]:
+    """'1974년에 가입했다' in an article about one union: say what was joined."""
+    subject = setting.context.subject
+    body = subject and setting.names.kind(subject) is Kind.BODY
+    if not body or clause.predicate is None or len(pieces) < 2:
         return pieces
-    place = pieces.index(topic[0])
-    return [*pieces[:place], Piece(period, "", -2), *pieces[place:]]
+    if not JOINED_IT.match(pieces[-1].text) or any(subject in p.core for p in pieces):
+        return pieces
+    if any(p.josa in {"에", "로", "으로"} and not is_time_word(p.core) for p in pieces):
+        return pieces
+    return [*pieces[:-1], Piece(subject, "에", -2), pieces[-1]]

@@ -17,6 +17,7 @@ from quiz.language.korean.article_subject import (
     under_one_name,
 )
 from quiz.language.korean.item_scope import announced_by
+from quiz.language.korean.match_reports import match_of
 from quiz.language.korean.mentions import Mention, read_phrase
 from quiz.language.korean.moments import (
     Calendar,
@@ -26,9 +27,10 @@ from quiz.language.korean.moments import (
     resolve,
     year_in,
 )
-from quiz.language.korean.morphology import Sentence, Word
+from quiz.language.korean.morphology import Part, Sentence, Word
 from quiz.language.korean.names import Names
 from quiz.language.korean.phrases import is_time_word, phrases
+from quiz.language.korean.short_names import Bodies, bodies_of
 from quiz.language.korean.values import value
 from quiz.language.korean.wordlists import (
     SURNAMES,
@@ -64,6 +66,7 @@ GENERIC = frozenset(
         "곳",
     ]
 )
+MAKER = re.compile(r"(?:만든|지은|그린|쓴|펴낸|세운|발명한|설계한|엮은)$")  # is told of
 LATER_YEAR = re.compile(r"(?<![가-힣])(이듬해|다음 해|같은 해|그해)(?=[\s에])")
 # What stands for a thing by a wider word: a 전열함 is a 배, a 소설집 a 책.
 WIDER = {
@@ -123,6 +126,8 @@ class Context:
     company: str = ""  # whose results or chief it speaks of
     period: str = ""  # of which year and quarter the results are
     event: str = ""  # the match or meeting that it reports
+    match: str = ""  # that one with its day and both sides, where it has no name
+    bodies: Bodies = ()  # 공단 and of which it is short
     notice: str = ""  # the scheme or thing that an article written in items is about
     goes_on: bool = False  # the sentence before was about `topic`
     previous: Sentence | None = None  # the sentence before, of the same paragraph
@@ -138,17 +143,11 @@ def contexts(article: Article, sentences: list[Sentence], names: Names) -> list[
     subject = subject_of_article(article, sentences, topics, names)
     told = under_one_name(told, subject, sentences, names)
     calendar = calendar_of(article)
-    start = Context(
-        subject, subject if names.kind(subject) is Kind.PERSON else "", subject=subject
-    )
     start = replace(
-        start,
-        scope=scope_of(sentences, names),
-        product=product_of(article, sentences),
-        event=event_of(sentences, names),
-        notice=announced_by(article),
-        company=company_of(article, sentences, names),
-        period=period_of(sentences, calendar),
+        whole_context(article, sentences, names, calendar),
+        topic=subject,
+        person=subject if names.kind(subject) is Kind.PERSON else "",
+        subject=subject,
     )
     now, paragraph, found = start, -1, []
     heading, opened, before_opened, jumped = "", False, False, False
@@ -191,14 +190,52 @@ def contexts(article: Article, sentences: list[Sentence], names: Names) -> list[
     return found
 
 
+def whole_context(
+    article: Article, sentences: list[Sentence], names: Names, calendar: Calendar
+) -> Context:
+    """Return what holds for the whole article; its full names of bodies become known."""
+    bodies = bodies_of(sentences)
+    names.proper.update(full for _, full in bodies)
+    return Context(
+        scope=scope_of(sentences, names),
+        product=product_of(article, sentences),
+        event=event_of(sentences, names),
+        match=match_of(sentences, calendar),
+        bodies=bodies,
+        notice=announced_by(article),
+        company=company_of(article, sentences, names),
+        period=period_of(sentences, calendar),
+    )
+
+
 def carry(
     now: Context, sentence: Sentence, told: list[Mention], names: Names
 ) -> tuple[str, int]:
     """Return the last topic with a name, and the sentences since."""
     if sentence.heading:
         return now.carried, now.since
-    topic = next((m.name for m in told if names.is_proper(m.name)), "")
+    topic = next(
+        (m.name for m in told if names.is_proper(m.name) and is_told_of(m.name, sentence)),
+        "",
+    )
     return topic or now.carried, 0 if topic else now.since + 1
+
+
+def is_told_of(name: str, sentence: Sentence) -> bool:
+    """Tell whom a sentence is about from the 광해군 of '광해군이 즉위한 1608년'."""
+    words = sentence.words
+    last = name.split()[-1]
+    found = [n for n, w in enumerate(words) if w.core.endswith(last)]
+    marked = [n for n in found if words[n].is_topic or words[n].is_subject]
+    return not marked or any(
+        words[n].is_topic or not (n + 1 < len(words) and describes_next(words[n + 1]))
+        for n in marked
+    )
+
+
+def describes_next(word: Word) -> bool:
+    doing = word.part is Part.ADNOMINAL and word.has_verb
+    return doing and MAKER.match(word.text) is None
 
 
 def year_meant(

@@ -5,6 +5,7 @@ import re
 from quiz.language.korean.candidates import Candidate
 from quiz.language.korean.left_out_subjects import OF_A_PERSON
 from quiz.language.korean.morphology import Word
+from quiz.language.korean.pieces import Setting
 from quiz.language.korean.wordlists import Kind
 
 CUT = re.compile(
@@ -12,9 +13,10 @@ CUT = re.compile(
     r"^(?:무렵|당시|동안|직후|직전) |"
     r" (?:대부분|일부|절반|전체|상당수)$|"
     r"(?:년|달|개월|주|일|시간)(?:간|동안) [가-힣]|"
-    r"^[A-Za-z]{1,2} 수$|"
+    r"^[A-Za-z]{1,2} 수$|^\d+, [가-힣]|"
     r"(?:^| )수(?:십|백|천|만)(?:여)? ?[가-힣A-Za-z㎞]+ "
 )
+BEFORE_OR_AFTER = re.compile(r"[가-힣] (?:전|후|뒤|직전|직후)$")  # '법 시행 전'
 DESCRIBED = re.compile(r"(?:^|\s)(?:새|옛|헌|첫|온|맨) $")
 RATE = re.compile(r"^/")  # 'km' of 'km/s'
 OF_SOMEBODY = 2  # words: 아버지 성왕
@@ -30,7 +32,7 @@ UNIT = re.compile(r"\d ?(?P<unit>[가-힣A-Za-z%㎞㎝㎡]+)$")
 LATER_FIGURE = re.compile(r"^(?:와|과|,) ?\d[\d,.]* ?(?P<unit>[가-힣A-Za-z%㎞㎝㎡]+)")
 EARLIER_FIGURE = re.compile(r"\d ?(?P<unit>[가-힣A-Za-z%㎞㎝㎡]+?)(?:와|과|,) $")
 # What a name needs no more behind it: '보스니아 전쟁 중', '독일 태생', '대부경 벼슬'.
-TAIL = re.compile(r"(?<=[가-힣]{2}) (?:중|도중|태생|자격|벼슬|명의)$")
+TAIL = re.compile(r"(?<=[가-힣]{2}) (?:중|도중|태생|자격|벼슬|명의|일대|부근|일원)$")
 
 
 def is_cut_badly(candidate: Candidate) -> bool:
@@ -39,6 +41,8 @@ def is_cut_badly(candidate: Candidate) -> bool:
     answer, before = text[candidate.start : candidate.end], text[: candidate.start]
     after = text[candidate.end :]
     if CUT.search(answer) or RATE.match(after) or BEST.match(answer):
+        return True
+    if not candidate.items and BEFORE_OR_AFTER.search(answer):
         return True
     if "," in answer and HALF_ROW.search(before):
         return True  # '소설가이자 {{시인, 영화인}}이며'
@@ -78,6 +82,31 @@ def is_one_figure_of_several(candidate: Candidate) -> bool:
         found is not None and found["unit"].startswith(own["unit"])
         for found in (later, earlier)
     )
+
+
+def cuts_name(candidate: Candidate, setting: Setting) -> bool:
+    """Tell the 쾨닉손 of '투레 쾨닉손': a name before it is left in sight."""
+    if candidate.names not in {Kind.PERSON, Kind.THING}:
+        return False
+    words_of = candidate.sentence.words
+    last = next((n for n, w in enumerate(words_of) if w.end >= candidate.end), 0)
+    if begins_name(words_of[last : last + 2], candidate.end):
+        return True
+    first = next((n for n, w in enumerate(words_of) if w.end > candidate.start), 0)
+    if not first or words_of[first].start != candidate.start:
+        return False
+    before = words_of[first - 1]
+    named = before.tags()[-1:] == ["NNP"] and before.is_bare and not before.quoted
+    return named and setting.names.is_proper(words_of[first].core)
+
+
+def begins_name(pair: tuple[Word, ...], end: int) -> bool:
+    """Tell the 와타나베 of '와타나베 고하루와': the rest of the name is left in sight."""
+    if len(pair) < len(("와타나베", "고하루")) or pair[0].end != end:
+        return False
+    one, other = pair
+    bare = one.is_bare and not other.is_bare and not one.quoted and not other.quoted
+    return bare and one.tags() == ["NNP"] and other.tags()[:1] == ["NNP"]
 
 
 def end_of_gap(candidate: Candidate) -> int:

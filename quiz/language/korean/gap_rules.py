@@ -6,7 +6,8 @@ from quiz.core.questions import AnswerKind, plain
 from quiz.language.korean.arguments import is_coordinated, mentions_in
 from quiz.language.korean.candidates import Candidate
 from quiz.language.korean.clauses import Clause
-from quiz.language.korean.gap_bounds import is_cut_badly
+from quiz.language.korean.gap_bounds import cuts_name, is_cut_badly
+from quiz.language.korean.gap_dates import tells_when
 from quiz.language.korean.gate import (
     BAD_START,
     BARE_COUNT,
@@ -50,7 +51,7 @@ from quiz.language.korean.wordlists import (
     words,
 )
 
-LONGEST = 90  # characters shown
+LONGEST = 115  # characters shown
 
 
 SHORTEST_SHOWN = 7  # letters
@@ -66,7 +67,7 @@ SHAPED = re.compile(r"\s?(?:모양|형태|자형)|(?:여|인|개|대|년)? ?[명
 
 
 OF_TIME = re.compile(r"(?:시간|시|분|초|년|개월|월|일|주|원|m|cm|kg|여)$")
-MORE_BEFORE = re.compile(r"\d ?(?:시간|시|분|년|개월|월|일|주|조|억|만|m|cm|kg) $")
+MORE_BEFORE = re.compile(r"\d ?(?:도|시간|시|분|년|개월|월|일|주|조|억|만|m|cm|kg) $")
 
 
 # Too general for a gap: many others would fit as well.
@@ -122,9 +123,6 @@ FILLED_BY_NOUNS = frozenset({"event", "place", "gap"})
 NO_ANSWERS = VAGUE_NOUNS | GENERAL
 
 
-YEARS = re.compile(r"\d{3,4}년|세기")
-
-
 # '북마케도니아, 세르비아 등 {{3개}}국', '1557년에 시작되어 {{9년}} 뒤인 1566년'.
 COUNTED_OUT = re.compile(
     r"[,·] ?[^,.]{1,20} 등 (?:모두 )?"
@@ -150,8 +148,8 @@ CLAUSES = frozenset({"cause", "condition", "purpose", "explanation"})
 def is_fit_for_gap(candidate: Candidate, answer: str, setting: Setting) -> bool:
     """Tell whether the words themselves can be left out: with unit, year and all."""
     text = candidate.sentence.text
-    if candidate.names is Kind.DATE and not YEARS.search(answer):
-        return False  # 올해 in a gap: what is meant is not what stands there
+    if candidate.names is Kind.DATE and not tells_when(candidate, answer):
+        return False
     if candidate.also or not answer:
         return False
     if "{" in text or "}" in text or MARK in text:
@@ -170,7 +168,7 @@ def is_fit_for_gap(candidate: Candidate, answer: str, setting: Setting) -> bool:
         return False
     if HALF_NOUN.search(answer):
         return False
-    if answer.split()[-1] in NO_ANSWERS and not setting.names.is_proper(answer):
+    if is_empty(candidate, answer, setting):
         return False
     if is_common(candidate, answer, setting):
         return False
@@ -183,6 +181,13 @@ def is_fit_for_gap(candidate: Candidate, answer: str, setting: Setting) -> bool:
     return candidate.answer is AnswerKind.LIST or (
         len(answer) <= LONGEST_GAP and len(answer.split()) <= MOST_WORDS
     )
+
+
+def is_empty(candidate: Candidate, answer: str, setting: Setting) -> bool:
+    """Tell '인구 규모' and '한 가지 방법' from '290여 편', a number with its unit."""
+    if candidate.names is Kind.NUMBER or setting.names.is_proper(answer):
+        return False
+    return answer.split()[-1] in NO_ANSWERS
 
 
 def counts_on(candidate: Candidate) -> bool:
@@ -222,19 +227,6 @@ def runs_over(answer: str) -> bool:
     return ":" in answer or any(
         quote in answer and not answer.startswith(quote) for quote in "'\""
     )
-
-
-def cuts_name(candidate: Candidate, setting: Setting) -> bool:
-    """Tell the 쾨닉손 of '투레 쾨닉손': a name before it is left in sight."""
-    if candidate.names not in {Kind.PERSON, Kind.THING}:
-        return False
-    words_of = candidate.sentence.words
-    first = next((n for n, w in enumerate(words_of) if w.end > candidate.start), 0)
-    if not first or words_of[first].start != candidate.start:
-        return False
-    before = words_of[first - 1]
-    named = before.tags()[-1:] == ["NNP"] and before.is_bare and not before.quoted
-    return named and setting.names.is_proper(words_of[first].core)
 
 
 def crosses_quotes(answer: str) -> bool:
@@ -362,8 +354,8 @@ def shows_answer(candidate: Candidate, text: str) -> bool:
 
 def gives_stem_away(candidate: Candidate, text: str) -> bool:
     """Tell 탈라스강 beside '탈라스 전투' and '국립 미술관' beside '프라도 미술관'."""
-    if candidate.answer is not AnswerKind.WORDS:
-        return False
+    if candidate.answer is not AnswerKind.WORDS or candidate.names is Kind.NUMBER:
+        return False  # of '다섯 마당 가운데 두 마당' the unit gives nothing away
     answer = candidate.sentence.text[candidate.start : candidate.end]
     last = answer.split()[-1]
     stem = SUFFIXES.sub("", last)

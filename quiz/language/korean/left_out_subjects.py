@@ -8,6 +8,7 @@ from quiz.language.korean.clauses import Clause, is_main_argument, taken_before
 from quiz.language.korean.context import Context
 from quiz.language.korean.doers import also_there, is_doer
 from quiz.language.korean.mentions import GIVEN_NAMES
+from quiz.language.korean.morphology import Part
 from quiz.language.korean.phrases import is_time_word
 from quiz.language.korean.pieces import Setting
 from quiz.language.korean.valency import befalls_things
@@ -100,7 +101,7 @@ def is_subject_of(number: int, clause: Clause) -> bool:
     )
 
 
-NOBODYS = words("덕 때문 전 후 뒤 뜻 탓 셈 말 얘기 결과 것 제도")
+NOBODYS = words("덕 때문 전 후 뒤 뜻 탓 셈 말 얘기 결과 것 제도 일 중 때 무렵 차례")
 # '칠해졌다', which befalls nobody.
 COATED = re.compile(r"(?:칠해|지어|세워|만들어|놓여|새겨|꾸며|채워|그려|쓰여|옮겨)[지진졌]")
 
@@ -133,9 +134,33 @@ def left_out_subject(clause: Clause, setting: Setting) -> str:
         return ""
     if setting.names.kind(context.subject) is Kind.PERSON:
         return life_told(clause, setting) or carried_topic(clause, setting)
+    if is_hearsay(clause) or has_later_topic(clause):
+        return ""
     if not context.topic and not about_somebody(clause, setting):
         return carried_topic(clause, setting)
     return topic_that_goes_on(clause, setting) or carried_topic(clause, setting)
+
+
+def is_hearsay(clause: Clause) -> bool:
+    """Tell '가온이 먼저 쟀다고 알려져 있다', which nothing before is known for."""
+    told = [clause.word(n).text for n in clause.body[-3:]]
+    return any(
+        told[n - 1].endswith("다고") and HEARD.match(told[n]) for n in range(1, len(told))
+    )
+
+
+def has_later_topic(clause: Clause) -> bool:
+    """Tell '전쟁을 겪으며 이 제도는 사라졌다': what is told of comes after."""
+    words, end = clause.sentence.words, clause.body[-1] + 1
+    if clause.main or not WITH_NEXT.search(words[end - 1].text):
+        return False
+    for number, word in enumerate(words[end : end + 4], end):
+        if word.is_topic and word.josa in {"은", "는"} and not is_time_word(word.core):
+            own = word.core in OF_A_THING or word.core in OF_A_PERSON
+            return not own and number + 1 < len(words)
+        if not (word.is_bare or word.part in {Part.ADNOMINAL, Part.DETERMINER}):
+            return False
+    return False
 
 
 def carried_topic(clause: Clause, setting: Setting) -> str:
@@ -151,6 +176,8 @@ def carried_topic(clause: Clause, setting: Setting) -> str:
         return ""
     if OF_NOBODY.search(last.text) or is_part_at_front(clause):
         return ""
+    if any(EVERYBODY.match(word.text) for word in clause.sentence.words):
+        return ""
     if follows_another(clause) and any(clause.word(n).is_object for n in clause.body):
         return ""
     told = next((t for t in may_go_on(setting.context) if suits(t, clause, setting)), "")
@@ -164,8 +191,14 @@ def company_that_acts(clause: Clause, setting: Setting) -> str:
     acts = any(clause.word(n).is_object for n in clause.body)
     if not company or not setting.calendar.news or not acts or SAID.match(last.text):
         return ""
-    state = clause.predicate is None or clause.predicate.is_copula
+    planned = clause.predicate is not None and clause.predicate.before in PLANS
+    state = clause.predicate is None or (clause.predicate.is_copula and not planned)
     if state or clause.predicate_is_passive or not clause.main:
+        return ""
+    doing = planned or (clause.predicate is not None and clause.predicate.past)
+    if (setting.context.product and not doing) or MAY.match(last.text):
+        return ""  # what the product does, or what anybody may do
+    if any(OF_PRICES.match(clause.word(n).text) for n in clause.body):
         return ""
     if any(clause.word(n).text.endswith("께서는") for n in clause.body):
         return ""
@@ -221,7 +254,15 @@ def is_part_at_front(clause: Clause) -> bool:
     return first.core in OF_A_THING and bool(first.josa)
 
 
+HEARD = re.compile(r"(?:알려져|전해져|전해지|알려진|전해진|한다|합니다)")
+WITH_NEXT = re.compile(r"(?:며|면서|자|어|아|여|해),?$")
 NEAR = 2  # sentences
+EVERYBODY = re.compile(r"(?:누구|아무|누구든)(?:나|도|지)")
+MAY = re.compile(r"^(?:있다|없다|있습니다|된다|됩니다)")
+OF_PRICES = re.compile(
+    r"^(?:최고치|최저치|최고가|최저가|뛰기|뛴|치솟|오르기|내리기|급등|급락)"
+)
+PLANS = frozenset({"계획", "방침", "예정", "목표", "구상"})
 SAID = re.compile(
     r"^(?:말|밝|전했|덧붙|설명|강조|평가|지적|전망|내다|꼽|보았|봤|요구|촉구|주장)"
 )
@@ -235,7 +276,7 @@ DONE_TO_ANIMALS = re.compile(
 # Of what everybody does or what may be: nobody is left out there.
 OF_NOBODY = re.compile(
     r"^(?:여겨|추정|알려|전해|보인다|보입니다|필요하|가능하|마찬가지|때문이|셈이|것이다|"
-    r"한몫|나온다|나왔다|있다|없다|많다|적다)"
+    r"한몫|나온다|나왔다|있다|없다|많다|적다|걸[린렸리])"
 )
 
 

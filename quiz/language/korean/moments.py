@@ -47,14 +47,17 @@ RELATIVE = re.compile(
     r"올|[그은듬음] ?해|금년|작년|내년|지난|오는|이날|현재|음 ?달|이번|\d일|년도? \d"
 )
 ANNOUNCED = re.compile(r" (?:오전|오후)? ?(?:밝혔|밝힌|말했|전했|발표|공시|설명)")
+DAYS = 31  # of a month
 SOON = 10  # days: '9일부터 연다' in an article of the 8th is tomorrow
+HELD = r"(?<![월\d] )(?<!\d)\d{1,2}일 (?:[가-힣]+ ){1,4}열린 "  # '14일 단비체육관에서 열린'
 NEWS_SIGN = re.compile(
-    r"(?<![가-힣])(?:올해|금년|지난해|재?작년|이번(?!에는)|이날|지난달|지난 \d{1,2}월|현재)"
+    r"(?<![가-힣])"
+    r"(?:올해|금년|지난해|재?작년|이번(?!에는)|이날|지난달|지난 \d{1,2}월|현재)|" + HELD
 )
 # What tells a report, where '18일' is near its date, from a life or a history.
 DAY_SIGN = re.compile(
     r"올해|지난해|작년|내년|지난달|이달|이번 |다음 ?달|이날|(?:오는|지난) \d{1,2}[월일]|"
-    r"(?<![월\d] )(?<!\d)\d{1,2}일 (?:밝|말|전|발|공시|설명)"
+    r"(?<![월\d] )(?<!\d)\d{1,2}일 (?:밝|말|전|발|공시|설명)|" + HELD
 )
 
 
@@ -138,8 +141,8 @@ def month_year(match: re.Match[str], calendar: Calendar) -> int:
 
 def full_day(match: re.Match[str], date: datetime.date | None) -> str:
     """'12일' in an article of 12 December 2024 is that day; '30일' the month before."""
-    if date is None:
-        return match[0]
+    if date is None or int(match[2]) > DAYS:
+        return match[0]  # '심사는 90일에서 45일로'
     day, month = int(match[2]), date.replace(day=1)
     before = MONTH_BEFORE.findall(match.string[: match.start()])
     announced = ANNOUNCED.match(match.string, match.end())

@@ -1,10 +1,14 @@
 """Whose or of what: a clause that does not say it gets the topic of the article."""
 
-import re
 from dataclasses import replace
 
 from quiz.language.korean.clauses import SIZES, Clause
-from quiz.language.korean.company_owners import modifies, part_of_body, with_company
+from quiz.language.korean.company_owners import (
+    modifies,
+    part_of_body,
+    with_company,
+    with_what_was_joined,
+)
 from quiz.language.korean.context import is_called
 from quiz.language.korean.ellipsis import with_what_is_left_out
 from quiz.language.korean.josa import fitting
@@ -24,12 +28,10 @@ OF_A_PROGRAMME = words(
 """
 )
 
-
 PERSON_JOSA = frozenset({"이", "가", "은", "는", "의", "에게", "께서"})
 SUBJECT_JOSA = frozenset(
     {"이", "가", "은", "는", "의", "을", "를", "에", "에서", "에는", "에서는"}
 )
-JOINED_IT = re.compile(r"^(?:가입|참여|합류|재가입|가맹)[하했한]")
 SCENES = frozenset({Kind.EVENT, Kind.BODY, Kind.COMPANY, Kind.WORK, Kind.PLACE, Kind.CITY})
 MEASURES = frozenset(
     {"주기", "수명", "속도", "온도", "밀도", "지름", "무게", "길이", "높이"}
@@ -251,21 +253,6 @@ def describes(word: Word) -> bool:
     return bool(verbs) and not verbs[-1].tag.startswith(("VA", "XSA"))
 
 
-def with_what_was_joined(
-    pieces: list[Piece], clause: Clause, setting: Setting
-) -> list[Piece]:
-    """'1974년에 가입했다' in an article about one union: say what was joined."""
-    subject = setting.context.subject
-    body = subject and setting.names.kind(subject) is Kind.BODY
-    if not body or clause.predicate is None or len(pieces) < 2:
-        return pieces
-    if not JOINED_IT.match(pieces[-1].text) or any(subject in p.core for p in pieces):
-        return pieces
-    if any(p.josa in {"에", "로", "으로"} and not is_time_word(p.core) for p in pieces):
-        return pieces
-    return [*pieces[:-1], Piece(subject, "에", -2), pieces[-1]]
-
-
 def in_the_article(rest: list[Piece], setting: Setting) -> list[Piece]:
     """Say in what article we are, where no name is left once the answer is gone."""
     names, subject = setting.names, setting.context.subject
@@ -305,6 +292,8 @@ def with_place_of_subject(
     first = pieces[0]
     if first.number in clause.topic or first.core not in OF_A_THING or first.number < 0:
         return pieces
+    if not clause.topic and any(clause.word(n).is_object for n in clause.body):
+        return pieces  # '다리 하나를 든 채 줄기를 물었다': the doer is left out
     if any(context.subject in p.core for p in pieces):
         return pieces
     return [Piece(context.subject, "의", -1), *pieces]
@@ -387,8 +376,8 @@ def with_height(pieces: list[Piece], clause: Clause, setting: Setting) -> list[P
     """'키가 192cm로 커서 ... 농담이 있었다', in a life: whose height."""
     first, subject = pieces[0], setting.context.subject
     if (
-        first.number in clause.topic
-        or first.core not in HEIGHTS
+        first.core not in HEIGHTS
+        or first.number in clause.topic
         or clause.topic[:1] == (0,)
     ):
         return pieces

@@ -10,6 +10,7 @@ from quiz.language.korean.moments import Calendar
 from quiz.language.korean.morphology import Part, Word
 from quiz.language.korean.names import Names
 from quiz.language.korean.phrases import is_time_word
+from quiz.language.korean.short_names import full_of
 from quiz.language.korean.values import value
 from quiz.language.korean.wordlists import Kind, words
 
@@ -122,7 +123,7 @@ def own_pieces(clause: Clause, setting: Setting) -> list[Piece]:
             josa = fitting(word.core, "이" if again else "은")
             pieces.append(Piece(word.core, josa, number))
         elif meant is None:
-            pieces.append(plain_piece(word, number))
+            pieces.append(named_piece(word, number, clause, setting))
         elif meant == "" and (
             place_name := place_before(word, clause) or place_told(word, clause, setting)
         ):
@@ -142,6 +143,16 @@ def own_pieces(clause: Clause, setting: Setting) -> list[Piece]:
     if left_out and not (told or any(tells_which(p, setting.names) for p in pieces)):
         raise Unresolved("nothing left that tells which")
     return pieces
+
+
+def named_piece(word: Word, number: int, clause: Clause, setting: Setting) -> Piece:
+    """'공단은' is the body that the text named in full."""
+    before = clause.word(number - 1) if number else None
+    told = clause.sentence.text
+    full = full_of(word, before, told, setting.context.bodies)
+    if full:
+        return Piece(full, fitting(full, word.josa), number, word)
+    return plain_piece(word, number)
 
 
 def leans_back(words: tuple[Word, ...], number: int, following: Word | None) -> bool:

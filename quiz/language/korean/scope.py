@@ -3,11 +3,14 @@
 import re
 from dataclasses import replace
 
+from quiz.core.questions import plain
 from quiz.language.korean.candidates import Candidate
 from quiz.language.korean.conjugation import has_past
+from quiz.language.korean.hanging import hangs
+from quiz.language.korean.match_reports import in_the_match
 from quiz.language.korean.names import Names
 from quiz.language.korean.pieces import Setting
-from quiz.language.korean.whose import is_name
+from quiz.language.korean.whose import ACTORS, is_name
 from quiz.language.korean.wordlists import Kind
 
 GAP = re.compile(r"\{\{.*?\}\}")
@@ -34,6 +37,7 @@ OF_A_PRODUCT = re.compile(
 SCENES = frozenset({Kind.EVENT, Kind.WORK})
 PLACED = re.compile(r"^[^ ]+에서는? ")
 BESIDE_NOTICE = 60  # characters to which the notice's name is put
+TEAMS = frozenset({"연구팀", "연구진", "조사팀"})
 SURE = 2  # letters of a name that are no chance
 
 
@@ -48,6 +52,45 @@ def in_scope(candidate: Candidate, gap: str, setting: Setting) -> tuple[Candidat
 
 def scoped(text: str, candidate: Candidate, setting: Setting) -> str:
     """Return `text` as it is where it names something, with the article's name, or ""."""
+    if hangs(text, candidate) or lets_as_a_thing(text, candidate, setting):
+        return ""
+    told = in_its_scope(text_of_team(text, candidate, setting), candidate, setting)
+    context = setting.context
+    if not told or not context.match or context.event:
+        return told
+    answer = candidate.accepted[0] if candidate.accepted else ""
+    return in_the_match(told, answer, context.match)
+
+
+# '2025년 연구에는', which was '이번 연구에는': whose it is says more.
+STUDY = re.compile(r"^\d{4}년 (?P<study>연구|조사|실험)(?=(?:에|에는|에서|는|의|를|가) )")
+
+
+LET = re.compile(r"[을를] .*게 (?:하였|했|한)")
+
+
+def lets_as_a_thing(text: str, candidate: Candidate, setting: Setting) -> bool:
+    """Tell '측우기는 ... 이름을 붙여 고을에 두게 하였다', which no thing does."""
+    subject = setting.context.subject
+    put_in = bool(subject) and text.startswith(subject)
+    put_in = put_in and subject not in candidate.sentence.text
+    return put_in and setting.names.kind(subject) not in ACTORS and bool(LET.search(text))
+
+
+def text_of_team(text: str, candidate: Candidate, setting: Setting) -> str:
+    """Return '... 교수 연구팀의 연구에는' where the text names one such team."""
+    found = STUDY.match(text) if "이번" in candidate.sentence.text else None
+    team = next((full for short, full in setting.context.bodies if short in TEAMS), "")
+    if found is None or not team or team in text or plain(team) in plain_answers(candidate):
+        return text
+    return f"{team}의 {found['study']}{text[found.end() :]}"
+
+
+def plain_answers(candidate: Candidate) -> str:
+    return " ".join(plain(answer) for answer in candidate.accepted)
+
+
+def in_its_scope(text: str, candidate: Candidate, setting: Setting) -> str:
     context, names = setting.context, setting.names
     part = PART_OF_EVENT.match(text) if context.event else None
     if part and context.event not in text:
@@ -75,7 +118,13 @@ def tells_of_what(text: str, candidate: Candidate, setting: Setting) -> bool:
     """Tell whether a name, a year or a quotation stands beside the answer."""
     shown = GAP.sub(" ", text)
     context = setting.context
-    known = (context.subject, context.company, *context.subject.split())
+    known = (
+        context.subject,
+        context.company,
+        context.event,
+        context.event.rpartition(" ")[0],
+        *context.subject.split(),
+    )
     if any(len(name) >= SURE and name in shown for name in known):
         return True
     if YEAR.search(shown) or QUOTED.search(shown):

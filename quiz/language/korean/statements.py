@@ -21,10 +21,13 @@ from quiz.language.korean.whose import (
     with_whole_names,
     without_this_change,
 )
-from quiz.language.korean.wordlists import Kind
+from quiz.language.korean.wordlists import Kind, noun_kind
 
 MARK = "\x00"
 COMFORTABLE = 85  # characters of a cloze; from a longer one goes what it doesn't need
+SAYS = re.compile(
+    r"(?:밝[히혔]|말[하했]|전[하했]|설명|주장|강조|보았|본다|봤|여[기겼]|생각|믿|덧붙|지적|내다)"
+)
 PLAIN = re.compile(r"(?<!니)다[.!]?$")
 TOGETHER = frozenset({"면서", "으면서", "자", "이자"})
 MOVED_ON = frozenset({"이어", "또한", "한편", "역시", "또"})  # tie to what was said before
@@ -32,8 +35,10 @@ ADVERBIAL_ENDINGS = frozenset({"어", "아", "여", "어서", "아서", "면서"
 
 
 def moves_on(piece: Piece, before: list[Piece]) -> bool:
-    """Tell '이어', but not that of '윈스턴 처칠에 이어'."""
-    return piece.text in MOVED_ON and not (before and before[-1].josa in {"에", "를", "을"})
+    """Tell '이어', but not that of '윈스턴 처칠에 이어' and '실패한 데 이어'."""
+    if before and (before[-1].josa in {"에", "를", "을"} or before[-1].core == "데"):
+        return False
+    return piece.text in MOVED_ON
 
 
 def statement(clause: Clause, start: int, end: int, reading: Reading) -> str:
@@ -70,7 +75,9 @@ def stated_pieces(clause: Clause, reading: Reading) -> list[Piece]:
         return []
     if turns(clause.word(clause.body[-1])) and clause.topic and another_acts(clause):
         return []  # 'A는 B가 유배되었다가 사약을 받자'
-    if is_about_two(clause, reading):
+    if is_about_two(clause, reading) or is_inside_relative(clause):
+        return []
+    if is_much(clause) or is_cut_short(clause):
         return []
     if pieces[0].number == -1 and pieces[0].josa in {"은", "는"}:
         return [with_plain_place(p) for p in pieces]
@@ -84,9 +91,64 @@ def is_about_two(clause: Clause, reading: Reading) -> bool:
     later = clause.sentence.words[clause.body[-1] + 1 :]
     if later and is_copular(later[-1]) and not any(w.is_topic for w in later):
         return True  # '맥놀이는 두 소리가 간섭하여 커졌다 작아지는 현상이다'
-    kind = reading.setting.names.kind(clause.word(clause.topic[-1]).core)
+    if is_reported(clause):
+        return True
     acts = clause.predicate is not None and not clause.predicate_is_passive
-    return acts and kind in {Kind.PERSON, Kind.COUNTRY, Kind.BODY}
+    return acts and is_one_who_acts(clause, reading)
+
+
+def is_inside_relative(clause: Clause) -> bool:
+    """Tell 'A는 B가 병사들을 기리며 한 연설을 전한다', which isn't what A does."""
+    later = clause.sentence.words[clause.body[-1] + 1 :]
+    if not later or clause.word(clause.body[-1]).comma:
+        return False
+    joined = later[0].part is Part.ADNOMINAL and later[0].has_verb
+    return (joined or later[0].text == "한") and any(
+        clause.word(n).is_subject and n not in clause.topic for n in clause.body
+    )
+
+
+def is_one_who_acts(clause: Clause, reading: Reading) -> bool:
+    """Tell 고구려, and by the word before it the 투키디데스 of '역사가 투키디데스'."""
+    last = clause.topic[-1]
+    kind = reading.setting.names.kind(clause.word(last).core)
+    before = clause.word(last - 1) if last else None
+    named = before is not None and before.is_bare and kind in {None, Kind.THING}
+    if named and before is not None and noun_kind(before.core) is Kind.PERSON:
+        return True
+    return kind in {Kind.PERSON, Kind.COUNTRY, Kind.BODY}
+
+
+def is_reported(clause: Clause) -> bool:
+    """Tell '벤담은 인간이 쾌락을 추구하고 고통을 피하려 한다고 보았다'."""
+    words = clause.sentence.words
+    if clause.main or not SAYS.match(words[-1].text):
+        return False
+    return any(w.text.endswith(("다고", "라고")) for w in words[clause.body[-1] + 1 :])
+
+
+def is_much(clause: Clause) -> bool:
+    """Tell '물가는 24.3%나 올랐다', whose 나 is no verb."""
+    last = clause.word(clause.body[-1])
+    copula = clause.predicate is not None and clause.predicate.is_copula
+    return copula and not clause.main and MUCH.search(last.text) is not None
+
+
+MUCH = re.compile(r"\d[^ ]*나$")
+
+
+def is_cut_short(clause: Clause) -> bool:
+    """Tell '양극재는 재고 조정이 길어지면서 출하량이 줄었다': the end tells of 양극재."""
+    if clause.main or not clause.topic or second_subject(clause) is None:
+        return False
+    words, last = clause.sentence.words, clause.body[-1]
+    endings = [m.form for m in words[last].morphs if m.tag == "EC"]
+    if endings[-1:] == [] or endings[-1] not in LEADS_ON or clause.topic[-1] > last:
+        return False
+    return any(w.is_subject for w in words[last + 1 :])
+
+
+LEADS_ON = frozenset({"면서", "으면서", "자", "아", "어", "어서", "아서", "니", "으니"})
 
 
 def describes_what_follows(clause: Clause) -> bool:

@@ -50,6 +50,7 @@ OF_A_COMPANY = re.compile(
 RELATIONAL = words(
     "무대 배경 주인공 특징 대상 목적 주제 원료 상징 중심 주역 기원 시초 계기 전부"
 )
+MOMENTS = frozenset({"중", "일", "때", "참", "무렵", "차례"})
 SEASONS = frozenset({"봄", "여름", "가을", "겨울", "밤", "낮", "새벽"})
 LOOSE = frozenset({None, Kind.THING, Kind.TERM})  # names by a weak sign only
 DEFINING = 4  # words of a definition that fits one thing alone
@@ -163,12 +164,24 @@ def with_topic(clause: Clause, pieces: list[Piece], setting: Setting) -> list[Pi
         return []
     if any(COUNTS_PEOPLE.match(clause.word(n).text) for n in clause.body):
         return []  # '200명 넘게 다쳤다': these are the subject
+    if clause.predicate is not None and clause.predicate.before in MOMENTS:
+        return []  # '땅속을 조사하던 중이었다'
+    if has_object and is_part(pieces[0]) and not can_act(topic, clause, setting):
+        return []  # '다리 하나를 든 채 줄기를 물었다'
     if is_part(pieces[0]) and pieces[0].josa not in {"이", "가", "만", "도"}:
         return [Piece(topic, "의", -1), *pieces]
-    acts = has_object and not clause.predicate_is_passive
+    acts = (has_object or lets(clause)) and not clause.predicate_is_passive
     if acts and not can_act(topic, clause, setting):
         return in_the_case_of(topic, clause, pieces, setting)
     return [subject_piece(topic), *(with_plain_place(p) for p in pieces)]
+
+
+def lets(clause: Clause) -> bool:
+    """Tell '고을에 두게 하였다'."""
+    words = [clause.word(n) for n in clause.body[-2:]]
+    return (
+        len(words) == 2 and words[0].text.endswith("게") and words[1].text[:1] in "하했한"
+    )
 
 
 def can_act(topic: str, clause: Clause, setting: Setting) -> bool:

@@ -6,6 +6,7 @@ from quiz.language.korean.mentions import Mention
 from quiz.language.korean.names import Names
 from quiz.language.korean.wordlists import Kind
 
+WAR = re.compile(r"^제\d|대전$")  # no city in '제2차 세계 대전'
 INITIALS = re.compile(r"^(?:[A-Z]\. ?)+$")  # the J. S. of 'Mill, J. S.'
 
 
@@ -22,7 +23,7 @@ def accepted_names(mention: Mention, names: Names) -> tuple[str, ...]:
     ):
         found.append(f"{name} {mention.noun}")
     kind = names.kind(name)
-    if kind in {Kind.CITY, Kind.PLACE} and " " in name:
+    if kind in {Kind.CITY, Kind.PLACE} and " " in name and not WAR.search(name):
         parts = name.split()
         found += [" ".join(parts[n:]) for n in range(1, len(parts))]
         found += names.others(parts[-1])

@@ -82,12 +82,7 @@ def times_of(reading: Reading) -> list[TimeNamed]:
 def ranges(clause: Clause, times: list[TimeNamed], reading: Reading) -> Iterator[Candidate]:
     """'신청 기간은 2월 3일부터 12월 31일까지이다' -> '언제부터 언제까지인가?'."""
     text = clause.sentence.text
-    for one, other in pairwise(times):
-        if not RANGE_JOINT.match(text[one.end : other.start]):
-            continue
-        if not (one.full and other.full) or "까지" not in text[other.end : other.end + 14]:
-            continue
-        end = text.index("까지", other.end) + 2
+    for one, other, end in spans(text, times):
         first, last = span_of(clause, one.start, end)
         pieces = standing_pieces(clause, reading)
         if pieces is None:
@@ -100,12 +95,28 @@ def ranges(clause: Clause, times: list[TimeNamed], reading: Reading) -> Iterator
             prompt = in_place(
                 clause, pieces, (first, last), "언제부터 언제까지", reading.setting, ""
             )
-        full = f"{one.full}부터 {shorter_end(one.full, other.full)}까지"
+        full = span_told(one, other)
         yield Candidate(
             "date", clause.sentence, one.start, end, prompt,
             tuple(dict.fromkeys((full, text[one.start : end]))),
             Kind.DATE, weight=76, part="range",
         )  # fmt: skip
+
+
+def spans(
+    text: str, times: list[TimeNamed], sure: bool = True
+) -> Iterator[tuple[TimeNamed, TimeNamed, int]]:
+    """Yield beginning and end of 'A부터 B까지', and where it ends in the text."""
+    for one, other in pairwise(times):
+        if not RANGE_JOINT.match(text[one.end : other.start]):
+            continue
+        known = (one.full and other.full) or not sure
+        if known and "까지" in text[other.end : other.end + 14]:
+            yield one, other, text.index("까지", other.end) + 2
+
+
+def span_told(one: TimeNamed, other: TimeNamed) -> str:
+    return f"{one.full}부터 {shorter_end(one.full, other.full)}까지"
 
 
 def shorter_end(first: str, last: str) -> str:

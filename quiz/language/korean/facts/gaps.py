@@ -10,12 +10,16 @@ from quiz.language.korean.blanks import cloze_of
 from quiz.language.korean.candidates import Candidate, Reading
 from quiz.language.korean.clauses import Clause, is_main_argument, verb_between
 from quiz.language.korean.facts.answers import accepted_names
-from quiz.language.korean.facts.enumerations import lists_in
+from quiz.language.korean.facts.datings import made, span_told, spans, times_of
+from quiz.language.korean.facts.enumerations import Listed, lists_in
 from quiz.language.korean.facts.quantities import is_quantity, matches
+from quiz.language.korean.gap_dates import FULL, comes_back
 from quiz.language.korean.gap_rules import CLAUSES, LONGEST_GAP, TELLING
 from quiz.language.korean.gate import reason_against
 from quiz.language.korean.mentions import Mention
 from quiz.language.korean.morphology import Part
+from quiz.language.korean.names import Names
+from quiz.language.korean.phrases import is_copular
 from quiz.language.korean.wordlists import VAGUE_NOUNS, Kind, words
 
 WEIGHT = 10  # below every prompt
@@ -33,8 +37,14 @@ HALF_ROW = re.compile(
     r"(?:에서|에|으로|로|을|를) [가-힣]+[은는인던] )"
 )
 FIGURE = re.compile(
-    r"(?:명|개국|개|곳|원|%|배|세(?!기)|살|마리|점|권|편|km|m|cm|kg|톤|차례|회|필|두|건)"
+    r"(?:명|개국|개월|개|곳|원|%|배|세(?!기)|살|마리|점|권|편|km|㎞|m|cm|㎝|㎜|kg|㎏|t(?!\w)|톤|"
+    r"ha|헥타르|㎡|㎢|차례|회|필|두|건|시간|년(?=이나|간|동안| 동안)|일(?=간| 동안)|층|줄|"
+    r"칸|그루|대(?!째)|척|채|쌍|가구|리터|℃|달러|유로|위안|엔|마르크|주년|글자|장|통|종|품목|"
+    r"골|데시벨|결|냥)"
 )
+# '여덟 칸', '열세 줄': counted in words of one's own.
+COUNTED = re.compile(r"(?:시간|줄|칸|마당|층|단계|곡|쌍|자리|과목|마디|폭)(?!째| 가운데)")
+FEW = frozenset({"한", "두"})
 MOST_MEMBERS, MOST_COMMON = 4, 3
 APPEARING = ("있", "생기", "나타나", "나오", "쓰이", "열리", "되", "들어가", "지")
 LONG_NAME = 4  # letters: 기준 금리, 해외 사업자
@@ -105,7 +115,7 @@ def has_something_to_say(clause: Clause) -> bool:
 
 def gaps_of(clause: Clause, reading: Reading) -> Iterator[Candidate]:
     yield from numbers(clause, reading)
-    yield from years(clause)
+    yield from dates(clause, reading)
     yield from rows(clause, reading)
     for mention in map(without_time, mentions_in(clause)):
         if level := how_telling(mention, clause, reading):
@@ -121,6 +131,32 @@ def gaps_of(clause: Clause, reading: Reading) -> Iterator[Candidate]:
                 weight=WEIGHT + level,
                 part="aside" if level == ASIDE else "",
             )
+
+
+def dates(clause: Clause, reading: Reading) -> Iterator[Candidate]:
+    """Yield the dates of a clause: '오는 3일' as the whole date, whose year is sure."""
+    text = clause.sentence.text
+    start, end = clause.word(clause.body[0]).start, clause.word(clause.body[-1]).end
+    times = [t for t in times_of(reading) if start <= t.start and t.end <= end]
+    yearly = comes_back(text)
+    for one, other, end in spans(text, times, not yearly):
+        told = span_told(one, other)
+        yield date_gap(clause, one.start, end, told if not yearly else "", MARKED)
+    for time in times:
+        if yearly:
+            yield date_gap(clause, time.start, time.end, "", NUMBERED)
+        elif FULL.match(time.full):
+            yield replace(made(reading, time, "", WEIGHT + NUMBERED), kind="gap")
+    yield from years(clause)
+
+
+def date_gap(clause: Clause, start: int, end: int, told: str, level: int) -> Candidate:
+    surface = clause.sentence.text[start:end]
+    accepted = tuple(dict.fromkeys(filter(None, (told, surface))))
+    weight = WEIGHT + level
+    return Candidate(
+        "gap", clause.sentence, start, end, "", accepted, Kind.DATE, weight=weight
+    )
 
 
 def years(clause: Clause) -> Iterator[Candidate]:
@@ -162,8 +198,11 @@ def rows(clause: Clause, reading: Reading) -> Iterator[Candidate]:
         if listed.open_end or len(members) > MOST_MEMBERS or listed.josa == "도":
             continue
         main = is_main_argument(clause.sentence, listed.last, clause.body)
-        if not main and "," in clause.sentence.text[members[0].start : members[-1].end]:
+        commas = "," in clause.sentence.text[members[0].start : members[-1].end]
+        if not main and commas and not is_plain_row(listed):
             continue  # '언문일치에 가까운 문장, 자유연애와 신교육이라는'
+        if listed.josa == "에서" and mixes_persons(listed, reading.setting.names):
+            continue  # '부여융과 취리산에서'
         if not main and HALF_ROW.match(clause.sentence.text[members[-1].end :]):
             continue  # '진상과 필요에 따라', '지전설과 우주가 무한하다는'
         if any(DIGIT.search(m.name) or m.name in VAGUE_NOUNS for m in members):
@@ -183,6 +222,26 @@ def rows(clause: Clause, reading: Reading) -> Iterator[Candidate]:
         )
 
 
+def is_plain_row(listed: Listed) -> bool:
+    """Tell '어장세, 염세, 선박세를 거두던' from '시반, 북쪽을 향한', which is no row."""
+    members = listed.members
+    return (
+        len(members) > PAIR
+        and listed.josa in ROW_JOSA
+        and not any(" " in m.name for m in members)
+    )
+
+
+PAIR = 2
+ROW_JOSA = frozenset({"을", "를", "의"})
+
+
+def mixes_persons(listed: Listed, names: Names) -> bool:
+    """Tell whether one member is a person and another none: they make no row."""
+    persons = {names.kind(m.name) is Kind.PERSON for m in listed.members}
+    return len(persons) > 1
+
+
 def numbers(clause: Clause, reading: Reading) -> Iterator[Candidate]:
     start, end = clause.word(clause.body[0]).start, clause.word(clause.body[-1]).end
     for match in COMPOUND.finditer(clause.sentence.text, start, end):
@@ -190,12 +249,12 @@ def numbers(clause: Clause, reading: Reading) -> Iterator[Candidate]:
     for match in matches(clause):
         about = ABOUT.match(match.string[match.end() :])
         start, end = match.start("number"), match.end("unit")
-        if is_regnal(match, clause):
-            continue
+        if is_regnal(match, clause) or match.string[match.end() :].startswith("당 "):
+            continue  # '1결당 쌀 2두'
         level = NUMBERED if about or is_quantity(match, clause) else ASIDE
-        figure = match["number"][:1].isdigit() and FIGURE.match(
-            match.string[match.start("unit") :]
-        )
+        number, unit = match["number"].strip(), match.string[match.start("unit") :]
+        figure = FIGURE.match(unit) if number[:1].isdigit() else number not in FEW
+        figure = figure and (number[:1].isdigit() or COUNTED.match(unit) is not None)
         if level == NUMBERED or figure:
             yield number_gap(clause, start, end, match.string[start:end], level)
 
@@ -232,11 +291,14 @@ def how_telling(mention: Mention, clause: Clause, reading: Reading) -> int:
     if is_coordinated(sentence, phrase) and phrase.last != clause.body[-1]:
         return 0
     if DIGIT.search(mention.name) and mention.start == phrase.start:
-        return 0  # '1결당 쌀 2두': the number alone is asked
+        # '1결당 쌀 2두': the number alone is asked
+        return MARKED if NUMBERED_NAME.match(mention.name) else 0
     if len(mention.name) < 2 or mention.name in reading.setting.context.subject:
         return 0
     if leans(mention) or SOURCE.match(sentence.text[mention.end :]):
         return 0
+    if SCORE.search(mention.name):
+        return 0  # '세트 점수 3-2': the score alone is asked
     is_glossed = any(g.at in {mention.end, mention.end + 1} for g in sentence.glosses)
     if names.is_proper(mention.name):
         return NAMED
@@ -244,10 +306,17 @@ def how_telling(mention: Mention, clause: Clause, reading: Reading) -> int:
         return MARKED
     if heads_its_clause(mention, clause):
         return COMMON
-    return ASIDE if is_worth_asking(mention, clause) else 0
+    return ASIDE if is_worth_asking(mention, clause, names) else 0
 
 
-def is_worth_asking(mention: Mention, clause: Clause) -> bool:
+SCORE = re.compile(r" \d+-\d+$")
+# '제4차 중동 전쟁', '제2차 세계 대전': the number is part of the name.
+NUMBERED_NAME = re.compile(
+    r"^제\d+[차회] [가-힣 ]*(?:전쟁|대전|침공|원정|회의|총회|협약|개헌|회담|계획|대회)$"
+)
+
+
+def is_worth_asking(mention: Mention, clause: Clause, names: Names) -> bool:
     """Tell any noun with its particle that is long enough to be no empty word."""
     word = clause.word(mention.phrase.last)
     if len(plain(mention.name)) < TELLING or word.quoted or mention.name.endswith("적"):
@@ -257,7 +326,16 @@ def is_worth_asking(mention: Mention, clause: Clause) -> bool:
     if MEASURE.search(mention.name) and (word.is_topic or word.is_subject):
         return False  # '전체 길이는 69m이다': the figure is what is asked
     final = mention.phrase.last == clause.body[-1]
-    return final or word.josa in ASKED_ASIDE
+    return final or word.josa in ASKED_ASIDE or says_role(mention, clause, names)
+
+
+def says_role(mention: Mention, clause: Clause, names: Names) -> bool:
+    """Tell '기술위원회 주석인 왕젠은', where somebody's place is told before the name."""
+    words, last = clause.sentence.words, mention.phrase.last
+    if last + 1 >= len(words) or not is_copular(words[last]) or " " not in mention.name:
+        return False
+    person = names.kind(words[last + 1].core) is Kind.PERSON
+    return person and words[last].part is Part.ADNOMINAL
 
 
 def leans(mention: Mention) -> bool:

@@ -11,7 +11,7 @@ from quiz.language.korean.facts.blames import by_noun
 from quiz.language.korean.facts.explanations import effects
 from quiz.language.korean.facts.wordings import aims
 from quiz.language.korean.josa import attach
-from quiz.language.korean.morphology import Part, Sentence
+from quiz.language.korean.morphology import Part, Sentence, Word
 from quiz.language.korean.phrases import is_copular
 from quiz.language.korean.prompts import asking_why, cleft, finish
 from quiz.language.korean.subordination import (
@@ -50,7 +50,8 @@ def find(reading: Reading) -> Iterator[Candidate]:
                 yield from by_noun(reading, number - 1, number, "무엇을 위해서", "purpose")
             continue
         found = list(asked(reading, number, verb))
-        yield from found or in_relative(reading, number, verb)
+        found = found or list(in_relative(reading, number, verb))
+        yield from found or in_definition(reading, number, verb)
     yield from explained(reading)
 
 
@@ -177,6 +178,48 @@ def in_relative(reading: Reading, marker: int, verb: int) -> Iterator[Candidate]
     verbatim = sentence.text[split.start : split.end]
     accepted = (verbatim, *aims(sentence, split.start, verb))
     yield clause_answer("purpose", reading, split, prompt, accepted, 72)
+
+
+def in_definition(reading: Reading, marker: int, verb: int) -> Iterator[Candidate]:
+    """'가온회의는 구가 의견을 듣고자 만든 자리이다' -> '구가 가온회의를 만든 까닭은'."""
+    words = reading.sentence.words
+    topic = next((n for n in range(marker) if words[n].is_topic), None)
+    made = next((n for n in range(marker + 1, min(marker + 4, len(words) - 1))
+                 if words[n].part is Part.ADNOMINAL), None)  # fmt: skip
+    if topic is None or made is None or topic > LONGEST_TOPIC:
+        return
+    if not MAKING.match(words[made].text) or not is_copular_end(words[made + 1]):
+        return
+    if any(w.has_verb or w.is_subject or w.is_object for w in words[: topic + 1]):
+        return
+    doer = words[topic + 1 : topic + 2] if words[topic + 1].is_subject else ()
+    if doer and not says_who(doer[0].core, reading):
+        doer = ()
+    inner = tuple(range(topic + 1 + len(doer), marker + 1))
+    split = Split(
+        Clause(reading.sentence, (), inner, None, False, ()), words[inner[0]].start,
+        words[marker].end - words[marker].comma, inner,
+    ) if inner else None  # fmt: skip
+    if split is None or len(inner) < 2 or not can_be_told(reading, split):
+        return
+    thing = " ".join([*(w.text for w in words[:topic]), words[topic].core])
+    told = [*(w.text for w in doer), attach(thing, "을")]
+    told += [w.text for w in words[marker + 1 : made + 1]]
+    prompt = f"{finish(told, reading.setting)} 까닭은 무엇인가?"
+    verbatim = reading.sentence.text[split.start : split.end]
+    accepted = (verbatim, *aims(reading.sentence, split.start, verb))
+    yield clause_answer("purpose", reading, split, prompt, accepted, 72)
+
+
+def is_copular_end(word: Word) -> bool:
+    """Tell '자리이다', '것으로,'."""
+    return is_copular(word) or (word.core == "것" and word.josa in {"으로", "로"})
+
+
+MAKING = re.compile(
+    r"^(?:만든|지은|낸|세운|쌓은|둔|꾸린|마련한|연|펴낸|설치한|설립한|도입한|제정한)$"
+)
+LONGEST_TOPIC = 6  # words
 
 
 def aim_begins(reading: Reading, marker: int) -> int | None:

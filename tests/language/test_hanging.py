@@ -1,0 +1,37 @@
+"""What hangs on another sentence is not asked."""
+
+from datetime import date
+
+import pytest
+
+LEAD = (
+    "누리제과는 올해 과자값을 올린다고 13일 밝혔다. 누리제과는 2014년 가온시에 세워졌다. "
+)
+
+
+def drafted(draft, text):
+    return draft(LEAD + text, "누리제과 과자값 인상", date(2026, 3, 13)).questions
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "서아프리카의 가온국에 폭우와 가뭄이 번갈아 닥쳤기 때문이다.",
+        "지난해 5월 17개 제품을 평균 11% 올린 지 열 달 만이다.",
+        "2019년 하람시에서 처음 선보인 뒤 7년 만에 처음이다.",
+    ],
+)
+def test_a_cause_without_what_it_causes_is_not_asked(draft, text):
+    last = text.split()[-1]
+    assert not any(q.cloze.endswith(last) for q in drafted(draft, text))
+
+
+def test_that_the_press_was_met_is_not_asked(draft):
+    text = "하람전자는 12일 가온시청에서 기자간담회를 열고 새 공장을 짓는다고 밝혔다."
+    found = drafted(draft, text)
+    assert not any("간담회를 열었다" in q.cloze or "간담회를 연" in q.prompt for q in found)
+
+
+def test_a_cause_with_its_subject_is_asked(draft):
+    text = "하람강의 물이 붉은 것은 2019년 가온산의 철광이 무너졌기 때문이다."
+    assert any("때문이다" in q.cloze for q in draft(text, "하람강").questions)
