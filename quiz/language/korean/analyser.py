@@ -49,7 +49,7 @@ def analyse(
         texts = [sentence.text for sentence in batch]
         found = kiwi().tokenize(texts, pretokenized=tokens)
         done.extend(
-            replace(sentence, words=tuple(words_of(sentence.text, morphs_of(given))))
+            sentence.with_words(tuple(words_of(sentence.text, morphs_of(given))))
             for sentence, given in zip(batch, found, strict=True)
         )
         told(len(done))
@@ -84,15 +84,15 @@ def swallowed(noun: Morph) -> bool:
 
 
 def words_of(text: str, morphs: list[Morph]) -> Iterator[Word]:
-    quotes = [m.span(m.lastindex or 0) for m in LONG_QUOTE.finditer(text)]
+    spans = [m.span(m.lastindex or 0) for m in LONG_QUOTE.finditer(text)]
+    quotes = [span for span in spans if holds_predicate(span, morphs)]
     position = 0
     for start, end in word_spans(text, morphs):
         mine = []
         while position < len(morphs) and morphs[position].start < end:
             mine.append(morphs[position])
             position += 1
-        inside = [q for q in quotes if q[0] <= start < q[1] or start < q[0] < end]
-        quoted = any(holds_predicate(q, morphs) for q in inside)
+        quoted = any(q[0] <= start < q[1] or start < q[0] < end for q in quotes)
         yield word_of(text, start, end, mine, quoted)
 
 
@@ -145,10 +145,11 @@ def word_of(text: str, start: int, end: int, morphs: list[Morph], quoted: bool) 
 
 def core_without_copula(heard: list[Morph], end: int, text: str, start: int) -> int:
     """Return where the noun of 'noun + 이다' ends, or the word without punctuation."""
-    for before, morph in zip([None, *heard], heard, strict=False):
+    for number, morph in enumerate(heard):
         if morph.tag == "VCP" and morph.start > start:
-            only = before is not None and before.tag == "JX" and before.start > start
-            return before.start if before is not None and only else morph.start
+            before = heard[number - 1] if number else morph
+            only = before.tag == "JX" and before.start > start
+            return before.start if only else morph.start
     return start + len(text[start:end].rstrip(",.;!?…·"))
 
 

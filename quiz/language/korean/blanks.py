@@ -161,6 +161,8 @@ def new_cloze(candidate: Candidate, setting: Setting) -> str:
         return ""
     reading = reading_for_clozes(sentence, setting)
     text = told_alone(candidate, reading) or told_whole(candidate, reading)
+    if not text:
+        return ""
     gap = stated_plainly(text.replace(MARK, "{{" + answer + "}}"))
     gap = TOLD_TO_BE.sub("다.", YEARS_LATER.sub("", gap))
     if SPOKEN.search(gap) or DENIED.search(gap):

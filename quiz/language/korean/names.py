@@ -80,9 +80,9 @@ class Names:
 
     def drop_marks_of_others(self, sentences: Sequence[Sentence]) -> None:
         """〈따오기〉 is a song, but a bird wherever the text writes it plain."""
+        text = "\n".join(s.text for s in sentences)
         for name, marked in list(self.marks.items()):
-            written = sum(s.text.count(name) for s in sentences)
-            if written > 2 * sum(s.text.count(marked) for s in sentences):
+            if text.count(name) > 2 * text.count(marked):
                 del self.marks[name]
 
     def drop_marks_of_persons(self) -> None:
@@ -114,8 +114,9 @@ def share_kinds(names: Names) -> None:
     """알리바바 is what 알리바바그룹 is; 안데르센 is whom the whole name names."""
     for name in sorted(names.proper):
         last = name.split()[-1]
-        person = known_names().get(name) is Kind.PERSON or names.kind(name) is Kind.PERSON
-        if last != name and last in names.proper and person and " " in name:
+        if " " not in name or last not in names.proper:
+            continue
+        if known_names().get(name) is Kind.PERSON or names.kind(name) is Kind.PERSON:
             names.votes[last][Kind.PERSON] += 4
             names.variants[last].append(name)
             names.variants[name].append(last)
@@ -136,8 +137,7 @@ def share_kinds(names: Names) -> None:
                 names.variants[name].append(first)
         for tail in ("그룹", " 그룹", "전자", " 전자", "은행", "사"):
             short = name.removesuffix(tail)
-            company = names.kind(name) is Kind.COMPANY
-            if company and short != name and short in names.proper:
+            if kind is Kind.COMPANY and short != name and short in names.proper:
                 names.votes[short][Kind.COMPANY] += 3
 
 
