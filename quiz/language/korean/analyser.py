@@ -59,17 +59,18 @@ def analyse(
 def morphs_of(tokens: Any) -> list[Morph]:
     found: list[Morph] = []
     for t in tokens:
-        if t.tag == "VCP" and t.len == 0 and found and swallowed(found[-1]):
+        tag, start, end = t.tag, t.start, t.start + t.len
+        if tag == "VCP" and start == end and found and swallowed(found[-1]):
             noun = found.pop()
             found.append(replace(noun, form=noun.form[:-1], end=noun.end - 1))
-            found.append(Morph(t.form, t.tag, t.start - 1, t.start))
+            found.append(Morph(t.form, tag, start - 1, start))
             continue
-        if t.tag == "JC" and t.form in {"이며", "며"}:
+        if tag == "JC" and t.form in {"이며", "며"}:
             # '20만 원이며,' is a copula, not a particle.
-            found.append(Morph("이", "VCP", t.start, t.start + t.len - 1))
-            found.append(Morph("며", "EC", t.start + t.len - 1, t.start + t.len))
+            found.append(Morph("이", "VCP", start, end - 1))
+            found.append(Morph("며", "EC", end - 1, end))
         else:
-            found.append(Morph(t.form, t.tag, t.start, t.start + t.len))
+            found.append(Morph(t.form, tag, start, end))
     return found
 
 
@@ -120,6 +121,7 @@ def holds_predicate(span: tuple[int, int], morphs: list[Morph]) -> bool:
 
 
 def word_of(text: str, start: int, end: int, morphs: list[Morph], quoted: bool) -> Word:
+    shown = text[start:end]
     heard = [m for m in morphs if m.tag not in SILENT_TAGS]
     josa: list[Morph] = []
     while heard and heard[-1].tag.startswith("J"):
@@ -127,17 +129,17 @@ def word_of(text: str, start: int, end: int, morphs: list[Morph], quoted: bool) 
     particle = text[josa[0].start : josa[-1].end] if josa else ""
     core_end = josa[0].start if josa else core_without_copula(heard, end, text, start)
     part = part_of(heard, bool(josa))
-    if text[start:end] in TIME_MODIFIERS:
+    if shown in TIME_MODIFIERS:
         part = Part.DETERMINER
     return Word(
-        text[start:end],
+        shown,
         start,
         end,
         core_end,
         part,
         particle,
         josa[-1].tag if josa else "",
-        comma=text[start:end].endswith((",", "·", ";")),
+        comma=shown.endswith((",", "·", ";")),
         quoted=quoted,
         morphs=tuple(morphs),
     )

@@ -160,7 +160,8 @@ def says_who(text: str, reading: Reading) -> bool:
 
 
 def is_name_part(piece: str, names: Names) -> bool:
-    return any(names.is_proper(piece[:length]) for length in range(len(piece), 1, -1))
+    fronts = [piece[:length] for length in range(2, len(piece) + 1)]
+    return not names.proper.isdisjoint(fronts)
 
 
 def is_term(text: str, reading: Reading) -> bool:

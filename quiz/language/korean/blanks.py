@@ -27,7 +27,13 @@ from quiz.language.korean.morphology import SILENT_TAGS, Part, Sentence, Word
 from quiz.language.korean.phrases import SEVERAL_PASSES, is_copular, phrases
 from quiz.language.korean.pieces import DISCOURSE, Setting
 from quiz.language.korean.prompts import tidy
-from quiz.language.korean.statements import MARK, PLAIN, readable_pieces, statement
+from quiz.language.korean.statements import (
+    MARK,
+    PLAIN,
+    pieces_told,
+    readable_pieces,
+    statement,
+)
 from quiz.language.korean.trivia import adds_up
 from quiz.language.korean.whose import PARTS, can_act, real_topic
 from quiz.language.korean.wordlists import SPORTS_ROLES, Kind
@@ -213,6 +219,15 @@ TOLD_TO_BE = re.compile(r"다는 것이(?:다|었다)\.$")  # '올랐다는 것�
 YEARS_LATER = re.compile(r"\d+년 (?:뒤|후|만)인 (?=\{\{|\d)")  # it gives the year away
 DENIED = re.compile(r"\}\}(?:에|에서|에는|에서는)? [^.]{0,12}지 않")
 SPOKEN = re.compile(r"[“\"][^“”\"{}]{12,}[”\"]")
+
+
+def can_be_told(clause: Clause, setting: Setting) -> bool:
+    """Tell whether a gap in the clause may have a cloze: without asking for each gap."""
+    reading = reading_for_clozes(clause.sentence, setting)
+    if pieces_told(clause, reading):
+        return True
+    short = len(clause.sentence.text) <= LONGEST
+    return short and bool(readable_pieces(reading.clauses[0], reading))
 
 
 def told_alone(candidate: Candidate, reading: Reading) -> str:

@@ -302,8 +302,8 @@ def is_person_gloss(name: str, hanja: str) -> bool:
 def names_something(text: str, names: Names) -> bool:
     """Tell whether some words of `text` together are a name: '2020 가온축제의 주제'."""
     pieces = text.replace("의 ", " ").split()
-    return any(
-        names.is_proper(" ".join(pieces[first:last]))
+    return not names.proper.isdisjoint(
+        " ".join(pieces[first:last])
         for first in range(len(pieces))
         for last in range(first + 1, len(pieces) + 1)
     )

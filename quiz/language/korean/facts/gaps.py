@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from quiz.core.questions import AnswerKind, plain
 from quiz.language.korean.arguments import is_coordinated, mentions_in
-from quiz.language.korean.blanks import cloze_of
+from quiz.language.korean.blanks import can_be_told, cloze_of
 from quiz.language.korean.candidates import Candidate, Reading
 from quiz.language.korean.clauses import Clause, is_main_argument, verb_between
 from quiz.language.korean.facts.answers import accepted_names
@@ -47,7 +47,7 @@ def find_unasked(reading: Reading, found: Sequence[Candidate]) -> Iterator[Candi
     beside = [each for each in found if not is_clause(each)]
     asked: list[Candidate] = []
     for clause in reading.clauses:
-        if not has_something_to_say(clause):
+        if not has_something_to_say(clause) or not can_be_told(clause, reading.setting):
             continue
         weak = 0
         for candidate in most_telling(clause, reading):
