@@ -187,6 +187,9 @@ def vote_owner(names: Names, sentence: Sentence, mention: Mention) -> None:
         names.nouns[owner] = "팀"
 
 
+AS = frozenset({"로", "으로"})
+
+
 def defining_noun(names: Names, sentence: Sentence, phrase: Phrase, name: str) -> None:
     """'압사라는 ... 슈퍼컴퓨터이다' -> 압사라 is called 슈퍼컴퓨터."""
     if phrase.josa not in {"은", "는"} or not sentence.words:
@@ -194,9 +197,7 @@ def defining_noun(names: Names, sentence: Sentence, phrase: Phrase, name: str) -
     following = sentence.words[phrase.last + 1 :]
     last = sentence.words[-1]
     for word in following:
-        if word.comma_noun_ends(frozenset({"로", "으로"})) and (
-            kind := noun_kind(word.core)
-        ):
+        if word.comma_noun_ends(AS) and (kind := noun_kind(word.core)):
             names.votes[name][kind] += 2  # '다모위안은 ... 연구소로, ...'
             names.nouns.setdefault(name, word.core)
     if last.part is not Part.FINAL or not is_copular(last) or last.quoted:
@@ -255,6 +256,8 @@ def called_so(names: Names, sentence: Sentence, phrase: Phrase, name: str) -> No
 
 def add_glosses(names: Names, sentence: Sentence) -> None:
     """Remember 장융(张勇) both ways, for the name before each bracket."""
+    if not sentence.glosses:
+        return
     ends = {}
     for phrase in phrases(sentence):
         mention = read_phrase(sentence, phrase)
