@@ -6,13 +6,14 @@ from datetime import date
 import pytest
 
 from quiz.core.article import Article
+from quiz.language.korean.candidates import Candidate
 from quiz.language.korean.context_signs import signs_of_context
 from quiz.language.korean.pipeline import proposals
 
 TEXT = "누리수영장은 시비 98억원을 들여 2023년 가온동에 지어졌다."
 
 
-def candidate():
+def candidate() -> Candidate:
     article = Article("a", "누리수영장", TEXT, "ko", date(2025, 10, 16))
     return proposals(article, Counter())[2][0].candidate
 

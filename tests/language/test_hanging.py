@@ -1,15 +1,19 @@
 """What hangs on another sentence is not asked."""
 
+from collections.abc import Callable
 from datetime import date
 
 import pytest
+
+from quiz.core.questions import Question
+from quiz.language.drafts import Draft
 
 LEAD = (
     "누리제과는 올해 과자값을 올린다고 13일 밝혔다. 누리제과는 2014년 가온시에 세워졌다. "
 )
 
 
-def drafted(draft, text):
+def drafted(draft: Callable[..., Draft], text: str) -> tuple[Question, ...]:
     return draft(LEAD + text, "누리제과 과자값 인상", date(2026, 3, 13)).questions
 
 

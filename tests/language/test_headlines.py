@@ -1,6 +1,9 @@
 """Whose report it is, by its headline; of which period its figures are."""
 
+from collections.abc import Callable
 from datetime import date
+
+from quiz.language.drafts import Draft
 
 DAY = date(2026, 7, 30)
 QUARTER = (
@@ -9,7 +12,7 @@ QUARTER = (
 )
 
 
-def everything(draft, text, title):
+def everything(draft: Callable[..., Draft], text: str, title: str) -> str:
     return " ".join(f"{q.prompt} {q.cloze}" for q in draft(text, title, DAY).questions)
 
 

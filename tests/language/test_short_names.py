@@ -1,11 +1,14 @@
 """A body's short name is told in full, where the text names one such body."""
 
+from collections.abc import Callable
 from datetime import date
+
+from quiz.language.drafts import Draft
 
 DAY = date(2026, 3, 13)
 
 
-def everything(draft, text, title="소식"):
+def everything(draft: Callable[..., Draft], text: str, title: str = "소식") -> str:
     return " ".join(f"{q.prompt} {q.cloze}" for q in draft(text, title, DAY).questions)
 
 

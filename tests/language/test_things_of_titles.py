@@ -1,7 +1,11 @@
 """An object that a title names whole and its text by the last word, or not at all."""
 
+from collections.abc import Callable
 
-def everything(draft, text, title):
+from quiz.language.drafts import Draft
+
+
+def everything(draft: Callable[..., Draft], text: str, title: str) -> str:
     return " ".join(f"{q.prompt} {q.cloze}" for q in draft(text, title).questions)
 
 

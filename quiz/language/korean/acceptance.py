@@ -165,7 +165,8 @@ def signs_of_wording(candidate: Candidate, text: str, setting: Setting) -> Signs
 
 def signs_of_origin(text: str, sentence: str) -> Signs:
     """Return what the wording took from the sentence, left out and put in."""
-    words = [w for w in text.split() if w[0] != "□" and not WH.search(w)]
+    asks = WH.search(text) is not None  # a cloze doesn't
+    words = [w for w in text.split() if w[0] != "□" and not (asks and WH.search(w))]
     taken = [w[:2] in sentence for w in words]
     used = [w for w, was_there in zip(words, taken, strict=True) if was_there]
     told = sentence.split()
@@ -219,7 +220,9 @@ def rivals(other: str, name: str, names: Names) -> bool:
 def signs_of_subject(text: str, named: list[bool], setting: Setting) -> Signs:
     """Return what the first noun with 은/는/이/가 is: in a story '배가' is some ship."""
     subject, words = setting.context.subject, text.split()
-    at = next((n for n, w in enumerate(words) if SUBJECT.search(w)), None)
+    at = next(
+        (n for n, w in enumerate(words) if w[-1] in "은는이가" and SUBJECT.search(w)), None
+    )
     who = "" if at is None else words[at]
     told = any(named) or bool(subject and subject in text)
     past = PAST.search(text) is not None

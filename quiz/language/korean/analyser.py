@@ -49,7 +49,7 @@ def analyse(
         texts = [sentence.text for sentence in batch]
         found = kiwi().tokenize(texts, pretokenized=tokens)
         done.extend(
-            replace(sentence, words=tuple(words_of(sentence.text, morphs_of(given))))
+            sentence.with_words(tuple(words_of(sentence.text, morphs_of(given))))
             for sentence, given in zip(batch, found, strict=True)
         )
         told(len(done))
@@ -59,17 +59,18 @@ def analyse(
 def morphs_of(tokens: Any) -> list[Morph]:
     found: list[Morph] = []
     for t in tokens:
-        if t.tag == "VCP" and t.len == 0 and found and swallowed(found[-1]):
+        tag, start, end = t.tag, t.start, t.start + t.len
+        if tag == "VCP" and start == end and found and swallowed(found[-1]):
             noun = found.pop()
             found.append(replace(noun, form=noun.form[:-1], end=noun.end - 1))
-            found.append(Morph(t.form, t.tag, t.start - 1, t.start))
+            found.append(Morph(t.form, tag, start - 1, start))
             continue
-        if t.tag == "JC" and t.form in {"이며", "며"}:
+        if tag == "JC" and t.form in {"이며", "며"}:
             # '20만 원이며,' is a copula, not a particle.
-            found.append(Morph("이", "VCP", t.start, t.start + t.len - 1))
-            found.append(Morph("며", "EC", t.start + t.len - 1, t.start + t.len))
+            found.append(Morph("이", "VCP", start, end - 1))
+            found.append(Morph("며", "EC", end - 1, end))
         else:
-            found.append(Morph(t.form, t.tag, t.start, t.start + t.len))
+            found.append(Morph(t.form, tag, start, end))
     return found
 
 
@@ -84,15 +85,15 @@ def swallowed(noun: Morph) -> bool:
 
 
 def words_of(text: str, morphs: list[Morph]) -> Iterator[Word]:
-    quotes = [m.span(m.lastindex or 0) for m in LONG_QUOTE.finditer(text)]
+    spans = [m.span(m.lastindex or 0) for m in LONG_QUOTE.finditer(text)]
+    quotes = [span for span in spans if holds_predicate(span, morphs)]
     position = 0
     for start, end in word_spans(text, morphs):
         mine = []
         while position < len(morphs) and morphs[position].start < end:
             mine.append(morphs[position])
             position += 1
-        inside = [q for q in quotes if q[0] <= start < q[1] or start < q[0] < end]
-        quoted = any(holds_predicate(q, morphs) for q in inside)
+        quoted = any(q[0] <= start < q[1] or start < q[0] < end for q in quotes)
         yield word_of(text, start, end, mine, quoted)
 
 
@@ -120,6 +121,7 @@ def holds_predicate(span: tuple[int, int], morphs: list[Morph]) -> bool:
 
 
 def word_of(text: str, start: int, end: int, morphs: list[Morph], quoted: bool) -> Word:
+    shown = text[start:end]
     heard = [m for m in morphs if m.tag not in SILENT_TAGS]
     josa: list[Morph] = []
     while heard and heard[-1].tag.startswith("J"):
@@ -127,17 +129,17 @@ def word_of(text: str, start: int, end: int, morphs: list[Morph], quoted: bool) 
     particle = text[josa[0].start : josa[-1].end] if josa else ""
     core_end = josa[0].start if josa else core_without_copula(heard, end, text, start)
     part = part_of(heard, bool(josa))
-    if text[start:end] in TIME_MODIFIERS:
+    if shown in TIME_MODIFIERS:
         part = Part.DETERMINER
     return Word(
-        text[start:end],
+        shown,
         start,
         end,
         core_end,
         part,
         particle,
         josa[-1].tag if josa else "",
-        comma=text[start:end].endswith((",", "·", ";")),
+        comma=shown.endswith((",", "·", ";")),
         quoted=quoted,
         morphs=tuple(morphs),
     )
@@ -145,10 +147,11 @@ def word_of(text: str, start: int, end: int, morphs: list[Morph], quoted: bool) 
 
 def core_without_copula(heard: list[Morph], end: int, text: str, start: int) -> int:
     """Return where the noun of 'noun + 이다' ends, or the word without punctuation."""
-    for before, morph in zip([None, *heard], heard, strict=False):
+    for number, morph in enumerate(heard):
         if morph.tag == "VCP" and morph.start > start:
-            only = before is not None and before.tag == "JX" and before.start > start
-            return before.start if before is not None and only else morph.start
+            before = heard[number - 1] if number else morph
+            only = before.tag == "JX" and before.start > start
+            return before.start if only else morph.start
     return start + len(text[start:end].rstrip(",.;!?…·"))
 
 

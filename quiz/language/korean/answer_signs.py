@@ -42,12 +42,14 @@ def same_kind(answer: str, words: list[str], names: Names) -> int:
     if kind is None:
         return 0
     return sum(
-        any(
-            w[:n] in names.proper and names.kind(w[:n]) is kind
-            for n in range(len(w), 1, -1)
-        )
+        any(names.kind(name) is kind for name in names.proper.intersection(beginnings(w)))
         for w in words
     )
+
+
+def beginnings(word: str) -> list[str]:
+    """Return what may be a name with a particle behind it: two letters and more."""
+    return [word[:n] for n in range(2, len(word) + 1)]
 
 
 def shares_unit(answer: str, text: str) -> bool:

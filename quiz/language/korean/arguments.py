@@ -24,6 +24,7 @@ SOMEBODY = re.compile(
     r"(?:^|\s)(?:한|두|세|네|다섯|여러|몇|다른|어떤|같은) (?:사람|명|팀|곳|나라)$"
 )
 SHORTEST_TERM = 2
+UNREAD: list[Piece] = []  # None tells of a clause that can't stand alone
 
 
 @lru_cache(maxsize=SEVERAL_PASSES)
@@ -40,9 +41,10 @@ def mentions_in(clause: Clause) -> tuple[Mention, ...]:
 
 def pieces_or_none(clause: Clause, reading: Reading) -> list[Piece] | None:
     """Return the clause as a prompt uses it, or None where it can't stand alone."""
-    if clause not in reading.pieces:
-        reading.pieces[clause] = read_pieces(clause, reading)
-    return reading.pieces[clause]
+    found = reading.pieces.get(clause, UNREAD)
+    if found is UNREAD:
+        found = reading.pieces[clause] = read_pieces(clause, reading)
+    return found
 
 
 def read_pieces(clause: Clause, reading: Reading) -> list[Piece] | None:
@@ -158,7 +160,8 @@ def says_who(text: str, reading: Reading) -> bool:
 
 
 def is_name_part(piece: str, names: Names) -> bool:
-    return any(names.is_proper(piece[:length]) for length in range(len(piece), 1, -1))
+    fronts = [piece[:length] for length in range(2, len(piece) + 1)]
+    return not names.proper.isdisjoint(fronts)
 
 
 def is_term(text: str, reading: Reading) -> bool:

@@ -33,6 +33,7 @@ from quiz.language.korean.statements import (
     COMFORTABLE,
     MARK,
     PLAIN,
+    pieces_told,
     readable_pieces,
     statement,
 )
@@ -169,6 +170,8 @@ def new_cloze(candidate: Candidate, setting: Setting) -> str:
         return ""
     reading = reading_for_clozes(sentence, setting)
     text = told_alone(candidate, reading) or told_whole(candidate, reading)
+    if not text:
+        return ""
     answer = words_in_gap(candidate, answer)
     gap = stated_plainly(text.replace(MARK, "{{" + answer + "}}"))
     gap = with_one_year(gap, candidate, answer)
@@ -240,6 +243,15 @@ TOLD_TO_BE = re.compile(r"다는 것이(?:다|었다)\.$")  # '올랐다는 것�
 YEARS_LATER = re.compile(r"\d+년 (?:뒤|후|만)인 (?=\{\{|\d)")  # it gives the year away
 DENIED = re.compile(r"\}\}(?:에|에서|에는|에서는)? [^.]{0,12}지 않")
 SPOKEN = re.compile(r"[“\"][^“”\"{}]{12,}[”\"]")
+
+
+def can_be_told(clause: Clause, setting: Setting) -> bool:
+    """Tell whether a gap in the clause may have a cloze: without asking for each gap."""
+    reading = reading_for_clozes(clause.sentence, setting)
+    if pieces_told(clause, reading):
+        return True
+    short = len(clause.sentence.text) <= LONGEST
+    return short and bool(readable_pieces(reading.clauses[0], reading))
 
 
 def told_alone(candidate: Candidate, reading: Reading) -> str:

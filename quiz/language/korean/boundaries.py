@@ -150,7 +150,7 @@ def is_gap(words: tuple[Word, ...], start: int, number: int) -> bool:
 
 def is_boundary(words: tuple[Word, ...], number: int) -> bool:
     word, following = words[number], words[number + 1]
-    if word.quoted:
+    if word.quoted or not (word.comma or word.part is Part.CONNECTIVE):
         return False
     if number and words[number - 1].is_object and word.comma_noun_ends(RUNNING_ON):
         return False  # '해외 사업자를 대상으로,'
@@ -203,12 +203,16 @@ def takes_arguments(word: Word, subject: bool) -> bool:
         return False
     if RELATING.match(word.text):
         return False
+    if subject:
+        return True
     verbs = [m for m in word.morphs if m.is_verb]
-    return subject or not (verbs and verbs[-1].tag.startswith(("VA", "XSA")))
+    return not (verbs and verbs[-1].tag.startswith(("VA", "XSA")))
 
 
 def is_postposition(word: Word) -> bool:
     """Tell 통해, 대해, 따라 from verbs that do something."""
+    if not word.has_verb:
+        return False
     verbs = [m for m in word.morphs if m.is_verb]
     if word.part is Part.FINAL and verbs and verbs[0].form == "있":
         return False

@@ -311,7 +311,7 @@ def is_worked_out(text: str) -> bool:
 
 def nameless(candidate: Candidate, text: str) -> bool:
     """Tell 'A씨' and '윤모 씨', of whom nobody need know anything."""
-    return any(NAMELESS.search(each) for each in (text, *candidate.accepted[:1]))
+    return bool(NAMELESS.search(text) or NAMELESS.search(shown_by(candidate)))
 
 
 def shown_by(candidate: Candidate) -> str:

@@ -64,6 +64,7 @@ GIVEN_NAMES = words(
 )
 PLACE_ENDS = frozenset("시군구읍면")
 QUOTED_NAME = re.compile(r"[‘'「『《〈]([^‘’'「」『』《》〈〉“”]{1,30})[’'」』》〉]")
+QUOTES = frozenset("‘'「『《〈")
 COUNT = re.compile(r"^[\d,]+ ?[가-힣]{1,2}$")
 
 
@@ -200,6 +201,8 @@ def is_person_noun(word: str) -> bool:
 
 def quoted_in(sentence: Sentence, phrase: Phrase) -> Mention | None:
     """Read "반도체 ‘한광800’" and "‘차이나 게이트웨이’ 프로그램" as a name and a noun."""
+    if QUOTES.isdisjoint(phrase.text):
+        return None
     found = list(QUOTED_NAME.finditer(phrase.text))
     if len(found) != 1 or found[0].span() == (0, len(phrase.text)):
         return None

@@ -79,4 +79,5 @@ def is_misput(text: str) -> bool:
     """Tell words that fit badly, or that only a lesson or a form has."""
     if MISOPENED.match(text) or FRAME.search(text):
         return True
-    return any(needed in text and pattern.search(text) for needed, pattern in MISPUT)
+    possible = [pattern for needed, pattern in MISPUT if needed in text]
+    return any(pattern.search(text) for pattern in possible)

@@ -95,13 +95,14 @@ def resolve(
         year = calendar.year
         text = YEAR_WORD.sub(lambda m: replaced_year(m, year), text)
         text = DOUBLED_YEAR.sub(r"\1년\2 ", text)
-        text = PAST_MONTH.sub(lambda m: f"{month_year(m, calendar)}년 {m[2]}월", text)
+        if "지난 " in text or "오는 " in text:
+            text = PAST_MONTH.sub(lambda m: f"{month_year(m, calendar)}년 {m[2]}월", text)
         if calendar.date:
             # Months first: in '지난달 15일' the day belongs to the month before it.
             if "달" in text:
                 text = LAST_MONTH.sub(last_month(calendar.date), text)
                 text = NEXT_MONTH.sub(coming_month(calendar.date), text)
-            if calendar.days:
+            if calendar.days and "일" in text:
                 text = DAY_ALONE.sub(lambda m: full_day(m, calendar.date), text)
         if calendar.news and "현재" in text:
             text = NOW.sub(f"{year}년 현재", text)
@@ -112,9 +113,9 @@ def resolve(
             text = THIS.sub(f"{year}년 ", text)
         if f"{year}년 {year}" in text:
             text = re.sub(rf"{year}년 {year}(?:년)? ", f"{year}년 ", text)
-    if last_day:
+    if last_day and "이날" in text:
         text = THAT_DAY.sub(last_day, text)
-    if last_year is not None:
+    if last_year is not None and "해" in text:
         text = SAME_YEAR.sub(f"{last_year}년", text)
         text = NEXT_YEAR.sub(f"{last_year + 1}년", text)
     return text

@@ -262,6 +262,10 @@ def is_usable(option: str, shown: str, names: Names) -> bool:
     return fits_form(option, shown)
 
 
+DIGIT = re.compile(r"\d")
+MARKED = re.compile(r"[‘’“”()]")
+
+
 def fits_form(option: str, shown: str) -> bool:
     """Tell whether the option looks like the answer: script, length, words, spaces."""
     short, long = sorted((len(option), len(shown)))
@@ -269,8 +273,8 @@ def fits_form(option: str, shown: str) -> bool:
         return False
     if option.isascii() != shown.isascii():
         return False
-    figures = bool(re.search(r"\d", option)) == bool(re.search(r"\d", shown))
-    return figures and not re.search(r"[‘’“”()]", option)
+    figures = bool(DIGIT.search(option)) == bool(DIGIT.search(shown))
+    return figures and not MARKED.search(option)
 
 
 def of_a_group(name: str, kind: Kind) -> bool:
@@ -285,7 +289,7 @@ def swapped(shown: str, article: ArticleText, chance: random.Random) -> list[str
     first, space, last = shown.rpartition(" ")
     if not space:
         return swapped_suffix(shown, article, chance)
-    if " " in first or re.search(r"\d", shown):
+    if " " in first or DIGIT.search(shown):
         return []
     if cities := cities_of(first, last):
         chance.shuffle(cities)

@@ -80,9 +80,9 @@ class Names:
 
     def drop_marks_of_others(self, sentences: Sequence[Sentence]) -> None:
         """〈따오기〉 is a song, but a bird wherever the text writes it plain."""
+        text = "\n".join(s.text for s in sentences)
         for name, marked in list(self.marks.items()):
-            written = sum(s.text.count(name) for s in sentences)
-            if written > 2 * sum(s.text.count(marked) for s in sentences):
+            if text.count(name) > 2 * text.count(marked):
                 del self.marks[name]
 
     def drop_marks_of_persons(self) -> None:
@@ -114,8 +114,9 @@ def share_kinds(names: Names) -> None:
     """알리바바 is what 알리바바그룹 is; 안데르센 is whom the whole name names."""
     for name in sorted(names.proper):
         last = name.split()[-1]
-        person = known_names().get(name) is Kind.PERSON or names.kind(name) is Kind.PERSON
-        if last != name and last in names.proper and person and " " in name:
+        if " " not in name or last not in names.proper:
+            continue
+        if known_names().get(name) is Kind.PERSON or names.kind(name) is Kind.PERSON:
             names.votes[last][Kind.PERSON] += 4
             names.variants[last].append(name)
             names.variants[name].append(last)
@@ -136,8 +137,7 @@ def share_kinds(names: Names) -> None:
                 names.variants[name].append(first)
         for tail in ("그룹", " 그룹", "전자", " 전자", "은행", "사"):
             short = name.removesuffix(tail)
-            company = names.kind(name) is Kind.COMPANY
-            if company and short != name and short in names.proper:
+            if kind is Kind.COMPANY and short != name and short in names.proper:
                 names.votes[short][Kind.COMPANY] += 3
 
 
@@ -187,6 +187,9 @@ def vote_owner(names: Names, sentence: Sentence, mention: Mention) -> None:
         names.nouns[owner] = "팀"
 
 
+AS = frozenset({"로", "으로"})
+
+
 def defining_noun(names: Names, sentence: Sentence, phrase: Phrase, name: str) -> None:
     """'압사라는 ... 슈퍼컴퓨터이다' -> 압사라 is called 슈퍼컴퓨터."""
     if phrase.josa not in {"은", "는"} or not sentence.words:
@@ -194,9 +197,7 @@ def defining_noun(names: Names, sentence: Sentence, phrase: Phrase, name: str) -
     following = sentence.words[phrase.last + 1 :]
     last = sentence.words[-1]
     for word in following:
-        if word.comma_noun_ends(frozenset({"로", "으로"})) and (
-            kind := noun_kind(word.core)
-        ):
+        if word.comma_noun_ends(AS) and (kind := noun_kind(word.core)):
             names.votes[name][kind] += 2  # '다모위안은 ... 연구소로, ...'
             names.nouns.setdefault(name, word.core)
     if last.part is not Part.FINAL or not is_copular(last) or last.quoted:
@@ -255,6 +256,8 @@ def called_so(names: Names, sentence: Sentence, phrase: Phrase, name: str) -> No
 
 def add_glosses(names: Names, sentence: Sentence) -> None:
     """Remember 장융(张勇) both ways, for the name before each bracket."""
+    if not sentence.glosses:
+        return
     ends = {}
     for phrase in phrases(sentence):
         mention = read_phrase(sentence, phrase)
@@ -302,8 +305,8 @@ def is_person_gloss(name: str, hanja: str) -> bool:
 def names_something(text: str, names: Names) -> bool:
     """Tell whether some words of `text` together are a name: '2020 가온축제의 주제'."""
     pieces = text.replace("의 ", " ").split()
-    return any(
-        names.is_proper(" ".join(pieces[first:last]))
+    return not names.proper.isdisjoint(
+        " ".join(pieces[first:last])
         for first in range(len(pieces))
         for last in range(first + 1, len(pieces) + 1)
     )

@@ -134,10 +134,13 @@ def is_amount_word(word: Word) -> bool:
 
 
 def unbalanced(text: str) -> bool:
-    return any(
-        text.count(a) != text.count(b) for a, b in zip(OPENING, CLOSING, strict=True)
-        if a != b
-    )  # fmt: skip
+    return not MARKS.isdisjoint(text) and any(
+        text.count(a) != text.count(b) for a, b in PAIRS
+    )
+
+
+PAIRS = tuple((a, b) for a, b in zip(OPENING, CLOSING, strict=True) if a != b)
+MARKS = frozenset(OPENING + CLOSING)
 
 
 def names_something(clause: Clause, first: int, last: int) -> bool:

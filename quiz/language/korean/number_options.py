@@ -2,6 +2,7 @@
 
 import random
 import re
+from collections import defaultdict
 from collections.abc import Callable, Iterable
 from functools import lru_cache
 from itertools import islice
@@ -11,6 +12,7 @@ Number = TypeVar("Number", int, float)
 
 FIGURE = r"\d[\d,]*(?:\.\d+)?"
 NUMBER = re.compile(FIGURE)
+DIGITS = re.compile(r"\d+")
 NATIVE = (
     "한", "두", "세", "네", "다섯", "여섯", "일곱", "여덟", "아홉", "열", "열한", "열두",
     "열세", "열네", "열다섯", "열여섯", "열일곱", "열여덟", "열아홉",
@@ -122,17 +124,35 @@ def minute(option: str) -> float:
 def tells(text: str, option: str) -> bool:
     """Tell whether `option` stands in `text` as a whole number: no 3명 in 13명."""
     figure = NUMBER.search(option)
-    if figure and figure[0] not in figures_of(text):
+    if figure is None:
+        return option in text
+    if figure[0] not in figures_of(text):
         return False
-    place = text.find(option)
-    while place >= 0:
+    for place in places_of(text, option):
         end = place + len(option)
         before, after = text[max(0, place - 1) : place], text[end : end + 1]
         whole = not (before.isdigit() or before in {",", "."}) or not option[0].isdigit()
         if whole and not (after.isdigit() and option[-1].isdigit()):
             return True
-        place = text.find(option, place + 1)
     return False
+
+
+def places_of(text: str, option: str) -> list[int]:
+    """Return where `option` stands in `text` by its first digits: a book is long."""
+    digits = DIGITS.search(option)
+    if digits is None:
+        return []
+    places = [place - digits.start() for place in digits_in(text).get(digits[0], ())]
+    return [p for p in places if p >= 0 and text.startswith(option, p)]
+
+
+@lru_cache(maxsize=2)  # the article, again and again
+def digits_in(text: str) -> dict[str, list[int]]:
+    """Return where each row of digits stands."""
+    found: dict[str, list[int]] = defaultdict(list)
+    for digits in DIGITS.finditer(text):
+        found[digits[0]].append(digits.start())
+    return found
 
 
 @lru_cache(maxsize=2)  # the article, again and again

@@ -156,6 +156,7 @@ def is_person(name: str, names: Names) -> bool:
     return person_style(name).startswith("king") or votes >= needed
 
 
+@lru_cache(maxsize=4096)
 def person_style(name: str) -> str:
     """Return what a name looks like: none of another look should stand beside it."""
     if name.endswith(("왕후", "왕비", "여왕", "공주", "황후", "부인")):

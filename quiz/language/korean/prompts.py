@@ -325,8 +325,8 @@ def tidy(text: str) -> str:
         text = NOW_TOPIC.sub(r"\1 ", text)
     if BOUND.search(text):
         text = RUN_TOGETHER.sub(r"\1 \2", text)
-    text = YEAR_PARTICLE.sub(lambda m: m[1] + fitting(m[1], m[2]), text)
-    if "년 에 " in text:
+    if "년" in text:
+        text = YEAR_PARTICLE.sub(lambda m: m[1] + fitting(m[1], m[2]), text)
         text = SPACED_YEAR.sub(r"\1에 ", text)
     return " ".join(text.split()).strip(" ,")
 

@@ -152,8 +152,6 @@ def names_one(text: str, names: Names) -> bool:
 
 def begins_with_name(piece: str, names: Names, front: str = "") -> bool:
     """Tell '마메스는' after '산 ' by its letters without a particle."""
-    return any(
-        names.is_proper(front + piece[:length])
-        for length in range(len(piece), 1, -1)
-        if len(piece) - length <= 3
-    )
+    shortest = max(2, len(piece) - 3)
+    fronts = [front + piece[:length] for length in range(shortest, len(piece) + 1)]
+    return not names.proper.isdisjoint(fronts)

@@ -48,9 +48,7 @@ def statement(clause: Clause, start: int, end: int, reading: Reading) -> str:
     statements alone: it remembers their words.
     """
     setting = reading.setting
-    pieces = reading.stated.get(clause)
-    if pieces is None:
-        pieces = reading.stated[clause] = stated_pieces(clause, reading)
+    pieces = pieces_told(clause, reading)
     if not pieces:
         return ""
     words = clause.sentence.words
@@ -63,6 +61,14 @@ def statement(clause: Clause, start: int, end: int, reading: Reading) -> str:
         return ""
     text = at_the_event(finish([text], setting), setting)
     return in_its_year(text, clause, setting) + "."
+
+
+def pieces_told(clause: Clause, reading: Reading) -> list[Piece]:
+    """Return the clause's words as every statement of it begins with them."""
+    pieces = reading.stated.get(clause)
+    if pieces is None:
+        pieces = reading.stated[clause] = stated_pieces(clause, reading)
+    return pieces
 
 
 def stated_pieces(clause: Clause, reading: Reading) -> list[Piece]:

@@ -27,10 +27,10 @@ def told_pieces(clause: Clause, setting: Setting) -> list[Piece]:
         try:
             found = pieces_of(clause, setting)
         except Unresolved as missing:
-            found = missing
+            found = missing.with_traceback(None)  # frames hold all that the article has
         known[clause] = found
     if isinstance(found, Unresolved):
-        raise found
+        raise type(found)(*found.args)
     return found
 
 

@@ -113,14 +113,14 @@ def named_alike(answer: str, text: str) -> bool:
     family = FAMILY.match((answer.split() or [""])[-1])
     if family is not None and re.search(f"[가-힣]{family['stem']}", text):
         return True  # 물범과 of a 점박이물범
-    if (place := PLACE.match(answer)) and begins_word(place["stem"] + "[가-힣]{2}", text):
+    if (place := PLACE.match(answer)) and begins_word(place["stem"], text, "[가-힣]{2}"):
         return True
     side = SIDE_OF.match(answer)
     return side is not None and begins_word(side["whole"], text)
 
 
-def begins_word(name: str, text: str) -> bool:
-    return re.search(rf"(?<![가-힣]){name}", text) is not None
+def begins_word(name: str, text: str, after: str = "") -> bool:
+    return name in text and re.search(rf"(?<![가-힣]){name}{after}", text) is not None
 
 
 FAMILY = re.compile(r"^(?P<stem>[가-힣]{2,})[과속]$")

@@ -314,10 +314,8 @@ def is_name(word: str, names: Names) -> bool:
     """Tell 조선시대 and 경기도 from 1단 and 엔진: a name, or what begins with one."""
     if names.is_proper(word):
         return True
-    return any(
-        names.is_proper(word[:length]) and names.kind(word[:length]) not in LOOSE
-        for length in range(len(word) - 1, 1, -1)
-    )
+    fronts = [word[:length] for length in range(2, len(word))]
+    return any(names.kind(n) not in LOOSE for n in names.proper.intersection(fronts))
 
 
 def is_part(piece: Piece) -> bool:

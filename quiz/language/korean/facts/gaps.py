@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from quiz.core.questions import AnswerKind, plain
 from quiz.language.korean.arguments import is_coordinated, mentions_in
-from quiz.language.korean.blanks import cloze_of
+from quiz.language.korean.blanks import can_be_told, cloze_of
 from quiz.language.korean.candidates import Candidate, Reading
 from quiz.language.korean.clauses import Clause, is_main_argument, verb_between
 from quiz.language.korean.facts.answers import accepted_names
@@ -54,18 +54,22 @@ NAMED, MARKED, NUMBERED, COMMON, ASIDE = 5, 4, 3, 2, 1
 
 def find_unasked(reading: Reading, found: Sequence[Candidate]) -> Iterator[Candidate]:
     """Yield gaps for the telling words of each clause that no candidate asks safely."""
-    asked = [
-        each for each in found if not is_clause(each) and is_safely_asked(each, reading)
-    ]
+    beside = [each for each in found if not is_clause(each)]
+    asked: list[Candidate] = []
     for clause in reading.clauses:
-        if not has_something_to_say(clause):
+        if not has_something_to_say(clause) or not can_be_told(clause, reading.setting):
             continue
         weak = 0
         for candidate in most_telling(clause, reading):
-            if any(overlap(candidate, other) for other in asked):
-                continue
             common = candidate.weight <= WEIGHT + COMMON or not role(candidate, clause)
             if common and weak == MOST_COMMON:
+                continue
+            if any(overlap(candidate, other) for other in asked):
+                continue
+            if any(
+                overlap(candidate, other) and is_safely_asked(other, reading)
+                for other in beside
+            ):
                 continue
             if cloze_of(candidate, reading.setting):
                 weak += common

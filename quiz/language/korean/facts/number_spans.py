@@ -163,7 +163,7 @@ def is_trivial(match: re.Match[str], clause: Clause) -> bool:
         return True
     if unit in {"살", "세"} and re.match(r" [가-힣]{2,}(?: |[은는이가을를]|$)", after):
         return not (match["tail"] or re.match(r" (?:이|미|초|생일|나이)", after))
-    if re.match(r"(?:이던|인) ", after):
+    if after.startswith(("이던 ", "인 ")):
         return True  # '1달러에 4마르크이던 환율은'
     if number == "한" or (number in FEW and unit in {"사람", "명", "번", "가지", "개"}):
         return True
