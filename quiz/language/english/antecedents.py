@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from quiz.core.questions import plain
 from quiz.language.english.analyser import Sentence, is_written_small
 from quiz.language.english.names import Names, name_at, name_spans, noun_kind, text_of
-from quiz.language.english.phrases import words_of
+from quiz.language.english.phrases import is_placed, words_of
 from quiz.language.english.wordlists import Kind
 
 if TYPE_CHECKING:
@@ -64,7 +64,9 @@ def is_in_passing(name: Token) -> bool:
     """Tell 'the second woman so honoured after Ada Marsh': nobody goes on to mean her."""
     while name.dep_ == "conj":
         name = name.head
-    return name.dep_ == "pobj" and name.head.lower_ in PASSING
+    if name.dep_ != "pobj":
+        return False
+    return name.head.lower_ in PASSING or is_placed(name)
 
 
 def is_of_thing(name: Token) -> bool:
@@ -96,10 +98,33 @@ def subject_in_front(token: Token, names: Names, sentence: Sentence, plural: boo
 def is_empty_it(token: Token) -> bool:
     """Tell 'it is clear that', 'it was not until': no thing is meant."""
     verb = token.head
+    if verb.lemma_ == "be" and is_cleft(verb):
+        return True
     return verb.lemma_ in {"be", "seem", "appear", "take"} and any(
         c.dep_ in {"ccomp", "csubj", "advcl", "xcomp"} and c.i > verb.i
         for c in verb.children
     )
+
+
+def is_cleft(verb: Token) -> bool:
+    """Tell 'it was Ada Marsh, a smith, who found': 'it' means nothing."""
+    name = next((t for t in verb.children if t.dep_ == "attr"), None)
+    if name is None or name.tag_ not in {"NNP", "NNPS"} or name.ent_type_ != "PERSON":
+        return False
+    return any(t.dep_ == "relcl" for t in name.subtree)
+
+
+def is_of_own_subject(token: Token) -> bool:
+    """Tell the 'their' of 'because the bishops wear their mitres'."""
+    if token.tag_ != "PRP$":
+        return False
+    noun = token.head
+    while noun.head.i != noun.i and noun.pos_ not in {"VERB", "AUX"}:
+        if noun.dep_ in SUBJECT:
+            return False
+        noun = noun.head
+    subject = next((t for t in noun.children if t.dep_ in SUBJECT), None)
+    return subject is not None and subject.tag_ in {"NNS", "NNPS"} and subject.i < token.i
 
 
 def is_joined(noun: Token) -> bool:

@@ -12,9 +12,11 @@ from quiz.language.english.analyser import Sentence
 from quiz.language.english.antecedents import (
     SUBJECT,
     antecedent_text,
+    is_cleft,
     is_empty_it,
     is_hit,
     is_joined,
+    is_of_own_subject,
     is_outside,
     is_topic,
     is_under_opinion,
@@ -34,7 +36,7 @@ from quiz.language.english.genders import (
 )
 from quiz.language.english.moments import Calendar, calendar_of, last_year_in
 from quiz.language.english.names import Name, Names, name_at, noun_kind
-from quiz.language.english.phrases import is_aside
+from quiz.language.english.noun_meanings import noun_meant
 from quiz.language.english.surnames import note_full_names, surnames, unclear_surnames
 from quiz.language.english.topics import (
     headline_of,
@@ -49,7 +51,7 @@ from quiz.language.english.topics import (
     topic_nouns,
     topic_of,
 )
-from quiz.language.english.wordlists import COMPANIES, OFFICES, SAYING, UNIQUE, Kind, words
+from quiz.language.english.wordlists import OFFICES, SAYING, Kind, words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -226,7 +228,7 @@ def meant(
             if not thing and topic and focus.told and is_hit(token):
                 thing = topic
             put(said, token, thing, IT[word])
-        elif word in THEY:
+        elif word in THEY and not is_of_own_subject(token):
             outside = is_outside(token) or is_under_opinion(token)
             close = subject_in_front(token, names, sentence, plural=True)
             before = focus.things if outside else ""
@@ -313,6 +315,8 @@ def thing_for(
         return owner_of(subject, names, focus)
     if subject.lower_ in IT and subject.i in said:
         return said[subject.i]
+    if subject.lower_ in IT and is_cleft(main) and token.dep_ in SUBJECT:
+        return focus.thing  # 'it was Ada Marsh who found that it ...'
     if is_hit(token) and (town := said.get(subject.left_edge.i)):
         return town  # 'the town was rebuilt after a flood had destroyed it'
     before = [t for t in token.doc if t.i < token.i and t.pos_ in {"NOUN", "PROPN"}]
@@ -377,36 +381,6 @@ def is_doer(noun: Token, sentence: Sentence, names: Names) -> bool:
     if name is not None:
         return name.kind in {Kind.PERSON, Kind.BODY, Kind.PEOPLE}
     return noun_kind(noun.lemma_) is Kind.PERSON
-
-
-def noun_meant(
-    the: Token, names: Names, by_topic: dict[str, str], named: str = ""
-) -> dict[int, str]:
-    """Return 'the Erie Canal' for 'the canal', where only one name has that noun."""
-    noun = the.head
-    own = noun.tag_ == "NN" or noun.lower_ == "species"
-    own = own or (noun.tag_ == "NNP" and noun.lower_ in by_topic)
-    if not own or noun.i != the.i + 1 or noun.lower_ in UNIQUE:
-        return {}
-    if any(
-        t.dep_ in {"prep", "acl", "relcl", "appos"} and not is_aside(t)
-        for t in noun.children
-    ):
-        return {}
-    after = noun.nbor(1) if noun.i + 1 < len(noun.doc) else None
-    if after is not None and after.tag_ in {"NNP", "NN", "NNS"}:
-        return {}
-    name = by_topic.get(noun.lower_, "")
-    if not name:
-        called = set(names.called.get(noun.lower_, ()))
-        alone = len(names.bodies()) < 2
-        if not called and noun.lower_ in COMPANIES | {"group"} and named and alone:
-            return {the.i: named, noun.i: ""}
-        if len(called) != 1 or noun_kind(noun.lower_) is Kind.PERSON:
-            return {}
-        name = next(iter(called))
-        name = f"the {name}" if name in names.with_the else name
-    return {the.i: name, noun.i: ""}
 
 
 def focus_after(

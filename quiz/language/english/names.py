@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from quiz.language.english.analyser import Sentence, is_written_big, is_written_small
 from quiz.language.english.given_names import MEN, WOMEN
+from quiz.language.english.phrases import is_placed
 from quiz.language.english.wordlists import (
     BODY_NOUNS,
     COMPANIES,
@@ -273,8 +274,11 @@ def signs(
     labels = Counter(doc[n].ent_type_ for n in range(first, last + 1))
     label = labels.most_common(1)[0][0]
     with_the = first > 0 and doc[first - 1].lower_ == "the" and " " not in text
-    if label in LABELS:
+    placed = label == "PERSON" and " " not in text and is_placed(head)
+    if label in LABELS and not placed:
         yield Kind.THING if with_the and label == "PERSON" else LABELS[label], 1
+    if placed:
+        yield Kind.CITY, 1  # 'moved to Surrey'
     if text in LANGUAGES:
         yield Kind.PEOPLE, SURE
     word = text.split()[-1].lower().strip(".")

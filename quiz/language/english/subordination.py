@@ -340,3 +340,28 @@ def sharing(verb: Token) -> Token:
         above: Token = head.head
         return above
     return head
+
+
+def is_main_after_name(verb: Token) -> bool:
+    """Tell 'Marsh, who came in 1929, graduated in law', read as a participle of Marsh."""
+    name = verb.head
+    done = any(t.dep_ in {"agent", "aux", "auxpass"} for t in verb.children)
+    alone = verb.dep_ == "acl" and verb.tag_ == "VBN" and name.dep_ == "ROOT"
+    return alone and not done and name.tag_ == "NNP" and verb.lemma_ != "bear"
+
+
+def is_mixed(verb: Token) -> bool:
+    """Tell 'would be repaired and opened the hall', joined to a passive but none."""
+    if verb.dep_ != "conj" or verb.tag_ != "VBN":
+        return False
+    own = any(t.dep_ in {"aux", "auxpass"} for t in verb.children)
+    done = any(t.dep_ == "dobj" for t in verb.children)
+    return done and not own and any(t.dep_ == "auxpass" for t in verb.head.children)
+
+
+def is_misread(verb: Token) -> bool:
+    """Tell 'defender Will Grant', whose name was taken for an auxiliary."""
+    return any(
+        t.dep_ in {"aux", "auxpass"} and t.i > 0 and t.text[:1].isupper()
+        for t in verb.children
+    ) or (verb.i > 0 and verb.text[:1].isupper() and verb.tag_ != "VBG")

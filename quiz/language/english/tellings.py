@@ -273,7 +273,22 @@ def left_after(
         elif cut.kind in OTHERS:
             return None
     done = [cut for cut in cuts if not cut.words & left]
+    if any(is_left_behind(doc[n], left, own) for n in left):
+        return None
     return None if any(is_in_the_way(cut, left, verb) for cut in done) else left
+
+
+def is_left_behind(token: Token, left: set[int], own: set[int]) -> bool:
+    """Tell the wife of 'born in Oslo, one of two sons of a smith, and his wife'.
+
+    The parser tied it to the verb, but it goes on from what was cut.
+    """
+    if token.dep_ != "conj" or token.pos_ not in {"NOUN", "PROPN"}:
+        return False
+    if token.head.pos_ not in {"VERB", "AUX"}:
+        return False
+    between = range(token.head.i + 1, token.left_edge.i)
+    return any(n in own and n not in left and token.doc[n].pos_ != "CCONJ" for n in between)
 
 
 def is_in_the_way(cut: Cut, left: set[int], verb: Token) -> bool:
@@ -301,9 +316,25 @@ def spoken(voice: Voice, kept: list[int], own: set[int]) -> str:
     subject = clause.subject
     parts = []
     if subject is not None and subject.head.i not in own:
-        parts += [voice.say(subject.words), *shared_verbs(clause)]
+        opening = opening_of(clause, kept)
+        kept = [n for n in kept if n not in opening]
+        told = voice.say(opening)
+        parts += [told[:1].upper() + told[1:], voice.say(subject.words)]
+        parts += shared_verbs(clause)
     parts.append(voice.say(kept))
     return tidy(" ".join(part for part in parts if part))
+
+
+def opening_of(clause: Clause, kept: list[int]) -> list[int]:
+    """Return the 'in 1971' of 'was elected in 1969 and in 1971 became a member'."""
+    piece = next((p for p in clause.pieces if p.words and p.words[0] == kept[0]), None)
+    if clause.kind != "joined" or piece is None or piece.head.i > clause.verb.i:
+        return []
+    if piece.role != "prep" or not set(piece.words) <= set(kept):
+        return []
+    after = piece.words[-1] + 1
+    comma = [after] if after in kept and clause.verb.doc[after].text == "," else []
+    return [*piece.words, *comma]
 
 
 def shared_verbs(clause: Clause) -> Iterator[str]:

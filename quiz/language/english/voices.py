@@ -272,6 +272,8 @@ def is_team(piece: Piece, setting: Setting, clause: Clause) -> bool:
 
 
 def is_person(piece: Piece, setting: Setting, clause: Clause) -> bool:
+    if piece.head.lower_ in PERSONAL:
+        return True
     name = setting.name_at(clause.sentence, piece.head.i)
     if name is not None:
         return name.kind is Kind.PERSON

@@ -1,0 +1,42 @@
+"""'The canal', 'the company', 'the species': the name that such words mean."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from quiz.language.english.names import Names, noun_kind
+from quiz.language.english.phrases import is_aside
+from quiz.language.english.wordlists import COMPANIES, UNIQUE, Kind
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+def noun_meant(
+    the: Token, names: Names, by_topic: dict[str, str], named: str = ""
+) -> dict[int, str]:
+    """Return 'the Erie Canal' for 'the canal', where only one name has that noun."""
+    noun = the.head
+    own = noun.tag_ == "NN" or noun.lower_ == "species"
+    own = own or (noun.tag_ == "NNP" and noun.lower_ in by_topic)
+    if not own or noun.i != the.i + 1 or noun.lower_ in UNIQUE:
+        return {}
+    if any(
+        t.dep_ in {"prep", "acl", "relcl", "appos"} and not is_aside(t)
+        for t in noun.children
+    ):
+        return {}
+    after = noun.nbor(1) if noun.i + 1 < len(noun.doc) else None
+    if after is not None and after.tag_ in {"NNP", "NN", "NNS"}:
+        return {}
+    name = by_topic.get(noun.lower_, "")
+    if not name:
+        called = set(names.called.get(noun.lower_, ()))
+        alone = len(names.bodies()) < 2
+        if not called and noun.lower_ in COMPANIES | {"group"} and named and alone:
+            return {the.i: named, noun.i: ""}
+        if len(called) != 1 or noun_kind(noun.lower_) is Kind.PERSON:
+            return {}
+        name = next(iter(called))
+        name = f"the {name}" if name in names.with_the else name
+    return {the.i: name, noun.i: ""}
