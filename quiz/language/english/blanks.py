@@ -61,11 +61,12 @@ PROMPT = "Which words belong in the gap?"
 
 def cloze_of(candidate: Candidate, setting: Setting) -> str:
     """Return a short sentence with the answer in {{ }}, or "" where none is safe."""
-    telling = telling_of(candidate, setting)
-    if telling is None:
-        return ""
+    text = candidate.told
+    if not text:
+        telling = telling_of(candidate, setting)
+        text = telling.text if telling else ""
     start, end = gap_of(candidate)
-    answer, text = candidate.sentence.text[start:end], telling.text
+    answer = candidate.sentence.text[start:end]
     if text.startswith(MARK):
         answer = answer[:1].upper() + answer[1:]
     return text.replace(MARK, "{{" + answer + "}}")

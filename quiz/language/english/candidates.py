@@ -37,6 +37,7 @@ class Candidate:
     noun: str = ""  # what the answer is called: city, museum
     glossed: str = ""  # the answer stands in brackets, as this text
     traits: frozenset[str] = frozenset()  # of a gap: what was left out and put in
+    told: str = ""  # of a gap: its sentence, with a mark where the answer stood
 
     def without_prompt(self) -> Self:
         """Return it to be asked with a cloze alone."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -9,6 +10,8 @@ from quiz.language.english.blanks import telling_of
 from quiz.language.english.candidates import Candidate, Reading
 from quiz.language.english.clauses import Clause
 from quiz.language.english.facts.gap_spans import Span, spans_of
+from quiz.language.english.facts.whole_sentences import main_clause, whole_telling
+from quiz.language.english.tellings import Telling
 from quiz.language.english.wordlists import Kind
 
 WEIGHT = 10  # below every prompt
@@ -19,22 +22,50 @@ def find_gaps(reading: Reading, found: Sequence[Candidate]) -> Iterator[Candidat
     """Yield gaps for what no candidate of `found` asks with a gap of its own."""
     asked = [c for c in found if telling_of(c, reading.setting)]
     in_order = sorted(reading.clauses, key=fitness)
-    terms: dict[int, int] = {}
+    main = main_clause(reading)
+    terms: Counter[int] = Counter()
     for span in spans_of(reading):
         if any(span.start < c.end and c.start < span.end for c in asked):
             continue
-        for clause in in_order:
-            if terms.get(clause.verb.i, 0) == MOST_TERMS and span.sort == "term":
-                continue
-            if not holds(clause, span) or span.start <= clause.verb.idx < span.end:
-                continue
-            candidate = gap_for(span, clause, reading)
-            telling = telling_of(candidate, reading.setting)
-            if telling is not None:
-                terms[clause.verb.i] = terms.get(clause.verb.i, 0) + (span.sort == "term")
-                traits = frozenset(telling.traits())
-                yield replace(candidate, bare=telling.bare, traits=traits)
-                break
+        told = in_clause(span, in_order, reading, terms)
+        if told is None and main is not None:
+            told = in_whole(span, main, reading, terms)
+        if told is not None:
+            candidate, telling = told
+            verb = candidate.clause.verb.i if candidate.clause else -1
+            terms[verb] += span.sort == "term"
+            traits = frozenset(telling.traits())
+            yield replace(
+                candidate, bare=telling.bare, traits=traits, told=telling.text
+            )
+
+
+def in_clause(
+    span: Span, in_order: Sequence[Clause], reading: Reading, terms: Counter[int]
+) -> tuple[Candidate, Telling] | None:
+    """Return the gap in the smallest clause that can be told with it."""
+    for clause in in_order:
+        if terms[clause.verb.i] == MOST_TERMS and span.sort == "term":
+            continue
+        if not holds(clause, span) or span.start <= clause.verb.idx < span.end:
+            continue
+        candidate = gap_for(span, clause, reading)
+        telling = telling_of(candidate, reading.setting)
+        if telling is not None:
+            return candidate, telling
+    return None
+
+
+def in_whole(
+    span: Span, main: Clause, reading: Reading, terms: Counter[int]
+) -> tuple[Candidate, Telling] | None:
+    """Return the gap in the whole sentence where no clause of it can be told alone."""
+    several = " " in span.accepted[0] if span.accepted else True
+    if span.sort == "term" and (not several or terms[main.verb.i] >= MOST_TERMS):
+        return None
+    candidate = gap_for(span, main, reading)
+    telling = whole_telling(candidate, reading.setting)
+    return None if telling is None else (candidate, telling)
 
 
 def fitness(clause: Clause) -> tuple[bool, int]:

@@ -1,0 +1,175 @@
+"""A whole sentence with one gap: what stands in no clause that can be told alone."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from quiz.language.english.analyser import Sentence
+from quiz.language.english.blanks import MOST_BARE, gap_of, is_accepted, is_good, is_torn
+from quiz.language.english.candidates import Candidate, Reading
+from quiz.language.english.clauses import Clause, group_of, is_finite
+from quiz.language.english.context import Setting
+from quiz.language.english.cuts import Cut, cuts_of
+from quiz.language.english.gate import is_broken_off, is_told_beside
+from quiz.language.english.names import noun_kind
+from quiz.language.english.phrases import NOUNS
+from quiz.language.english.subordination import is_unstated
+from quiz.language.english.tellings import (
+    Telling,
+    is_in_the_way,
+    is_pointer,
+    named_apart,
+    put_in,
+    said_once,
+    trimmed_ends,
+)
+from quiz.language.english.voices import (
+    MARK,
+    NEUTRAL,
+    PERSONAL,
+    SEVERAL,
+    Unresolved,
+    Voice,
+    tidy,
+)
+from quiz.language.english.wordlists import Kind
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+LONG_ENOUGH, LONGEST = 150, 185  # characters
+MOST_SPOKEN = 3  # words of a quotation
+SMALL = {"word", "time"}
+BESIDE = {"aside", "relative", "participle"}
+DOERS = {"nsubj", "nsubjpass", "dobj"}
+HEADS = {*DOERS, "attr", "pobj", "conj", "poss"}
+
+
+class WholeVoice(Voice):
+    """Leaves a pronoun whose noun stands before it in the same sentence."""
+
+    def check(self, token: Token, there: set[int]) -> None:
+        if token.tag_ == "EX" or has_noun_before(token):
+            return
+        Voice.check(self, token, there)
+
+
+def has_noun_before(pronoun: Token) -> bool:
+    """Tell the 'them' of 'left 32 people on a rock with too few boats to carry them'."""
+    word = pronoun.lower_
+    if word not in PERSONAL | NEUTRAL | SEVERAL:
+        return False
+    before = [t for t in pronoun.doc[: pronoun.i] if is_meant_by(word, t)]
+    if pronoun.tag_ == "PRP$":
+        return bool(before)
+    own = verb_over(pronoun)
+    others = [verb_over(t) for t in before if t.dep_ in DOERS]
+    return any(verb.i not in {own.i, pronoun.i} and verb.i < pronoun.i for verb in others)
+
+
+def verb_over(token: Token) -> Token:
+    """Return the verb of whose clause the word is: 'began' of 'NASA began to use it'."""
+    above = token
+    while above.head.i != above.i:
+        inside = above.pos_ not in {"VERB", "AUX"} or above.dep_ in {"xcomp", "pcomp"}
+        if not inside and above is not token:
+            break
+        above = above.head
+    return above
+
+
+def is_meant_by(word: str, noun: Token) -> bool:
+    if noun.tag_ not in NOUNS or noun.dep_ not in HEADS:
+        return False
+    if noun.ent_type_ in {"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY"}:
+        return False
+    joined = any(t.dep_ == "conj" for t in noun.children)
+    if word in SEVERAL:
+        return noun.tag_ in {"NNS", "NNPS"} or joined
+    person = noun.ent_type_ == "PERSON" or noun_kind(noun.lemma_) is Kind.PERSON
+    return noun.tag_ in {"NN", "NNP"} and not joined and person == (word in PERSONAL)
+
+
+def main_clause(reading: Reading) -> Clause | None:
+    """Return the clause of the sentence's main verb, however it was read."""
+    sentence = reading.sentence
+    if len(sentence.speech) > MOST_SPOKEN:
+        return None
+    root = sentence.root
+    known = next((c for c in reading.clauses if c.verb.i == root.i), None)
+    if known is not None:
+        return known if known.kind == "main" and not is_torn(known) else None
+    if sentence.doc[0].dep_ == "cc" and sentence.text != sentence.clean.whole:
+        return None  # 'and, in the 1970s, acyclovir', after a semicolon
+    said = root.pos_ in {"VERB", "AUX"} and is_finite(root) and not is_unstated(root)
+    return Clause(sentence, root, "main", None, group_of(root), ()) if said else None
+
+
+def whole_telling(candidate: Candidate, setting: Setting) -> Telling | None:
+    """Return the whole sentence with a mark where the answer stood, or None."""
+    clause = candidate.clause
+    start, end = gap_of(candidate)
+    text = candidate.sentence.text
+    answer = text[start:end]
+    beside = candidate.names is Kind.NUMBER and is_told_beside(text, start, end)
+    if clause is None or beside or not is_accepted(answer, candidate):
+        return None
+    for lengths, cuts in choices(clause, candidate.sentence, (start, end)):
+        telling = told(clause, cuts, (start, end), setting)
+        if telling is None or len(telling.text) > lengths:
+            continue
+        if is_broken_off(telling.text.replace(MARK, answer)):
+            return None
+        alone = telling.bare <= MOST_BARE
+        good = is_good(telling.text, answer, candidate, setting, alone)
+        return telling if good else None
+    return None
+
+
+def choices(
+    clause: Clause, sentence: Sentence, gap: tuple[int, int]
+) -> list[tuple[int, list[Cut]]]:
+    """Return what may go, least first, with how long what is left may be."""
+    doc = sentence.doc
+    found = [
+        cut
+        for cut in cuts_of(clause, set(range(len(doc))))
+        if not any(gap[0] <= doc[n].idx < gap[1] for n in cut.words)
+        and (cut.kind != "word" or is_needless(cut, clause))
+    ]
+    small = [cut for cut in found if cut.kind in SMALL]
+    more = [cut for cut in found if cut.kind in SMALL | BESIDE]
+    return [(LONG_ENOUGH, small), (LONGEST, more), (LONGEST, small)]
+
+
+def is_needless(cut: Cut, clause: Clause) -> bool:
+    """Tell the 'But' that opens a sentence and 'however' from the 'and' of two verbs."""
+    words = [clause.sentence.doc[n] for n in cut.words]
+    joins = [t for t in words if t.dep_ in {"cc", "mark"} or t.tag_ == "WRB"]
+    return all(t.i == 0 and t.dep_ == "cc" for t in joins)
+
+
+def told(
+    clause: Clause, cuts: list[Cut], gap: tuple[int, int], setting: Setting
+) -> Telling | None:
+    doc = clause.sentence.doc
+    gone = {n for cut in cuts for n in cut.words}
+    left = {t.i for t in doc} - gone
+    if any(cut.kind in BESIDE and is_in_the_way(cut, left, clause.verb) for cut in cuts):
+        return None
+    dates = dict(put_in(clause, setting, gap))
+    kept = trimmed_ends(left | set(dates), doc)
+    if not kept:
+        return None
+    said = said_once(clause, kept, setting.said | dates)
+    meant = replace(setting, said=said, named=named_apart(setting, kept, doc))
+    voice = WholeVoice(clause, meant, gap=gap)
+    try:
+        text = tidy(voice.say(kept))
+    except Unresolved:
+        return None
+    if text.count(MARK) != 1 or any(is_pointer(doc[n], meant) for n in kept):
+        return None
+    kinds = frozenset({"whole", *(cut.kind for cut in cuts)})
+    return Telling(text[:1].upper() + text[1:] + ".", voice.bare, kinds, bool(dates))
