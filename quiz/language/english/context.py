@@ -27,6 +27,7 @@ from quiz.language.english.antecedents import (
     subject_in_front,
     told_there,
 )
+from quiz.language.english.belongings import of_creature, owned_by, plural_in
 from quiz.language.english.descriptions import descriptions, names_for_nouns
 from quiz.language.english.genders import (
     PRONOUNS,
@@ -45,11 +46,11 @@ from quiz.language.english.topics import (
     main_person,
     name_in_title,
     nouns_of_topic,
-    owned_by,
     person_of_title,
     scope_of,
     topic_nouns,
     topic_of,
+    town_of,
 )
 from quiz.language.english.wordlists import OFFICES, SAYING, Kind, words
 
@@ -92,6 +93,7 @@ class Setting:
     unclear: frozenset[int] = frozenset()  # surnames of which the text does not say whose
     scope: str = ""  # 'In Oslo, ', where a question would not say of what
     recent: int | None = None  # the year that this sentence or one just before tells
+    town: str = ""  # of a report, where a wording would not say where
     notice: bool = False  # it tells its readers what they may do: 'you may appeal'
     period: str = ""  # of the company's figures: 'in the three months to June 2025'
 
@@ -134,6 +136,11 @@ def settings(
     )
     scope = scope_of(topic, names, by_topic)
     years: list[int | None] = []
+    creature = by_topic.get("animal", "")
+    plural = plural_in(article.text, creature)
+    reported = calendar.fresh and not (topic or hero)
+    town = town_of(article, sentences, names) if reported else ""
+    scope = scope or (f"In {town}, " if town else "")
     animals = genders_of_animals(sentences)
     notice = is_notice(sentences)
     for number, sentence in enumerate(sentences):
@@ -145,7 +152,8 @@ def settings(
         said = meant(sentence, names, focus, person, thing, known)
         said = {n: t for n, t in said.items() if not is_animal(sentence.doc[n], animals)}
         year = told_year(sentence, calendar)
-        beside = names_for_nouns(sentence, names) | owned_by(hero, sentence)
+        beside = owned_by(hero, names, sentence) | names_for_nouns(sentence, names)
+        beside |= of_creature(creature, plural, sentence)
         told = replace(calendar, year=year)
         unclear = unclear_surnames(sentence, names, said)
         shown = {
@@ -156,7 +164,7 @@ def settings(
         years.append(own)
         yield Setting(
             names, told, called, shown, headline, beside, person, unclear, scope, recent,
-            notice,
+            town, notice,
         )  # fmt: skip
         note_full_names(sentence, names)
         calendar = replace(calendar, year=last_year_in(sentence.text) or calendar.year)

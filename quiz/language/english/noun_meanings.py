@@ -19,6 +19,9 @@ def noun_meant(
     noun = the.head
     own = noun.tag_ == "NN" or noun.lower_ == "species"
     own = own or (noun.tag_ == "NNP" and noun.lower_ in by_topic)
+    body = names.kind(named.removeprefix("the ")) is Kind.BODY and len(names.bodies()) < 2
+    if body and is_kind_of_company(noun, the):
+        return dict.fromkeys(range(the.i, noun.i + 1), "") | {the.i: named}
     if not own or noun.i != the.i + 1 or noun.lower_ in UNIQUE:
         return {}
     if any(
@@ -40,3 +43,19 @@ def noun_meant(
         name = next(iter(called))
         name = f"the {name}" if name in names.with_the else name
     return {the.i: name, noun.i: ""}
+
+
+def is_kind_of_company(noun: Token, the: Token) -> bool:
+    """Tell 'the dairy group' and 'the British retailer' from 'the group of farmers'."""
+    between = noun.doc[the.i + 1 : noun.i]
+    after = noun.nbor(1) if noun.i + 1 < len(noun.doc) else noun
+    return (
+        noun.lower_ in COMPANIES | {"group"}
+        and noun.tag_ == "NN"
+        and len(between) == 1
+        and between[0].lower_ not in {"other", "new", "rival", "whole", "same", "parent"}
+        and between[0].dep_ in {"compound", "amod"}
+        and between[0].tag_ != "NNP"
+        and after.tag_ not in {"NNP", "NN", "NNS"}
+        and not any(t.dep_ in {"prep", "acl", "appos"} for t in noun.children)
+    )

@@ -33,6 +33,7 @@ revenue sale profit turnover income earning loss takings booking order margin co
 )
 MADE = words("carry lose earn sell deliver ship produce make report post")
 AHEAD = re.compile(r"\b(?:will|would|could|may|might|should|expects?|plans?) [a-z]+\b")
+FORECAST = re.compile(r"\b(?:expect|forecast|predict|hope|aim)(?:s|ed)?\b")
 GAP = re.compile(r"\{\{.*?\}\}")
 LONGEST = 150  # characters of a wording with its period
 
@@ -52,7 +53,8 @@ def period_of(sentences: Sequence[Sentence], calendar: Calendar) -> tuple[int, s
 
 def tells_several(sentences: Sequence[Sentence]) -> bool:
     """Tell a report of 26 weeks that also speaks of the second quarter."""
-    told = {p.lower() for s in sentences for p in SPANS.findall(s.text)}
+    past = [s.text for s in sentences if not FORECAST.search(s.text)]
+    told = {p.lower() for text in past for p in SPANS.findall(text)}
     return len(told) > 1
 
 

@@ -19,7 +19,15 @@ from quiz.core.questions import (
 )
 from quiz.language.assembly import assembled, identity_of
 from quiz.language.drafts import Draft, Progress, no_progress
-from quiz.language.english import analyser, blanks, context, glosses, names, periods
+from quiz.language.english import (
+    analyser,
+    blanks,
+    context,
+    glosses,
+    localities,
+    names,
+    periods,
+)
 from quiz.language.english.asides import closed_asides
 from quiz.language.english.candidates import Candidate, Reading
 from quiz.language.english.clauses import clauses
@@ -102,7 +110,7 @@ def passed(
             continue
         told = candidate.sentence.text
         gap, prompt = (
-            closed_asides(periods.in_period(wording, candidate, setting), told)
+            closed_asides(told_in_full(wording, candidate, setting), told)
             for wording in (blanks.cloze_of(candidate, setting), candidate.prompt)
         )
         candidate = replace(candidate, prompt=prompt)
@@ -110,6 +118,12 @@ def passed(
             yield Proposal(candidate, gap, setting)
         else:
             rejected["nothing-safe"] += 1
+
+
+def told_in_full(wording: str, candidate: Candidate, setting: Setting) -> str:
+    """Return the wording with the period or the town that it leaves out."""
+    dated = periods.in_period(wording, candidate, setting)
+    return localities.in_town(dated, candidate, setting)
 
 
 def build(

@@ -332,6 +332,8 @@ def opening_of(clause: Clause, kept: list[int]) -> list[int]:
         return []
     if piece.role != "prep" or not set(piece.words) <= set(kept):
         return []
+    if clause.verb.doc[piece.words[-1]].ent_type_ != "DATE":
+        return []
     after = piece.words[-1] + 1
     comma = [after] if after in kept and clause.verb.doc[after].text == "," else []
     return [*piece.words, *comma]

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from quiz.core.article import Article
 from quiz.core.questions import plain
 from quiz.language.english.analyser import Sentence, nlp
+from quiz.language.english.glosses import DATELINE
 from quiz.language.english.names import SURE, Names, name_at
 from quiz.language.english.wordlists import Kind, words
 
@@ -38,6 +39,8 @@ uprising revolt siege campaign renaissance blitz strike reformation rush
     ),
     "In": words("flood war fire battle massacre eruption earthquake storm hurricane"),
 }
+LIVED_IN = {"town", "city", "port", "harbour", "harbor", "village", "suburb", "people",
+            "households", "residents", "homes", "streets", "mayor"}  # fmt: skip
 SETTLED = {"town", "city", "village", "island", "county", "country", "region", "province"}
 LONGEST_TITLE = 6  # words of a title that names what the article is about
 LONGEST_HEADLINE = 10  # words
@@ -48,12 +51,6 @@ OFTEN = 6  # pronouns of whom a text tells throughout
 MAIN = 3  # times that an article tells of what it is about
 # 'The animal' in an article about the axolotl.
 CREATURES = ("animal", "species", "creature")
-COMPANY_NOUNS = words(
-    """
-shares sales debt revenue turnover profit profits earnings dividend board workforce
-shareholders headquarters
-"""
-)
 
 
 def topic_of(article: Article) -> str:
@@ -224,25 +221,16 @@ def hero_of(article: Article, names: Names) -> str:
         if re.search(rf"\b{re.escape(short_names.get(n, n))}\b", article.title)
     ]
     told.sort(key=lambda n: -names.counts[n])
-    if not told or names.counts[told[0]] < MAIN:
+    if not told or not is_told_of(told[0], article.text, names):
         return ""
     the = re.search(rf"\b[Tt]he {re.escape(told[0])}", article.text)
     return f"the {told[0]}" if the else told[0]
 
 
-def owned_by(hero: str, sentence: Sentence) -> dict[int, str]:
-    """Return 'Northway's revenue' for the 'revenue' of an article about Northway."""
-    found = {}
-    for noun in sentence.doc if hero else ():
-        if noun.lower_ not in COMPANY_NOUNS or noun.i in sentence.speech:
-            continue
-        before = [t for t in noun.subtree if t.i < noun.i]
-        owned = any(t.dep_ == "prep" and t.lower_ in {"of", "in"} for t in noun.children)
-        if not before and not owned and noun.dep_ in SUBJECT:
-            found[noun.i] = f"{possessive(hero)} {noun.lower_}"
-        elif len(before) == 1 and before[0].lower_ == "the" and not owned:
-            found[before[0].i] = possessive(hero)
-    return found
+def is_told_of(hero: str, text: str, names: Names) -> bool:
+    """Tell a body that is named again and again, or that opens the text."""
+    named = names.counts[hero]
+    return named >= MAIN or (named == MAIN - 1 and text.startswith(hero))
 
 
 def is_notice(sentences: Sequence[Sentence]) -> bool:
@@ -256,6 +244,30 @@ def is_notice(sentences: Sequence[Sentence]) -> bool:
     )
     own = counts["i"] + counts["we"] + counts["our"] + counts["my"]
     return told and counts["you"] + counts["your"] >= MAIN * own
+
+
+def town_of(article: Article, sentences: Sequence[Sentence], names: Names) -> str:
+    """Return the town of a report's dateline, headline or first words, "" if unsure."""
+    dated = DATELINE.match(article.text)
+    if dated is not None:
+        town = re.search(
+            rf"\b{dated['town']}\b", article.text[dated.end() :], re.IGNORECASE
+        )
+        return town[0] if town and town[0].istitle() else dated["town"].title()
+    opening = sentences[0].text if sentences else ""
+    told = [n for n in names.of_kind(Kind.CITY) + names.of_kind(Kind.PLACE) if n in opening]
+    settled = [n for n in told if is_settled(n, article.text, names)]
+    titled = [n for n in settled if re.search(rf"\b{re.escape(n)}\b", article.title)]
+    found = titled or settled
+    return found[0] if len(found) == 1 and not names.teams else ""
+
+
+def is_settled(name: str, text: str, names: Names) -> bool:
+    """Tell a town: people live in it, or it has a port."""
+    lived = rf"\b(?:{'|'.join(LIVED_IN)}) (?:of|in|around) {re.escape(name)}\b(?! [A-Z])"
+    close = rf"\bin {re.escape(name)}\b(?! [A-Z])"
+    city = names.kind(name) is Kind.CITY
+    return bool(re.search(lived, text)) or bool(city and re.search(close, text))
 
 
 def possessive(name: str) -> str:
