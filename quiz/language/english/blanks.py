@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 LONGEST, SHORTEST = 170, 25  # characters of a cloze
 MOST_BARE = 1  # nouns that only the article makes clear
 MOST_SCOPED = 3  # of these where the sentence says of which thing it tells
-LONGEST_GAP, LONGEST_LIST, LONGEST_REASON, LONGEST_FRONT = 6, 12, 14, 5  # words
+LONGEST_GAP, LONGEST_LIST, LONGEST_REASON, LONGEST_FRONT = 6, 15, 14, 5  # words
 OPENING = re.compile(rf"^(?:[^,]{{0,60}}, )?(?:The |the |[A-Z]\\w+ )?{MARK}|^(?:By|In|On) ")
 DANGLING = re.compile(
     r"^(?:(?:when|while|if|because|although|though|since|once|as)\b(?!.*,)|"
@@ -56,6 +56,8 @@ TIMED = re.compile(
 ARTICLE = re.compile(r"^(?:both |only )?(?:the |a |an )?", re.IGNORECASE)
 SOME = {"both", "many", "most", "some", "others", "another", "several", "few", "all",
         "each", "neither", "either", "rest"}  # fmt: skip
+WORD = re.compile(r"\w+")
+LINKS = {"and", "the", "The", "a", "A", "an", "An", "both"}
 PROMPT = "Which words belong in the gap?"
 
 
@@ -207,7 +209,9 @@ def is_accepted(answer: str, candidate: Candidate) -> bool:
     """Tell whether the words fill the gap as the answer: a list with all its members."""
     if candidate.answer is AnswerKind.LIST:
         inside = [any(plain(v) in plain(answer) for v in i) for i in candidate.items]
-        return all(inside) and len(answer.split()) <= LONGEST_LIST
+        named = {w for item in candidate.items for v in item for w in WORD.findall(v)}
+        whole = set(WORD.findall(answer)) <= named | LINKS  # not 'Station' of 'Station 4'
+        return all(inside) and whole and len(answer.split()) <= LONGEST_LIST
     clauses = candidate.part in {"reason", "aim", "condition", "change"}
     if len(answer.split()) > (LONGEST_REASON if clauses else LONGEST_GAP):
         return False

@@ -192,7 +192,7 @@ def question_of(
 
 def is_worth_a_gap(candidate: Candidate, known: names.Names) -> bool:
     """Tell a name, a number or a date that is not told all the time."""
-    if candidate.kind == "gap":
+    if candidate.kind == "gap" or candidate.items:
         return True
     if candidate.names is Kind.THING:
         return False

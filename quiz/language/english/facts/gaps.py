@@ -20,7 +20,7 @@ MOST_TERMS = 2  # of a clause
 
 def find_gaps(reading: Reading, found: Sequence[Candidate]) -> Iterator[Candidate]:
     """Yield gaps for what no candidate of `found` asks with a gap of its own."""
-    asked = [c for c in found if telling_of(c, reading.setting)]
+    asked = [c for c in found if is_kept(c) and telling_of(c, reading.setting)]
     in_order = sorted(reading.clauses, key=fitness)
     main = main_clause(reading)
     terms: Counter[int] = Counter()
@@ -38,6 +38,12 @@ def find_gaps(reading: Reading, found: Sequence[Candidate]) -> Iterator[Candidat
             yield replace(
                 candidate, bare=telling.bare, traits=traits, told=telling.text
             )
+
+
+def is_kept(candidate: Candidate) -> bool:
+    """Tell what is asked anyhow from a thing that has lost its question."""
+    named = candidate.names is not Kind.THING or bool(candidate.items)
+    return bool(candidate.prompt) or named
 
 
 def in_clause(

@@ -135,9 +135,21 @@ def aims(reading: Reading) -> Iterator[Phrase]:
                 yield from whole("aim", verb, verb)
 
 
+def end_before_next(verb: Token) -> Token:
+    """Return the last word before ', and in temples people prayed', read as its own."""
+    for other in verb.conjuncts:
+        edge = other.left_edge
+        while edge.i > 0 and edge.nbor(-1).dep_ in {"cc", "punct"}:
+            edge = edge.nbor(-1)
+        own = any(t.dep_ in {"nsubj", "nsubjpass"} for t in other.children)
+        if own and other.i > verb.i and edge.text == ",":
+            return edge.nbor(-1)
+    return verb.right_edge
+
+
 def whole(sort: str, first: Token, verb: Token) -> Iterator[Phrase]:
     """Yield the clause from its first word, without what a comma and 'which' add."""
-    last = verb.right_edge
+    last = end_before_next(verb)
     for token in verb.subtree:
         edge = token.left_edge.i
         aside = token.dep_ == "relcl" and edge and token.doc[edge - 1].text == ","

@@ -36,7 +36,7 @@ from quiz.language.english.voices import (
 from quiz.language.english.wordlists import Kind
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
 LONG_ENOUGH, LONGEST = 150, 185  # characters
 MOST_SPOKEN = 3  # words of a quotation
@@ -139,8 +139,14 @@ def choices(
         and (cut.kind != "word" or is_needless(cut, clause))
     ]
     small = [cut for cut in found if cut.kind in SMALL]
-    more = [cut for cut in found if cut.kind in SMALL | BESIDE]
+    more = [*small, *(c for c in found if c.kind in BESIDE and is_closed(c, doc))]
     return [(LONG_ENOUGH, small), (LONGEST, more), (LONGEST, small)]
+
+
+def is_closed(cut: Cut, doc: Doc) -> bool:
+    """Tell an aside between two commas from one that goes on as the sentence."""
+    last = max(cut.words)
+    return doc[last].is_punct or doc[min(last + 1, len(doc) - 1)].is_punct
 
 
 def is_needless(cut: Cut, clause: Clause) -> bool:
