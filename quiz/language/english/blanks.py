@@ -57,7 +57,7 @@ ARTICLE = re.compile(r"^(?:both |only )?(?:the |a |an )?", re.IGNORECASE)
 SOME = {"both", "many", "most", "some", "others", "another", "several", "few", "all",
         "each", "neither", "either", "rest"}  # fmt: skip
 WORD = re.compile(r"\w+")
-LINKS = {"and", "the", "The", "a", "A", "an", "An", "both"}
+LINKS = {"and", "the", "a", "an", "both", "only"}
 PROMPT = "Which words belong in the gap?"
 
 
@@ -209,8 +209,9 @@ def is_accepted(answer: str, candidate: Candidate) -> bool:
     """Tell whether the words fill the gap as the answer: a list with all its members."""
     if candidate.answer is AnswerKind.LIST:
         inside = [any(plain(v) in plain(answer) for v in i) for i in candidate.items]
-        named = {w for item in candidate.items for v in item for w in WORD.findall(v)}
-        whole = set(WORD.findall(answer)) <= named | LINKS  # not 'Station' of 'Station 4'
+        told = " ".join(v for item in candidate.items for v in item)
+        named = LINKS | set(WORD.findall(told.lower()))  # not 'Station' of 'Station 4'
+        whole = set(WORD.findall(answer.lower())) <= named
         return all(inside) and whole and len(answer.split()) <= LONGEST_LIST
     clauses = candidate.part in {"reason", "aim", "condition", "change"}
     if len(answer.split()) > (LONGEST_REASON if clauses else LONGEST_GAP):
