@@ -76,7 +76,9 @@ def is_of_thing(name: Token) -> bool:
     return plain and noun_kind(noun.lemma_) is Kind.THING and noun.lower_ in TITLED_THINGS
 
 
-def subject_in_front(token: Token, names: Names, sentence: Sentence, plural: bool) -> str:
+def subject_in_front(
+    token: Token, names: Names, sentence: Sentence, plural: bool, said: dict[int, str]
+) -> str:
     """Return 'root hairs' for 'Because root hairs are thin, they ...'."""
     if token.dep_ not in SUBJECT:
         return ""
@@ -92,7 +94,7 @@ def subject_in_front(token: Token, names: Names, sentence: Sentence, plural: boo
         return ""
     if not plural and any(t.dep_ == "dobj" and t.tag_ == "NN" for t in front.children):
         return ""  # 'when sound strikes the eardrum, it vibrates'
-    return antecedent_text(sentence, subject, names, {})
+    return antecedent_text(sentence, subject, names, said)
 
 
 def is_empty_it(token: Token) -> bool:

@@ -37,6 +37,7 @@ from quiz.language.english.subordination import (
     is_split,
     is_told_with_when,
     is_unstated,
+    lost_subject,
     sharing,
     source_of,
     subject_of_relative,
@@ -273,6 +274,8 @@ def subject_of(sentence: Sentence, verb: Token) -> tuple[Piece | None, Token | N
         if own.tag_ in {"WDT", "WP", "WP$", "WRB"}:
             return None, None
         return piece_of("subject", own, verb), None
+    if (lost := lost_subject(verb)) is not None:
+        return piece_of("subject", lost, verb), None
     if is_interrupted(verb):
         return None, None
     if verb.dep_ == "conj" and verb.head.pos_ in {"VERB", "AUX"} and is_linked(verb):

@@ -238,7 +238,7 @@ def meant(
             put(said, token, thing, IT[word])
         elif word in THEY and not is_of_own_subject(token):
             outside = is_outside(token) or is_under_opinion(token)
-            close = subject_in_front(token, names, sentence, plural=True)
+            close = subject_in_front(token, names, sentence, True, said)
             before = focus.things if outside else ""
             put(said, token, before or close, THEY[word])
         elif word == "there" and focus.told:
@@ -308,7 +308,7 @@ def thing_for(
     if subject is None:
         return ""
     if token.i == subject.i:
-        close = subject_in_front(token, names, sentence, plural=False)
+        close = subject_in_front(token, names, sentence, False, said)
         if close and not focus.thing:
             return close
         alone = len(names.bodies()) < 2

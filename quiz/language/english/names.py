@@ -94,6 +94,7 @@ class Names:
     genders: dict[str, str] = field(default_factory=dict)  # he or she, where it is told
     shared: dict[str, set[str]] = field(default_factory=dict)  # surname -> its bearers
     told: set[str] = field(default_factory=set)  # full names up to this sentence
+    met: set[str] = field(default_factory=set)  # all names up to this sentence
     teams: set[str] = field(default_factory=set)
     with_the: set[str] = field(default_factory=set)  # names that stand after "the"
 
@@ -275,10 +276,9 @@ def signs(
     label = labels.most_common(1)[0][0]
     with_the = first > 0 and doc[first - 1].lower_ == "the" and " " not in text
     placed = label == "PERSON" and " " not in text and is_placed(head)
-    if label in LABELS and not placed:
-        yield Kind.THING if with_the and label == "PERSON" else LABELS[label], 1
-    if placed:
-        yield Kind.CITY, 1  # 'moved to Surrey'
+    if label in LABELS:
+        kind = Kind.CITY if placed else LABELS[label]  # 'moved to Surrey'
+        yield Kind.THING if with_the and label == "PERSON" else kind, 1
     if text in LANGUAGES:
         yield Kind.PEOPLE, SURE
     word = text.split()[-1].lower().strip(".")

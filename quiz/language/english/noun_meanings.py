@@ -19,6 +19,7 @@ def noun_meant(
     noun = the.head
     own = noun.tag_ == "NN" or noun.lower_ == "species"
     own = own or (noun.tag_ == "NNP" and noun.lower_ in by_topic)
+    own = own or is_plural_of_topic(noun, by_topic)
     body = names.kind(named.removeprefix("the ")) is Kind.BODY and len(names.bodies()) < 2
     if body and is_kind_of_company(noun, the):
         return dict.fromkeys(range(the.i, noun.i + 1), "") | {the.i: named}
@@ -41,8 +42,16 @@ def noun_meant(
         if len(called) != 1 or noun_kind(noun.lower_) is Kind.PERSON:
             return {}
         name = next(iter(called))
+        if name not in names.met and name not in the.doc[: the.i].text:
+            return {}  # a tower that is told of only later
         name = f"the {name}" if name in names.with_the else name
     return {the.i: name, noun.i: ""}
+
+
+def is_plural_of_topic(noun: Token, by_topic: dict[str, str]) -> bool:
+    """Tell 'the chessmen' in an article about the Lewis Chessmen."""
+    topic = by_topic.get(noun.lower_, "")
+    return noun.tag_ == "NNS" and topic.lower().endswith(f" {noun.lower_}")
 
 
 def is_kind_of_company(noun: Token, the: Token) -> bool:

@@ -28,6 +28,8 @@ NOT_STATED = {"if", "unless", "whether", "lest", "provided"}
 FEWEST_TELLING = 3
 MOST_PLACE = 4  # words of 'in the Outer Hebrides'
 
+BEFORE_CLAUSE = {"after", "before", "since", "until"}
+
 
 def suits(noun: Token, wh: Token) -> bool:
     """Tell whether 'who' follows a person and 'which' none: else the parse is wrong."""
@@ -365,3 +367,19 @@ def is_misread(verb: Token) -> bool:
         t.dep_ in {"aux", "auxpass"} and t.i > 0 and t.text[:1].isupper()
         for t in verb.children
     ) or (verb.i > 0 and verb.text[:1].isupper() and verb.tag_ != "VBG")
+
+
+def lost_subject(verb: Token) -> Token | None:
+    """Return the mission of 'came after the mission, Vikram, was launched'.
+
+    The parser tied 'launched' to 'came', though nothing joins the two.
+    """
+    if verb.dep_ != "conj" or verb.head.pos_ not in {"VERB", "AUX"}:
+        return None
+    between = verb.doc[verb.head.i + 1 : verb.left_edge.i]
+    before = [t for t in between if t.dep_ == "prep" and t.lower_ in BEFORE_CLAUSE]
+    if not before or any(t.dep_ == "cc" for t in verb.doc[before[-1].i : verb.i]):
+        return None
+    noun = next((t for t in before[-1].children if t.dep_ == "pobj"), None)
+    apart = noun is not None and noun.tag_ in NOUNS and noun.ent_type_ != "DATE"
+    return noun if apart else None

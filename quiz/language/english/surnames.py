@@ -54,5 +54,6 @@ def note_full_names(sentence: Sentence, names: Names) -> None:
     """Remember who has been named in full up to here."""
     for first, last in name_spans(sentence):
         text = text_of(sentence, first, last)
+        names.met.add(text)
         if last > first and names.kind(text) is Kind.PERSON:
             names.told.add(names.whole(text))

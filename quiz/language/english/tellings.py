@@ -12,9 +12,14 @@ from quiz.language.english.context import Setting
 from quiz.language.english.cuts import Cut, cuts_of
 from quiz.language.english.moments import read_moment
 from quiz.language.english.phrases import Piece
-from quiz.language.english.prompts import is_ahead, resolved_date, source_of
-from quiz.language.english.subordination import that_of
-from quiz.language.english.voices import MARK, Unresolved, Voice, lowered, tidy
+from quiz.language.english.prompts import (
+    is_ahead,
+    resolved_date,
+    simple_past,
+    source_of,
+)
+from quiz.language.english.subordination import lost_subject, that_of
+from quiz.language.english.voices import MARK, Unresolved, Voice, is_plural, lowered, tidy
 from quiz.language.english.wordlists import MONTHS, SAYING
 
 if TYPE_CHECKING:
@@ -28,6 +33,10 @@ TIES = {"so", "yet", "then", "and", "but", "or", "nor"}
 TIMED = {"prep", "npadvmod", "advmod", "agent"}
 QUOTES = {'"', "“", "”"}
 ENDS = {",", ".", ";", ":", "–", "—", "-", ")", "”", "!", "…", '"'}
+FINITE = {"VBD", "VBZ", "VBP", "MD"}
+# With these 'had' says what came first.
+PERFECT = {"by", "already", "until", "never", "yet", "when", "before", "after", "since",
+           "once", "ever"}  # fmt: skip
 PRONOUNS = {"he", "she", "him", "his", "her", "it", "its", "they", "them", "their"}
 # What opens a clause that is as true alone.
 OPENERS = {"because", "when", "while", "although", "though", "whereas", "since", "after"}
@@ -66,6 +75,8 @@ def tell(clause: Clause, start: int, end: int, setting: Setting) -> Telling | No
     """
     own = words_of_clause(clause)
     if not own or not opens_alone(clause):
+        return None
+    if any(lost_subject(t) is not None for t in clause.verb.children):
         return None
     cuts = list(cuts_of(clause, own))
     if clause.verb.dep_ == "acl" and any(min(c.words) < clause.verb.i for c in cuts):
@@ -127,7 +138,7 @@ def told(
         return None
     dates = dict(put_in(clause, setting, gap))
     kept = trimmed_ends(left | {n for n in dates if n in own}, doc)
-    said = said_once(clause, kept, setting.said | dates)
+    said = said_once(clause, kept, setting.said | dates) | plain_past(clause, kept)
     meant = replace(setting, said=said, named=named_apart(setting, kept, doc))
     voice = Voice(clause, meant, gap=gap)
     try:
@@ -323,6 +334,24 @@ def spoken(voice: Voice, kept: list[int], own: set[int]) -> str:
         parts += shared_verbs(clause)
     parts.append(voice.say(kept))
     return tidy(" ".join(part for part in parts if part))
+
+
+def plain_past(clause: Clause, kept: list[int]) -> dict[int, str]:
+    """Return the words that say 'had tripled' as 'tripled', where nothing else is past."""
+    doc, group = clause.sentence.doc, clause.group
+    had = [t for t in clause.verb.children if t.dep_ in {"aux", "auxpass"}]
+    if not had or had[0].lower_ != "had" or clause.subject is None or group.middle:
+        return {}
+    told = {doc[n].lower_ for n in kept}
+    others = [n for n in kept if doc[n].tag_ in FINITE and doc[n].i != had[0].i]
+    if others or told & PERFECT:
+        return {}
+    past = simple_past(group, is_plural(clause.subject))
+    words = [*past.aux, past.main]
+    if past.aux == group.aux or len(words) != len(had):
+        return {}
+    places = [t.i for t in had[1:]] + [clause.verb.i]
+    return {had[0].i: ""} | dict(zip(places, words, strict=True))
 
 
 def opening_of(clause: Clause, kept: list[int]) -> list[int]:

@@ -87,8 +87,8 @@ class Voice:
             return MARK if first else ""
         if token.i in self.setting.unclear:
             raise Unresolved
-        if is_emphatic(token):
-            return ""  # 'New York itself became'
+        if is_emphatic(token) or is_leading_on(token):
+            return ""  # 'New York itself became', 'the resulting Draper Catalogue'
         if token.text in HONOURS and token.i and token.nbor(-1).tag_ == "NNP":
             return ""  # the letters of 'Ada Marsh OM FRS'
         replaced = self.setting.named.get(token.i, self.setting.said.get(token.i))
@@ -177,6 +177,11 @@ class Voice:
 def is_emphatic(token: Token) -> bool:
     own = token.lower_ in {"itself", "himself", "herself", "themselves"}
     return own and token.i > 0 and token.head.i == token.i - 1 and token.head.tag_ in NOUNS
+
+
+def is_leading_on(token: Token) -> bool:
+    named = token.dep_ == "amod" and token.head.tag_ in {"NNP", "NNPS"}
+    return named and token.lower_ in {"resulting", "ensuing"}
 
 
 def is_told_apart(token: Token) -> bool:

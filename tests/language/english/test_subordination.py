@@ -46,3 +46,42 @@ def test_a_year_that_opens_the_second_half_opens_its_sentence(read):
     reading = read(text)[0]
     found = [blanks.cloze_of(c, reading.setting) for c in find_gaps(reading, [])]
     assert any(gap.startswith("In 1971 Ada Marsh became") for gap in found)
+
+
+def test_what_was_launched_is_the_noun_beside_the_verb(asked):
+    text = (
+        "The landing came almost six weeks after the mission, Vikram-3, was launched in "
+        "2023 from Harlow Island."
+    )
+    found = asked(text)
+    assert not any("landing launched" in prompt for prompt in found)
+    assert "In which year was Vikram-3 launched from Harlow Island?" in found
+
+
+def test_the_tower_is_none_that_is_told_of_later(read):
+    text = (
+        "The Harlow Light stands on a reef. The tower is 35 metres high. The shore "
+        "station at Harlow, the Signal Tower, houses a museum."
+    )
+    reading = read(text, "Harlow Light")[1]
+    assert "the Signal Tower" not in reading.setting.said.values()
+
+
+def test_the_chessmen_are_those_of_the_title(asked):
+    text = (
+        "The Harlow Chessmen are old. Since the chessmen include eight kings, they must "
+        "come from at least four sets."
+    )
+    found = asked(text, "The Harlow Chessmen")
+    assert any("must the Harlow Chessmen come" in prompt for prompt in found)
+
+
+def test_what_had_happened_is_told_as_what_happened(read):
+    reading = read("The shares of Harlow Foods had tripled between 2020 and 2022.")[0]
+    found = [blanks.cloze_of(c, reading.setting) for c in find_gaps(reading, [])]
+    assert any("Harlow Foods tripled between" in gap for gap in found)
+
+
+def test_a_catalogue_is_told_of_without_what_led_to_it(asked):
+    found = asked("The resulting Harlow Catalogue was issued in 1890.")
+    assert "In which year was the Harlow Catalogue issued?" in found
