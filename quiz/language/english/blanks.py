@@ -167,7 +167,12 @@ def gap_of(candidate: Candidate) -> tuple[int, int]:
 
 
 def is_good(
-    text: str, answer: str, candidate: Candidate, setting: Setting, alone: bool = False
+    text: str,
+    answer: str,
+    candidate: Candidate,
+    setting: Setting,
+    alone: bool = False,
+    longest: int = LONGEST,
 ) -> bool:
     """Tell whether the sentence with its mark stands alone and does not tell the answer.
 
@@ -175,7 +180,7 @@ def is_good(
     """
     rest = text.replace(MARK, "_")
     length = len(text) + len(answer) - 1
-    if not SHORTEST <= length <= LONGEST or DANGLING.match(text) or is_garbled(rest):
+    if not SHORTEST <= length <= longest or DANGLING.match(text) or is_garbled(rest):
         return False
     named = names_something(rest, setting) or (
         is_about_a_name(candidate.clause) and not text.startswith(MARK)

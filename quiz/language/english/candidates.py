@@ -52,3 +52,4 @@ class Reading:
     clauses: list[Clause]
     setting: Setting
     rejected: Counter[str] = field(default_factory=Counter)
+    before: tuple[Self, ...] = ()  # the parts of the same sentence before a semicolon

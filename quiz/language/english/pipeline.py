@@ -67,25 +67,27 @@ def proposals(
     known = names.vote(sentences)
     found: list[tuple[Candidate, Setting]] = []
     settings = periods.with_periods(context.settings(article, sentences, known), sentences)
+    parts: list[Reading] = []  # of one sentence, between its semicolons
     for number, (sentence, setting) in enumerate(zip(sentences, settings, strict=True)):
-        found.extend((c, setting) for c in facts_of(sentence, setting, rejected))
+        parts = [part for part in parts if part.sentence.span == sentence.span]
+        stated = [*clauses(sentence), *openers(sentence)]
+        reading = Reading(sentence, stated, setting, rejected, tuple(parts))
+        parts.append(reading)
+        found.extend((c, setting) for c in facts_of(reading))
         if number % EVERY == 0:
             progress((total + sentence.span.end) // 2, total)
     return known, list(passed(article.title, found, known, rejected))
 
 
-def facts_of(
-    sentence: analyser.Sentence, setting: Setting, rejected: Counter[str]
-) -> list[Candidate]:
+def facts_of(reading: Reading) -> list[Candidate]:
+    sentence, setting = reading.sentence, reading.setting
     if (
         sentence.clean.heading
         or is_unreal(sentence, setting)
         or sentence.text.rstrip("\"”’' ").endswith("?")
     ):
         return []
-    stated = [*clauses(sentence), *openers(sentence)]
-    reading = Reading(sentence, stated, setting, rejected)
-    found = best_of_each_fact(find_facts(reading), setting, rejected)
+    found = best_of_each_fact(find_facts(reading), setting, reading.rejected)
     return [*found, *find_gaps(reading, found)]
 
 

@@ -61,7 +61,10 @@ RANGE = re.compile(
     rf"(?<![\w.,–-]){FIGURE}[-–]{FIGURE}(?= ?(?:%|°|[a-z]))"
     r"(?! (?:win|defeat|draw|loss|to|in|on)\b)"  # 'a 2-1 win'
 )
-OF_NAME = re.compile(r" of (?:the )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*(?! (?:of|and|or) [A-Z])")
+OF_NAME = re.compile(
+    r" of (?:the )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*(?! (?:of|and|or) [A-Z])"
+)
+BELOW_ZERO = re.compile(r"(?<![\w.,°–-])(?<!\d )[−-]\d[\d.,]*(?<=\d)(?: ?°? ?[CFK]\b| ?°)?")
 MOST_WORDS = 3
 FEWEST_MEMBERS, MOST_MEMBERS = 2, 5
 LISTED = {"dobj", "attr", "pobj", "nsubj", "nsubjpass"}
@@ -120,7 +123,7 @@ def spans_of(reading: Reading) -> Iterator[Span]:
         text = reading.sentence.text[start:end]
         yield Span(sort, start, end, Kind.THING, (text,), head)
     yield from wide_terms(reading)
-    for find in (names_in, dates_in, numbers_in, ranges_in, terms_in):
+    for find in (below_zero, names_in, dates_in, numbers_in, ranges_in, terms_in):
         for span in find(reading):
             if any(span.start < end and start < span.end for start, end in taken):
                 continue
@@ -296,6 +299,15 @@ def ranges_in(reading: Reading) -> Iterator[Span]:
         ways = [match[0], *(f"{match[1]}{link}{match[2]}" for link in ("-", "–", " to "))]
         yield Span("number", match.start(), match.end(), Kind.NUMBER,
                    tuple(dict.fromkeys(ways)), inside[-1])  # fmt: skip
+
+
+def below_zero(reading: Reading) -> Iterator[Span]:
+    """Yield '−268.9 °C', which the tagger takes for a name."""
+    for match in BELOW_ZERO.finditer(reading.sentence.text):
+        head = next(t for t in reading.sentence.doc if t.idx >= match.start())
+        figure = match[0].replace("−", "-")
+        ways = dict.fromkeys([match[0], figure, figure.replace(" ", "")])
+        yield Span("number", match.start(), match.end(), Kind.NUMBER, tuple(ways), head)
 
 
 def numbers_in(reading: Reading) -> Iterator[Span]:

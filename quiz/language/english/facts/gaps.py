@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -10,17 +11,25 @@ from quiz.language.english.blanks import telling_of
 from quiz.language.english.candidates import Candidate, Reading
 from quiz.language.english.clauses import Clause
 from quiz.language.english.facts.gap_spans import Span, spans_of
-from quiz.language.english.facts.whole_sentences import main_clause, whole_telling
+from quiz.language.english.facts.whole_sentences import (
+    going_on,
+    main_clause,
+    whole_telling,
+)
 from quiz.language.english.tellings import Telling
 from quiz.language.english.wordlists import Kind
 
 WEIGHT = 10  # below every prompt
 MOST_TERMS = 2  # of a clause
+LEANING = re.compile(
+    r"(?:The (?:others?|rest|remaining|first|second|third|latter)|An?other|Others|Only|"
+    r"One|Two|Three|Four|An? few|Some|Many|Most|All|Both|Each|None|Neither)\b"
+)
 
 
 def find_gaps(reading: Reading, found: Sequence[Candidate]) -> Iterator[Candidate]:
     """Yield gaps for what no candidate of `found` asks with a gap of its own."""
-    asked = [c for c in found if is_kept(c) and telling_of(c, reading.setting)]
+    asked = [c for c in found if is_asked(c, reading)]
     in_order = sorted(reading.clauses, key=fitness)
     main = main_clause(reading)
     terms: Counter[int] = Counter()
@@ -28,22 +37,23 @@ def find_gaps(reading: Reading, found: Sequence[Candidate]) -> Iterator[Candidat
         if any(span.start < c.end and c.start < span.end for c in asked):
             continue
         told = in_clause(span, in_order, reading, terms)
-        if told is None and main is not None:
-            told = in_whole(span, main, reading, terms)
+        if main is not None and (told is None or (reading.before and leans(told[1]))):
+            told = in_whole(span, main, reading, terms) or told
         if told is not None:
             candidate, telling = told
             verb = candidate.clause.verb.i if candidate.clause else -1
             terms[verb] += span.sort == "term"
             traits = frozenset(telling.traits())
-            yield replace(
-                candidate, bare=telling.bare, traits=traits, told=telling.text
-            )
+            yield replace(candidate, bare=telling.bare, traits=traits, told=telling.text)
 
 
-def is_kept(candidate: Candidate) -> bool:
-    """Tell what is asked anyhow from a thing that has lost its question."""
+def is_asked(candidate: Candidate, reading: Reading) -> bool:
+    """Tell what is asked with a good gap from a thing that has lost its question."""
     named = candidate.names is not Kind.THING or bool(candidate.items)
-    return bool(candidate.prompt) or named
+    if not (candidate.prompt or named):
+        return False
+    telling = telling_of(candidate, reading.setting)
+    return telling is not None and not (reading.before and leans(telling))
 
 
 def in_clause(
@@ -71,7 +81,14 @@ def in_whole(
         return None
     candidate = gap_for(span, main, reading)
     telling = whole_telling(candidate, reading.setting)
+    if reading.before and (telling is None or leans(telling)):
+        telling = going_on(candidate, reading) or telling
     return None if telling is None else (candidate, telling)
+
+
+def leans(telling: Telling) -> bool:
+    """Tell 'The other eleven are in Edinburgh', which goes on from what stood before."""
+    return telling.bare > 0 or bool(LEANING.match(telling.text))
 
 
 def fitness(clause: Clause) -> tuple[bool, int]:

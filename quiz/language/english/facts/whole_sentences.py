@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -31,6 +32,7 @@ from quiz.language.english.voices import (
     SEVERAL,
     Unresolved,
     Voice,
+    lowered,
     tidy,
 )
 from quiz.language.english.wordlists import Kind
@@ -38,7 +40,7 @@ from quiz.language.english.wordlists import Kind
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-LONG_ENOUGH, LONGEST = 150, 185  # characters
+LONG_ENOUGH, LONGEST = 150, 200  # characters
 MOST_SPOKEN = 3  # words of a quotation
 SMALL = {"word", "time"}
 BESIDE = {"aside", "relative", "participle"}
@@ -50,9 +52,16 @@ class WholeVoice(Voice):
     """Leaves a pronoun whose noun stands before it in the same sentence."""
 
     def check(self, token: Token, there: set[int]) -> None:
-        if token.tag_ == "EX" or has_noun_before(token):
-            return
-        Voice.check(self, token, there)
+        if token.tag_ != "EX" and not has_noun_before(token):
+            Voice.check(self, token, there)
+
+
+class GoingOn(Voice):
+    """Leaves every pronoun: what stood before the semicolon is told as well."""
+
+    def check(self, token: Token, there: set[int]) -> None:
+        if token.lower_ not in PERSONAL | NEUTRAL | SEVERAL and token.tag_ != "EX":
+            Voice.check(self, token, there)
 
 
 def has_noun_before(pronoun: Token) -> bool:
@@ -119,10 +128,14 @@ def whole_telling(candidate: Candidate, setting: Setting) -> Telling | None:
         telling = told(clause, cuts, (start, end), setting)
         if telling is None or len(telling.text) > lengths:
             continue
+        if telling.text.count(MARK) != 1:
+            continue
+        sentence = f"{telling.text[:1].upper()}{telling.text[1:]}."
+        telling = replace(telling, text=sentence)
         if is_broken_off(telling.text.replace(MARK, answer)):
             return None
         alone = telling.bare <= MOST_BARE
-        good = is_good(telling.text, answer, candidate, setting, alone)
+        good = is_good(telling.text, answer, candidate, setting, alone, LONGEST)
         return telling if good else None
     return None
 
@@ -143,6 +156,11 @@ def choices(
     return [(LONG_ENOUGH, small), (LONGEST, more), (LONGEST, small)]
 
 
+def small_cuts(clause: Clause, gap: tuple[int, int]) -> list[Cut]:
+    """Return the opening 'But' and times such as 'yesterday', which can always go."""
+    return choices(clause, clause.sentence, gap)[-1][1]
+
+
 def is_closed(cut: Cut, doc: Doc) -> bool:
     """Tell an aside between two commas from one that goes on as the sentence."""
     last = max(cut.words)
@@ -157,8 +175,13 @@ def is_needless(cut: Cut, clause: Clause) -> bool:
 
 
 def told(
-    clause: Clause, cuts: list[Cut], gap: tuple[int, int], setting: Setting
+    clause: Clause,
+    cuts: list[Cut],
+    gap: tuple[int, int],
+    setting: Setting,
+    speaker: type[Voice] = WholeVoice,
 ) -> Telling | None:
+    """Return what the cuts leave, without its full stop, or None where a word is bare."""
     doc = clause.sentence.doc
     gone = {n for cut in cuts for n in cut.words}
     left = {t.i for t in doc} - gone
@@ -170,12 +193,64 @@ def told(
         return None
     said = said_once(clause, kept, setting.said | dates)
     meant = replace(setting, said=said, named=named_apart(setting, kept, doc))
-    voice = WholeVoice(clause, meant, gap=gap)
+    voice = speaker(clause, meant, gap=gap)
     try:
         text = tidy(voice.say(kept))
     except Unresolved:
         return None
-    if text.count(MARK) != 1 or any(is_pointer(doc[n], meant) for n in kept):
+    if any(is_pointer(doc[n], meant) for n in kept):
         return None
     kinds = frozenset({"whole", *(cut.kind for cut in cuts)})
-    return Telling(text[:1].upper() + text[1:] + ".", voice.bare, kinds, bool(dates))
+    return Telling(text, voice.bare, kinds, bool(dates))
+
+
+def going_on(candidate: Candidate, reading: Reading) -> Telling | None:
+    """Return a part of a sentence with what stands before its semicolon, or None."""
+    clause = candidate.clause
+    start, end = gap_of(candidate)
+    answer = candidate.sentence.text[start:end]
+    if not reading.before or clause is None or not is_accepted(answer, candidate):
+        return None
+    first, bare = "", 0
+    for earlier in reading.before:
+        before = part_before(earlier)
+        if before is None:
+            return None
+        first += before.text + link_after(earlier.sentence) + " "
+        bare += before.bare
+    setting = replace(reading.setting, said=unnamed(reading, first))
+    own = told(clause, small_cuts(clause, (start, end)), (start, end), setting, GoingOn)
+    if own is None or own.text.count(MARK) != 1:
+        return None
+    text = first[:1].upper() + first[1:] + own.text + "."
+    telling = replace(own, text=text, bare=bare, cut=own.cut | {"parts"})
+    if len(text) > LONGEST or is_broken_off(text.replace(MARK, answer)):
+        return None
+    alone = bare <= MOST_BARE
+    good = is_good(text, answer, candidate, reading.setting, alone, LONGEST)
+    return telling if good else None
+
+
+def unnamed(reading: Reading, first: str) -> dict[int, str]:
+    """Leave 'it' as it stands where the first part has said what it is."""
+    doc, found = reading.sentence.doc, dict(reading.setting.said)
+    for n, meant in found.items():
+        base = re.sub(r"['’]s?$", "", meant)
+        if base and base.lower() in first.lower() and doc[n].tag_ in {"PRP", "PRP$"}:
+            found[n] = lowered(doc[n])
+    return found
+
+
+def part_before(reading: Reading) -> Telling | None:
+    clause = main_clause(reading)
+    if clause is None:
+        return None
+    nowhere = (-1, -1)
+    return told(clause, small_cuts(clause, nowhere), nowhere, reading.setting)
+
+
+def link_after(sentence: Sentence) -> str:
+    """Return the semicolon or the colon that ends a part of a sentence."""
+    clean = sentence.clean
+    rest = clean.whole[clean.places[-1] + 1 - clean.span.start :]
+    return ":" if rest.lstrip().startswith(":") else ";"
