@@ -63,12 +63,16 @@ PROMPT = "Which words belong in the gap?"
 
 def cloze_of(candidate: Candidate, setting: Setting) -> str:
     """Return a short sentence with the answer in {{ }}, or "" where none is safe."""
-    text = candidate.told
-    if not text:
-        telling = telling_of(candidate, setting)
-        text = telling.text if telling else ""
+    if candidate.told:
+        return shown_of(candidate)
+    telling = telling_of(candidate, setting)
+    return shown_of(replace(candidate, told=telling.text)) if telling else ""
+
+
+def shown_of(candidate: Candidate) -> str:
+    """Return what a candidate tells, with its answer in {{ }}."""
     start, end = gap_of(candidate)
-    answer = candidate.sentence.text[start:end]
+    answer, text = candidate.sentence.text[start:end], candidate.told
     if text.startswith(MARK):
         answer = answer[:1].upper() + answer[1:]
     return text.replace(MARK, "{{" + answer + "}}")

@@ -7,7 +7,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from quiz.language.english.blanks import telling_of
+from quiz.language.english.acceptance import acceptance
+from quiz.language.english.blanks import shown_of, telling_of
 from quiz.language.english.candidates import Candidate, Reading
 from quiz.language.english.clauses import Clause
 from quiz.language.english.facts.gap_spans import Span, spans_of
@@ -21,6 +22,8 @@ from quiz.language.english.wordlists import Kind
 
 WEIGHT = 10  # below every prompt
 MOST_TERMS = 2  # of a clause
+SURE = 0.7  # chance of a wording that needs no more words
+MOST_OF = 0.85  # of a sentence
 LEANING = re.compile(
     r"(?:The (?:others?|rest|remaining|first|second|third|latter)|An?other|Others|Only|"
     r"One|Two|Three|Four|An? few|Some|Many|Most|All|Both|Each|None|Neither)\b"
@@ -28,37 +31,47 @@ LEANING = re.compile(
 
 
 def find_gaps(reading: Reading, found: Sequence[Candidate]) -> Iterator[Candidate]:
-    """Yield gaps for what no candidate of `found` asks with a gap of its own."""
-    asked = [c for c in found if is_asked(c, reading)]
+    """Yield gaps for what no candidate of `found` asks with a good gap of its own.
+
+    What its clause alone tells poorly is told by the whole sentence too.
+    """
+    asked = [told for c in found if (told := asked_with_gap(c, reading)) is not None]
     in_order = sorted(reading.clauses, key=fitness)
     main = main_clause(reading)
     terms: Counter[int] = Counter()
     for span in spans_of(reading):
-        if any(span.start < c.end and c.start < span.end for c in asked):
+        beside = [c for c in asked if span.start < c.end and c.start < span.end]
+        if not all(is_poor(c, reading) for c in beside):
             continue
-        told = in_clause(span, in_order, reading, terms)
-        if main is not None and (told is None or (reading.before and leans(told[1]))):
-            told = in_whole(span, main, reading, terms) or told
-        if told is not None:
-            candidate, telling = told
-            verb = candidate.clause.verb.i if candidate.clause else -1
-            terms[verb] += span.sort == "term"
-            traits = frozenset(telling.traits())
-            yield replace(candidate, bare=telling.bare, traits=traits, told=telling.text)
+        own = None if beside else in_clause(span, in_order, reading, terms)
+        whole = None
+        if main is not None and (own is None or is_poor(own, reading)):
+            whole = in_whole(span, main, reading, terms)
+        for told in (own, whole):
+            if told is not None:
+                yield told
+        if (first := own or whole) is not None and first.clause is not None:
+            terms[first.clause.verb.i] += span.sort == "term"
 
 
-def is_asked(candidate: Candidate, reading: Reading) -> bool:
-    """Tell what is asked with a good gap from a thing that has lost its question."""
+def asked_with_gap(candidate: Candidate, reading: Reading) -> Candidate | None:
+    """Return what is asked with its gap, None for a thing that has lost its question."""
     named = candidate.names is not Kind.THING or bool(candidate.items)
     if not (candidate.prompt or named):
-        return False
+        return None
     telling = telling_of(candidate, reading.setting)
-    return telling is not None and not (reading.before and leans(telling))
+    return None if telling is None else replace(candidate, told=telling.text)
+
+
+def is_poor(told: Candidate, reading: Reading) -> bool:
+    """Tell a short wording that a reader would hardly take: the rest may help."""
+    short = len(told.told) < MOST_OF * len(reading.sentence.text) or reading.before
+    return bool(short) and acceptance(told, shown_of(told), reading.setting) < SURE
 
 
 def in_clause(
     span: Span, in_order: Sequence[Clause], reading: Reading, terms: Counter[int]
-) -> tuple[Candidate, Telling] | None:
+) -> Candidate | None:
     """Return the gap in the smallest clause that can be told with it."""
     for clause in in_order:
         if terms[clause.verb.i] == MOST_TERMS and span.sort == "term":
@@ -68,22 +81,30 @@ def in_clause(
         candidate = gap_for(span, clause, reading)
         telling = telling_of(candidate, reading.setting)
         if telling is not None:
-            return candidate, telling
+            return with_telling(candidate, telling)
     return None
+
+
+def with_telling(candidate: Candidate, telling: Telling) -> Candidate:
+    traits = frozenset(telling.traits())
+    return replace(candidate, bare=telling.bare, traits=traits, told=telling.text)
 
 
 def in_whole(
     span: Span, main: Clause, reading: Reading, terms: Counter[int]
-) -> tuple[Candidate, Telling] | None:
+) -> Candidate | None:
     """Return the gap in the whole sentence where no clause of it can be told alone."""
     several = " " in span.accepted[0] if span.accepted else True
     if span.sort == "term" and (not several or terms[main.verb.i] >= MOST_TERMS):
         return None
-    candidate = gap_for(span, main, reading)
+    return whole_of(gap_for(span, main, reading), reading)
+
+
+def whole_of(candidate: Candidate, reading: Reading) -> Candidate | None:
     telling = whole_telling(candidate, reading.setting)
     if reading.before and (telling is None or leans(telling)):
         telling = going_on(candidate, reading) or telling
-    return None if telling is None else (candidate, telling)
+    return None if telling is None else with_telling(candidate, telling)
 
 
 def leans(telling: Telling) -> bool:

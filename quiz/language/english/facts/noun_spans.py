@@ -18,13 +18,13 @@ INSIDE = {*NOUNS, "JJ", "VBG", "VBN", "DT", "IN", "HYPH", "CC"}
 # Of 'the shores of the Baltic' only the Baltic is told.
 SHELLS = words(
     """
-side sides edge edges start end corner island islands shore shores coast city town village
-bank banks top bottom middle centre center rest series set pair group amount level cost
-costs price receipt plan plans pressure sort range eruption geography good thousand
-thousands hundred hundreds million millions dozen dozens majority area areas lid front surface
-border member members name names day days use case cases lack loss study presence need reach
-weight shape list east west south north engines remains help piece drop molecule colour
-color canals summit corner conversion jobs sales fines
+side sides edge edges start end corner island islands shore shores coast city town
+village bank banks top bottom middle centre center rest series set pair group amount
+level cost costs price receipt plan plans pressure sort range eruption geography good
+thousand thousands hundred hundreds million millions dozen dozens majority area areas
+lid front surface border member members name names day days use case cases lack loss
+study presence need reach weight shape list east west south north engines remains help
+piece drop molecule colour color canals summit corner conversion jobs sales fines
 """
 )
 UNSURE = words(
