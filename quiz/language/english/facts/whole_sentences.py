@@ -20,6 +20,7 @@ from quiz.language.english.tellings import (
     Telling,
     is_in_the_way,
     is_pointer,
+    is_spliced,
     named_apart,
     put_in,
     said_once,
@@ -186,6 +187,8 @@ def told(
     gone = {n for cut in cuts for n in cut.words}
     left = {t.i for t in doc} - gone
     if any(cut.kind in BESIDE and is_in_the_way(cut, left, clause.verb) for cut in cuts):
+        return None
+    if is_spliced(left, clause.verb):
         return None
     dates = dict(put_in(clause, setting, gap))
     kept = trimmed_ends(left | set(dates), doc)
