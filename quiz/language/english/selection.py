@@ -28,12 +28,12 @@ def without_poorer(likely: list[Proposal]) -> list[Proposal]:
     """Take the gap from the less likely of two that leave the same words out.
 
     One is told by its clause, the other by the whole sentence; or one is the 'cannon' of
-    'a relay of cannon'.
+    'a relay of cannon'. Of two that are likely enough the shorter stays.
     """
     gaps = [p for p in likely if p.gap and p.candidate.kind == "gap"]
     kept: dict[int, list[Candidate]] = defaultdict(list)
     poorer: set[int] = set()
-    for each in sorted(gaps, key=lambda p: -gap_chance(p)):
+    for each in sorted(gaps, key=lambda p: (-min(SURE, gap_chance(p)), len(p.gap))):
         better = kept[id(each.candidate.sentence)]
         if any(is_same_gap(each.candidate, other) for other in better):
             poorer.add(id(each))

@@ -7,8 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from quiz.language.english.acceptance import acceptance
-from quiz.language.english.blanks import shown_of, telling_of
+from quiz.language.english.blanks import telling_of
 from quiz.language.english.candidates import Candidate, Reading
 from quiz.language.english.clauses import Clause
 from quiz.language.english.facts.gap_spans import Span, spans_of
@@ -22,7 +21,6 @@ from quiz.language.english.wordlists import Kind
 
 WEIGHT = 10  # below every prompt
 MOST_TERMS = 2  # of a clause
-SURE = 0.7  # chance of a wording that needs no more words
 MOST_OF = 0.85  # of a sentence
 LEANING = re.compile(
     r"(?:The (?:others?|rest|remaining|first|second|third|latter)|An?other|Others|Only|"
@@ -33,7 +31,7 @@ LEANING = re.compile(
 def find_gaps(reading: Reading, found: Sequence[Candidate]) -> Iterator[Candidate]:
     """Yield gaps for what no candidate of `found` asks with a good gap of its own.
 
-    What its clause alone tells poorly is told by the whole sentence too.
+    What its clause alone tells shortly is told by the whole sentence too.
     """
     asked = [told for c in found if (told := asked_with_gap(c, reading)) is not None]
     in_order = sorted(reading.clauses, key=fitness)
@@ -41,11 +39,11 @@ def find_gaps(reading: Reading, found: Sequence[Candidate]) -> Iterator[Candidat
     terms: Counter[int] = Counter()
     for span in spans_of(reading):
         beside = [c for c in asked if span.start < c.end and c.start < span.end]
-        if not all(is_poor(c, reading) for c in beside):
+        if not all(is_short(c, reading) for c in beside):
             continue
         own = None if beside else in_clause(span, in_order, reading, terms)
         whole = None
-        if main is not None and (own is None or is_poor(own, reading)):
+        if main is not None and (own is None or is_short(own, reading)):
             whole = in_whole(span, main, reading, terms)
         for told in (own, whole):
             if told is not None:
@@ -63,10 +61,10 @@ def asked_with_gap(candidate: Candidate, reading: Reading) -> Candidate | None:
     return None if telling is None else replace(candidate, told=telling.text)
 
 
-def is_poor(told: Candidate, reading: Reading) -> bool:
-    """Tell a short wording that a reader would hardly take: the rest may help."""
-    short = len(told.told) < MOST_OF * len(reading.sentence.text) or reading.before
-    return bool(short) and acceptance(told, shown_of(told), reading.setting) < SURE
+def is_short(told: Candidate, reading: Reading) -> bool:
+    """Tell a wording that leaves out much of its sentence: the rest may help."""
+    left_out = len(told.told) < MOST_OF * len(reading.sentence.text)
+    return left_out or bool(reading.before)
 
 
 def in_clause(

@@ -19,6 +19,7 @@ CALLED = re.compile(
     r"entitled|name|nickname|word|words|phrase|motto|slogan|term|title|as|mocked|judged|"
     r"branded|labelled|termed|pronounced|declared)\b"
 )
+NOUNS = {"NN", "NNS", "NNP", "NNPS", ","}
 MOST_QUOTED, LONGEST_RANK, LONGEST_REASON = 6, 6, 14  # words
 FEWEST_REASON = 3
 ORDINAL = re.compile(r"(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|"
@@ -133,6 +134,16 @@ def aims(reading: Reading) -> Iterator[Phrase]:
             verb = verb or (word.nbor(2) if word.i + 2 < len(word.doc) else None)
             if verb is not None and verb.tag_ == "VB" and verb.i == word.i + 2:
                 yield from whole("aim", verb, verb)
+        elif word.lower_ == "to" and is_for_this(word, word.head):
+            yield from whole("aim", word.head, word.head)
+
+
+def is_for_this(mark: Token, verb: Token) -> bool:
+    """Tell 'sent a probe to study the Sun' from 'hoped to study it'."""
+    if verb.tag_ != "VB" or verb.dep_ != "advcl" or mark.i + 1 != verb.i:
+        return False
+    above = verb.head
+    return above.pos_ == "VERB" and above.i < mark.i - 1 and mark.nbor(-1).tag_ in NOUNS
 
 
 def end_before_next(verb: Token) -> Token:

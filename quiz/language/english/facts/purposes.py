@@ -89,7 +89,8 @@ def aim(clause: Clause, piece: Piece, reading: Reading) -> Iterator[Candidate]:
     if len(words) < 3 or words[-1] - words[0] != len(words) - 1:
         return
     leading = clause.group.lemma.split()[0] in LEADING_ON
-    if (leading and doc[words[0]].lower_ == "to") or goes_on(words[-1], doc):
+    aimed = "so" in {t.lower_ for t in piece.head.children} and clause.passive
+    if (leading and not aimed) or goes_on(words[-1], doc):
         return
     start, end = doc[words[0]].idx, doc[words[-1]].idx + len(doc[words[-1]].text)
     surface = reading.sentence.text[start:end]

@@ -195,7 +195,12 @@ def told(
     if not kept:
         return None
     said = said_once(clause, kept, setting.said | dates)
-    meant = replace(setting, said=said, named=named_apart(setting, kept, doc))
+    named = {
+        n: name
+        for n, name in named_apart(setting, kept, doc).items()
+        if re.sub(r"['’]s?$", "", name) not in doc.text[: doc[n].idx]
+    }
+    meant = replace(setting, said=said, named=named)
     voice = speaker(clause, meant, gap=gap)
     try:
         text = tidy(voice.say(kept))
