@@ -129,3 +129,15 @@ def plural_in(text: str, creature: str) -> str:
             return plural
     counted = re.search(rf"\d {re.escape(name)}\b", text)
     return name if counted else ""
+
+
+def family_of(person: str, sentence: Sentence) -> dict[int, str]:
+    """Return "Ada Marsh's" for the 'the' of 'the family' in an article about her."""
+    found: dict[int, str] = {}
+    for noun in sentence.doc if person else ():
+        the = noun.nbor(-1) if noun.i else noun
+        alone = not any(t.dep_ in {"prep", "relcl", "amod"} for t in noun.children)
+        family = noun.lower_ == "family" and the.lower_ == "the" and alone
+        if family and the.i not in sentence.speech and person not in sentence.text:
+            found[the.i] = possessive(person)
+    return found

@@ -27,7 +27,7 @@ from quiz.language.english.antecedents import (
     subject_in_front,
     told_there,
 )
-from quiz.language.english.belongings import of_creature, owned_by, plural_in
+from quiz.language.english.belongings import family_of, of_creature, owned_by, plural_in
 from quiz.language.english.descriptions import descriptions, names_for_nouns
 from quiz.language.english.genders import (
     PRONOUNS,
@@ -154,6 +154,7 @@ def settings(
         year = told_year(sentence, calendar)
         beside = owned_by(hero, names, sentence) | names_for_nouns(sentence, names)
         beside |= of_creature(creature, plural, sentence)
+        beside |= family_of(person if topic else "", sentence)
         told = replace(calendar, year=year)
         unclear = unclear_surnames(sentence, names, said)
         shown = {

@@ -36,7 +36,8 @@ if TYPE_CHECKING:
     pass
 
 VAGUE_TIME = re.compile(
-    r"(?:for (?:some|a (?:time|while|moment)|many)|in (?:practice|fact)|as well)\b"
+    r"(?:for (?:some|a (?:time|while|moment)|many)|in (?:practice|fact)|as well|"
+    r"as (?:\w+ly )?(?:announced|expected|planned|reported|agreed))\b"
 )
 AHEAD = re.compile(r"(?:expect|plan|hope|intend|schedul|aim|promis|want)\w* to ")
 BARE_DAY = re.compile(r"\d{1,2} [A-Z]|[A-Z]\w+ \d{1,2}\b")
@@ -93,6 +94,8 @@ def is_tail(piece: Piece, clause: Clause, wh: str) -> bool:
     """
     if piece.role == "prep" and wh == "On what date" and is_clock(piece):
         return True
+    if piece.head.lower_ in {"late", "early"} and wh == "On what date":
+        return piece.role == "advmod"
     if clause.group.lemma not in ONCE or piece.role not in {*ADVERBIAL, "agent", "oprd"}:
         return False
     return bool(WHEN_OR_WHERE.match(wh)) and is_one_person(clause)

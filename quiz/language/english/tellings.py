@@ -179,6 +179,9 @@ def named_apart(setting: Setting, kept: list[int], doc: Doc) -> dict[int, str]:
         if doc[n].dep_ == "appos" and doc[n].head.i in setting.named
         for s in doc[n].head.subtree
     }
+    beside |= {
+        n for n in setting.named if n + 1 in beside
+    }  # 'The' of 'The largest, the Ord'
     return {n: text for n, text in setting.named.items() if n not in beside}
 
 

@@ -47,6 +47,7 @@ LONGEST_HEADLINE = 10  # words
 LONGEST_NAME = 5  # words
 OPENING = 3  # sentences that say what an article is about
 FIRST_NOUNS = {"lake", "mount", "river", "cape", "fort", "port", "isle"}
+OPENING_TEXT = 300  # characters
 OFTEN = 6  # pronouns of whom a text tells throughout
 MAIN = 3  # times that an article tells of what it is about
 # 'The animal' in an article about the axolotl.
@@ -61,7 +62,19 @@ def topic_of(article: Article) -> str:
     if any(t.tag_ in {"VBD", "VBZ", "VBP", "MD", "CC"} for t in nlp()(title)):
         return ""
     bare = re.sub(r"^(?:the|a|an) ", "", title, flags=re.IGNORECASE)
-    return as_written(bare, article.text, the=bare != title)
+    found = as_written(bare, article.text, the=bare != title)
+    return found or shorter_topic(bare, article.text)
+
+
+def shorter_topic(title: str, text: str) -> str:
+    """Return 'the saiga' for the title 'Saiga antelope' of a text about 'the saiga'."""
+    name, _, noun = title.rpartition(" ")
+    opening = re.match(rf"(?:The )?{re.escape(name)}\b", text, re.IGNORECASE)
+    if not name or not noun.islower() or opening is None:
+        return ""
+    often = len(re.findall(rf"\b{re.escape(name)}s?\b", text, re.IGNORECASE)) >= MAIN
+    told = re.search(rf"\b{re.escape(noun)}\b", text[:OPENING_TEXT])
+    return as_written(name, text) if often and told else ""
 
 
 def person_of_title(title: str, names: Names) -> str:

@@ -143,7 +143,7 @@ class Voice:
         ):
             raise Unresolved  # 'the worst ever recorded': the worst what?
         if word == "the" and is_bare(token.head, there):
-            if token.head.lower_ in COMPANIES:
+            if token.head.lower_ in COMPANIES | {"couple", "pair"}:
                 raise Unresolved  # 'the company': no name beside it says which
             self.bare += 1
         if word in {"a", "an"} and self.is_some(token):
