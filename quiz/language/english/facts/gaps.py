@@ -45,6 +45,8 @@ def find_gaps(reading: Reading, found: Sequence[Candidate]) -> Iterator[Candidat
         whole = None
         if main is not None and (own is None or is_short(own, reading)):
             whole = in_whole(span, main, reading, terms)
+        if own is not None and whole is not None and own.told == whole.told:
+            whole = None
         for told in (own, whole):
             if told is not None:
                 yield told
@@ -63,7 +65,8 @@ def asked_with_gap(candidate: Candidate, reading: Reading) -> Candidate | None:
 
 def is_short(told: Candidate, reading: Reading) -> bool:
     """Tell a wording that leaves out much of its sentence: the rest may help."""
-    left_out = len(told.told) < MOST_OF * len(reading.sentence.text)
+    said = len(told.told) + told.end - told.start
+    left_out = said < MOST_OF * len(reading.sentence.text)
     return left_out or bool(reading.before)
 
 

@@ -7,7 +7,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from quiz.language.english.analyser import Sentence
-from quiz.language.english.blanks import MOST_BARE, gap_of, is_accepted, is_good, is_torn
+from quiz.language.english.blanks import (
+    MOST_BARE,
+    gap_of,
+    is_accepted,
+    is_good,
+    is_some_of_them,
+    is_torn,
+)
 from quiz.language.english.candidates import Candidate, Reading
 from quiz.language.english.clauses import Clause, group_of, is_finite
 from quiz.language.english.context import Setting
@@ -109,7 +116,10 @@ def main_clause(reading: Reading) -> Clause | None:
     root = sentence.root
     known = next((c for c in reading.clauses if c.verb.i == root.i), None)
     if known is not None:
-        return known if known.kind == "main" and not is_torn(known) else None
+        head = known.subject.head if known.subject else root
+        explained = bool(reading.before) and is_some_of_them(head)
+        fine = explained or not is_torn(known)
+        return known if known.kind == "main" and fine else None
     if sentence.doc[0].dep_ == "cc" and sentence.text != sentence.clean.whole:
         return None  # 'and, in the 1970s, acyclovir', after a semicolon
     said = root.pos_ in {"VERB", "AUX"} and is_finite(root) and not is_unstated(root)
@@ -123,7 +133,7 @@ def whole_telling(candidate: Candidate, setting: Setting) -> Telling | None:
     text = candidate.sentence.text
     answer = text[start:end]
     beside = candidate.names is Kind.NUMBER and is_told_beside(text, start, end)
-    if clause is None or beside or not is_accepted(answer, candidate):
+    if clause is None or beside or not is_accepted(answer, candidate) or is_torn(clause):
         return None
     for lengths, cuts in choices(clause, candidate.sentence, (start, end)):
         telling = told(clause, cuts, (start, end), setting)
@@ -243,7 +253,7 @@ def unnamed(reading: Reading, first: str) -> dict[int, str]:
     """Leave 'it' as it stands where the first part has said what it is."""
     doc, found = reading.sentence.doc, dict(reading.setting.said)
     for n, meant in found.items():
-        base = re.sub(r"['’]s?$", "", meant)
+        base = re.sub(r"^the |['’]s?$", "", meant)
         if base and base.lower() in first.lower() and doc[n].tag_ in {"PRP", "PRP$"}:
             found[n] = lowered(doc[n])
     return found
