@@ -33,6 +33,17 @@ STAGES = words(
 adults males females chicks calves pups larvae juveniles hatchlings tadpoles nestlings cubs
 """
 )
+GENERAL = {"animal", "species", "creature"}  # said of any topic written small
+KINDS = words(
+    """
+animal bird seabird songbird parrot owl duck goose swift penguin eagle hawk falcon crow
+reptile lizard snake turtle tortoise crocodile amphibian salamander frog toad newt fish
+shark ray eel salmon mammal antelope deer bear wolf fox cat dog whale dolphin porpoise seal
+bat rodent mouse rat squirrel beaver hare rabbit monkey ape lemur marsupial elephant rhino
+insect beetle bee wasp ant butterfly moth dragonfly spider crab lobster squid octopus snail
+mollusc worm species carnivore herbivore predator hoofed otter badger weasel camel horse
+"""
+)
 CREATURES = {"animals", "birds", "individuals", "specimens"}
 
 
@@ -82,6 +93,11 @@ def held(noun: Token, hero: str) -> dict[int, str]:
     if not POSTS.search(text) or noun.dep_ in {"compound", "conj"}:
         return {}
     return {noun.i: f"{noun.text} of {hero}"}
+
+
+def creature_of(nouns: dict[str, str]) -> str:
+    """Return 'the saiga' where the article says that it is an antelope."""
+    return nouns.get("animal", "") if KINDS & (nouns.keys() - GENERAL) else ""
 
 
 def of_creature(creature: str, plural: str, sentence: Sentence) -> dict[int, str]:

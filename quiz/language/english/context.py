@@ -27,7 +27,13 @@ from quiz.language.english.antecedents import (
     subject_in_front,
     told_there,
 )
-from quiz.language.english.belongings import family_of, of_creature, owned_by, plural_in
+from quiz.language.english.belongings import (
+    creature_of,
+    family_of,
+    of_creature,
+    owned_by,
+    plural_in,
+)
 from quiz.language.english.descriptions import descriptions, names_for_nouns
 from quiz.language.english.genders import (
     PRONOUNS,
@@ -136,7 +142,7 @@ def settings(
     )
     scope = scope_of(topic, names, by_topic)
     years: list[int | None] = []
-    creature = by_topic.get("animal", "")
+    creature = creature_of(by_topic)
     plural = plural_in(article.text, creature)
     reported = calendar.fresh and not (topic or hero)
     town = town_of(article, sentences, names) if reported else ""

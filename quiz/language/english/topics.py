@@ -63,7 +63,18 @@ def topic_of(article: Article) -> str:
         return ""
     bare = re.sub(r"^(?:the|a|an) ", "", title, flags=re.IGNORECASE)
     found = as_written(bare, article.text, the=bare != title)
+    if found.lower() not in article.text.lower():
+        found = named_topic(bare, article.text) or found
     return found or shorter_topic(bare, article.text)
+
+
+def named_topic(title: str, text: str) -> str:
+    """Return 'the Aral Sea' for the title 'The shrinking of the Aral Sea'."""
+    named = re.fullmatch(r"\w+ of (?:the )?(?P<name>(?:[A-Z]\w+ ?)+)", title)
+    if named is None or len(re.findall(rf"\b{named['name']}\b", text)) < MAIN:
+        return ""
+    the = "the " if " of the " in title else ""
+    return f"{the}{named['name']}"
 
 
 def shorter_topic(title: str, text: str) -> str:
@@ -167,8 +178,10 @@ def nouns_of_topic(sentences: Sequence[Sentence], topic: str) -> dict[str, str]:
             words = sentence.text[subject.left_edge.idx : subject.idx + len(subject.text)]
             if topic and plain(words) == plain(topic):
                 found[noun.lower_] = topic
-                if topic.islower() and topic.startswith("the "):
-                    found |= dict.fromkeys(CREATURES, topic)
+                one = topic.startswith("the ") or words.startswith("The ")
+                if topic.islower() and one:
+                    whole = f"the {topic.removeprefix('the ')}"
+                    found |= dict.fromkeys(CREATURES, whole)
     return found
 
 
