@@ -48,7 +48,7 @@ from quiz.language.english.wordlists import Kind
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-LONG_ENOUGH, LONGEST = 150, 200  # characters
+LONG_ENOUGH, LONGEST = 150, 215  # characters
 MOST_SPOKEN = 3  # words of a quotation
 SMALL = {"word", "time"}
 BESIDE = {"aside", "relative", "participle"}
@@ -68,7 +68,8 @@ class GoingOn(Voice):
     """Leaves every pronoun: what stood before the semicolon is told as well."""
 
     def check(self, token: Token, there: set[int]) -> None:
-        if token.lower_ not in PERSONAL | NEUTRAL | SEVERAL and token.tag_ != "EX":
+        told = PERSONAL | NEUTRAL | SEVERAL | {"the", "such"}
+        if token.lower_ not in told and token.tag_ != "EX":
             Voice.check(self, token, there)
 
 
