@@ -12,7 +12,14 @@ from quiz.language.english.clauses import Clause
 from quiz.language.english.context import Setting
 from quiz.language.english.names import HONOURS, is_name_word, noun_kind
 from quiz.language.english.phrases import NOUNS, Piece, is_cut_off
-from quiz.language.english.wordlists import COMPANIES, TIME_UNITS, UNIQUE, UNITS, Kind
+from quiz.language.english.wordlists import (
+    COMPANIES,
+    TIME_UNITS,
+    TITLES,
+    UNIQUE,
+    UNITS,
+    Kind,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -239,11 +246,27 @@ def is_of_big_words(token: Token) -> bool:
     return titled and common and token.tag_ in {*NOUNS, "JJ", "VBN"}
 
 
+def is_title_of_name(token: Token) -> bool:
+    """Tell 'Reverend Ada Marsh'."""
+    titled = token.text in TITLES and token.i + 1 < len(token.doc)
+    return titled and token.nbor(1).tag_ == "NNP"
+
+
+def is_trade_of_name(token: Token) -> bool:
+    """Tell 'Analyst Ada Marsh', which is written small inside a sentence."""
+    if token.i + 1 >= len(token.doc) or token.text in TITLES:
+        return False
+    named = token.nbor(1).tag_ == "NNP" and token.nbor(1).ent_type_ == "PERSON"
+    return named and noun_kind(token.lower_) is Kind.PERSON and token.dep_ == "compound"
+
+
 def lowered(token: Token) -> str:
     """Take the capital from a sentence's first word unless it is a name."""
     first = token.i == 0 or (token.i == 1 and token.nbor(-1).is_punct)
-    if first and is_of_big_words(token):
+    if first and (is_of_big_words(token) or is_title_of_name(token)):
         return token.text
+    if first and is_trade_of_name(token):
+        return token.lower_
     if first and is_written_small(token):
         return token.lower_
     if not first or token.text == "I" or (is_written_big(token) and token.tag_ in NOUNS):
