@@ -77,7 +77,9 @@ def is_whole(first: Token, last: Token, reading: Reading) -> bool:
     """Tell a phrase of plain words, of which nothing is cut off or points elsewhere."""
     doc, setting = first.doc, reading.setting
     inside = list(doc[first.i : last.i + 1])
-    if any(t.tag_ not in INSIDE or t.lower_ in POINTING for t in inside):
+    if any(t.tag_ not in INSIDE or t.lower_ in POINTING or t.like_num for t in inside):
+        return False
+    if any(letter.isdigit() for t in inside for letter in t.text):
         return False
     if any(t.i in reading.sentence.speech or t.i in setting.unclear for t in inside):
         return False
