@@ -61,11 +61,11 @@ def topic_of(article: Article) -> str:
         return ""
     if any(t.tag_ in {"VBD", "VBZ", "VBP", "MD", "CC"} for t in nlp()(title)):
         return ""
-    bare = re.sub(r"^(?:the|a|an) ", "", title, flags=re.IGNORECASE)
-    found = as_written(bare, article.text, the=bare != title)
+    name = re.sub(r"^(?:the|a|an) ", "", title, flags=re.IGNORECASE)
+    found = as_written(name, article.text, the=name != title)
     if found.lower() not in article.text.lower():
-        found = named_topic(bare, article.text) or found
-    return found or shorter_topic(bare, article.text)
+        found = named_topic(name, article.text) or found
+    return found or shorter_topic(name, article.text)
 
 
 def named_topic(title: str, text: str) -> str:
@@ -176,13 +176,17 @@ def nouns_of_topic(sentences: Sequence[Sentence], topic: str) -> dict[str, str]:
             if subject is None or noun.tag_ != "NN":
                 continue
             words = sentence.text[subject.left_edge.idx : subject.idx + len(subject.text)]
-            if topic and plain(words) == plain(topic):
+            if topic and plain(bare(words)) == plain(bare(topic)):
                 found[noun.lower_] = topic
                 one = topic.startswith("the ") or words.startswith("The ")
                 if topic.islower() and one:
                     whole = f"the {topic.removeprefix('the ')}"
                     found |= dict.fromkeys(CREATURES, whole)
     return found
+
+
+def bare(words: str) -> str:
+    return re.sub(r"^the ", "", words, flags=re.IGNORECASE)
 
 
 def subject_defined(noun: Token) -> Token | None:
