@@ -17,6 +17,7 @@ from quiz.language.english.clauses import Clause
 from quiz.language.english.context import Setting
 from quiz.language.english.gate import is_anchored, is_event
 from quiz.language.english.names import name_spans, noun_kind, text_of
+from quiz.language.english.standing import signs_of_standing
 from quiz.language.english.wordlists import Kind
 
 if TYPE_CHECKING:
@@ -93,6 +94,7 @@ def signs_of(candidate: Candidate, shown: str, setting: Setting) -> Signs:
     signs |= signs_of_wording(candidate, text, setting)
     signs |= signs_of_kind(candidate, form, text, setting)
     signs |= signs_of_clause(candidate.clause, form)
+    signs |= signs_of_standing(candidate, form, text, setting)
     if cloze:
         return signs | signs_of_gap(text) | signs_of_telling(candidate, text, setting)
     return signs | signs_of_asking(candidate, text)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from quiz.core.questions import plain
 from quiz.language.english.analyser import Sentence, is_written_small
 from quiz.language.english.names import Names, name_at, name_spans, noun_kind, text_of
-from quiz.language.english.phrases import words_of
+from quiz.language.english.phrases import is_placed, words_of
 from quiz.language.english.wordlists import Kind
 
 if TYPE_CHECKING:
@@ -64,7 +64,9 @@ def is_in_passing(name: Token) -> bool:
     """Tell 'the second woman so honoured after Ada Marsh': nobody goes on to mean her."""
     while name.dep_ == "conj":
         name = name.head
-    return name.dep_ == "pobj" and name.head.lower_ in PASSING
+    if name.dep_ != "pobj":
+        return False
+    return name.head.lower_ in PASSING or is_placed(name)
 
 
 def is_of_thing(name: Token) -> bool:
@@ -74,7 +76,9 @@ def is_of_thing(name: Token) -> bool:
     return plain and noun_kind(noun.lemma_) is Kind.THING and noun.lower_ in TITLED_THINGS
 
 
-def subject_in_front(token: Token, names: Names, sentence: Sentence, plural: bool) -> str:
+def subject_in_front(
+    token: Token, names: Names, sentence: Sentence, plural: bool, said: dict[int, str]
+) -> str:
     """Return 'root hairs' for 'Because root hairs are thin, they ...'."""
     if token.dep_ not in SUBJECT:
         return ""
@@ -90,16 +94,39 @@ def subject_in_front(token: Token, names: Names, sentence: Sentence, plural: boo
         return ""
     if not plural and any(t.dep_ == "dobj" and t.tag_ == "NN" for t in front.children):
         return ""  # 'when sound strikes the eardrum, it vibrates'
-    return antecedent_text(sentence, subject, names, {})
+    return antecedent_text(sentence, subject, names, said)
 
 
 def is_empty_it(token: Token) -> bool:
     """Tell 'it is clear that', 'it was not until': no thing is meant."""
     verb = token.head
+    if verb.lemma_ == "be" and is_cleft(verb):
+        return True
     return verb.lemma_ in {"be", "seem", "appear", "take"} and any(
         c.dep_ in {"ccomp", "csubj", "advcl", "xcomp"} and c.i > verb.i
         for c in verb.children
     )
+
+
+def is_cleft(verb: Token) -> bool:
+    """Tell 'it was Ada Marsh, a smith, who found': 'it' means nothing."""
+    name = next((t for t in verb.children if t.dep_ == "attr"), None)
+    if name is None or name.tag_ not in {"NNP", "NNPS"} or name.ent_type_ != "PERSON":
+        return False
+    return any(t.dep_ == "relcl" for t in name.subtree)
+
+
+def is_of_own_subject(token: Token) -> bool:
+    """Tell the 'their' of 'because the bishops wear their mitres'."""
+    if token.tag_ != "PRP$":
+        return False
+    noun = token.head
+    while noun.head.i != noun.i and noun.pos_ not in {"VERB", "AUX"}:
+        if noun.dep_ in SUBJECT:
+            return False
+        noun = noun.head
+    subject = next((t for t in noun.children if t.dep_ in SUBJECT), None)
+    return subject is not None and subject.tag_ in {"NNS", "NNPS"} and subject.i < token.i
 
 
 def is_joined(noun: Token) -> bool:

@@ -4,6 +4,11 @@ import re
 
 NAME = r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*"
 ASIDE = re.compile(rf", (?P<name>{NAME})(?=,)")
+# 'As was announced, Ada Marsh will retire': the name is whom it tells of.
+OPENED = re.compile(
+    r"(?:As|In|On|At|By|After|Before|From|With|For|During|Under|Since|When|While|Although|"
+    r"Because|To)\b[^,]*\b[a-z\d]\w*$"
+)
 GOES_ON = r"(?= (?!and\b|or\b|but\b)[a-z])"
 
 
@@ -14,5 +19,7 @@ def closed_asides(wording: str, sentence: str) -> str:
     """
     for match in ASIDE.finditer(sentence):
         name = re.escape(match["name"])
-        wording = re.sub(rf"(, (?:\{{\{{{name}\}}\}}|{name})){GOES_ON}", r"\1,", wording)
+        found = re.search(rf", (?:\{{\{{{name}\}}\}}|{name}){GOES_ON}", wording)
+        if found is not None and not OPENED.match(wording[: found.start()]):
+            wording = f"{wording[: found.end()]},{wording[found.end() :]}"
     return wording

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 LONGEST, SHORTEST = 170, 25  # characters of a cloze
 MOST_BARE = 1  # nouns that only the article makes clear
 MOST_SCOPED = 3  # of these where the sentence says of which thing it tells
-LONGEST_GAP, LONGEST_LIST, LONGEST_REASON, LONGEST_FRONT = 6, 12, 14, 5  # words
+LONGEST_GAP, LONGEST_LIST, LONGEST_REASON, LONGEST_FRONT = 6, 15, 14, 5  # words
 OPENING = re.compile(rf"^(?:[^,]{{0,60}}, )?(?:The |the |[A-Z]\\w+ )?{MARK}|^(?:By|In|On) ")
 DANGLING = re.compile(
     r"^(?:(?:when|while|if|because|although|though|since|once|as)\b(?!.*,)|"
@@ -56,23 +56,26 @@ TIMED = re.compile(
 ARTICLE = re.compile(r"^(?:both |only )?(?:the |a |an )?", re.IGNORECASE)
 SOME = {"both", "many", "most", "some", "others", "another", "several", "few", "all",
         "each", "neither", "either", "rest"}  # fmt: skip
+WORD = re.compile(r"\w+")
+LINKS = {"and", "the", "a", "an", "both", "only"}
 PROMPT = "Which words belong in the gap?"
 
 
-def with_gap(candidate: Candidate, setting: Setting) -> Candidate:
-    """Add a short sentence with the answer in {{ }}, where one is safe."""
+def with_told(candidate: Candidate, setting: Setting) -> Candidate:
+    """Add the short sentence that tells the candidate's fact, where one is safe."""
     telling = telling_of(candidate, setting)
-    if telling is None:
-        return candidate
+    return candidate if telling is None else replace(candidate, told=telling.text)
+
+
+def cloze_of(candidate: Candidate) -> str:
+    """Return what a candidate tells with its answer in {{ }}, "" where it tells nothing."""
+    if not candidate.told:
+        return ""
     start, end = gap_of(candidate)
-    answer, text = candidate.sentence.text[start:end], telling.text
+    answer, text = candidate.sentence.text[start:end], candidate.told
     if text.startswith(MARK):
         answer = answer[:1].upper() + answer[1:]
-    gap = text.replace(MARK, "{{" + answer + "}}")
-    if candidate.kind != "gap":
-        return replace(candidate, gap=gap)
-    traits = frozenset(telling.traits())
-    return replace(candidate, gap=gap, bare=telling.bare, traits=traits)
+    return text.replace(MARK, "{{" + answer + "}}")
 
 
 def telling_of(candidate: Candidate, setting: Setting) -> Telling | None:
@@ -168,7 +171,12 @@ def gap_of(candidate: Candidate) -> tuple[int, int]:
 
 
 def is_good(
-    text: str, answer: str, candidate: Candidate, setting: Setting, alone: bool = False
+    text: str,
+    answer: str,
+    candidate: Candidate,
+    setting: Setting,
+    alone: bool = False,
+    longest: int = LONGEST,
 ) -> bool:
     """Tell whether the sentence with its mark stands alone and does not tell the answer.
 
@@ -176,7 +184,7 @@ def is_good(
     """
     rest = text.replace(MARK, "_")
     length = len(text) + len(answer) - 1
-    if not SHORTEST <= length <= LONGEST or DANGLING.match(text) or is_garbled(rest):
+    if not SHORTEST <= length <= longest or DANGLING.match(text) or is_garbled(rest):
         return False
     named = names_something(rest, setting) or (
         is_about_a_name(candidate.clause) and not text.startswith(MARK)
@@ -210,7 +218,10 @@ def is_accepted(answer: str, candidate: Candidate) -> bool:
     """Tell whether the words fill the gap as the answer: a list with all its members."""
     if candidate.answer is AnswerKind.LIST:
         inside = [any(plain(v) in plain(answer) for v in i) for i in candidate.items]
-        return all(inside) and len(answer.split()) <= LONGEST_LIST
+        told = " ".join(v for item in candidate.items for v in item)
+        named = LINKS | set(WORD.findall(told.lower()))  # not 'Station' of 'Station 4'
+        whole = set(WORD.findall(answer.lower())) <= named
+        return all(inside) and whole and len(answer.split()) <= LONGEST_LIST
     clauses = candidate.part in {"reason", "aim", "condition", "change"}
     if len(answer.split()) > (LONGEST_REASON if clauses else LONGEST_GAP):
         return False

@@ -36,8 +36,8 @@ class Candidate:
     bare: int = 0
     noun: str = ""  # what the answer is called: city, museum
     glossed: str = ""  # the answer stands in brackets, as this text
-    gap: str = ""  # the sentence with the answer in {{ }}, where that is safe
     traits: frozenset[str] = frozenset()  # of a gap: what was left out and put in
+    told: str = ""  # the sentence with a mark where the answer stood, where that is safe
 
     def without_prompt(self) -> Self:
         """Return it to be asked with a cloze alone."""
@@ -52,3 +52,4 @@ class Reading:
     clauses: list[Clause]
     setting: Setting
     rejected: Counter[str] = field(default_factory=Counter)
+    before: tuple[Self, ...] = ()  # the parts of the same sentence before a semicolon

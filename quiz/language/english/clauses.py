@@ -29,11 +29,15 @@ from quiz.language.english.subordination import (
     is_compared,
     is_cut,
     is_dated,
+    is_main_after_name,
+    is_misread,
+    is_mixed,
     is_of_noun_above,
     is_past,
     is_split,
     is_told_with_when,
     is_unstated,
+    lost_subject,
     sharing,
     source_of,
     subject_of_relative,
@@ -210,23 +214,6 @@ def stated(sentence: Sentence, verb: Token) -> Clause | None:
     return Clause(sentence, verb, "main", subject, group_of(verb), pieces)
 
 
-def is_mixed(verb: Token) -> bool:
-    """Tell 'would be repaired and opened the hall', joined to a passive but none."""
-    if verb.dep_ != "conj" or verb.tag_ != "VBN":
-        return False
-    own = any(t.dep_ in {"aux", "auxpass"} for t in verb.children)
-    done = any(t.dep_ == "dobj" for t in verb.children)
-    return done and not own and any(t.dep_ == "auxpass" for t in verb.head.children)
-
-
-def is_misread(verb: Token) -> bool:
-    """Tell 'defender Will Grant', whose name was taken for an auxiliary."""
-    return any(
-        t.dep_ in {"aux", "auxpass"} and t.i > 0 and t.text[:1].isupper()
-        for t in verb.children
-    ) or (verb.i > 0 and verb.text[:1].isupper() and verb.tag_ != "VBG")
-
-
 def is_restrictive(verb: Token) -> bool:
     edge = verb.left_edge.i
     return edge == 0 or verb.doc[edge - 1].text != ","
@@ -281,10 +268,14 @@ def subject_of(sentence: Sentence, verb: Token) -> tuple[Piece | None, Token | N
         return None, None
     if verb.dep_ == "relcl" and not is_told_with_when(verb):
         return subject_of_relative(sentence, verb, own)
+    if is_main_after_name(verb):
+        return noun_piece(verb.head, verb), None
     if own is not None:
         if own.tag_ in {"WDT", "WP", "WP$", "WRB"}:
             return None, None
         return piece_of("subject", own, verb), None
+    if (lost := lost_subject(verb)) is not None:
+        return piece_of("subject", lost, verb), None
     if is_interrupted(verb):
         return None, None
     if verb.dep_ == "conj" and verb.head.pos_ in {"VERB", "AUX"} and is_linked(verb):
@@ -423,6 +414,8 @@ def participle_clause(sentence: Sentence, verb: Token) -> Clause | None:
     if noun.tag_ not in NOUNS or any(t.dep_ == "aux" for t in verb.children):
         return None
     does = verb.tag_ == "VBN" and noun.dep_ != "ROOT" and is_doer(noun, verb)
+    if noun.tag_ == "NNP" and noun.dep_ == "pobj" and is_restrictive(verb):
+        return None  # 'classes in Oslo given by Ada Marsh': it was not Oslo
     if does or verb.lemma_ == "star" or is_of_noun_above(noun, verb):
         return None
     above = noun.head.head
@@ -433,7 +426,8 @@ def participle_clause(sentence: Sentence, verb: Token) -> Clause | None:
     if not pieces or (is_any(subject) and is_restrictive(verb)):
         return None
     plural = noun.tag_ in {"NNS", "NNPS"} or is_joined(noun)
-    if noun.dep_ == "ROOT" and verb.tag_ == "VBN" and is_restrictive(verb):
+    alone = noun.dep_ == "ROOT" and verb.tag_ == "VBN" and is_restrictive(verb)
+    if alone or is_main_after_name(verb):
         group = VerbGroup((), (), verb.text, verb.lemma_, "VBD")
         return Clause(sentence, verb, "main", subject, group, pieces)
     before = is_past(governing(noun))

@@ -12,9 +12,11 @@ from quiz.language.english.analyser import Sentence
 from quiz.language.english.antecedents import (
     SUBJECT,
     antecedent_text,
+    is_cleft,
     is_empty_it,
     is_hit,
     is_joined,
+    is_of_own_subject,
     is_outside,
     is_topic,
     is_under_opinion,
@@ -25,6 +27,13 @@ from quiz.language.english.antecedents import (
     subject_in_front,
     told_there,
 )
+from quiz.language.english.belongings import (
+    creature_of,
+    family_of,
+    of_creature,
+    owned_by,
+    plural_in,
+)
 from quiz.language.english.descriptions import descriptions, names_for_nouns
 from quiz.language.english.genders import (
     PRONOUNS,
@@ -34,7 +43,7 @@ from quiz.language.english.genders import (
 )
 from quiz.language.english.moments import Calendar, calendar_of, last_year_in
 from quiz.language.english.names import Name, Names, name_at, noun_kind
-from quiz.language.english.phrases import is_aside
+from quiz.language.english.noun_meanings import noun_meant
 from quiz.language.english.surnames import note_full_names, surnames, unclear_surnames
 from quiz.language.english.topics import (
     headline_of,
@@ -43,13 +52,13 @@ from quiz.language.english.topics import (
     main_person,
     name_in_title,
     nouns_of_topic,
-    owned_by,
     person_of_title,
     scope_of,
     topic_nouns,
     topic_of,
+    town_of,
 )
-from quiz.language.english.wordlists import COMPANIES, OFFICES, SAYING, UNIQUE, Kind, words
+from quiz.language.english.wordlists import OFFICES, SAYING, Kind, words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -90,6 +99,7 @@ class Setting:
     unclear: frozenset[int] = frozenset()  # surnames of which the text does not say whose
     scope: str = ""  # 'In Oslo, ', where a question would not say of what
     recent: int | None = None  # the year that this sentence or one just before tells
+    town: str = ""  # of a report, where a wording would not say where
     notice: bool = False  # it tells its readers what they may do: 'you may appeal'
     period: str = ""  # of the company's figures: 'in the three months to June 2025'
 
@@ -132,6 +142,11 @@ def settings(
     )
     scope = scope_of(topic, names, by_topic)
     years: list[int | None] = []
+    creature = creature_of(by_topic)
+    plural = plural_in(article.text, creature)
+    reported = calendar.fresh and not (topic or hero)
+    town = town_of(article, sentences, names) if reported else ""
+    scope = scope or (f"In {town}, " if town else "")
     animals = genders_of_animals(sentences)
     notice = is_notice(sentences)
     for number, sentence in enumerate(sentences):
@@ -143,7 +158,9 @@ def settings(
         said = meant(sentence, names, focus, person, thing, known)
         said = {n: t for n, t in said.items() if not is_animal(sentence.doc[n], animals)}
         year = told_year(sentence, calendar)
-        beside = names_for_nouns(sentence, names) | owned_by(hero, sentence)
+        beside = owned_by(hero, names, sentence) | names_for_nouns(sentence, names)
+        beside |= of_creature(creature, plural, sentence)
+        beside |= family_of(person if topic else "", sentence)
         told = replace(calendar, year=year)
         unclear = unclear_surnames(sentence, names, said)
         shown = {
@@ -154,7 +171,7 @@ def settings(
         years.append(own)
         yield Setting(
             names, told, called, shown, headline, beside, person, unclear, scope, recent,
-            notice,
+            town, notice,
         )  # fmt: skip
         note_full_names(sentence, names)
         calendar = replace(calendar, year=last_year_in(sentence.text) or calendar.year)
@@ -226,9 +243,9 @@ def meant(
             if not thing and topic and focus.told and is_hit(token):
                 thing = topic
             put(said, token, thing, IT[word])
-        elif word in THEY:
+        elif word in THEY and not is_of_own_subject(token):
             outside = is_outside(token) or is_under_opinion(token)
-            close = subject_in_front(token, names, sentence, plural=True)
+            close = subject_in_front(token, names, sentence, True, said)
             before = focus.things if outside else ""
             put(said, token, before or close, THEY[word])
         elif word == "there" and focus.told:
@@ -298,7 +315,7 @@ def thing_for(
     if subject is None:
         return ""
     if token.i == subject.i:
-        close = subject_in_front(token, names, sentence, plural=False)
+        close = subject_in_front(token, names, sentence, False, said)
         if close and not focus.thing:
             return close
         alone = names.is_of_one_body()
@@ -313,6 +330,8 @@ def thing_for(
         return owner_of(subject, names, focus)
     if subject.lower_ in IT and subject.i in said:
         return said[subject.i]
+    if subject.lower_ in IT and is_cleft(main) and token.dep_ in SUBJECT:
+        return focus.thing  # 'it was Ada Marsh who found that it ...'
     if is_hit(token) and (town := said.get(subject.left_edge.i)):
         return town  # 'the town was rebuilt after a flood had destroyed it'
     before = [t for t in token.doc if t.i < token.i and t.pos_ in {"NOUN", "PROPN"}]
@@ -377,36 +396,6 @@ def is_doer(noun: Token, sentence: Sentence, names: Names) -> bool:
     if name is not None:
         return name.kind in {Kind.PERSON, Kind.BODY, Kind.PEOPLE}
     return noun_kind(noun.lemma_) is Kind.PERSON
-
-
-def noun_meant(
-    the: Token, names: Names, by_topic: dict[str, str], named: str = ""
-) -> dict[int, str]:
-    """Return 'the Erie Canal' for 'the canal', where only one name has that noun."""
-    noun = the.head
-    own = noun.tag_ == "NN" or noun.lower_ == "species"
-    own = own or (noun.tag_ == "NNP" and noun.lower_ in by_topic)
-    if not own or noun.i != the.i + 1 or noun.lower_ in UNIQUE:
-        return {}
-    if any(
-        t.dep_ in {"prep", "acl", "relcl", "appos"} and not is_aside(t)
-        for t in noun.children
-    ):
-        return {}
-    after = noun.nbor(1) if noun.i + 1 < len(noun.doc) else None
-    if after is not None and after.tag_ in {"NNP", "NN", "NNS"}:
-        return {}
-    name = by_topic.get(noun.lower_, "")
-    if not name:
-        called = set(names.called.get(noun.lower_, ()))
-        alone = names.is_of_one_body()
-        if not called and noun.lower_ in COMPANIES | {"group"} and named and alone:
-            return {the.i: named, noun.i: ""}
-        if len(called) != 1 or noun_kind(noun.lower_) is Kind.PERSON:
-            return {}
-        name = next(iter(called))
-        name = f"the {name}" if name in names.with_the else name
-    return {the.i: name, noun.i: ""}
 
 
 def focus_after(

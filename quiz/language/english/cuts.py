@@ -28,6 +28,7 @@ LINKING = {
     "similarly", "soon", "first", "next",
 }  # fmt: skip
 VERBS = {"VERB", "AUX"}
+NAMED = {"NOUN", "PROPN", "PRON", "NUM"}
 OBJECTS = {"dobj", "attr", "acomp", "oprd", "xcomp", "ccomp", "prep", "agent"}
 
 
@@ -57,10 +58,24 @@ def cuts_of(clause: Clause, own: set[int]) -> Iterator[Cut]:
             continue
         small = kind in {"word", "time"}
         commas = commas_of(doc, words, own, small)
-        above = doc[token].head
-        if above.dep_ == "appos" and is_set_off(above):  # 'her father, Ole, a smith, died'
+        if closes_more(doc[token], own, words):
             commas -= {max(words) + 1}
         yield Cut(kind, words | commas, last)
+
+
+def closes_more(token: Token, own: set[int], words: frozenset[int]) -> bool:
+    """Tell whether the comma after the words ends what they are part of as well.
+
+    'her father, Ole, a smith, died', 'Through Ole, a smith, she came to Oslo'.
+    """
+    for above in token.ancestors:
+        if above.i not in own or above.right_edge.i > max(words):
+            return False
+        if is_set_off(above) and above.dep_ in {"appos", "advcl", "acl", "relcl"}:
+            return True
+        if above.left_edge.i == min(own) and above.pos_ not in NAMED:
+            return True
+    return False
 
 
 def cut_at(token: Token, clause: Clause) -> tuple[str, bool] | None:

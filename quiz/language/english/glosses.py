@@ -11,6 +11,12 @@ ABBREVIATION = re.compile(
     r"vs|etc|cf|approx|ca|c|e\.g|i\.e|fig|vol|Inc|Ltd|Co|Corp|Mt|Ft|a\.m|p\.m)|"
     r"\b[A-Z]|\bU\.[SKN]|\bD\.C)\.$"
 )
+MONTH = re.compile(r"\b(?:Jan|Feb|Mar|Apr|Aug|Sept|Sep|Oct|Nov|Dec)\.$")
+# Where a report was sent from: 'HARLOW, March 12 (Northline) - '.
+DATELINE = re.compile(
+    r"(?P<town>[A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]+){0,2})(?:, [^—–\n]{1,30}?)?"
+    r"(?: \([^)]*\))? [—–-] "
+)
 BRACKETS = re.compile(r" ?\(([^()]*)\)| ?\[([^\[\]]*)\]")
 ENDS = re.compile(r"[.!?…:][\"'”’)\]]*$")
 HEADING_WORDS = 12  # a line of more words is text even without its full stop
@@ -53,6 +59,8 @@ def sentences(article: Article) -> list[Clean]:
     for number, paragraph in enumerate(article.paragraphs):
         spans = sentences_of_line(article.text, paragraph) or [paragraph]
         for span in joined(article.text, spans):
+            if not found and (dated := DATELINE.match(article.text, span.start)):
+                span = Span(dated.end(), span.end)
             heading = is_heading(article, paragraph)
             read = parts(article.text, span, number, heading)
             found.extend(part for part in read if part.text.strip())
@@ -68,7 +76,9 @@ def joined(text: str, spans: list[Span]) -> list[Span]:
     """Join what 'Mr.' or 'J.' has cut."""
     found: list[Span] = []
     for span in spans:
-        if found and ABBREVIATION.search(found[-1].of(text)):
+        before = found[-1].of(text) if found else ""
+        dated = MONTH.search(before) and text[span.start].isdigit()
+        if ABBREVIATION.search(before) or dated:
             found[-1] = Span(found[-1].start, span.end)
         else:
             found.append(span)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from quiz.language.english.analyser import Sentence, is_written_big, is_written_small
 from quiz.language.english.given_names import MEN, WOMEN
+from quiz.language.english.phrases import is_placed
 from quiz.language.english.wordlists import (
     BODY_NOUNS,
     COMPANIES,
@@ -40,10 +41,8 @@ PARTICLES = words("de la del der den von van di da du le al ibn bin ter ten zu")
 NO_NAMES = frozenset((*MONTHS, *WEEKDAYS, "I", "Mr", "Mrs", "Dr", "Ms"))
 NATIONAL = re.compile(r"(?:English|French|Dutch|Welsh|Irish|Scots|Norse)(?:wo)?man")
 LANGUAGES = words(
-    """
-Latin Greek Sanskrit English French German Spanish Dutch Italian Arabic Chinese Japanese
-Korean Norse
-"""
+    "Latin Greek Sanskrit English French German Spanish Dutch Italian Arabic Chinese "
+    "Japanese Korean Norse"
 )
 # Animals and vessels that have names as people have.
 NAMED_THINGS = words(
@@ -55,9 +54,7 @@ lander rover satellite probe orbiter robot computer bell
 )
 TOWN_ENDS = {"city", "town", "villa", "palace"}
 TEAM_ENDS = words(
-    """
-united rovers athletic wanderers rangers albion hotspur harriers fc county argyle
-"""
+    "united rovers athletic wanderers rangers albion hotspur harriers fc county argyle"
 )
 # Letters after a person's name.
 HONOURS = words(
@@ -94,6 +91,7 @@ class Names:
     genders: dict[str, str] = field(default_factory=dict)  # he or she, where it is told
     shared: dict[str, set[str]] = field(default_factory=dict)  # surname -> its bearers
     told: set[str] = field(default_factory=set)  # full names up to this sentence
+    met: set[str] = field(default_factory=set)  # all names up to this sentence
     teams: set[str] = field(default_factory=set)
     with_the: set[str] = field(default_factory=set)  # names that stand after "the"
 
@@ -277,8 +275,10 @@ def signs(
     labels = Counter(doc[n].ent_type_ for n in range(first, last + 1))
     label = labels.most_common(1)[0][0]
     with_the = first > 0 and doc[first - 1].lower_ == "the" and " " not in text
+    placed = label == "PERSON" and " " not in text and is_placed(head)
     if label in LABELS:
-        yield Kind.THING if with_the and label == "PERSON" else LABELS[label], 1
+        kind = Kind.CITY if placed else LABELS[label]  # 'moved to Surrey'
+        yield Kind.THING if with_the and label == "PERSON" else kind, 1
     if text in LANGUAGES:
         yield Kind.PEOPLE, SURE
     word = text.split()[-1].lower().strip(".")

@@ -33,6 +33,17 @@ revenue sale profit turnover income earning loss takings booking order margin co
 )
 MADE = words("carry lose earn sell deliver ship produce make report post")
 AHEAD = re.compile(r"\b(?:will|would|could|may|might|should|expects?|plans?) [a-z]+\b")
+FORECAST = re.compile(
+    r"\b(?:(?:expect|forecast|predict|hope|aim)(?:s|ed)?|could|may|might|will|would)\b"
+)
+# 'for the 26 weeks ended 30 September 2023', of which the whole statement tells.
+DATED = re.compile(
+    r"\bfor (?P<when>the (?:\w+ (?:weeks|months)|year|quarter|half[- ]year) "
+    rf"(?:to|ended|ending) (?:\d\d? )?(?:{MONTH})(?: \d\d?,)? \d{{4}})"
+)
+OTHER_CLAUSE = re.compile(r", (?:and|but|while|which|who) |; ")
+COMPARED = re.compile(r", (?:up|down|giving|compared|against|reflecting|helped)\b")
+CUT_SHORT = re.compile(r" in the \w+ (?:months|weeks)(?=[?.]$)")
 GAP = re.compile(r"\{\{.*?\}\}")
 LONGEST = 150  # characters of a wording with its period
 
@@ -42,6 +53,8 @@ def period_of(sentences: Sequence[Sentence], calendar: Calendar) -> tuple[int, s
 
     An empty text where none is told, or no year is certain.
     """
+    if sentences and (dated := DATED.search(sentences[0].text)):
+        return 1, f"in {dated['when']}"
     if not calendar.fresh or tells_several(sentences):
         return 0, ""
     for number, sentence in enumerate(sentences):
@@ -52,7 +65,8 @@ def period_of(sentences: Sequence[Sentence], calendar: Calendar) -> tuple[int, s
 
 def tells_several(sentences: Sequence[Sentence]) -> bool:
     """Tell a report of 26 weeks that also speaks of the second quarter."""
-    told = {p.lower() for s in sentences for p in SPANS.findall(s.text)}
+    past = [s.text for s in sentences if not FORECAST.search(s.text)]
+    told = {p.lower() for text in past for p in SPANS.findall(text)}
     return len(told) > 1
 
 
@@ -90,6 +104,7 @@ def in_period(text: str, candidate: Candidate, setting: Setting) -> str:
     """Return the wording with the period that its figures are of, where one is meant."""
     if not setting.period or not text:
         return text
+    text = CUT_SHORT.sub("", text)
     told = PERIOD.search(text)
     if told is not None and AHEAD.search(text):
         return text
@@ -99,7 +114,10 @@ def in_period(text: str, candidate: Candidate, setting: Setting) -> str:
     if not is_figure(candidate, setting) or FULL_YEAR.search(text):
         return text
     when = re.sub(r"^(?:for|over|during) ", "in ", setting.period)
-    dated = f"{text[:-1]} {when}{text[-1]}"
+    if OTHER_CLAUSE.search(GAP.sub("", text)):
+        return text
+    place = match.start() if (match := COMPARED.search(text)) else len(text) - 1
+    dated = f"{text[:place]} {when}{text[place:]}"
     return text if leaks(candidate, GAP.sub("", dated)) or len(dated) > LONGEST else dated
 
 
@@ -110,7 +128,9 @@ def is_figure(candidate: Candidate, setting: Setting) -> bool:
         return False
     own = {n for p in clause.pieces for n in p.words}
     doc = candidate.sentence.doc
-    if any(doc[n].ent_type_ == "DATE" for n in own) or not is_event(candidate):
+    stated = PERIOD.search(candidate.sentence.text) is not None
+    dated = any(doc[n].ent_type_ == "DATE" for n in own) and not stated
+    if dated or not is_event(candidate):
         return False
     if clause.subject.head.lemma_.lower() in FIGURES:
         return True

@@ -36,6 +36,10 @@ ABOUT = re.compile(
     r"perhaps) ",
     re.IGNORECASE,
 )
+# Prepositions of places, after which no person is named that 'she' goes on to mean.
+PLACING = {"in", "at", "near", "into", "across", "throughout"}
+GOING = {"move", "go", "travel", "sail", "return", "emigrate", "walk", "flee", "ride",
+         "fly", "drive"}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -173,13 +177,22 @@ def noun_piece(noun: Token, without: Token) -> Piece:
 def named_by(noun: Token) -> Token | None:
     """Return what the noun tells of: 'White, an engineer who', 'It is a gas that'."""
     if noun.dep_ == "appos" and noun.head.tag_ in {"NNP", "NNPS"} and noun.i > noun.head.i:
-        return noun.head if noun.head.ent_type_ not in {"GPE", "LOC", "FAC"} else None
+        named = whole_body(noun.head)
+        return named if named.ent_type_ not in {"GPE", "LOC", "FAC"} else None
     if noun.dep_ == "attr" and noun.head.lemma_ == "be":
         subject = next((t for t in noun.head.children if t.dep_ == "nsubj"), None)
         plain = subject is not None and subject.tag_ in {*NOUNS, "PRP"}
         first = noun.left_edge.lower_ in {"a", "an"}
         return subject if plain and first else None
     return None
+
+
+def whole_body(name: Token) -> Token:
+    """Return the Friends of 'the Friends of Harlow Lido, a charity', one name in all."""
+    above = name.head.head
+    joined = name.dep_ == "pobj" and name.head.lower_ == "of" and above.tag_ in NOUNS
+    same = joined and name.ent_type_ == "ORG" == above.ent_type_ == name.head.ent_type_
+    return above if same and above.text[:1].isupper() else name
 
 
 def has_subject(token: Token) -> bool:
@@ -198,3 +211,12 @@ def is_cut_off(token: Token) -> bool:
     """Tell the 'm' of '€340m', which the parser may tie to the next words."""
     before = token.nbor(-1) if token.i else token
     return token.text in SCALES and before.like_num and not before.whitespace_
+
+
+def is_placed(name: Token) -> bool:
+    """Tell the Surrey of 'moved to Surrey' that the tagger took for a person."""
+    preposition = name.head
+    if name.dep_ != "pobj" or preposition.dep_ != "prep":
+        return False
+    gone = preposition.lower_ == "to" and preposition.head.lemma_ in GOING
+    return preposition.lower_ in PLACING or gone

@@ -24,6 +24,7 @@ from quiz.language.english import (
     blanks,
     context,
     glosses,
+    localities,
     names,
     periods,
     tellings,
@@ -74,26 +75,28 @@ def proposals(
     known = names.vote(sentences)
     found: list[tuple[Candidate, Setting]] = []
     settings = periods.with_periods(context.settings(article, sentences, known), sentences)
+    parts: list[Reading] = []  # of one sentence, between its semicolons
     for number, (sentence, setting) in enumerate(zip(sentences, settings, strict=True)):
-        found.extend((c, setting) for c in facts_of(sentence, setting, rejected))
+        parts = [part for part in parts if part.sentence.span == sentence.span]
+        stated = [*clauses(sentence), *openers(sentence)]
+        reading = Reading(sentence, stated, setting, rejected, tuple(parts))
+        parts.append(reading)
+        found.extend((c, setting) for c in facts_of(reading))
         if number % EVERY == 0:
             progress((total + sentence.span.end) // 2, total)
     return known, list(passed(article.title, found, known, rejected))
 
 
-def facts_of(
-    sentence: analyser.Sentence, setting: Setting, rejected: Counter[str]
-) -> list[Candidate]:
+def facts_of(reading: Reading) -> list[Candidate]:
+    sentence, setting = reading.sentence, reading.setting
     if (
         sentence.clean.heading
         or is_unreal(sentence, setting)
         or sentence.text.rstrip("\"”’' ").endswith("?")
     ):
         return []
-    stated = [*clauses(sentence), *openers(sentence)]
-    reading = Reading(sentence, stated, setting, rejected)
-    best = best_of_each_fact(find_facts(reading), setting, rejected)
-    found = [blanks.with_gap(candidate, setting) for candidate in best]
+    best = best_of_each_fact(find_facts(reading), setting, reading.rejected)
+    found = [blanks.with_told(candidate, setting) for candidate in best]
     return [*found, *find_gaps(reading, found)]
 
 
@@ -118,14 +121,20 @@ def passed(
             continue
         told = candidate.sentence.text
         gap, prompt = (
-            closed_asides(periods.in_period(wording, candidate, setting), told)
-            for wording in (candidate.gap, candidate.prompt)
+            closed_asides(told_in_full(wording, candidate, setting), told)
+            for wording in (blanks.cloze_of(candidate), candidate.prompt)
         )
         candidate = replace(candidate, prompt=prompt)
         if candidate.prompt or (gap and is_worth_a_gap(candidate, known)):
             yield Proposal(candidate, gap, setting)
         else:
             rejected["nothing-safe"] += 1
+
+
+def told_in_full(wording: str, candidate: Candidate, setting: Setting) -> str:
+    """Return the wording with the period or the town that it leaves out."""
+    dated = periods.in_period(wording, candidate, setting)
+    return localities.in_town(dated, candidate, setting)
 
 
 def build(
@@ -194,7 +203,7 @@ def question_of(
 
 def is_worth_a_gap(candidate: Candidate, known: names.Names) -> bool:
     """Tell a name, a number or a date that is not told all the time."""
-    if candidate.kind == "gap":
+    if candidate.kind == "gap" or candidate.items:
         return True
     if candidate.names is Kind.THING:
         return False

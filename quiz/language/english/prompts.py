@@ -36,7 +36,8 @@ if TYPE_CHECKING:
     pass
 
 VAGUE_TIME = re.compile(
-    r"(?:for (?:some|a (?:time|while|moment)|many)|in (?:practice|fact)|as well)\b"
+    r"(?:for (?:some|a (?:time|while|moment)|many)|in (?:practice|fact)|as well|"
+    r"as (?:\w+ly )?(?:announced|expected|planned|reported|agreed))\b"
 )
 AHEAD = re.compile(r"(?:expect|plan|hope|intend|schedul|aim|promis|want)\w* to ")
 BARE_DAY = re.compile(r"\d{1,2} [A-Z]|[A-Z]\w+ \d{1,2}\b")
@@ -44,6 +45,8 @@ BARE_MONTH = re.compile(rf"(?:{'|'.join(MONTHS)}) \d{{4}}")
 VAGUE_COUNTS = {"few", "many", "some", "several", "perhaps", "other", "others", "another"}
 LONGEST_DATE = 6  # words
 LONGEST = 110
+ONCE = {"bear", "die"}
+WHEN_OR_WHERE = re.compile(r"(?:When|Where|On what|In which|At which|At what age)\b")
 SEVERAL_ASKED = re.compile(r"How many |Which (?:two|three|four|five|six|seven) ")
 REQUIRED = {"dobj", "dative", "attr", "acomp", "oprd", "xcomp", "ccomp", "prt", "agent"}
 ADVERBIAL = {"advcl", "advmod", "npadvmod", "prep"}
@@ -72,7 +75,7 @@ def ask(
     """
     if gap is not None and (is_hedged(gap) or is_vague_subject(clause)):
         return Wording()
-    pieces = [p for p in clause.pieces if p is not gap]
+    pieces = [p for p in clause.pieces if p is not gap and not is_tail(p, clause, wh)]
     for kept in shorter(pieces):
         voice = Voice(clause, setting, asks_subject=gap is None)
         try:
@@ -82,6 +85,32 @@ def ask(
         if text and len(text) <= LONGEST:
             return Wording(text, voice.bare)
     return Wording()
+
+
+def is_tail(piece: Piece, clause: Clause, wh: str) -> bool:
+    """Tell what a question can do without: 'Where was Ada Marsh born to Ole and Ida?'.
+
+    Nobody is born or dies twice, and a date is asked for without the hour.
+    """
+    if piece.role == "prep" and wh == "On what date" and is_clock(piece):
+        return True
+    if piece.head.lower_ in {"late", "early"} and wh == "On what date":
+        return piece.role == "advmod"
+    if clause.group.lemma not in ONCE or piece.role not in {*ADVERBIAL, "agent", "oprd"}:
+        return False
+    return bool(WHEN_OR_WHERE.match(wh)) and is_one_person(clause)
+
+
+def is_clock(piece: Piece) -> bool:
+    return any(piece.head.doc[n].ent_type_ == "TIME" for n in piece.words)
+
+
+def is_one_person(clause: Clause) -> bool:
+    subject = clause.subject
+    if subject is None or is_plural(subject):
+        return False
+    named = subject.head.tag_ == "NNP" and subject.head.ent_type_ in {"PERSON", "", "ORG"}
+    return named or subject.head.lower_ in {"he", "she"}
 
 
 def is_vague_subject(clause: Clause) -> bool:

@@ -28,6 +28,8 @@ NOT_STATED = {"if", "unless", "whether", "lest", "provided"}
 FEWEST_TELLING = 3
 MOST_PLACE = 4  # words of 'in the Outer Hebrides'
 
+BEFORE_CLAUSE = {"after", "before", "since", "until"}
+
 
 def suits(noun: Token, wh: Token) -> bool:
     """Tell whether 'who' follows a person and 'which' none: else the parse is wrong."""
@@ -340,3 +342,44 @@ def sharing(verb: Token) -> Token:
         above: Token = head.head
         return above
     return head
+
+
+def is_main_after_name(verb: Token) -> bool:
+    """Tell 'Marsh, who came in 1929, graduated in law', read as a participle of Marsh."""
+    name = verb.head
+    done = any(t.dep_ in {"agent", "aux", "auxpass"} for t in verb.children)
+    alone = verb.dep_ == "acl" and verb.tag_ == "VBN" and name.dep_ == "ROOT"
+    return alone and not done and name.tag_ == "NNP" and verb.lemma_ != "bear"
+
+
+def is_mixed(verb: Token) -> bool:
+    """Tell 'would be repaired and opened the hall', joined to a passive but none."""
+    if verb.dep_ != "conj" or verb.tag_ != "VBN":
+        return False
+    own = any(t.dep_ in {"aux", "auxpass"} for t in verb.children)
+    done = any(t.dep_ == "dobj" for t in verb.children)
+    return done and not own and any(t.dep_ == "auxpass" for t in verb.head.children)
+
+
+def is_misread(verb: Token) -> bool:
+    """Tell 'defender Will Grant', whose name was taken for an auxiliary."""
+    return any(
+        t.dep_ in {"aux", "auxpass"} and t.i > 0 and t.text[:1].isupper()
+        for t in verb.children
+    ) or (verb.i > 0 and verb.text[:1].isupper() and verb.tag_ != "VBG")
+
+
+def lost_subject(verb: Token) -> Token | None:
+    """Return the mission of 'came after the mission, Vikram, was launched'.
+
+    The parser tied 'launched' to 'came', though nothing joins the two.
+    """
+    if verb.dep_ != "conj" or verb.head.pos_ not in {"VERB", "AUX"}:
+        return None
+    between = verb.doc[verb.head.i + 1 : verb.left_edge.i]
+    before = [t for t in between if t.dep_ == "prep" and t.lower_ in BEFORE_CLAUSE]
+    if not before or any(t.dep_ == "cc" for t in verb.doc[before[-1].i : verb.i]):
+        return None
+    noun = next((t for t in before[-1].children if t.dep_ == "pobj"), None)
+    apart = noun is not None and noun.tag_ in NOUNS and noun.ent_type_ != "DATE"
+    return noun if apart else None

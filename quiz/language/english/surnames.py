@@ -6,6 +6,7 @@ from quiz.language.english.analyser import Sentence, is_written_small
 from quiz.language.english.names import Names, name_spans, text_of
 from quiz.language.english.wordlists import Kind
 
+NAMING = {"name", "named", "called", "surname", "nickname", "nicknamed"}
 TITLED = {"Mr", "Mrs", "Ms", "Dr"}
 
 
@@ -14,7 +15,7 @@ def surnames(sentence: Sentence, names: Names) -> dict[int, str]:
     found = {}
     for first, last in name_spans(sentence):
         text = text_of(sentence, first, last)
-        if first in sentence.speech:
+        if first in sentence.speech or (first and sentence.doc[first - 1].lower_ in NAMING):
             continue
         if first == last and (full := full_name(text, names)):
             titled = first > 0 and sentence.doc[first - 1].text in TITLED
@@ -53,5 +54,6 @@ def note_full_names(sentence: Sentence, names: Names) -> None:
     """Remember who has been named in full up to here."""
     for first, last in name_spans(sentence):
         text = text_of(sentence, first, last)
+        names.met.add(text)
         if last > first and names.kind(text) is Kind.PERSON:
             names.told.add(names.whole(text))

@@ -13,9 +13,14 @@ from quiz.language.english.context import Setting
 from quiz.language.english.cuts import Cut, cuts_of
 from quiz.language.english.moments import read_moment
 from quiz.language.english.phrases import Piece
-from quiz.language.english.prompts import is_ahead, resolved_date, source_of
-from quiz.language.english.subordination import that_of
-from quiz.language.english.voices import MARK, Unresolved, Voice, lowered, tidy
+from quiz.language.english.prompts import (
+    is_ahead,
+    resolved_date,
+    simple_past,
+    source_of,
+)
+from quiz.language.english.subordination import lost_subject, that_of
+from quiz.language.english.voices import MARK, Unresolved, Voice, is_plural, lowered, tidy
 from quiz.language.english.wordlists import MONTHS, SAYING
 
 if TYPE_CHECKING:
@@ -29,6 +34,10 @@ TIES = {"so", "yet", "then", "and", "but", "or", "nor"}
 TIMED = {"prep", "npadvmod", "advmod", "agent"}
 QUOTES = {'"', "“", "”"}
 ENDS = {",", ".", ";", ":", "–", "—", "-", ")", "”", "!", "…", '"'}
+FINITE = {"VBD", "VBZ", "VBP", "MD"}
+# With these 'had' says what came first.
+PERFECT = {"by", "already", "until", "never", "yet", "when", "before", "after", "since",
+           "once", "ever"}  # fmt: skip
 PRONOUNS = {"he", "she", "him", "his", "her", "it", "its", "they", "them", "their"}
 # What opens a clause that is as true alone.
 OPENERS = {"because", "when", "while", "although", "though", "whereas", "since", "after"}
@@ -82,6 +91,8 @@ def shape_of(clause: Clause) -> tuple[set[int], list[Cut]]:
     """Return the words that the clause is told with and its cuts; none if it can't be."""
     own = words_of_clause(clause)
     if not own or not opens_alone(clause):
+        return set(), []
+    if any(lost_subject(t) is not None for t in clause.verb.children):
         return set(), []
     cuts = list(cuts_of(clause, own))
     if clause.verb.dep_ == "acl" and any(min(c.words) < clause.verb.i for c in cuts):
@@ -138,7 +149,7 @@ def told(
         return None
     dates = dict(put_in(clause, setting, gap))
     kept = trimmed_ends(left | {n for n in dates if n in own}, doc)
-    said = said_once(clause, kept, setting.said | dates)
+    said = said_once(clause, kept, setting.said | dates) | plain_past(clause, kept)
     meant = replace(setting, said=said, named=named_apart(setting, kept, doc))
     voice = Voice(clause, meant, gap=gap)
     try:
@@ -179,6 +190,9 @@ def named_apart(setting: Setting, kept: list[int], doc: Doc) -> dict[int, str]:
         if doc[n].dep_ == "appos" and doc[n].head.i in setting.named
         for s in doc[n].head.subtree
     }
+    beside |= {
+        n for n in setting.named if n + 1 in beside
+    }  # 'The' of 'The largest, the Ord'
     return {n: text for n, text in setting.named.items() if n not in beside}
 
 
@@ -284,7 +298,22 @@ def left_after(
         elif cut.kind in OTHERS:
             return None
     done = [cut for cut in cuts if not cut.words & left]
+    if any(is_left_behind(doc[n], left, own) for n in left):
+        return None
     return None if any(is_in_the_way(cut, left, verb) for cut in done) else left
+
+
+def is_left_behind(token: Token, left: set[int], own: set[int]) -> bool:
+    """Tell the wife of 'born in Oslo, one of two sons of a smith, and his wife'.
+
+    The parser tied it to the verb, but it goes on from what was cut.
+    """
+    if token.dep_ != "conj" or token.pos_ not in {"NOUN", "PROPN"}:
+        return False
+    if token.head.pos_ not in {"VERB", "AUX"}:
+        return False
+    between = range(token.head.i + 1, token.left_edge.i)
+    return any(n in own and n not in left and token.doc[n].pos_ != "CCONJ" for n in between)
 
 
 def is_in_the_way(cut: Cut, left: set[int], verb: Token) -> bool:
@@ -312,9 +341,45 @@ def spoken(voice: Voice, kept: list[int], own: set[int]) -> str:
     subject = clause.subject
     parts = []
     if subject is not None and subject.head.i not in own:
-        parts += [voice.say(subject.words), *shared_verbs(clause)]
+        opening = opening_of(clause, kept)
+        kept = [n for n in kept if n not in opening]
+        told = voice.say(opening)
+        parts += [told[:1].upper() + told[1:], voice.say(subject.words)]
+        parts += shared_verbs(clause)
     parts.append(voice.say(kept))
     return tidy(" ".join(part for part in parts if part))
+
+
+def plain_past(clause: Clause, kept: list[int]) -> dict[int, str]:
+    """Return the words that say 'had tripled' as 'tripled', where nothing else is past."""
+    doc, group = clause.sentence.doc, clause.group
+    had = [t for t in clause.verb.children if t.dep_ in {"aux", "auxpass"}]
+    if not had or had[0].lower_ != "had" or clause.subject is None or group.middle:
+        return {}
+    told = {doc[n].lower_ for n in kept}
+    others = [n for n in kept if doc[n].tag_ in FINITE and doc[n].i != had[0].i]
+    if others or told & PERFECT:
+        return {}
+    past = simple_past(group, is_plural(clause.subject))
+    words = [*past.aux, past.main]
+    if past.aux == group.aux or len(words) != len(had):
+        return {}
+    places = [t.i for t in had[1:]] + [clause.verb.i]
+    return {had[0].i: ""} | dict(zip(places, words, strict=True))
+
+
+def opening_of(clause: Clause, kept: list[int]) -> list[int]:
+    """Return the 'in 1971' of 'was elected in 1969 and in 1971 became a member'."""
+    piece = next((p for p in clause.pieces if p.words and p.words[0] == kept[0]), None)
+    if clause.kind != "joined" or piece is None or piece.head.i > clause.verb.i:
+        return []
+    if piece.role != "prep" or not set(piece.words) <= set(kept):
+        return []
+    if clause.verb.doc[piece.words[-1]].ent_type_ != "DATE":
+        return []
+    after = piece.words[-1] + 1
+    comma = [after] if after in kept and clause.verb.doc[after].text == "," else []
+    return [*piece.words, *comma]
 
 
 def shared_verbs(clause: Clause) -> Iterator[str]:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from quiz.core.article import Article
 from quiz.core.questions import plain
 from quiz.language.english.analyser import Sentence, nlp
+from quiz.language.english.glosses import DATELINE
 from quiz.language.english.names import SURE, Names, name_at
 from quiz.language.english.wordlists import Kind, words
 
@@ -38,22 +39,19 @@ uprising revolt siege campaign renaissance blitz strike reformation rush
     ),
     "In": words("flood war fire battle massacre eruption earthquake storm hurricane"),
 }
+LIVED_IN = {"town", "city", "port", "harbour", "harbor", "village", "suburb", "people",
+            "households", "residents", "homes", "streets", "mayor"}  # fmt: skip
 SETTLED = {"town", "city", "village", "island", "county", "country", "region", "province"}
 LONGEST_TITLE = 6  # words of a title that names what the article is about
 LONGEST_HEADLINE = 10  # words
 LONGEST_NAME = 5  # words
 OPENING = 3  # sentences that say what an article is about
 FIRST_NOUNS = {"lake", "mount", "river", "cape", "fort", "port", "isle"}
+OPENING_TEXT = 300  # characters
 OFTEN = 6  # pronouns of whom a text tells throughout
 MAIN = 3  # times that an article tells of what it is about
 # 'The animal' in an article about the axolotl.
 CREATURES = ("animal", "species", "creature")
-COMPANY_NOUNS = words(
-    """
-shares sales debt revenue turnover profit profits earnings dividend board workforce
-shareholders headquarters
-"""
-)
 
 
 def topic_of(article: Article) -> str:
@@ -63,8 +61,31 @@ def topic_of(article: Article) -> str:
         return ""
     if any(t.tag_ in {"VBD", "VBZ", "VBP", "MD", "CC"} for t in nlp()(title)):
         return ""
-    bare = re.sub(r"^(?:the|a|an) ", "", title, flags=re.IGNORECASE)
-    return as_written(bare, article.text, the=bare != title)
+    name = re.sub(r"^(?:the|a|an) ", "", title, flags=re.IGNORECASE)
+    found = as_written(name, article.text, the=name != title)
+    if found.lower() not in article.text.lower():
+        found = named_topic(name, article.text) or found
+    return found or shorter_topic(name, article.text)
+
+
+def named_topic(title: str, text: str) -> str:
+    """Return 'the Aral Sea' for the title 'The shrinking of the Aral Sea'."""
+    named = re.fullmatch(r"\w+ of (?:the )?(?P<name>(?:[A-Z]\w+ ?)+)", title)
+    if named is None or len(re.findall(rf"\b{named['name']}\b", text)) < MAIN:
+        return ""
+    the = "the " if " of the " in title else ""
+    return f"{the}{named['name']}"
+
+
+def shorter_topic(title: str, text: str) -> str:
+    """Return 'the saiga' for the title 'Saiga antelope' of a text about 'the saiga'."""
+    name, _, noun = title.rpartition(" ")
+    opening = re.match(rf"(?:The )?{re.escape(name)}\b", text, re.IGNORECASE)
+    if not name or not noun.islower() or opening is None:
+        return ""
+    often = len(re.findall(rf"\b{re.escape(name)}s?\b", text, re.IGNORECASE)) >= MAIN
+    told = re.search(rf"\b{re.escape(noun)}\b", text[:OPENING_TEXT])
+    return as_written(name, text) if often and told else ""
 
 
 def person_of_title(title: str, names: Names) -> str:
@@ -155,11 +176,17 @@ def nouns_of_topic(sentences: Sequence[Sentence], topic: str) -> dict[str, str]:
             if subject is None or noun.tag_ != "NN":
                 continue
             words = sentence.text[subject.left_edge.idx : subject.idx + len(subject.text)]
-            if topic and plain(words) == plain(topic):
+            if topic and plain(bare(words)) == plain(bare(topic)):
                 found[noun.lower_] = topic
-                if topic.islower() and topic.startswith("the "):
-                    found |= dict.fromkeys(CREATURES, topic)
+                one = topic.startswith("the ") or words.startswith("The ")
+                if topic.islower() and one:
+                    whole = f"the {topic.removeprefix('the ')}"
+                    found |= dict.fromkeys(CREATURES, whole)
     return found
+
+
+def bare(words: str) -> str:
+    return re.sub(r"^the ", "", words, flags=re.IGNORECASE)
 
 
 def subject_defined(noun: Token) -> Token | None:
@@ -224,25 +251,16 @@ def hero_of(article: Article, names: Names) -> str:
         if re.search(rf"\b{re.escape(short_names.get(n, n))}\b", article.title)
     ]
     told.sort(key=lambda n: -names.counts[n])
-    if not told or names.counts[told[0]] < MAIN:
+    if not told or not is_told_of(told[0], article.text, names):
         return ""
     the = re.search(rf"\b[Tt]he {re.escape(told[0])}", article.text)
     return f"the {told[0]}" if the else told[0]
 
 
-def owned_by(hero: str, sentence: Sentence) -> dict[int, str]:
-    """Return 'Northway's revenue' for the 'revenue' of an article about Northway."""
-    found = {}
-    for noun in sentence.doc if hero else ():
-        if noun.lower_ not in COMPANY_NOUNS or noun.i in sentence.speech:
-            continue
-        before = [t for t in noun.subtree if t.i < noun.i]
-        owned = any(t.dep_ == "prep" and t.lower_ in {"of", "in"} for t in noun.children)
-        if not before and not owned and noun.dep_ in SUBJECT:
-            found[noun.i] = f"{possessive(hero)} {noun.lower_}"
-        elif len(before) == 1 and before[0].lower_ == "the" and not owned:
-            found[before[0].i] = possessive(hero)
-    return found
+def is_told_of(hero: str, text: str, names: Names) -> bool:
+    """Tell a body that is named again and again, or that opens the text."""
+    named = names.counts[hero]
+    return named >= MAIN or (named == MAIN - 1 and text.startswith(hero))
 
 
 def is_notice(sentences: Sequence[Sentence]) -> bool:
@@ -256,6 +274,30 @@ def is_notice(sentences: Sequence[Sentence]) -> bool:
     )
     own = counts["i"] + counts["we"] + counts["our"] + counts["my"]
     return told and counts["you"] + counts["your"] >= MAIN * own
+
+
+def town_of(article: Article, sentences: Sequence[Sentence], names: Names) -> str:
+    """Return the town of a report's dateline, headline or first words, "" if unsure."""
+    dated = DATELINE.match(article.text)
+    if dated is not None:
+        town = re.search(
+            rf"\b{dated['town']}\b", article.text[dated.end() :], re.IGNORECASE
+        )
+        return town[0] if town and town[0].istitle() else dated["town"].title()
+    opening = sentences[0].text if sentences else ""
+    told = [n for n in names.of_kind(Kind.CITY) + names.of_kind(Kind.PLACE) if n in opening]
+    settled = [n for n in told if is_settled(n, article.text, names)]
+    titled = [n for n in settled if re.search(rf"\b{re.escape(n)}\b", article.title)]
+    found = titled or settled
+    return found[0] if len(found) == 1 and not names.teams else ""
+
+
+def is_settled(name: str, text: str, names: Names) -> bool:
+    """Tell a town: people live in it, or it has a port."""
+    lived = rf"\b(?:{'|'.join(LIVED_IN)}) (?:of|in|around) {re.escape(name)}\b(?! [A-Z])"
+    close = rf"\bin {re.escape(name)}\b(?! [A-Z])"
+    city = names.kind(name) is Kind.CITY
+    return bool(re.search(lived, text)) or bool(city and re.search(close, text))
 
 
 def possessive(name: str) -> str:

@@ -12,7 +12,14 @@ from quiz.language.english.clauses import Clause
 from quiz.language.english.context import Setting
 from quiz.language.english.names import HONOURS, is_name_word, noun_kind
 from quiz.language.english.phrases import NOUNS, Piece, is_cut_off
-from quiz.language.english.wordlists import COMPANIES, TIME_UNITS, UNIQUE, UNITS, Kind
+from quiz.language.english.wordlists import (
+    COMPANIES,
+    TIME_UNITS,
+    TITLES,
+    UNIQUE,
+    UNITS,
+    Kind,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -87,8 +94,8 @@ class Voice:
             return MARK if first else ""
         if token.i in self.setting.unclear:
             raise Unresolved
-        if is_emphatic(token):
-            return ""  # 'New York itself became'
+        if is_emphatic(token) or is_leading_on(token):
+            return ""  # 'New York itself became', 'the resulting Draper Catalogue'
         if token.text in HONOURS and token.i and token.nbor(-1).tag_ == "NNP":
             return ""  # the letters of 'Ada Marsh OM FRS'
         replaced = self.setting.named.get(token.i, self.setting.said.get(token.i))
@@ -143,7 +150,7 @@ class Voice:
         ):
             raise Unresolved  # 'the worst ever recorded': the worst what?
         if word == "the" and is_bare(token.head, there):
-            if token.head.lower_ in COMPANIES:
+            if token.head.lower_ in COMPANIES | {"couple", "pair"}:
                 raise Unresolved  # 'the company': no name beside it says which
             self.bare += 1
         if word in {"a", "an"} and self.is_some(token):
@@ -177,6 +184,11 @@ class Voice:
 def is_emphatic(token: Token) -> bool:
     own = token.lower_ in {"itself", "himself", "herself", "themselves"}
     return own and token.i > 0 and token.head.i == token.i - 1 and token.head.tag_ in NOUNS
+
+
+def is_leading_on(token: Token) -> bool:
+    named = token.dep_ == "amod" and token.head.tag_ in {"NNP", "NNPS"}
+    return named and token.lower_ in {"resulting", "ensuing"}
 
 
 def is_told_apart(token: Token) -> bool:
@@ -234,11 +246,27 @@ def is_of_big_words(token: Token) -> bool:
     return titled and common and token.tag_ in {*NOUNS, "JJ", "VBN"}
 
 
+def is_title_of_name(token: Token) -> bool:
+    """Tell 'Reverend Ada Marsh'."""
+    titled = token.text in TITLES and token.i + 1 < len(token.doc)
+    return titled and token.nbor(1).tag_ == "NNP"
+
+
+def is_trade_of_name(token: Token) -> bool:
+    """Tell 'Analyst Ada Marsh', which is written small inside a sentence."""
+    if token.i + 1 >= len(token.doc) or token.text in TITLES:
+        return False
+    named = token.nbor(1).tag_ == "NNP" and token.nbor(1).ent_type_ == "PERSON"
+    return named and noun_kind(token.lower_) is Kind.PERSON and token.dep_ == "compound"
+
+
 def lowered(token: Token) -> str:
     """Take the capital from a sentence's first word unless it is a name."""
     first = token.i == 0 or (token.i == 1 and token.nbor(-1).is_punct)
-    if first and is_of_big_words(token):
+    if first and (is_of_big_words(token) or is_title_of_name(token)):
         return token.text
+    if first and is_trade_of_name(token):
+        return token.lower_
     if first and is_written_small(token):
         return token.lower_
     if not first or token.text == "I" or (is_written_big(token) and token.tag_ in NOUNS):
@@ -272,6 +300,8 @@ def is_team(piece: Piece, setting: Setting, clause: Clause) -> bool:
 
 
 def is_person(piece: Piece, setting: Setting, clause: Clause) -> bool:
+    if piece.head.lower_ in PERSONAL:
+        return True
     name = setting.name_at(clause.sentence, piece.head.i)
     if name is not None:
         return name.kind is Kind.PERSON

@@ -39,3 +39,9 @@ def test_a_prompt_about_a_fronted_name_is_whole(asked):
     )
     assert not any("Ada Marsh open" in prompt for prompt in found), found
     assert any("Ada Marsh, open" in prompt for prompt in found), found
+
+
+def test_a_name_after_an_opening_is_no_aside():
+    told = "As was announced, Ada Marsh, who has been ill, will retire in July."
+    wording = "As was announced, {{Ada Marsh}} will retire in July."
+    assert closed_asides(wording, told) == wording

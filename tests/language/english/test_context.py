@@ -87,3 +87,14 @@ def test_a_company_owns_its_figures_by_its_short_name_too(asked):
         "Kestrel returns to profit",
     )
     assert found.get("By what percentage did Kestrel Air's revenue rise?") == "22%", found
+
+
+def test_the_shrinking_of_a_sea_is_about_the_sea(read):
+    text = "The Harlow Sea was large. In 1960 the Harlow Sea shrank. Fish left Harlow Sea."
+    reading = read(text, "The shrinking of the Harlow Sea")[0]
+    assert reading.setting.topic == "the Harlow Sea"
+
+
+def test_only_a_creature_has_males(read):
+    text = "The marsh cycle is a process. Males come first. People study the marsh cycle."
+    assert not read(text, "Marsh cycle")[1].setting.named

@@ -4,13 +4,14 @@ from collections.abc import Callable
 
 import pytest
 
+from quiz.language.english import blanks
 from quiz.language.english.candidates import Reading
 from quiz.language.english.facts.gaps import find_gaps
 
 
 def gaps(read: Callable[..., list[Reading]], text: str, title: str = "Notes") -> set[str]:
     return {
-        candidate.gap
+        blanks.cloze_of(candidate)
         for reading in read(text, title)
         for candidate in find_gaps(reading, [])
     }

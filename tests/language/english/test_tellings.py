@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 
+from quiz.language.english import blanks
 from quiz.language.english.candidates import Reading
 from quiz.language.english.facts.gaps import find_gaps
 
@@ -10,7 +11,7 @@ from quiz.language.english.facts.gaps import find_gaps
 def gaps(read: Callable[..., list[Reading]], text: str, title: str = "Notes") -> list[str]:
     """Return the sentences with gaps that the rules for telling words propose."""
     return [
-        candidate.gap
+        blanks.cloze_of(candidate)
         for reading in read(text, title)
         for candidate in find_gaps(reading, [])
     ]

@@ -18,6 +18,7 @@ from quiz.language.english.facts.enumerations import (
     others,
     start_of,
 )
+from quiz.language.english.facts.noun_spans import noun_phrases
 from quiz.language.english.facts.phrase_spans import phrases_in
 from quiz.language.english.gate import is_told_beside
 from quiz.language.english.moments import (
@@ -60,8 +61,12 @@ RANGE = re.compile(
     rf"(?<![\w.,–-]){FIGURE}[-–]{FIGURE}(?= ?(?:%|°|[a-z]))"
     r"(?! (?:win|defeat|draw|loss|to|in|on)\b)"  # 'a 2-1 win'
 )
+OF_NAME = re.compile(
+    r" of (?:the )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*(?! (?:of|and|or) [A-Z])"
+)
+BELOW_ZERO = re.compile(r"(?<![\w.,°–-])(?<!\d )[−-]\d[\d.,]*(?<=\d)(?: ?°? ?[CFK]\b| ?°)?")
 MOST_WORDS = 3
-FEWEST_MEMBERS, MOST_MEMBERS = 2, 4
+FEWEST_MEMBERS, MOST_MEMBERS = 2, 5
 LISTED = {"dobj", "attr", "pobj", "nsubj", "nsubjpass"}
 # 'federal funds', 'nuclear power': the adjective tells which kind.
 CLASSING = re.compile(
@@ -117,13 +122,26 @@ def spans_of(reading: Reading) -> Iterator[Span]:
         start, end = first.idx, last.idx + len(last.text)
         text = reading.sentence.text[start:end]
         yield Span(sort, start, end, Kind.THING, (text,), head)
-    for find in (names_in, dates_in, numbers_in, ranges_in, terms_in):
+    yield from wide_terms(reading)
+    for find in (below_zero, names_in, dates_in, numbers_in, ranges_in, terms_in):
         for span in find(reading):
             if any(span.start < end and start < span.end for start, end in taken):
                 continue
             taken.append((span.start, span.end))
             if span.head.i not in reading.sentence.speech:
                 yield span
+
+
+def wide_terms(reading: Reading) -> Iterator[Span]:
+    """Yield 'rising costs of production': a noun with all that belongs to it."""
+    text = reading.sentence.text
+    for first, last, head in noun_phrases(reading):
+        start, end = first.idx, last.idx + len(last.text)
+        shown = text[start:end]
+        if first.i == 0 and not shown[1:2].isupper() and first.tag_ not in {"NNP", "NNPS"}:
+            shown = shown[:1].lower() + shown[1:]
+        if first_of_term(head).i != first.i or last.i != head.i:
+            yield Span("phrase", start, end, Kind.THING, (shown,), head)
 
 
 def lists_in(reading: Reading) -> Iterator[Span]:
@@ -169,6 +187,7 @@ def names_in(reading: Reading) -> Iterator[Span]:
         if len(text) < 2 or is_part(
             sentence.text, sentence.doc[first], sentence.doc[last], kind
         ):
+            yield from title_of(sentence.text, sentence.doc[first], head)
             continue
         answer = name_answer(Name(text, first, last, kind), reading)
         start, end = sentence.doc[first].idx, sentence.doc[first].idx + len(text)
@@ -181,6 +200,17 @@ def names_in(reading: Reading) -> Iterator[Span]:
         whole = sentence.text[start:end]
         accepted = dict.fromkeys([whole, text, *answer.accepted])
         yield Span("name", start, end, kind, tuple(accepted), head)
+
+
+def title_of(text: str, first: Token, head: Token) -> Iterator[Span]:
+    """Yield 'Assistant Keeper of Manuscripts' as one gap."""
+    end = head.idx + len(head.text)
+    after = OF_NAME.match(text, end)
+    before = first.nbor(-1) if first.i else first
+    if after is None or is_numbered(head) or before.lower_ in {"of", "in", "and", "or"}:
+        return
+    whole = text[first.idx : after.end()]
+    yield Span("name", first.idx, after.end(), Kind.THING, (whole,), head)
 
 
 def span_of_work(text: str, first: Token, last: Token) -> Span:
@@ -269,6 +299,15 @@ def ranges_in(reading: Reading) -> Iterator[Span]:
         ways = [match[0], *(f"{match[1]}{link}{match[2]}" for link in ("-", "–", " to "))]
         yield Span("number", match.start(), match.end(), Kind.NUMBER,
                    tuple(dict.fromkeys(ways)), inside[-1])  # fmt: skip
+
+
+def below_zero(reading: Reading) -> Iterator[Span]:
+    """Yield '−268.9 °C', which the tagger takes for a name."""
+    for match in BELOW_ZERO.finditer(reading.sentence.text):
+        head = next(t for t in reading.sentence.doc if t.idx >= match.start())
+        figure = match[0].replace("−", "-")
+        ways = dict.fromkeys([match[0], figure, figure.replace(" ", "")])
+        yield Span("number", match.start(), match.end(), Kind.NUMBER, tuple(ways), head)
 
 
 def numbers_in(reading: Reading) -> Iterator[Span]:
@@ -369,6 +408,8 @@ def is_telling(noun: Token) -> bool:
     if noun.lemma_.lower() in GENERAL or noun.lower_ in GENERAL | UNITS | TIME_UNITS:
         return False
     if noun.ent_type_ in {"DATE", "TIME", "MONEY", "PERCENT"} or len(noun.text) < 4:
+        return False
+    if noun.lower_ == "cent":
         return False
     if noun.dep_ == "conj" and noun.head.pos_ not in {"NOUN", "PROPN"}:
         return False  # 'is thick and traps gas'

@@ -19,6 +19,7 @@ CALLED = re.compile(
     r"entitled|name|nickname|word|words|phrase|motto|slogan|term|title|as|mocked|judged|"
     r"branded|labelled|termed|pronounced|declared)\b"
 )
+NOUNS = {"NN", "NNS", "NNP", "NNPS", ","}
 MOST_QUOTED, LONGEST_RANK, LONGEST_REASON = 6, 6, 14  # words
 FEWEST_REASON = 3
 ORDINAL = re.compile(r"(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|"
@@ -133,11 +134,33 @@ def aims(reading: Reading) -> Iterator[Phrase]:
             verb = verb or (word.nbor(2) if word.i + 2 < len(word.doc) else None)
             if verb is not None and verb.tag_ == "VB" and verb.i == word.i + 2:
                 yield from whole("aim", verb, verb)
+        elif word.lower_ == "to" and is_for_this(word, word.head):
+            yield from whole("aim", word.head, word.head)
+
+
+def is_for_this(mark: Token, verb: Token) -> bool:
+    """Tell 'sent a probe to study the Sun' from 'hoped to study it'."""
+    if verb.tag_ != "VB" or verb.dep_ != "advcl" or mark.i + 1 != verb.i:
+        return False
+    above = verb.head
+    return above.pos_ == "VERB" and above.i < mark.i - 1 and mark.nbor(-1).tag_ in NOUNS
+
+
+def end_before_next(verb: Token) -> Token:
+    """Return the last word before ', and in temples people prayed', read as its own."""
+    for other in verb.conjuncts:
+        edge = other.left_edge
+        while edge.i > 0 and edge.nbor(-1).dep_ in {"cc", "punct"}:
+            edge = edge.nbor(-1)
+        own = any(t.dep_ in {"nsubj", "nsubjpass"} for t in other.children)
+        if own and other.i > verb.i and edge.text == ",":
+            return edge.nbor(-1)
+    return verb.right_edge
 
 
 def whole(sort: str, first: Token, verb: Token) -> Iterator[Phrase]:
     """Yield the clause from its first word, without what a comma and 'which' add."""
-    last = verb.right_edge
+    last = end_before_next(verb)
     for token in verb.subtree:
         edge = token.left_edge.i
         aside = token.dep_ == "relcl" and edge and token.doc[edge - 1].text == ","

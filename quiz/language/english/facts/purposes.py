@@ -88,7 +88,9 @@ def aim(clause: Clause, piece: Piece, reading: Reading) -> Iterator[Candidate]:
         words.pop(0)
     if len(words) < 3 or words[-1] - words[0] != len(words) - 1:
         return
-    if clause.group.lemma.split()[0] in LEADING_ON or goes_on(words[-1], doc):
+    leading = clause.group.lemma.split()[0] in LEADING_ON
+    aimed = "so" in {t.lower_ for t in piece.head.children} and clause.passive
+    if (leading and not aimed) or goes_on(words[-1], doc):
         return
     start, end = doc[words[0]].idx, doc[words[-1]].idx + len(doc[words[-1]].text)
     surface = reading.sentence.text[start:end]
