@@ -13,12 +13,7 @@ from quiz.language.english.context import Setting
 from quiz.language.english.cuts import Cut, cuts_of
 from quiz.language.english.moments import read_moment
 from quiz.language.english.phrases import Piece
-from quiz.language.english.prompts import (
-    is_ahead,
-    resolved_date,
-    simple_past,
-    source_of,
-)
+from quiz.language.english.prompts import is_ahead, resolved_date, simple_past, source_of
 from quiz.language.english.subordination import lost_subject, that_of
 from quiz.language.english.voices import MARK, Unresolved, Voice, is_plural, lowered, tidy
 from quiz.language.english.wordlists import MONTHS, SAYING
@@ -90,9 +85,8 @@ def tell(clause: Clause, start: int, end: int, setting: Setting) -> Telling | No
 def shape_of(clause: Clause) -> tuple[set[int], list[Cut]]:
     """Return the words that the clause is told with and its cuts; none if it can't be."""
     own = words_of_clause(clause)
-    if not own or not opens_alone(clause):
-        return set(), []
-    if any(lost_subject(t) is not None for t in clause.verb.children):
+    lost = any(lost_subject(t) is not None for t in clause.verb.children)
+    if not own or lost or not opens_alone(clause):
         return set(), []
     cuts = list(cuts_of(clause, own))
     if clause.verb.dep_ == "acl" and any(min(c.words) < clause.verb.i for c in cuts):
