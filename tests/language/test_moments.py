@@ -58,6 +58,8 @@ def test_the_last_year_named_is_remembered():
 
 def test_more_days_than_a_month_has_are_a_length_of_time():
     calendar = Calendar(date(2026, 3, 18), 2026, news=True)
+    told = "배우자 휴가는 10일에서 20일로 확대된다."
+    assert resolve(told, calendar, None) == told
     assert resolve("심사 기간은 90일에서 45일로 준다.", calendar, None) == (
         "심사 기간은 90일에서 45일로 준다."
     )
