@@ -21,6 +21,11 @@ CONTRAST = re.compile(
     r"(?= (?:which|who|where|and|but)\b)|"
     r", (?:by contrast|on the other hand|for example|for instance),?(?= [a-z])"
 )
+IN_FRONT = re.compile(
+    r"(?:At|In|On) (?P<name>(?:the )?[A-Z][^,{]* (?P<noun>(?-i:[A-Za-z])\w+)), "
+    r"(?P<rest>(?!\{\{)(?:[^{]*\b)?the (?P=noun)\b(?! of\b).*)$",
+    re.IGNORECASE,
+)
 # What only the sentence before makes clear.
 LEANING = re.compile(
     r"^(?:The (?:result|reason|effect|consequence|outcome|upshot) is\b|"
@@ -103,7 +108,8 @@ government parliament
 EMPTY = words(
     """
 officials residents customers councillors friend friends distance patch prize honour
-honor fashion species professor head back water lake assistant child post nomination
+honor fashion contrast species professor head back water lake assistant child post
+nomination
 """
 )
 OF_PLACE = re.compile(r"^(?:city|local|opposition|town) ")
@@ -114,7 +120,7 @@ def looked_over(wording: str, candidate: Candidate) -> str:
     """Return the wording without what leans on no fact, "" where it should not be asked."""
     if not wording:
         return ""
-    wording = unordered(wording)
+    wording = by_name(unordered(wording))
     if stands_on_others(without_quotes(GAP.sub("_", wording))) or is_given(candidate):
         return ""
     gap = GAP.search(wording)
@@ -136,6 +142,16 @@ def unordered(wording: str) -> str:
     if bare == wording:
         return wording
     return re.sub(r"^((?:\{\{)?)([a-z])", lambda m: m[1] + m[2].upper(), bare)
+
+
+def by_name(wording: str) -> str:
+    """Return 'When was Harlow Lido shut?' for 'At Harlow Lido, when was the lido shut?'."""
+    found = IN_FRONT.match(wording)
+    if found is None:
+        return wording
+    noun = rf"\bthe {found['noun']}\b"
+    told = re.sub(noun, found["name"], found["rest"], count=1, flags=re.IGNORECASE)
+    return told[:1].upper() + told[1:]
 
 
 def stands_on_others(text: str) -> bool:

@@ -24,6 +24,7 @@ BARE_SUBJECT = re.compile(
     r"^(?:The|Each of the|How \w+ (?:is|was|are|were) the) "
     r"(?!name|word|term|legend|story|patent|former|same|other|result)[a-z]"
 )
+PASSING = ("During", "In the", "On the")
 LASTING = {"be", "have", "belong", "stand", "weigh", "measure", "cost", "own"}
 LONGEST = 170  # characters
 
@@ -71,7 +72,7 @@ def in_scope(text: str, candidate: Candidate, setting: Setting) -> str:
     if not BARE_SUBJECT.match(text) or is_about_name(clause, setting) or "“" in text:
         return text
     lasting = clause.group.lemma in LASTING or clause.group.aux[:1] == ("had",)
-    if scope.startswith("Under") or (lasting and scope.startswith(("During", "In the"))):
+    if scope.startswith("Under") or (lasting and scope.startswith(PASSING)):
         return text
     whole = scope + small(text)
     return text if leaks(candidate, GAP.sub("", whole)) or len(whole) > LONGEST else whole

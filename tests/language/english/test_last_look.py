@@ -8,6 +8,7 @@ from quiz.language.english.candidates import Candidate, Reading
 from quiz.language.english.last_look import GAP as HOLE
 from quiz.language.english.last_look import (
     asks_anything,
+    by_name,
     is_given,
     is_given_away,
     looked_over,
@@ -153,6 +154,24 @@ def test_a_question_to_which_much_would_be_an_answer_is_told(
     candidate: Make, prompt: str, answer: str, much: bool
 ) -> None:
     assert asks_anything(prompt, candidate(answer)) is much
+
+
+@pytest.mark.parametrize(
+    ("told", "named"),
+    [
+        ("At Harlow Lido, when was the lido shut?", "When was Harlow Lido shut?"),
+        (
+            "At the Ord Lighthouse, the lighthouse was lit in {{1811}}.",
+            "The Ord Lighthouse was lit in {{1811}}.",
+        ),
+        (
+            "At the Ord Lighthouse, the tower is {{35}} metres high.",
+            "At the Ord Lighthouse, the tower is {{35}} metres high.",
+        ),
+    ],
+)
+def test_what_stands_in_front_is_put_where_it_is_meant(told: str, named: str) -> None:
+    assert by_name(told) == named
 
 
 def test_a_wording_is_refused_or_comes_without_what_leads_on(candidate: Make) -> None:
