@@ -46,6 +46,7 @@ from quiz.language.english.names import Name, Names, name_at, noun_kind
 from quiz.language.english.noun_meanings import noun_meant
 from quiz.language.english.surnames import note_full_names, surnames, unclear_surnames
 from quiz.language.english.topics import (
+    front_of,
     headline_of,
     hero_of,
     is_notice,
@@ -73,6 +74,7 @@ buy sell employ expect announce hire blame propose publish invest acquire plan l
 report own pay operate intend recruit forecast warn
 """
 )
+GIVING = {"give", "offer", "send", "teach", "show", "pay", "grant", "award", "lend"}
 RECENT = 3  # sentences in which a year goes on to be meant
 # What a company has, and no product of its own.
 BODY_HAS = words(
@@ -146,7 +148,7 @@ def settings(
     plural = plural_in(article.text, creature)
     reported = calendar.fresh and not (topic or hero)
     town = town_of(article, sentences, names) if reported else ""
-    scope = scope or (f"In {town}, " if town else "")
+    scope = scope or (front_of(article, town) if reported else "")
     animals = genders_of_animals(sentences)
     notice = is_notice(sentences)
     for number, sentence in enumerate(sentences):
@@ -261,6 +263,8 @@ def put(said: dict[int, str], token: Token, name: str, ending: str) -> None:
         return
     after = token.nbor(1) if token.i + 1 < len(token.doc) else token
     owns = after.pos_ in {"NOUN", "PROPN", "ADJ", "ADV", "NUM", "VERB"}
+    if token.lower_ == "her" and is_given_to(token):
+        ending = ""
     if token.lower_ == "her" and (
         token.tag_ != "PRP$" or not owns or after.lower_ == "one"
     ):
@@ -268,6 +272,14 @@ def put(said: dict[int, str], token: Token, name: str, ending: str) -> None:
     if ending and name.endswith("s"):
         ending = "'"
     said[token.i] = name + ending
+
+
+def is_given_to(token: Token) -> bool:
+    """Tell 'gave her part-time work' from 'gave her name to a bay': hers, or to her?"""
+    giver = token.nbor(-1) if token.i else token
+    if giver.lemma_ not in GIVING or token.tag_ != "PRP$":
+        return False
+    return not any(t.lower_ == "to" and t.i > token.i for t in giver.children)
 
 
 def person_for(

@@ -26,7 +26,8 @@ def noun_meant(
     if not own or noun.i != the.i + 1 or noun.lower_ in UNIQUE:
         return {}
     if any(
-        t.dep_ in {"prep", "acl", "relcl", "appos"} and not is_aside(t)
+        t.dep_ in {"prep", "acl", "relcl", "appos"}
+        and not (is_aside(t) or is_of_verb(t, noun, by_topic))
         for t in noun.children
     ):
         return {}
@@ -46,6 +47,12 @@ def noun_meant(
             return {}  # a tower that is told of only later
         name = f"the {name}" if name in names.with_the else name
     return {the.i: name, noun.i: ""}
+
+
+def is_of_verb(prep: Token, noun: Token, by_topic: dict[str, str]) -> bool:
+    """Tell 'classed the species as rare': the preposition goes with the verb."""
+    known = noun.lower_ in {"species", "animal", "creature"} and noun.lower_ in by_topic
+    return known and noun.dep_ == "dobj" and prep.lower_ in {"as", "from", "by"}
 
 
 def is_plural_of_topic(noun: Token, by_topic: dict[str, str]) -> bool:

@@ -36,6 +36,7 @@ from quiz.language.english.context import Setting
 from quiz.language.english.distractors import wrong_options
 from quiz.language.english.facts import find_facts
 from quiz.language.english.facts.gaps import find_gaps
+from quiz.language.english.last_look import asks_anything, looked_over
 from quiz.language.english.openers import openers
 from quiz.language.english.ranking import best_of_each_fact, difficulty, unambiguous
 from quiz.language.english.selection import Proposal, likely_forms
@@ -96,7 +97,8 @@ def facts_of(reading: Reading) -> list[Candidate]:
     ):
         return []
     best = best_of_each_fact(find_facts(reading), setting, reading.rejected)
-    found = [blanks.with_told(candidate, setting) for candidate in best]
+    certain = [c for c in best if not asks_anything(c.prompt, c)]
+    found = [blanks.with_told(candidate, setting) for candidate in certain]
     return [*found, *find_gaps(reading, found)]
 
 
@@ -121,7 +123,9 @@ def passed(
             continue
         told = candidate.sentence.text
         gap, prompt = (
-            closed_asides(told_in_full(wording, candidate, setting), told)
+            looked_over(
+                closed_asides(told_in_full(wording, candidate, setting), told), candidate
+            )
             for wording in (blanks.cloze_of(candidate), candidate.prompt)
         )
         candidate = replace(candidate, prompt=prompt)
@@ -134,7 +138,8 @@ def passed(
 def told_in_full(wording: str, candidate: Candidate, setting: Setting) -> str:
     """Return the wording with the period or the town that it leaves out."""
     dated = periods.in_period(wording, candidate, setting)
-    return localities.in_town(dated, candidate, setting)
+    placed = localities.in_town(dated, candidate, setting)
+    return localities.in_scope(placed, candidate, setting)
 
 
 def build(
@@ -182,6 +187,8 @@ def question_of(
     alone = not candidate.prompt
     if alone and (not gap or not is_worth_a_gap(candidate, known)):
         return None
+    if alone:
+        candidate = with_words_of_gap(candidate, gap)
     evidence = evidence_of(article, candidate)
     verb = str(candidate.clause.verb.idx) if candidate.clause else ""
     identity = identity_of(article, candidate.kind + candidate.part + verb, evidence)
@@ -199,6 +206,15 @@ def question_of(
         changed=now,
     )
     return assembled(question, cloze_only=alone)
+
+
+def with_words_of_gap(candidate: Candidate, gap: str) -> Candidate:
+    """Let the answer be what stands in the gap: 'six' of 'almost {{six}}'."""
+    inside = gap[gap.index("{{") + 2 : gap.index("}}")]
+    counted = candidate.names is Kind.NUMBER and inside in candidate.accepted
+    if not counted:
+        return candidate
+    return replace(candidate, accepted=tuple(dict.fromkeys((inside, *candidate.accepted))))
 
 
 def is_worth_a_gap(candidate: Candidate, known: names.Names) -> bool:

@@ -28,6 +28,9 @@ BEST_OF = re.compile(
 )
 SMALL_NUMBER = re.compile(r"^(?:one|two|three|both|half|once|twice|\d)$", re.IGNORECASE)
 FRONT = re.compile(r"^(?:In|On|At|During|Under) (?:the )?[A-Z][^,?]*, [a-z]")
+TITLED = re.compile(r"\b[Tt]he □ [A-Z]")  # 'the □ Ada Marsh'
+TWO_SENTENCES = re.compile(r"[a-z\d]\.[”\"]? [A-Z]|[ap]\.m\. [A-Z]")
+ROLE = re.compile(r"The [a-z]+(?: [a-z]+)?, (?:□|[A-Z])")  # 'The sheriff, Ole Hill, '
 REPORT = re.compile(r"^In the report “")
 
 
@@ -44,10 +47,23 @@ def signs_of_standing(
         f"{form}:best-of-nothing": float(best),
         f"{form}:small-number": float(counted and bool(SMALL_NUMBER.match(answer))),
         f"{form}:part-of-name": float(is_part_of_name(candidate)),
+        f"{form}:surname-alone": float(is_surname_alone(candidate, setting)),
+        f"{form}:before-its-name": float(bool(TITLED.search(text))),
+        f"{form}:two-sentences": float(bool(TWO_SENTENCES.search(text))),
+        f"{form}:two-parts": float(";" in text),
+        f"{form}:role": float(bool(ROLE.match(text))),
         "front:scope": float(bool(FRONT.match(text))),
         "front:report": float(bool(REPORT.match(text))),
         "front:town": float(bool(setting.town) and f"In {setting.town}," in text),
     }
+
+
+def is_surname_alone(candidate: Candidate, setting: Setting) -> bool:
+    """Tell the 'Marsh' of whom the article has told the whole name."""
+    answer = candidate.accepted[0] if candidate.accepted else ""
+    told = candidate.sentence.text[candidate.start : candidate.end]
+    person = candidate.names is Kind.PERSON and " " not in told
+    return person and (" " in answer or setting.names.whole(told) != told)
 
 
 def is_part_of_name(candidate: Candidate) -> bool:

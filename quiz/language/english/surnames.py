@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from quiz.language.english.analyser import Sentence, is_written_small
-from quiz.language.english.names import Names, name_spans, text_of
+from quiz.language.english.names import Names, name_spans, noun_kind, text_of
 from quiz.language.english.wordlists import Kind
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 NAMING = {"name", "named", "called", "surname", "nickname", "nicknamed"}
 TITLED = {"Mr", "Mrs", "Ms", "Dr"}
@@ -19,7 +24,7 @@ def surnames(sentence: Sentence, names: Names) -> dict[int, str]:
             continue
         if first == last and (full := full_name(text, names)):
             titled = first > 0 and sentence.doc[first - 1].text in TITLED
-            if not titled:
+            if not (titled or is_of_kind(sentence.doc[first])):
                 found[first] = full
         elif text in names.full:
             found |= dict.fromkeys(range(first, last + 1), "") | {first: names.full[text]}
@@ -29,6 +34,13 @@ def surnames(sentence: Sentence, names: Names) -> dict[int, str]:
         if after.tag_ not in {"NNP", "NNPS", "NN"}:
             found[0] = names.full[opening.text]
     return found
+
+
+def is_of_kind(name: Token) -> bool:
+    """Tell the 'Marsh' of 'Marsh fans' and 'the Marsh lamp': the things are called so."""
+    after = name.nbor(1) if name.i + 1 < len(name.doc) else name
+    thing = after.tag_ in {"NN", "NNS"} and noun_kind(after.lemma_) is Kind.THING
+    return name.dep_ in {"compound", "nmod"} and name.head.i == after.i and thing
 
 
 def full_name(surname: str, names: Names) -> str:

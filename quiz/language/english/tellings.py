@@ -16,7 +16,8 @@ from quiz.language.english.phrases import Piece
 from quiz.language.english.prompts import is_ahead, resolved_date, simple_past, source_of
 from quiz.language.english.subordination import lost_subject, that_of
 from quiz.language.english.voices import MARK, Unresolved, Voice, is_plural, lowered, tidy
-from quiz.language.english.wordlists import MONTHS, SAYING
+from quiz.language.english.wholeness import FINITE, is_dismembered, is_spliced
+from quiz.language.english.wordlists import MONTHS
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -24,12 +25,9 @@ if TYPE_CHECKING:
 LONG_ENOUGH, LONGEST = 130, 170  # characters
 OTHERS = {"joined", "relative", "contrast", "time", "word"}
 SAID = {"dobj", "ccomp", "xcomp", "oprd", "acomp", "attr", "agent", "advcl"}
-BESIDE = {"ccomp", "conj", "parataxis", "dep"}
-TIES = {"so", "yet", "then", "and", "but", "or", "nor"}
 TIMED = {"prep", "npadvmod", "advmod", "agent"}
 QUOTES = {'"', "“", "”"}
 ENDS = {",", ".", ";", ":", "–", "—", "-", ")", "”", "!", "…", '"'}
-FINITE = {"VBD", "VBZ", "VBP", "MD"}
 # With these 'had' says what came first.
 PERFECT = {"by", "already", "until", "never", "yet", "when", "before", "after", "since",
            "once", "ever"}  # fmt: skip
@@ -141,6 +139,8 @@ def told(
     left = left_after(own, cuts, gap, clause.verb)
     if left is None or not ends_well(left, own, doc) or is_spliced(left, clause.verb):
         return None
+    if is_dismembered(left, own, doc):
+        return None
     dates = dict(put_in(clause, setting, gap))
     kept = trimmed_ends(left | {n for n in dates if n in own}, doc)
     said = said_once(clause, kept, setting.said | dates) | plain_past(clause, kept)
@@ -205,39 +205,6 @@ def ends_well(left: set[int], own: set[int], doc: Doc) -> bool:
     return bool(left) and not any(
         t.head.pos_ in {"NOUN", "PROPN"} and t.head.i < min(own) for t in inside
     )  # 'molecules, among them A' of a list whose B and C were tied elsewhere
-
-
-def is_spliced(left: set[int], verb: Token) -> bool:
-    """Tell 'Sand is coarse, silt is fine', left of three statements in a row."""
-    if verb.lemma_ in SAYING:
-        return False
-    doc = verb.doc
-    beside = [t for t in verb.children if t.i in left and t.dep_ in BESIDE]
-    before = [t for t in beside if t.i < verb.i and doc[t.right_edge.i + 1].text == ","]
-    before = [t for t in before if doc[t.right_edge.i + 2].lower_ not in TIES]
-    after = [t for t in beside if t.i > verb.i and doc[t.left_edge.i - 1].text == ","]
-    after = [t for t in after if t.dep_ != "dep" and own_subjects(t) & left]
-    return any(is_statement(t) for t in (*before, *after))
-
-
-def own_subjects(verb: Token) -> set[int]:
-    return {t.i for t in verb.children if t.dep_ in {"nsubj", "nsubjpass"}}
-
-
-def is_statement(verb: Token) -> bool:
-    """Tell a clause with a subject that nothing ties to what stands before it."""
-    if verb.dep_ == "dep":
-        return verb.right_edge.i - verb.left_edge.i > 3
-    subjects = own_subjects(verb)
-    tied = any(
-        t.i < verb.i and (t.dep_ in {"mark", "cc"} or t.lower_ in TIES)
-        for t in verb.children
-    )
-    who = any(verb.doc[n].tag_ in {"WDT", "WP"} for n in subjects)
-    finite = verb.tag_ in {"VBD", "VBZ", "VBP"} or any(
-        t.dep_ in {"aux", "auxpass"} for t in verb.children
-    )  # 'in stars, the Sun included'
-    return finite and bool(subjects) and not who and not tied
 
 
 def trimmed_ends(left: set[int], doc: Doc) -> list[int]:

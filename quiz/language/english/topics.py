@@ -41,6 +41,10 @@ uprising revolt siege campaign renaissance blitz strike reformation rush
 }
 LIVED_IN = {"town", "city", "port", "harbour", "harbor", "village", "suburb", "people",
             "households", "residents", "homes", "streets", "mayor"}  # fmt: skip
+SPOT = re.compile(
+    r"\b(?:[A-Z][\w’'-]+ )+(?:[Ll]ido|[Mm]useum|[Ll]ibrary|[Hh]ospital|[Zz]oo|[Tt]heatre|"
+    r"[Aa]irport|[Pp]ool|[Ss]tadium|[Cc]astle|[Cc]athedral|[Ss]tation)\b(?! [A-Z])"
+)
 SETTLED = {"town", "city", "village", "island", "county", "country", "region", "province"}
 LONGEST_TITLE = 6  # words of a title that names what the article is about
 LONGEST_HEADLINE = 10  # words
@@ -290,6 +294,14 @@ def town_of(article: Article, sentences: Sequence[Sentence], names: Names) -> st
     titled = [n for n in settled if re.search(rf"\b{re.escape(n)}\b", article.title)]
     found = titled or settled
     return found[0] if len(found) == 1 and not names.teams else ""
+
+
+def front_of(article: Article, town: str) -> str:
+    """Return 'In Harlow, ', or the 'At Harlow Lido, ' of a headline that names it."""
+    if town:
+        return f"In {town}, "
+    found = SPOT.search(article.title)
+    return f"At {found[0]}, " if found and found[0] in article.text else ""
 
 
 def is_settled(name: str, text: str, names: Names) -> bool:

@@ -1,5 +1,6 @@
 """The town of a report, said where a wording names no place."""
 
+from collections.abc import Callable
 from datetime import date
 
 import pytest
@@ -47,3 +48,28 @@ def test_a_birth_and_a_death_are_asked_for_without_a_tail(asked, asked_of):
     found = asked(f"Ada Marsh, a smith, {verb} in Bergen {asked_of} on 3 May 1901.")
     assert any(prompt.endswith(("born?", "die?")) for prompt in found)
     assert not any("fever?" in prompt or "Hill?" in prompt for prompt in found)
+
+
+def test_a_shelter_of_a_body_is_told_with_the_town(draft: Callable[..., Draft]) -> None:
+    report = f"{REPORT} The Red Cross opened a shelter on Thursday."
+    found = texts_of(draft(report, "Ban on watering is over", DAY))
+    assert any(t.startswith("In Harlow, the {{Red Cross}} opened") for t in found)
+
+
+def test_the_building_of_a_headline_is_put_in(draft: Callable[..., Draft]) -> None:
+    text = (
+        "More than 900 people queued on Saturday to swim in Harlow Lido, which had been "
+        "closed for years. Repairs were put at £600,000. The lido was shut in 2013."
+    )
+    found = texts_of(draft(text, "Hundreds queue as Harlow Lido reopens", DAY))
+    assert "At Harlow Lido, repairs were put at {{£600,000}}." in found
+    assert not any("At Harlow Lido" in t and "the lido" in t for t in found)
+
+
+def test_what_a_lighthouse_has_is_told_with_its_name(draft: Callable[..., Draft]) -> None:
+    text = (
+        "The Ord Lighthouse stands on a reef in the Tarn Sea. The Ord Lighthouse was lit "
+        "in 1811. The tower is 35 metres high."
+    )
+    found = texts_of(draft(text, "Ord Lighthouse"))
+    assert "At the Ord Lighthouse, how high is the tower?" in found

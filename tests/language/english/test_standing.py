@@ -21,6 +21,10 @@ def signs(read: Callable[..., list[Reading]], text: str, shown: str) -> dict[str
         ("The remaining coins are in □.", "leading-on"),
         ("The system was explained in □.", "vague"),
         ("The largest population lives on □.", "best-of-nothing"),
+        ("The □ Ole Hill led the way.", "before-its-name"),
+        ("Ole Hill fell ill. One of them, □, went home.", "two-sentences"),
+        ("Ole Hill fell ill; he died in □.", "two-parts"),
+        ("The sheriff, □, found the horse.", "role"),
     ],
 )
 def test_what_points_elsewhere_is_a_sign(read, shown, sign):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from quiz.core.questions import AnswerKind
@@ -24,6 +24,9 @@ PLURALS = {Kind.COUNTRY: "countries", Kind.PERSON: "people", Kind.CITY: "places"
 # What follows a comma or a colon up to where the list ends.
 LISTED = re.compile(r" ((?:[^,;:.–—]+, )*[^,;:.–—]+?,? and [^,;:.–—]+?)(?=,|;|\.|$| –| —)")
 SEPARATOR = re.compile(r",? and |, ")
+DIRECTIONS = {"north", "south", "east", "west", "centre", "middle"}
+NOUN_TAGS = {"NN", "NNS", "NNP", "NNPS", "VBG"}
+UNSAID = {"anything", "something", "nothing", "everything", "anyone", "none"}
 FARTHEST = 12  # words between the noun and its list
 LONGEST_MEMBER = 8  # words
 CLOSE = {"of", "on", "with", "from", "by", "in", "for", "against", "between"}
@@ -190,3 +193,10 @@ def noun_for(members: list[Token], reading: Reading) -> str:
     if len(kinds) == 1:
         return PLURALS.get(next(iter(kinds)), "things")
     return "places" if kinds <= {Kind.CITY, Kind.COUNTRY, Kind.PLACE} else "things"
+
+
+def is_mixed(members: Sequence[Token]) -> bool:
+    """Tell 'the north and Oslo' of 'A in the north and Oslo in the south': no list."""
+    named = [m.tag_ in {"NNP", "NNPS"} for m in members]
+    apart = any(m.lower_ in DIRECTIONS or m.tag_ not in NOUN_TAGS for m in members)
+    return (any(named) and not all(named) and apart) or members[0].lower_ in UNSAID

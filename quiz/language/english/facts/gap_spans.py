@@ -13,6 +13,7 @@ from quiz.language.english.descriptions import LOOSE
 from quiz.language.english.facts.answers import name_answer
 from quiz.language.english.facts.enumerations import (
     end_of,
+    is_mixed,
     member_text,
     members_of,
     others,
@@ -156,6 +157,8 @@ def lists_in(reading: Reading) -> Iterator[Span]:
         if not all(t and len(t.split()) <= MOST_WORDS + 1 for t in texts):
             continue
         if any(re.search(r"\d", t) for t in texts) or is_meant(members[0], reading):
+            continue
+        if is_mixed(members):
             continue
         if (
             members[-1].tag_ in {"NN", "NNS"}

@@ -27,7 +27,6 @@ from quiz.language.english.tellings import (
     Telling,
     is_in_the_way,
     is_pointer,
-    is_spliced,
     named_apart,
     put_in,
     said_once,
@@ -43,6 +42,7 @@ from quiz.language.english.voices import (
     lowered,
     tidy,
 )
+from quiz.language.english.wholeness import is_dismembered, is_spliced
 from quiz.language.english.wordlists import Kind
 
 if TYPE_CHECKING:
@@ -199,7 +199,7 @@ def told(
     left = {t.i for t in doc} - gone
     if any(cut.kind in BESIDE and is_in_the_way(cut, left, clause.verb) for cut in cuts):
         return None
-    if is_spliced(left, clause.verb):
+    if is_spliced(left, clause.verb) or is_dismembered(left, left | gone, doc):
         return None
     dates = dict(put_in(clause, setting, gap))
     kept = trimmed_ends(left | set(dates), doc)
