@@ -1,0 +1,54 @@
+"""What the words beside a gap give away or leave untold: days counted on, rows of years."""
+
+import re
+from functools import lru_cache
+
+COUNT = r"(?:한|두|세|네|다섯|여섯|일곱|여덟|아홉|열)"
+DAYS = r"(?:하루|이틀|사흘|나흘|닷새|엿새|이레|열흘|보름|일주일|\d+(?:일|년|달|개월))"
+SPAN = rf"(?:이틀|사흘|나흘|닷새|열흘|\d+(?:일|주|년|개월|달|시간)|{COUNT} ?(?:해|달|시간))"
+# Each with what it needs, for which asking is cheap.
+BADLY_GAPPED = tuple(
+    (needed, re.compile(pattern))
+    for needed, pattern in (
+        # as in '10월 12일 ..., 닷새 뒤인 {{10월 17일}}'
+        ("인 {{", rf"{DAYS} (?:뒤|후|전)인 \{{\{{"),
+        ("하루", r"일 [^{]*하루 (?:미뤄|앞당|늦춰|연기)[^{]*\{\{"),
+        # as in '{{2015년}} 9만 명에서 2025년 7만 명으로 10년 새'
+        ("년}}", r"\d{4}년\D.*\d+년 (?:새|사이)(?=[ ,에])"),
+        # as in '{{2023년}} 3.6%, 2024년 2.3%'
+        ("%", r"\d{4}년\}* \{*[\d.]+ ?%?\}*, \{*\d{4}년\}* \{*[\d.]+ ?%"),
+        # 'A, B, C의 {{세 가지 일}}을': they can be counted.
+        (
+            "의 {{",
+            rf"(?:[^,]+, ){{2,}}[^,]+의 \{{\{{(?:\d+|{COUNT}) ?(?:단계|가지|개|명|곳)",
+        ),
+        # as in '{{3년}} 뒤 숨졌다': after what.
+        (
+            "}} ",
+            rf"^(?:[^ ,]+[은는] )?\{{\{{(?:\d+|{COUNT}) ?(?:년|달|개월|주|일|시간)\}}\}} "
+            r"(?:뒤|후|만)",
+        ),
+        # '왕비였던 {{누리}} 1854년': a particle went.
+        ("}} ", r"\{\{[가-힣 ]*[가-힣]\}\} \d{4}년"),
+        # '시공은 {{A 사, 납품}}은 B가': over two clauses.
+        (", ", r"[은는] \{\{[^{}]*, [^{}]*\}\}[은는] "),
+        # as in '{{명태, 청어}} 같은 물고기': some of many.
+        ("}} 같은 ", r"\{\{[^{}]*(?:, |[와과나] )[^{}]*\}\} 같은 "),
+        # as in '{{농업인 가운데 온실}}', '{{졸업 후 모교}}', '{{사흘 뒤 궤양}}'
+        ("{{", r"\{\{[^{}]* 가운데 [^{}]*\}\}"),
+        ("{{", rf"\{{\{{(?:[가-힣]+ |{SPAN} ?)(?:후|뒤) [^{{}}]*[가-힣]\}}\}}"),
+        ("지}}", r"(?:인지|는지|한지|던지)\}\}"),
+        ("}}의 백성", r"\{\{(?:고구려|백제|신라|고려|조선)\}\}의 백성"),
+        # as in '12-12에서 {{2, 3세트}}를 거푸 내준 A는 4세트'
+        ("세트}}", r"\{\{[^{}]*세트\}\}[^.]*\d세트|\d세트[^.]*\{\{[^{}]*세트\}\}"),
+        ("회}}", r"\{\{\d+회\}\}(?:말|초|까지)[^.]* \d+회"),
+        ("회}}", r"\d+회(?:까지|초|말)[^.]* \{\{\d+회\}\}"),
+    )
+)
+
+
+@lru_cache(maxsize=64)
+def is_badly_gapped(cloze: str) -> bool:
+    """Tell a cloze, its answer in {{ }}, whose gap is badly cut or told beside it."""
+    possible = [pattern for needed, pattern in BADLY_GAPPED if needed in cloze]
+    return any(pattern.search(cloze) for pattern in possible)
