@@ -1,7 +1,10 @@
 """Gaps that the words beside them give away, and question words that their verbs want."""
 
+from collections.abc import Callable
+
 import pytest
 
+from quiz.language import Draft
 from quiz.language.korean.beside_gaps import is_badly_gapped
 from quiz.language.korean.fitting_wh import asked_well
 from quiz.language.korean.match_reports import in_the_match, without_match
@@ -41,6 +44,7 @@ def test_such_gaps_are_badly_cut_or_told_beside(cloze: str) -> None:
         "최가람은 {{1901년}} 가람시에서 태어났다.",
         "1950년 최가람이 죽고 3년 뒤 {{누리 공원}}이 문을 열었다.",
         "수달은 {{붕어}} 같은 물고기를 먹는다.",
+        "최가람은 {{1916년}} 후두암으로 죽었다.",
         "가람시는 {{동구, 서구}}로 나뉜다.",
         "가람은행은 {{3세트}}를 25-20으로 이겼다.",
         "최가람은 {{누리 학교 뒤뜰}}에서 씨앗을 찾았다.",
@@ -108,3 +112,14 @@ def test_a_set_is_one_of_its_match() -> None:
     told = in_the_match(scene, "3점", match)
     assert told == f"{match} {scene}"
     assert without_match(told, match) == scene
+
+
+WAR = (
+    "한누리왕은 가람국의 제7대 왕이다. 한누리왕은 661년에 왕위에 올랐다. "
+    "676년 11월에는 장수 최달의 수군이 미르강 하구의 돌포에서 적의 수군과 싸웠다."
+)
+
+
+def test_what_troops_do_is_no_deed_of_the_king(draft: Callable[..., Draft]) -> None:
+    shown = [f"{q.prompt} {q.cloze}" for q in draft(WAR, "한누리왕").questions]
+    assert not [text for text in shown if "한누리왕은 676년" in text]
