@@ -1,5 +1,6 @@
 """Gaps that the words beside them give away, and question words that their verbs want."""
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -29,6 +30,8 @@ from quiz.language.korean.trivia import says_nothing
         "최가람은 {{사흘 뒤 폐렴}}으로 숨을 거두었다.",
         "무엇에 쓰던 {{그릇인지}}는 밝혀지지 않았다.",
         "소금은 염화 {{나트륨}}으로 되어 있다.",
+        "최가람은 누리를 {{상업적}}으로 성공시켰다.",
+        "다리는 20세기 {{말의 전쟁}} 때문에 무너졌다.",
         "{{고려}}의 백성은 세 가지 의무를 졌다.",
         "{{2, 3세트}}를 내준 가람은행은 4세트를 따냈다.",
         "{{3회}}까지 묶여 있던 누리는 4회 반격에 나섰다.",
@@ -45,6 +48,7 @@ def test_such_gaps_are_badly_cut_or_told_beside(cloze: str) -> None:
         "1950년 최가람이 죽고 3년 뒤 {{누리 공원}}이 문을 열었다.",
         "수달은 {{붕어}} 같은 물고기를 먹는다.",
         "최가람은 {{1916년}} 후두암으로 죽었다.",
+        "등대는 2020년 {{국가 사적}}으로 승격되었다.",
         "가람시는 {{동구, 서구}}로 나뉜다.",
         "가람은행은 {{3세트}}를 25-20으로 이겼다.",
         "최가람은 {{누리 학교 뒤뜰}}에서 씨앗을 찾았다.",
@@ -65,6 +69,7 @@ def test_such_gaps_are_good(cloze: str) -> None:
         ("제비는 가을에 무엇으로 떠나는가?", "제비는 가을에 어디로 떠나는가?"),
         ("최가람은 1937년 무엇을 지냈는가?", "최가람은 1937년 어떤 직책을 지냈는가?"),
         ("최가람은 무엇과 무엇을 지냈는가?", "최가람은 어떤 두 직책을 지냈는가?"),
+        ("최가람은 무엇으로 숨졌는가?", "최가람은 무엇 때문에 숨졌는가?"),
         ("최가람은 무엇을 만들었는가?", "최가람은 무엇을 만들었는가?"),
         ("최가람은 누구에게 배웠는가?", "최가람은 누구에게 배웠는가?"),
     ],
@@ -90,6 +95,7 @@ def test_the_question_word_fits_its_verb(asked: str, well: str) -> None:
         ("세 가지 세금이 그것이다.", True),
         ("누리국이 다시 판 것이 컸다.", True),
         ("중심이 있다는 것을 무엇이라고 하는가?", True),
+        ("등대는 2002년 무엇 때문에 지정되었는가?", True),
         ("당사가 만든 주전자를 거두어들인다.", True),
         ("최누리는 무엇을 부딪쳐 치료를 받았는가?", True),
         ("최씨는 2025년 딸 최누리 씨가 필름을 찾았다.", True),
@@ -123,3 +129,12 @@ WAR = (
 def test_what_troops_do_is_no_deed_of_the_king(draft: Callable[..., Draft]) -> None:
     shown = [f"{q.prompt} {q.cloze}" for q in draft(WAR, "한누리왕").questions]
     assert not [text for text in shown if "한누리왕은 676년" in text]
+
+
+def test_a_shoot_of_the_year_before_has_no_year(draft: Callable[..., Draft]) -> None:
+    text = (
+        "누리나무는 물푸레나무과에 속하는 나무이다. 누리나무의 높이는 약 2m이다. "
+        "누리나무의 꽃은 지난해 자란 가지에 총상꽃차례로 모여 달린다."
+    )
+    told = " ".join(f"{q.prompt} {q.cloze}" for q in draft(text, "누리나무").questions)
+    assert not re.search(r"\d{4}년 자란", told)
