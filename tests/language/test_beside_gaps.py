@@ -32,6 +32,7 @@ from quiz.language.korean.trivia import says_nothing
         "소금은 염화 {{나트륨}}으로 되어 있다.",
         "최가람은 누리를 {{상업적}}으로 성공시켰다.",
         "다리는 20세기 {{말의 전쟁}} 때문에 무너졌다.",
+        "가람은행은 5승 {{1패}}, 승점 10으로 2위에 올랐다.",
         "{{고려}}의 백성은 세 가지 의무를 졌다.",
         "{{2, 3세트}}를 내준 가람은행은 4세트를 따냈다.",
         "{{3회}}까지 묶여 있던 누리는 4회 반격에 나섰다.",
@@ -106,7 +107,7 @@ def test_what_is_cut_or_points_elsewhere_is_misput(text: str, bad: bool) -> None
     assert is_misput(text) is bad
 
 
-@pytest.mark.parametrize("answer", ["상승률", "겉모습", "번식지", "그다음"])
+@pytest.mark.parametrize("answer", ["상승률", "겉모습", "번식지", "그다음", "제각각"])
 def test_kinds_of_thing_are_no_answers(answer: str) -> None:
     assert says_nothing(answer)
     assert not says_nothing(f"누리새 {answer}")
