@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from quiz.core.questions import GAP, AnswerKind, plain
 from quiz.language.korean.announcements import stated_plainly
+from quiz.language.korean.beside_gaps import is_badly_gapped
 from quiz.language.korean.candidates import Candidate, Reading
 from quiz.language.korean.clauses import Clause, clauses
 from quiz.language.korean.context import referent
@@ -112,7 +113,7 @@ def says_role(candidate: Candidate, head: str) -> bool:
 
 # The tagger takes the 루셔스 of '루셔스 클레이' for a common noun.
 ROLE = re.compile(
-    r"(?:[사자가원장관인수왕공후감찬신생의민모녀]|형|아우|선발|피벗|백|블로커|리베로|윙)$"
+    r"(?:[사자가원장관인수왕공후감찬신생의민모녀]|형|아우|선발|피벗|백|블로커|리베로|세터|센터|가드|포워드|키퍼|윙)$"
 )
 
 
@@ -176,7 +177,7 @@ def new_cloze(candidate: Candidate, setting: Setting) -> str:
     gap = stated_plainly(text.replace(MARK, "{{" + answer + "}}"))
     gap = with_one_year(gap, candidate, answer)
     gap = TOLD_TO_BE.sub("다.", YEARS_LATER.sub("", gap))
-    if SPOKEN.search(gap) or DENIED.search(gap):
+    if SPOKEN.search(gap) or DENIED.search(gap) or is_badly_gapped(gap):
         return ""  # who said it, or what he is: asked of the words themselves
     if is_sum(answer, gap):
         gap = without_change(gap)

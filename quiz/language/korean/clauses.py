@@ -247,7 +247,14 @@ def is_main_argument(sentence: Sentence, number: int, body: tuple[int, ...]) -> 
     later = [n for n in before_predicate(sentence, body) if n > number]
     word = sentence.words[number]
     subject = word.is_subject and word.tags()[-2:-1] != ["NNP"]  # '장영실이 새로운 ...'
-    return not any(takes_arguments(sentence.words[n], subject) for n in later)
+    nearer = 0  # subjects after it, whose verbs come first: '수군이 B가 거느린 배와 싸웠다'
+    for n in later:
+        nearer += word.is_subject and sentence.words[n].josa_tag == "JKS"
+        if takes_arguments(sentence.words[n], subject):
+            if not nearer:
+                return False
+            nearer -= 1
+    return True
 
 
 def before_predicate(sentence: Sentence, body: tuple[int, ...]) -> tuple[int, ...]:

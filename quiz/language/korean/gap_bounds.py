@@ -9,7 +9,7 @@ from quiz.language.korean.pieces import Setting
 from quiz.language.korean.wordlists import Kind
 
 CUT = re.compile(
-    r"^(?:데|것|수|줄|바|채|뿐|지) |(?<=[가-힣]) (?:안|속|밖|곁|외)$|^곧 |"
+    r"^(?:데|것|수|줄|바|채|뿐|지|경우|가운데) | 각$|(?<=[가-힣]) (?:안|속|밖|곁|외)$|^곧 |"
     r"^(?:무렵|당시|동안|직후|직전) |"
     r" (?:대부분|일부|절반|전체|상당수)$|"
     r"(?:년|달|개월|주|일|시간)(?:간|동안) [가-힣]|"

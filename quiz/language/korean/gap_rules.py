@@ -193,10 +193,13 @@ def is_empty(candidate: Candidate, answer: str, setting: Setting) -> bool:
 def counts_on(candidate: Candidate) -> bool:
     """Tell the '분기 만' of '세 분기 만에': its number would be left in sight."""
     before = candidate.sentence.text[: candidate.start].split()
-    return bool(before) and before[-1] in NUMERALS
+    return bool(before) and NUMERAL.fullmatch(before[-1]) is not None
 
 
-NUMERALS = words("한 두 세 네 다섯 여섯 일곱 여덟 아홉 열 몇 여러 첫")
+NUMERAL = re.compile(
+    r"몇|여러|첫|(?:열|스물|서른|마흔|쉰|예순|일흔|여든|아흔)?"
+    r"(?:한|두|세|네|다섯|여섯|일곱|여덟|아홉)|열|스무|서른|마흔|쉰|예순|일흔|여든|아흔"
+)
 
 
 def stands_in_title(candidate: Candidate) -> bool:

@@ -124,7 +124,7 @@ def of_noun_clause(number: int, clause: Clause) -> bool:
 def left_out_subject(clause: Clause, setting: Setting) -> str:
     """Return whom a clause without a subject is about, where that is safe, or ""."""
     context = setting.context
-    if clause.predicate is None or after_another(clause):
+    if clause.predicate is None or after_another(clause) or troops_act(clause):
         return ""
     if clause.predicate.is_copula and clause.predicate.before in NOBODYS:
         return ""  # '판매가 늘어난 덕이다', '발명되기 전이었다'
@@ -139,6 +139,17 @@ def left_out_subject(clause: Clause, setting: Setting) -> str:
     if not context.topic and not about_somebody(clause, setting):
         return carried_topic(clause, setting)
     return topic_that_goes_on(clause, setting) or carried_topic(clause, setting)
+
+
+def troops_act(clause: Clause) -> bool:
+    """Tell the 수군 of '장수 최가람의 수군이 ... 싸웠다': it is they who act."""
+    return any(
+        TROOPS.search(clause.word(n).core) and is_subject_of(n, clause)
+        for n in clause.body[:-1]
+    )
+
+
+TROOPS = re.compile(r"(?:수군|육군|해군|공군|군대|부대|함대|[가-힣]{2}군)$")
 
 
 def is_hearsay(clause: Clause) -> bool:

@@ -30,6 +30,8 @@ ELSEWHERE = re.compile(
     r"승점|선두|\d위|몇 위|감독은 누구|부문|세계|대표팀"
 )
 GOES_ON = re.compile(r"^(?:이어진|이어|이후|이때|그때|여기서) ")
+# '경기 1세트 20-20에서', not '경기에서 1세트 20-20에서'.
+WITHIN = re.compile(r"^\d(?:세트|쿼터|회[초말]?) (?:[^ ]+ ){0,3}[^ ]*[\d루]에서 ")
 MET = re.compile(r"경기에서|결승에서|결승전에서|차전에서|맞대결")
 
 
@@ -56,12 +58,13 @@ def in_the_match(text: str, answer: str, match: str) -> str:
         return text
     day = " ".join(match.split()[:3])
     told = f"{day} 경기" if answer and answer in match else match
-    return text if answer and answer in told else f"{told}에서 {text}"
+    josa = "" if WITHIN.match(text) else "에서"
+    return text if answer and answer in told else f"{told}{josa} {text}"
 
 
 def without_match(text: str, match: str) -> str:
     """Return the scene itself."""
     day = " ".join(match.split()[:3])
     for told in (match, f"{day} 경기") if match else ():
-        text = text.removeprefix(f"{told}에서 ")
+        text = text.removeprefix(f"{told}에서 ").removeprefix(f"{told} ")
     return text

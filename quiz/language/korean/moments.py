@@ -12,6 +12,10 @@ YEAR = re.compile(
     r"이상|이하)))년"
 )
 TITLE_YEAR = re.compile(r"(?<!\d)(1[5-9]\d{2}|20\d{2})(?!\d)")
+# '지난해 자란 가지': the year before, whichever it is.
+GROWN = re.compile(
+    r"(?<![가-힣])지난해에? (?=(?:자란|돋은|나온|난) (?:가지|줄기|잎|뿌리|순))"
+)
 SHIFTS = {"올해": 0, "금년": 0, "지난해": -1, "작년": -1, "재작년": -2, "내년": 1}
 YEAR_WORD = re.compile(
     r"(?<![가-힣])(올해|금년|지난해|작년|재작년|내년)(?=[\s은는도에의부까,]|"
@@ -93,6 +97,7 @@ def resolve(
     """Return `text` with absolute years; what can't be resolved stays as it is."""
     if not RELATIVE.search(text):
         return text
+    text = GROWN.sub("전해에 ", text)
     if calendar.year is not None:
         year = calendar.year
         text = YEAR_WORD.sub(lambda m: replaced_year(m, year), text)

@@ -7,6 +7,7 @@ from dataclasses import replace
 from quiz.core.questions import AnswerKind, plain
 from quiz.language.korean.announcements import asked_plainly
 from quiz.language.korean.candidates import Candidate
+from quiz.language.korean.fitting_wh import asked_well
 from quiz.language.korean.gate import reason_against, without_collisions
 from quiz.language.korean.names import Names
 from quiz.language.korean.rivals import has_rival, told_in
@@ -30,7 +31,7 @@ def fact_of(candidate: Candidate) -> Fact:
 
 def chosen(same: list[Candidate], rejected: Counter[str]) -> Candidate:
     for each in sorted(same, key=lambda c: -c.weight):
-        prompt = asked_plainly(each.prompt)
+        prompt = asked_well(asked_plainly(each.prompt))
         candidate = each if prompt == each.prompt else replace(each, prompt=prompt)
         reason = reason_against(candidate)
         if not reason:

@@ -35,7 +35,11 @@ OF_A_PRODUCT = re.compile(
     r"좌석|연료|추력|궤도|원료|항속 거리|접착 강도)(?:\}\})?(?:은|는|이|가|의) "
 )
 SCENES = frozenset({Kind.EVENT, Kind.WORK})
-PLACED = re.compile(r"^[^ ]+에서는? ")
+PLACED = re.compile(
+    r"^[^ ]+에서는? |"
+    r"^(?:첫 |마지막 |선정 |심사 |신청 |지원 )?"
+    r"(?:결과|입학생|졸업생|시공|설계|납품|공사|대상|기간|\d부)(?:은|는|이|가)(?:에는)? "
+)
 BESIDE_NOTICE = 60  # characters to which the notice's name is put
 TEAMS = frozenset({"연구팀", "연구진", "조사팀"})
 SURE = 2  # letters of a name that are no chance
@@ -100,7 +104,8 @@ def in_its_scope(text: str, candidate: Candidate, setting: Setting) -> str:
     if not about or DEFINING.search(text) or tells_of_what(text, candidate, setting):
         return text
     if context.notice and not context.subject:
-        return f"{context.notice}에서 {text}" if len(text) <= BESIDE_NOTICE else ""
+        josa = "의" if PLACED.match(text) else "에서"
+        return f"{context.notice}{josa} {text}" if len(text) <= BESIDE_NOTICE else ""
     if context.event and context.event.split()[-1] not in text:
         return f"{context.event}에서 {text}"
     if context.subject and names.kind(context.subject) in SCENES:

@@ -19,7 +19,15 @@ USUAL = {
     "숨": "쉬|쉰|거두|거둔|거뒀",
     "터": "잡|닦",
     "자리": "잡|차지|옮기",
-    "둥지": "틀|짓|지",
+    "둥지": "틀|짓|지|만들|만든",
+    "골머리": "앓|썩",
+    "목소리": "나오|나왔|내|높",
+    "몸": "던지|던져|던졌|싣|실",
+    "전성기": "맞|누리",
+    "기록": "세우|세웠|깨|깼",
+    "요금": "환불|돌려",
+    "반대": "무릅",
+    "편지": "보내|보냈|부치|부쳤",
     "집": "짓|지",
     "글": "쓰|쓴|썼|읽",
     "책": "쓰|쓴|썼|읽|펴",
@@ -62,6 +70,9 @@ EMPTY = words(
 작품 연구 조사 실험 분석 결과 성과 업적 기술 제품 상품 업무 임무 일정 행사 모임 단체 조직
 부분 일부 대부분 전체 나머지 다수 소수 내용 정보 자료 사항 목록 항목 최종 입지 후보지 부지
 한국 대한민국 주변 일대 인근 지역 지방 곳곳 각지 전역 우리나라 국내 해외 외국 세계 확대
+비율 상승률 하락률 증가율 감소율 부담 공 겉모습 외관 외형 전시실 블로커 그다음 전년 전해
+교통량 설계안 번식지 서식지 월동지 먹이 목소리 골머리 할머니 할아버지 제각각 자유자재
+투자금 재원
 실시 시행 추진 까닭 이유 원인 결과물 인물 기념관 설명회 주민설명회 기자회견 기자간담회
 """
 )
@@ -73,6 +84,8 @@ LANGUAGES = words(
 VAGUE_AMOUNT = re.compile(
     r"^몇 |(?:^| )수(?:십|백|천|만|억)*(?:여)? ?(?:km|㎞|m|명|개|년|배|일|차례|번|건)$"
 )
+BALANCES = frozenset({"흑자", "적자"})  # beside a profit or a loss they are plain
+BESIDE_BALANCES = ("흑자", "적자", "손실", "이익")
 SIGHTED = 14  # characters after the answer in which its verb is looked for
 
 
@@ -80,6 +93,8 @@ def is_given_away(candidate: Candidate) -> bool:
     """Tell the 알 of '알을 낳고' and the 먹이 of '먹이를 먹지 않은'."""
     text = candidate.sentence.text
     answer = text[candidate.start : candidate.end]
+    if answer in BALANCES:
+        return any(word in text.replace(answer, "") for word in BESIDE_BALANCES)
     verbs = USUAL.get(answer) or USUAL.get((answer.split() or [""])[-1])
     after = text[candidate.end : candidate.end + SIGHTED]
     return (
