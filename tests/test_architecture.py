@@ -97,6 +97,17 @@ def test_files_can_be_read_in_one_go() -> None:
     assert {n: size for n, size in lengths.items() if size > LONGEST_FILE} == {}
 
 
+def test_the_readme_maps_stages_of_drafting_that_are_there() -> None:
+    told = (ROOT / "README.md").read_text(encoding="utf-8")
+    stages = told.split("| stage |", 1)[1].split("\n## ", 1)[0]
+    named = set(re.findall(r"`([a-z_]+)`", stages))
+    languages = (ROOT / "quiz" / "language" / code for code in ("korean", "english"))
+    assert len(named) > 30
+    assert (
+        named - {path.stem for folder in languages for path in folder.glob("*.py")} == set()
+    )
+
+
 def test_every_module_says_what_it_is_for_in_its_first_line() -> None:
     silent = [
         name_of(path)
