@@ -34,7 +34,7 @@ owner: .venv/run
 
 test: check $(CATALOGS)
 	@"$(IN)/python" -m tests.prepare
-	@"$(IN)/python" -m pytest -n 2 --dist loadfile $(ARGS)
+	@"$(IN)/python" -m pytest -n 3 --dist loadfile $(ARGS)
 
 check: .venv/dev
 	@"$(IN)/ruff" format --check . || { echo "Run: $(IN)/ruff format" >&2; exit 1; }
