@@ -67,3 +67,12 @@ def test_two_seasons_or_one_of_other_years_are_none() -> None:
     assert season_of("2025-26 시즌", 2026) == "2025-26"
     assert season_of("2019-2020 시즌", 2026) == ""
     assert season_of("02-2025-2031로 전화", 2026) == ""
+
+
+def test_without_a_day_in_the_lead_nothing_is_told_of_this_day(
+    draft: Callable[..., Draft],
+) -> None:
+    lead = "다솔군의회가 올해 정례회 본회의에서 산들공원 조성안을 찬성 4표로 부결했다.\n"
+    found = draft(lead + PETITION + DEBATE, "공원 부결", date(2025, 11, 14)).questions
+    assert found
+    assert not any("토론" in q.cloze + q.prompt for q in found)

@@ -21,6 +21,8 @@ OF_THE_EVENT = re.compile(
     r"(?:에서| |했|한|식)"
 )
 THIS_DAY = "이날"
+# What went before the event, where no word tells an event.
+BEFORE = re.compile(r"지난달|지난 \d|지난해|앞서")
 
 
 def day_of_report(sentences: list[Sentence], calendar: Calendar) -> str | None:
@@ -38,7 +40,8 @@ def day_of_report(sentences: list[Sentence], calendar: Calendar) -> str | None:
         for day in FULL_DAY.finditer(told):
             if is_future(day[0], calendar):
                 continue
-            found.append(day[0])
+            if not BEFORE.search(text):
+                found.append(day[0])
             if OF_THE_EVENT.match(told, day.end()) or ANNOUNCED.match(told, day.end()):
                 telling.add(day[0])
     if telling:
