@@ -62,4 +62,31 @@ BADLY_GAPPED = tuple(
 def is_badly_gapped(cloze: str) -> bool:
     """Tell a cloze, its answer in {{ }}, whose gap is badly cut or told beside it."""
     possible = [pattern for needed, pattern in BADLY_GAPPED if needed in cloze]
-    return any(pattern.search(cloze) for pattern in possible)
+    return any(pattern.search(cloze) for pattern in possible) or is_reckoned(cloze)
+
+
+SCORE = re.compile(
+    r"(?<![\d.-])(?P<ours>\d{1,3}) ?(?:-|대|:) ?(?P<theirs>\d{1,3})(?![\d-])"
+)
+MADE = re.compile(r"(?<![\d.-])(?P<count>\d{1,2})(?:점|골|개)")
+IN_GAP = re.compile(r"\{\{(?P<told>[^{}]*)\}\}")
+TWO_SCORES = 2
+
+
+def is_reckoned(cloze: str) -> bool:
+    """Tell '60-62로 뒤진 A가 자유투 {{2개}}를 넣어 62-62로': one gives the other."""
+    found = list(SCORE.finditer(cloze))
+    gap = IN_GAP.search(cloze)
+    if gap is None or len(found) < TWO_SCORES:
+        return False
+    figures = {int(m["count"]) for m in MADE.finditer(cloze)}
+    asked = SCORE.search(gap["told"]) or MADE.search(gap["told"])
+    pairs = ((a, b) for n, a in enumerate(found) for b in found[n + 1 :])
+    return asked is not None and any(run(a, b) in figures for a, b in pairs)
+
+
+def run(one: re.Match[str], other: re.Match[str]) -> int:
+    """Return what one side alone made from one score to the next, or 0."""
+    ours = int(other["ours"]) - int(one["ours"])
+    theirs = int(other["theirs"]) - int(one["theirs"])
+    return 0 if ours and theirs else abs(ours or theirs)

@@ -27,7 +27,7 @@ from quiz.language.korean.mentions import read_phrase
 from quiz.language.korean.moments import resolve
 from quiz.language.korean.morphology import SILENT_TAGS, Part, Sentence, Word
 from quiz.language.korean.phrases import SEVERAL_PASSES, is_copular, phrases
-from quiz.language.korean.pieces import DISCOURSE, Setting
+from quiz.language.korean.pieces import DISCOURSE, Setting, adds_to_another, goes_on
 from quiz.language.korean.prompts import tidy
 from quiz.language.korean.short_names import full_of
 from quiz.language.korean.statements import (
@@ -39,6 +39,7 @@ from quiz.language.korean.statements import (
     statement,
 )
 from quiz.language.korean.trivia import adds_up
+from quiz.language.korean.untold_doers import lacks_its_doer
 from quiz.language.korean.whose import PARTS, can_act, real_topic
 from quiz.language.korean.wordlists import SPORTS_ROLES, Kind
 
@@ -278,6 +279,9 @@ def told_whole(candidate: Candidate, reading: Reading) -> str:
     if not found or not readable_pieces(found[0], reading):
         return ""
     text = standing_alone(sentence, candidate, setting)
+    nobody = acts(found[0]) and lacks_its_doer(found)
+    if nobody and not with_subject_in_front(text, found[0], setting):
+        return ""
     if not any(real_topic(c) for c in found):
         told = with_subject_in_front(text, found[0], setting)
         enough = says_enough(candidate, setting, long=len(text) > COMFORTABLE)
@@ -377,7 +381,15 @@ def standing_alone(sentence: Sentence, candidate: Candidate, setting: Setting) -
         if number == 0 and word.text.rstrip(",") in DISCOURSE:
             last = word.end
             continue
+        if goes_on(words, number):
+            out.append(part(sentence.text, last, word.start, candidate))
+            last = word.end + 1
+            continue
         if word.start < candidate.end and word.end > candidate.start:
+            continue
+        if adds_to_another(word, number, words):
+            out.append(word.core + fitting(word.core, "은"))
+            last = word.end
             continue
         following = words[number + 1].core if number + 1 < len(words) else ""
         if word.text in {"이", "그"} and following in {"가운데", "중"}:

@@ -30,6 +30,7 @@ from quiz.language.korean.moments import (
 from quiz.language.korean.morphology import Part, Sentence, Word
 from quiz.language.korean.names import Names
 from quiz.language.korean.phrases import is_time_word, phrases
+from quiz.language.korean.report_days import day_of_report
 from quiz.language.korean.short_names import Bodies, bodies_of
 from quiz.language.korean.values import value
 from quiz.language.korean.wordlists import (
@@ -149,12 +150,14 @@ def contexts(article: Article, sentences: list[Sentence], names: Names) -> list[
         person=subject if names.kind(subject) is Kind.PERSON else "",
         subject=subject,
     )
+    reported = day_of_report(sentences, calendar)
     now, paragraph, found = start, -1, []
     heading, opened, before_opened, jumped = "", False, False, False
     for sentence, about in zip(sentences, told, strict=True):
         if sentence.paragraph != paragraph:
             named = now.named if len(sentence.text) < LONG or now.named else ()
-            now = replace(start, year=now.year, day=now.day, named=named[-KEPT:])
+            day = now.day if reported is None else reported
+            now = replace(start, year=now.year, day=day, named=named[-KEPT:])
             paragraph = sentence.paragraph
         if sentence.heading:
             heading = sentence.text

@@ -10,6 +10,7 @@ from quiz.language.korean.wordlists import Kind
 
 CUT = re.compile(
     r"^(?:데|것|수|줄|바|채|뿐|지|경우|가운데) | 각$|(?<=[가-힣]) (?:안|속|밖|곁|외)$|^곧 |"
+    r"^(?:올|이번|지난|다음|오는) ?시즌|^(?:시간|기간) [가-힣]|(?:^| )은은 |"
     r"^(?:무렵|당시|동안|직후|직전) |"
     r" (?:대부분|일부|절반|전체|상당수)$|"
     r"(?:년|달|개월|주|일|시간)(?:간|동안) [가-힣]|"
@@ -32,7 +33,10 @@ UNIT = re.compile(r"\d ?(?P<unit>[가-힣A-Za-z%㎞㎝㎡]+)$")
 LATER_FIGURE = re.compile(r"^(?:와|과|,) ?\d[\d,.]* ?(?P<unit>[가-힣A-Za-z%㎞㎝㎡]+)")
 EARLIER_FIGURE = re.compile(r"\d ?(?P<unit>[가-힣A-Za-z%㎞㎝㎡]+?)(?:와|과|,) $")
 # What a name needs no more behind it: '보스니아 전쟁 중', '독일 태생', '대부경 벼슬'.
-TAIL = re.compile(r"(?<=[가-힣]{2}) (?:중|도중|태생|자격|벼슬|명의|일대|부근|일원)$")
+TAIL = re.compile(
+    r"(?<=[가-힣]{2}) (?:중|도중|태생|자격|벼슬|명의|일대|부근|일원|휘하)$|"
+    r"(?<=상인|스승|선생|장인|화가|교수|박사|목수|장군|감독|명장|대가|의사) 밑$"
+)
 
 
 def is_cut_badly(candidate: Candidate) -> bool:

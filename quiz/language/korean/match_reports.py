@@ -62,6 +62,27 @@ def in_the_match(text: str, answer: str, match: str) -> str:
     return text if answer and answer in told else f"{told}{josa} {text}"
 
 
+COMPANY_ASKED = re.compile(
+    r"어느 (?:회사|기관|기업)(?P<josa>[을를이가은는와과]?)(?=[ ?로에])"
+)
+COMPANY_IS = re.compile(r"(?:회사|기관|기업)(?:은|는) 어디인가")
+# What only a side of a contest does.
+PLAYS = re.compile(
+    r"연승|연패|승차|\d승|\d패|\d위|선두|꼴찌|상대로|상대 전적|안방|원정|맞붙|맞대결|"
+    r"홈경기|꺾|누르|눌렀|물리[치쳤친]|따돌|도전|뒤쫓|추격|\d-\d"
+)
+
+
+def asked_as_side(text: str, sentence: str, match: str) -> str:
+    """In a match report who plays is 어느 팀, whatever its name says."""
+    if not match or not ("회사" in text or "기관" in text or "기업" in text):
+        return text
+    if not PLAYS.search(sentence):
+        return text
+    text = COMPANY_ASKED.sub(lambda m: "어느 팀" + fitting("팀", m["josa"]), text)
+    return COMPANY_IS.sub("팀은 어디인가", text)
+
+
 def without_match(text: str, match: str) -> str:
     """Return the scene itself."""
     day = " ".join(match.split()[:3])

@@ -47,6 +47,9 @@ THIS = re.compile(
     r"(?<![가-힣])이번 (?=우승|승리|조사|발표|연구|전시|공연|개편|확대|발굴|협약|"
     r"투자|인수|계약|실적|지원|선거|총회|결정)"
 )
+THIS_SEASON = re.compile(r"(?<![가-힣])(?:이번|올) ?시즌")
+TWO_YEARS = re.compile(r"(?<!\d)((?:19|20)\d\d)[-–/~]((?:19|20)?\d\d)(?![\d년])")
+CENTURY = 100
 THIS_TIME = re.compile(r"(?<![가-힣])이번에(?:는)? ")
 # No other pattern of this module matches a text without one of these.
 RELATIVE = re.compile(
@@ -75,6 +78,7 @@ class Calendar:
     year: int | None
     news: bool
     days: bool = True  # '18일' is a day near its date, as in a report
+    season: str = ""  # '2025-2026', where 올 시즌 is told as one of two years
 
 
 @lru_cache(maxsize=1)
@@ -83,12 +87,24 @@ def calendar_of(article: Article) -> Calendar:
     news = bool(NEWS_SIGN.search(article.text))
     days = bool(DAY_SIGN.search(article.text))
     if article.date:
-        return Calendar(article.date, article.date.year, news, days)
+        season = season_of(article.text, article.date.year)
+        return Calendar(article.date, article.date.year, news, days, season)
     first_line = article.text.split("\n", 1)[0][:60]
     found = TITLE_YEAR.search(article.title) or (
         TITLE_YEAR.search(first_line) if len(first_line) < 60 else None
     )
     return Calendar(None, int(found[1]) if found else None, news, days)
+
+
+def season_of(text: str, year: int) -> str:
+    """Return '2025-2026' where the text names one such season of `year`, or ""."""
+    told = {
+        found[0]
+        for found in TWO_YEARS.finditer(text)
+        if int(found[2]) % CENTURY == (int(found[1]) + 1) % CENTURY
+        and year in {int(found[1]), int(found[1]) + 1}
+    }
+    return told.pop() if len(told) == 1 else ""
 
 
 def resolve(
@@ -113,6 +129,8 @@ def resolve(
                 text = DAY_ALONE.sub(lambda m: full_day(m, calendar.date), text)
         if calendar.news and "현재" in text:
             text = NOW.sub(f"{year}년 현재", text)
+        if calendar.season and "시즌" in text:
+            text = THIS_SEASON.sub(f"{calendar.season} 시즌", text)
         if "이번" in text or "올 " in text:
             text = THIS_EVENT.sub(f"{year}년 ", text)
         if calendar.news and calendar.days and "이번" in text:

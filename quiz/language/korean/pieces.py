@@ -21,7 +21,7 @@ DISCOURSE = words(
 그럼에도 앞서 이로써 당시 그중 그중에서도 이중 나아가 더불어 이후에도
 그러면서 덕분에 그뿐만 반대로 오히려 그가운데 예컨대 예를 이밖에 그밖에 요컨대 그동안
 이에따라 그러자 다시 역시 실은 사실 즉, 정작 막상 마지막으로 마침
-이에 그리하여 심지어 아쉽게도 흥미롭게도 이윽고
+이에 그리하여 심지어 아쉽게도 흥미롭게도 이윽고 곧이어 뒤이어
 """
 )
 
@@ -122,6 +122,8 @@ def own_pieces(clause: Clause, setting: Setting) -> list[Piece]:
             again = any(p.josa in {"에는", "에서는", "은", "는"} for p in pieces)
             josa = fitting(word.core, "이" if again else "은")
             pieces.append(Piece(word.core, josa, number))
+        elif meant is None and adds_to_another(word, number, words):
+            pieces.append(Piece(word.core, fitting(word.core, "은"), number, word))
         elif meant is None:
             pieces.append(named_piece(word, number, clause, setting))
         elif meant == "" and (
@@ -143,6 +145,25 @@ def own_pieces(clause: Clause, setting: Setting) -> list[Piece]:
     if left_out and not (told or any(tells_which(p, setting.names) for p in pieces)):
         raise Unresolved("nothing left that tells which")
     return pieces
+
+
+NOBODY = frozenset({"아무", "누구", "하나", "조금", "무엇"})  # before 도
+
+
+def adds_to_another(word: Word, number: int, words: tuple[Word, ...]) -> bool:
+    """Tell '이슬점도 공기가 식으면 낮아진다': what 도 adds to stood in another sentence."""
+    if number or word.josa != "도" or word.core in NOBODY or is_time_word(word.core):
+        return False
+    return sum(w.josa == "도" for w in words) == 1
+
+
+def goes_on(words: tuple[Word, ...], number: int) -> bool:
+    """Tell the 또 of '일본은 또 차관을 들였다', but not that of '또 다른'."""
+    before = words[number - 1] if number else None
+    if before is None or words[number].text not in {"또", "또한", "아울러"}:
+        return False
+    following = words[number + 1].text if number + 1 < len(words) else ""
+    return before.is_topic and not following.startswith(("다른", "한", "하나"))
 
 
 def named_piece(word: Word, number: int, clause: Clause, setting: Setting) -> Piece:

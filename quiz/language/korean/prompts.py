@@ -247,6 +247,14 @@ def is_year(piece: Piece) -> bool:
 
 
 BARE_DAY = re.compile(r"(?<![월\d] )(?<!\d)\d{1,2}일(?![간째])")
+# '6년 넘게 비어 있는 ...', '오랫동안 닫혀 있던 ...': the year would be that of the state.
+LASTING = re.compile(
+    r"(?:약 )?(?:\d+|몇|수|여러|한|두|세|네|다섯|여섯|일곱|여덟|아홉|열)(?:여)? ?"
+    r"(?:년|해|달|개월|주|일|시간)(?:간|여|째|가량)?"
+    r"(?: ?(?:넘게|째|동안|만에|이상|가까이|내내)|(?<=[간째])) |"
+    r"(?:[^ ]+ ){0,4}?[^ ]*[어아여려혀해겨져돼] 있(?:는|던) |"
+    r"[^.?]*[어아여려혀해] (?:있었|있는가|있다)"
+)
 UNTIL_NOW = re.compile(r"[아어여해] ?온 |\d(?:년|달|개월) (?:사이|새|동안|만)")
 
 
@@ -258,7 +266,7 @@ def in_its_year(text: str, clause: Clause, setting: Setting) -> str:
     )
     if not (setting.context.lead and calendar.news and calendar.year and past):
         return text
-    if UNTIL_NOW.search(text) or BARE_DAY.search(text):
+    if UNTIL_NOW.search(text) or BARE_DAY.search(text) or LASTING.match(text):
         return text  # the year would be read with what went on before it
     return text if re.search(r"\d{4}", text) else f"{calendar.year}년 {text}"
 

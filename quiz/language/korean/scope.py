@@ -7,7 +7,7 @@ from quiz.core.questions import plain
 from quiz.language.korean.candidates import Candidate
 from quiz.language.korean.conjugation import has_past
 from quiz.language.korean.hanging import hangs
-from quiz.language.korean.match_reports import in_the_match
+from quiz.language.korean.match_reports import asked_as_side, in_the_match
 from quiz.language.korean.names import Names
 from quiz.language.korean.pieces import Setting
 from quiz.language.korean.whose import ACTORS, is_name
@@ -49,6 +49,9 @@ def in_scope(candidate: Candidate, gap: str, setting: Setting) -> tuple[Candidat
     """Return the prompt and the cloze with what they lack, each "" where it isn't safe."""
     if candidate.prompt:
         prompt = scoped(candidate.prompt, candidate, setting)
+        if candidate.names in {Kind.COMPANY, Kind.BODY}:
+            match = setting.context.match
+            prompt = asked_as_side(prompt, candidate.sentence.text, match)
         if prompt != candidate.prompt:
             candidate = replace(candidate, prompt=prompt)
     return candidate, scoped(gap, candidate, setting) if gap else ""

@@ -83,7 +83,7 @@ def stated_pieces(clause: Clause, reading: Reading) -> list[Piece]:
         return []  # 'A는 B가 유배되었다가 사약을 받자'
     if is_about_two(clause, reading) or is_inside_relative(clause):
         return []
-    if is_much(clause) or is_cut_short(clause):
+    if is_much(clause) or is_cut_short(clause) or turns_to_another(clause):
         return []
     if pieces[0].number == -1 and pieces[0].josa in {"은", "는"}:
         return [with_plain_place(p) for p in pieces]
@@ -138,6 +138,32 @@ def is_much(clause: Clause) -> bool:
     last = clause.word(clause.body[-1])
     copula = clause.predicate is not None and clause.predicate.is_copula
     return copula and not clause.main and MUCH.search(last.text) is not None
+
+
+def turns_to_another(clause: Clause) -> bool:
+    """Tell 'A사는 장치를 시험하여 음질은 낮다': what A found was cut off."""
+    predicate = clause.predicate
+    if predicate is None or not predicate.is_adjective or not clause.topic:
+        return False
+    if not clause.word(clause.topic[-1]).is_topic:
+        return False
+    doing = False
+    for number in clause.body[:-1]:
+        word = clause.word(number)
+        if doing and word.is_topic and not is_time_word(word.core):
+            return True
+        doing = doing or (number > clause.topic[-1] and has_done(number, clause))
+    return False
+
+
+def has_done(number: int, clause: Clause) -> bool:
+    """Tell '시험하여' after what was tested."""
+    endings = [m.form for m in clause.word(number).morphs if m.tag == "EC"]
+    done = bool(endings) and endings[-1] in DONE
+    return done and any(clause.word(n).is_object for n in clause.body if n < number)
+
+
+DONE = frozenset({"어", "아", "여", "어서", "아서", "여서"})
 
 
 MUCH = re.compile(r"\d[^ ]*나$")

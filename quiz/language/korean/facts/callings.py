@@ -54,7 +54,7 @@ def called(clause: Clause, pieces: list[Piece], reading: Reading) -> Iterator[Ca
         if not is_main_argument(clause.sentence, number + 1, clause.body):
             continue
         start, first = opening(clause, number)
-        name = clause.sentence.text[start : word.core_end].rstrip("’”'\"")
+        name = clause.sentence.text[start : word.core_end].rstrip("’”'\"」』》〉")
         if noun.core not in IDEAS and not has_recipient(clause, number):
             continue
         answer = Nominal(first, number, start, start + len(name), name, name, "")
