@@ -148,7 +148,7 @@ def test_the_owner_is_the_noun_that_is_described(draft: Callable[..., Draft]) ->
 
 def test_a_founded_company_is_none_named_before(draft: Callable[..., Draft]) -> None:
     text = (
-        "가온은행은 1907년 화폐를 발행하였다. 최가람은 하람시에 학교를, 박누리는 미르시에 "
+        "가온은행은 1907년 화폐를 발행하였다. 최가람은 하람시에 학교를, 한도윤은 미르시에 "
         "서당을 세웠다. 또 하람시에 자기 회사를 설립하여 민족 산업을 키웠다."
     )
     told = [each for q in draft(text, "글").questions for each in (q.prompt, q.cloze)]
