@@ -1,6 +1,10 @@
 """What a clause leaves out: its object, its changed subject, the article's own name."""
 
+from collections.abc import Callable
+
 import pytest
+
+from quiz.language import Draft
 
 BELL = "누리종은 가온사에 걸린 범종이다. "
 SHIP = "가람호 또는 가람함은 누리국의 해군이 쓰던 전열함이다. "
@@ -109,3 +113,17 @@ def test_the_same_year_of_a_season_is_not_one_year(asked):
     club = "누리FC는 가온시의 축구 클럽이다. 누리FC는 1898년에 창단되었다. "
     text = "마지막 우승은 1983-84 시즌이다. 그해에는 누리컵까지 차지하였다."
     assert not any("누리컵" in prompt for prompt in asked(club + text, "누리FC"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "하람호가 1595년 가온항을 치려다 번개에 드러나 실패했다는 전설이 있다.",
+        "하람호에 얽힌 이야기가 널리 퍼져 있다. "
+        "하람호가 1595년 가온항을 치려다 번개에 드러나 실패했다는 것이다.",
+    ],
+)
+def test_a_tale_is_not_told_as_a_fact(draft: Callable[..., Draft], text: str) -> None:
+    told = [q.cloze for q in draft(SHIP + text, "하람호").questions]
+    assert not any(cloze.rstrip(".").endswith("실패했다") for cloze in told)
+    assert not any("번개" in cloze and "전설" not in cloze for cloze in told)

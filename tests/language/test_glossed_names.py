@@ -1,5 +1,7 @@
 """Other names in brackets."""
 
+from collections.abc import Callable
+
 import pytest
 
 CASES = [
@@ -24,3 +26,10 @@ CASES = [
 def test_a_name_in_brackets_is_asked(asked, title, text, prompt, answer):
     found = asked(text, title)
     assert found.get(prompt) == answer, found
+
+
+def test_an_abbreviation_that_everybody_knows_is_not_asked(
+    asked: Callable[..., dict[str, str]],
+) -> None:
+    text = "미국 항공 우주국(NASA)과 하람국의 연구진은 2016년 가온호의 번개를 세었다."
+    assert not any("NASA" in prompt for prompt in asked(text, "가온호"))

@@ -39,3 +39,25 @@ def test_that_the_press_was_met_is_not_asked(draft):
 def test_a_cause_with_its_subject_is_asked(draft):
     text = "하람강의 물이 붉은 것은 2019년 가온산의 철광이 무너졌기 때문이다."
     assert any("때문이다" in q.cloze for q in draft(text, "하람강").questions)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("1907년 하람회가 가온왕의 퇴위에 반대하다 해산된 것이 대표적인 예이다.", "예이다"),
+        ("2019년 최가람은 재판에서 무죄 판결을 받았다.", "재판에서"),
+        ("운동의 중심이던 가온신문의 발행인을 1908년 서누리가 추방하였다.", "운동의 중심"),
+        ("첫 설명회는 2026년 4월 6일 가온시청에서 열린다.", "첫 설명회"),
+        ("내놓는 열이 공기를 데우므로 기온이 100 m마다 약 0.5 ℃씩 낮아진다.", "내놓는"),
+    ],
+)
+def test_what_another_sentence_names_is_not_asked(
+    draft: Callable[..., Draft], text: str, told: str
+) -> None:
+    found = draft("가온산은 하람국의 산이다. " + text, "글").questions
+    assert not any(told in q.cloze or q.prompt.startswith(told) for q in found)
+
+
+def test_an_example_of_something_is_asked(draft: Callable[..., Draft]) -> None:
+    text = "가온강은 하람국에서 1907년에 바닥을 드러낸 강의 대표적인 예이다."
+    assert any("예이다" in q.cloze for q in draft(text, "가온강").questions)

@@ -1,8 +1,11 @@
 """Whose and of what: what a clause leaves out is put in where it is certain."""
 
+from collections.abc import Callable
 from datetime import date
 
 import pytest
+
+from quiz.language import Draft
 
 UNION = "누리연맹은 바다를 지키는 나라들이 만든 국제기구이다. "
 FEAST = "가온제는 해마다 열리는 꽃 축제이다. "
@@ -130,3 +133,34 @@ def test_an_owner_does_not_stay_when_who_he_owns_is_asked(asked):
 def test_a_referee_is_no_players(asked):
     text = "수비수 한도윤이 공을 막았으나, 주심은 벌칙을 선언했다."
     assert not any("한도윤의 주심" in prompt for prompt in asked(LIFE + text, "서가람"))
+
+
+def test_the_owner_is_the_noun_that_is_described(draft: Callable[..., Draft]) -> None:
+    text = (
+        "하람 번개는 가온국에서 밤마다 되풀이되는 뇌우 현상이다.\n"
+        "면적이 약 1300 km²에 이르는 미르호는 가온산맥에 둘러싸여 있다."
+    )
+    found = draft(text, "하람 번개").questions
+    told = [each for q in found for each in (q.prompt, q.cloze)]
+    assert any("가온산맥" in each for each in told)
+    assert not any("하람 번개의 면적" in each for each in told)
+
+
+def test_a_founded_company_is_none_named_before(draft: Callable[..., Draft]) -> None:
+    text = (
+        "가온은행은 1907년 화폐를 발행하였다. 최가람은 하람시에 학교를, 한도윤은 미르시에 "
+        "서당을 세웠다. 또 하람시에 자기 회사를 설립하여 민족 산업을 키웠다."
+    )
+    told = [each for q in draft(text, "글").questions for each in (q.prompt, q.cloze)]
+    assert not any("가온은행을" in each or "자기 가온" in each for each in told)
+    assert not any("최가람" in each and "설립" in each for each in told)
+
+
+def test_a_council_is_no_company(draft: Callable[..., Draft]) -> None:
+    text = (
+        "가온시의회는 22일 땅을 물류업체에 팔려던 계획을 부결했다고 밝혔다. "
+        "가온시는 지난 7월 이 땅을 한결누리에 넘기겠다고 발표했다. "
+        "이 회사는 320억원을 들여 2028년까지 창고를 짓겠다는 계획을 내놨다."
+    )
+    found = draft(text, "가온시의회, 땅 매각 부결", date(2025, 10, 22)).questions
+    assert not any("320억" in q.cloze and "가온시의회" in q.cloze for q in found)

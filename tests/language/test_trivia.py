@@ -151,3 +151,18 @@ def test_a_speaker_is_named_without_the_word_for_a_firm(draft):
     found = draft(text + ASKED, "누리제과 실적").questions
     said = [q.answer.shown for q in found if "말한 인물" in q.prompt]
     assert said == ["윤태석"]
+
+
+@pytest.mark.parametrize(
+    ("text", "empty"),
+    [
+        ("최가람은 2025년 무릎을 다쳐 수술대에 올랐다.", "수술대"),
+        ("최가람은 1850년 가온시에서 과외를 받았다.", "과외"),
+        ("최가람은 1908년 가온시에 학교를 세워 인재를 길렀다.", "인재"),
+        ("최가람의 계획은 2025년 가온시의회 문턱을 넘지 못했다.", "가온시의회 문턱"),
+    ],
+)
+def test_objects_that_their_verbs_give_away_are_not_asked(
+    draft: Callable[..., Draft], text: str, empty: str
+) -> None:
+    assert empty not in {q.answer.shown for q in draft(text, "최가람").questions}

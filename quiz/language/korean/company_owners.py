@@ -47,6 +47,18 @@ def modifies(piece: Piece) -> bool:
     )
 
 
+def opens_relative(pieces: list[Piece], clause: Clause) -> bool:
+    """Tell '면적이 10km²에 이르는 가온호는': the noun that follows is the owner."""
+    first = pieces[0]
+    if first.josa not in {"이", "가"} or not clause.topic:
+        return False
+    return any(
+        p.word is not None and p.word.part is Part.ADNOMINAL and p.word.has_verb
+        for p in pieces[1:]
+        if first.number < p.number < clause.topic[-1]
+    )
+
+
 def part_of_body(pieces: list[Piece], subject: str) -> int | None:
     """Return where '정식 회원국이' begins, if no word says of what."""
     if any(subject in p.core for p in pieces):

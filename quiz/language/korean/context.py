@@ -17,8 +17,9 @@ from quiz.language.korean.article_subject import (
     under_one_name,
 )
 from quiz.language.korean.item_scope import announced_by
+from quiz.language.korean.life_spans import died_in, owned_by
 from quiz.language.korean.match_reports import match_of
-from quiz.language.korean.mentions import Mention, read_phrase
+from quiz.language.korean.mentions import Mention, is_korean_name, read_phrase
 from quiz.language.korean.moments import (
     Calendar,
     calendar_of,
@@ -135,6 +136,8 @@ class Context:
     named: tuple[str, ...] = ()  # names of this paragraph, the last one last
     carried: str = ""  # the last named topic of this paragraph
     since: int = 0  # sentences between that one and this one
+    died: int | None = None  # the year, of the person whom the article is about
+    owned: frozenset[str] = frozenset()  # nouns that the text says are that person's
 
 
 def contexts(article: Article, sentences: list[Sentence], names: Names) -> list[Context]:
@@ -144,11 +147,14 @@ def contexts(article: Article, sentences: list[Sentence], names: Names) -> list[
     subject = subject_of_article(article, sentences, topics, names)
     told = under_one_name(told, subject, sentences, names)
     calendar = calendar_of(article)
+    life = subject if names.kind(subject) is Kind.PERSON else ""
     start = replace(
         whole_context(article, sentences, names, calendar),
         topic=subject,
-        person=subject if names.kind(subject) is Kind.PERSON else "",
+        person=life,
         subject=subject,
+        died=died_in(sentences) if life else None,
+        owned=owned_by(life, sentences),
     )
     reported = day_of_report(sentences, calendar)
     now, paragraph, found = start, -1, []
@@ -217,6 +223,8 @@ def carry(
     """Return the last topic with a name, and the sentences since."""
     if sentence.heading:
         return now.carried, now.since
+    if sum(is_theme(w) and is_korean_name(w.core) for w in sentence.words) > 1:
+        return "", now.since + 1  # '최가람은 ..., 박누리는 ...': either may go on
     topic = next(
         (m.name for m in told if names.is_proper(m.name) and is_told_of(m.name, sentence)),
         "",
@@ -416,7 +424,9 @@ def likely_pointed(noun: str, context: Context, names: Names) -> str:
     if kind in POINTED_KINDS and names.kind(subject) is kind:
         return subject
     if noun in COMPANIES:
-        return context.company if context.carried in {"", context.company} else ""
+        only = context.carried in {"", context.company}
+        firm = names.kind(context.company) is Kind.COMPANY  # no council, no town
+        return context.company if only and firm else ""
     if noun in context.before:
         return phrase_with(noun, context.previous)
     return next((n for n in reversed(context.named) if ends and n.endswith(ends)), "")

@@ -1,13 +1,14 @@
 """What a clause leaves out, as the one before told it: its object, or another subject."""
 
 import re
+from collections.abc import Sequence
 from itertools import pairwise
 
 from quiz.language.korean.boundaries import is_postposition
 from quiz.language.korean.clauses import Clause, phrase_before
 from quiz.language.korean.context import called_by
 from quiz.language.korean.josa import fitting
-from quiz.language.korean.morphology import Part
+from quiz.language.korean.morphology import Part, Word
 from quiz.language.korean.names import Names
 from quiz.language.korean.phrases import is_time_word
 from quiz.language.korean.pieces import NoObject, Piece, Setting, Unresolved
@@ -26,7 +27,8 @@ AS_OBJECT = frozenset(
 )
 TOLD = re.compile(r"(?:[다라자냐]고|다는|라는|기로|도록|[ㄴ는은을를] ?것으로)$")
 COUNTED = re.compile(r"\d|^(?:한|두|세|네|여러|몇) ")
-RUMOURS = words("이야기 소문 전설 설 주장 속설 오해")
+RUMOURS = words("이야기 소문 전설 설 주장 속설 오해 일화 전승 설화 야사 풍문 낭설")
+REPORTED = ("다는", "라는", "냐는")
 FOUNDED = words("세우 만들 설립하 창립하 창단하 창설하 개설하 인수하 도입하")
 NAMED_LOOSELY = frozenset({None, Kind.THING, Kind.TERM})
 ACTORS = frozenset({Kind.PERSON, Kind.COMPANY, Kind.BODY, Kind.COUNTRY, Kind.CITY})
@@ -40,20 +42,29 @@ def with_what_is_left_out(
     Raises:
         Unresolved: what is meant is not sure.
     """
-    if is_rumour(clause):
+    if is_rumour(clause, setting):
         raise Unresolved("only told")
     return with_object(with_what_it_befalls(pieces, clause, setting), clause, setting)
 
 
-def is_rumour(clause: Clause) -> bool:
+def is_rumour(clause: Clause, setting: Setting) -> bool:
     """Tell '산을 오르며 ... 그렸다는 이야기가 전해졌다': nobody says that it is so."""
-    if clause.main:
-        return False
-    later = clause.sentence.words[clause.body[-1] + 1 :]
-    return any(
-        word.text.endswith("다는") and following.core in RUMOURS
+    later = clause.sentence.words[clause.body[-1] :]
+    told = any(
+        word.text.endswith(REPORTED) and following.core in RUMOURS
         for word, following in pairwise(later)
     )
+    return told or is_what_is_told(clause.sentence.words, setting)
+
+
+def is_what_is_told(told: Sequence[Word], setting: Setting) -> bool:
+    """Tell '가온호가 가라앉았다는 것이다' after '... 이야기가 퍼져 있다'."""
+    previous = setting.context.previous
+    if previous is None or not any(w.core in RUMOURS for w in previous.words):
+        return False
+    if len(told) < 2 or not told[-2].text.endswith(REPORTED):
+        return False
+    return told[-1].text.startswith(("것이다", "것입니다", "것이었다"))
 
 
 def with_object(pieces: list[Piece], clause: Clause, setting: Setting) -> list[Piece]:

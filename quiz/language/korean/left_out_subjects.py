@@ -7,6 +7,7 @@ from quiz.language.korean.boundaries import is_agent
 from quiz.language.korean.clauses import Clause, is_main_argument, taken_before
 from quiz.language.korean.context import Context
 from quiz.language.korean.doers import also_there, is_doer
+from quiz.language.korean.life_spans import is_after_life
 from quiz.language.korean.mentions import GIVEN_NAMES
 from quiz.language.korean.morphology import Part
 from quiz.language.korean.phrases import is_time_word
@@ -123,6 +124,13 @@ def of_noun_clause(number: int, clause: Clause) -> bool:
 
 def left_out_subject(clause: Clause, setting: Setting) -> str:
     """Return whom a clause without a subject is about, where that is safe, or ""."""
+    found = subject_meant(clause, setting)
+    person = bool(found) and setting.names.kind(found) is Kind.PERSON
+    died = setting.context.died if found == setting.context.subject else None
+    return "" if person and is_after_life(clause, died) else found
+
+
+def subject_meant(clause: Clause, setting: Setting) -> str:
     context = setting.context
     if clause.predicate is None or after_another(clause) or troops_act(clause):
         return ""

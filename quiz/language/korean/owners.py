@@ -5,6 +5,7 @@ from dataclasses import replace
 from quiz.language.korean.clauses import SIZES, Clause
 from quiz.language.korean.company_owners import (
     modifies,
+    opens_relative,
     part_of_body,
     with_company,
     with_what_was_joined,
@@ -16,6 +17,7 @@ from quiz.language.korean.left_out_doers import with_doer
 from quiz.language.korean.left_out_subjects import OF_A_PERSON, left_out_subject
 from quiz.language.korean.morphology import Part, Word
 from quiz.language.korean.names import names_something
+from quiz.language.korean.person_owners import with_person_as_owner
 from quiz.language.korean.phrases import is_time_word
 from quiz.language.korean.pieces import DISCOURSE, Piece, Setting, Unresolved, own_pieces
 from quiz.language.korean.wordlists import OF_A_THING, Kind, noun_kind, title_of, words
@@ -92,6 +94,7 @@ def with_scope(pieces: list[Piece], clause: Clause, setting: Setting) -> list[Pi
     pieces = with_known_name(pieces, setting)
     pieces = with_height(pieces, clause, setting)
     pieces = with_owner(pieces, clause, setting)
+    pieces = with_person_as_owner(pieces, clause, setting)
     pieces = with_habitant(pieces, clause, setting)
     pieces = with_place_of_subject(pieces, clause, setting)
     pieces = with_company(pieces, clause, setting)
@@ -291,6 +294,8 @@ def with_place_of_subject(
         return pieces
     first = pieces[0]
     if first.number in clause.topic or first.core not in OF_A_THING or first.number < 0:
+        return pieces
+    if opens_relative(pieces, clause):
         return pieces
     if not clause.topic and any(clause.word(n).is_object for n in clause.body):
         return pieces  # '다리 하나를 든 채 줄기를 물었다': the doer is left out

@@ -6,7 +6,7 @@ from dataclasses import replace
 from quiz.core.questions import plain
 from quiz.language.korean.candidates import Candidate
 from quiz.language.korean.conjugation import has_past
-from quiz.language.korean.hanging import hangs
+from quiz.language.korean.hanging import hangs, lacks_which
 from quiz.language.korean.match_reports import asked_as_side, in_the_match
 from quiz.language.korean.names import Names
 from quiz.language.korean.pieces import Setting
@@ -59,6 +59,8 @@ def in_scope(candidate: Candidate, gap: str, setting: Setting) -> tuple[Candidat
 
 def scoped(text: str, candidate: Candidate, setting: Setting) -> str:
     """Return `text` as it is where it names something, with the article's name, or ""."""
+    if lacks_which(text, candidate, setting.context.subject):
+        return ""
     if hangs(text, candidate) or lets_as_a_thing(text, candidate, setting):
         return ""
     told = in_its_scope(text_of_team(text, candidate, setting), candidate, setting)

@@ -60,6 +60,12 @@ USUAL = {
     "담장": "넘기|넘겼",
     "벽": "넘",
     "관심": "끌|모으|받",
+    "과외": "받",
+    "공부": "마치|마쳤|하|했",
+    "인재": "기르|길러|길렀|키우|키워|키웠|양성",
+    "수술대": "오르|오른|올라|올랐",
+    "문턱": "넘",
+    "패스": "가로채|가로챘",
     "인기": "끌|얻",
     "주목": "받|끌",
 }
@@ -99,7 +105,8 @@ def is_given_away(candidate: Candidate) -> bool:
     after = text[candidate.end : candidate.end + SIGHTED]
     return (
         bool(verbs)
-        and re.match(rf"[을를은는이가도만]? ?(?:[가-힣]+ )?(?:{verbs})", after) is not None
+        and re.match(rf"[을를은는이가도만에]? ?(?:[가-힣]+ )?(?:{verbs})", after)
+        is not None
     )
 
 

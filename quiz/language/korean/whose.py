@@ -6,7 +6,9 @@ from dataclasses import replace
 from quiz.language.korean.arguments import says_who, subject_text
 from quiz.language.korean.candidates import Reading
 from quiz.language.korean.clauses import Clause, is_main_argument
+from quiz.language.korean.company_owners import modifies, opens_relative
 from quiz.language.korean.josa import fitting
+from quiz.language.korean.life_spans import is_after_life, there_it_is_done
 from quiz.language.korean.morphology import Part, Word
 from quiz.language.korean.names import Names
 from quiz.language.korean.phrases import is_time_word
@@ -29,6 +31,10 @@ PLACED = frozenset({"에는", "에서는", "으로는", "로는"})
 GOVERNED = frozenset({"시", "군", "구", "도"})
 OFTEN = 2  # times that a text names its city
 ACTORS = frozenset({Kind.PERSON, Kind.COMPANY, Kind.BODY})
+FOUNDING = re.compile(
+    r"(?:세[우운울웠워]|만[드든들]|짓|지[은을었어]|차[리린릴렸려]|"
+    r"(?:설립|창립|창업|창설|개설|개교|개업)[하한할했해])"
+)
 NAMES_IT = re.compile(
     r"^(?:한다|합니다|하는데|하며|하고|했|하였|부르|부른|불렀|이르|이른|일컫)"
 )
@@ -60,10 +66,18 @@ def with_whole_names(pieces: list[Piece], setting: Setting) -> list[Piece]:
     """'시는', '회사는': the only city or company that the text is about."""
     return [
         replace(piece, core=name, josa=fitting(name, piece.josa))
-        if (name := whole_name(piece, setting))
+        if not is_another(place, pieces) and (name := whole_name(piece, setting))
         else piece
-        for piece in pieces
+        for place, piece in enumerate(pieces)
     ]
+
+
+def is_another(place: int, pieces: list[Piece]) -> bool:
+    """Tell the 회사 of '자기 회사를' and of '회사를 세웠다': not the one named before."""
+    if place and modifies(pieces[place - 1]):
+        return True
+    founded = place + 1 < len(pieces) and FOUNDING.match(pieces[place + 1].text)
+    return pieces[place].josa in {"을", "를"} and bool(founded)
 
 
 def whole_name(piece: Piece, setting: Setting) -> str:
@@ -125,7 +139,8 @@ def with_what_it_is_of(
     if not topic or inside & set(clause.topic) or topic != setting.context.subject:
         return [] if is_part(pieces[0]) else pieces
     if is_part(pieces[0]):
-        return [Piece(topic, "의", -1), *pieces]
+        own = opens_relative(pieces, clause)
+        return pieces if own else [Piece(topic, "의", -1), *pieces]
     return in_the_case_of(topic, clause, pieces, setting) or pieces
 
 
@@ -160,6 +175,8 @@ def with_topic(clause: Clause, pieces: list[Piece], setting: Setting) -> list[Pi
             return pieces  # '... 내던 베를 군포라고 한다'
         josa = "은" if PASSIVE_NAMING.match(clause.word(clause.body[-1]).text) else "을"
         return [Piece(topic, fitting(topic, josa), -1), *pieces] if topic else []
+    if not topic and there_it_is_done(clause) and pieces[0].number == clause.body[0]:
+        return pieces
     if not topic or another_acts(clause):
         return []
     if any(COUNTS_PEOPLE.match(clause.word(n).text) for n in clause.body):
@@ -195,6 +212,8 @@ def whose_life(clause: Clause, setting: Setting) -> str:
     """Return the person whose life is told, where the clause has no subject, or ""."""
     context = setting.context
     if clause.predicate is None or clause.predicate.is_copula or not clause.predicate.past:
+        return ""
+    if is_after_life(clause, context.died):
         return ""
     one = context.subject and context.subject == context.person
     return context.person if one and context.topic == context.person else ""

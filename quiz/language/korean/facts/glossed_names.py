@@ -18,6 +18,7 @@ from quiz.language.korean.wordlists import (
     countries,
     head_noun,
     noun_kind,
+    words,
 )
 
 LABELS = {
@@ -44,6 +45,13 @@ BODY_ENDS = (
     "학회", "동맹", "공동체", "이사회", "진흥원", "공사", "공단", "조합", "총연맹", "본부",
 )  # fmt: skip
 GENERAL = frozenset({"CEO", "CFO", "CTO", "COO", "PC", "TV", "MVP", "AI", "KR"})
+# Every reader knows these: they are asked only where the text itself uses the short name.
+HOUSEHOLD = words(
+    """
+NASA UN EU WHO FBI CIA FIFA IOC NATO UNESCO UNICEF OECD IMF WTO FTA GDP DNA LED LCD KBS
+MBC SBS BBC CNN GPS USB ATM CCTV NBA MLB KBO SNS IT
+"""
+)
 SHORT_TERM = 4  # syllables: a shorter last word is no whole term
 
 
@@ -123,6 +131,8 @@ def shortened_name(gloss: Gloss, number: int, reading: Reading) -> Iterator[Cand
         return
     if any(re.search(r"[가-힣]", p) for p in pieces[1:]):
         return  # '플라스틱(PP, 폴리프로필렌)': what it stands for is not the term
+    if short in HOUSEHOLD and not goes_on(short, reading):
+        return
     sentence = reading.sentence
     spelled = [p for p in pieces[1:] if is_latin(p) and " " in p]
     start, end = whole_term(sentence, number, gloss.at, short, spelled)
@@ -145,6 +155,12 @@ def shortened_name(gloss: Gloss, number: int, reading: Reading) -> Iterator[Cand
         yield bracketed(
             reading, start, end, f"{term}의 영문 약칭은 무엇인가?", short, "약칭", 74
         )
+
+
+def goes_on(short: str, reading: Reading) -> bool:
+    """Tell whether the text uses the short name itself, beside glossing it once."""
+    subject = reading.setting.context.subject
+    return short in subject or reading.setting.names.counts[short] > 0
 
 
 def whole_term(
