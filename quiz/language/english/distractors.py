@@ -27,9 +27,10 @@ FEMALE = re.compile(
     r"\b(?:mother|wife|sister|daughter|aunt|queen|her|herself|grandmother|niece)\b", re.I
 )
 MARRIED = re.compile(r"\b(?:marr(?:y|ied)|husband|wife)\b", re.IGNORECASE)
+SPOUSE_BEFORE = re.compile(r"\b(?:wife|husband|married),? $")
 TINY = {"Malta", "Monaco", "San Marino", "Liechtenstein", "Andorra", "Vatican City",
         "Luxembourg", "Nauru", "Tuvalu", "Palau", "Kiribati"}  # fmt: skip
-SHORTENED = re.compile(r"[A-Z][^aeiouAEIOU\W]*\.?")  # 'Cllr', 'Supt'
+SHORTENED = re.compile(r"[B-DF-HJ-NP-TV-Z][^aeiouy\W]*\.?|[A-Z]\.")  # 'Cllr', 'A.'
 FIGURES = frozenset({Kind.NUMBER, Kind.DATE})
 NAMED = frozenset({Kind.PERSON, Kind.COUNTRY, Kind.CITY, Kind.PLACE, Kind.BODY})
 LONGEST_ANSWER = 40  # letters: a clause has no others of its kind
@@ -99,7 +100,7 @@ def name_options(
         chance.shuffle(mine)
         own = gender_of(shown, names.genders)
         mine.sort(key=lambda n: bool(own) and gender_of(n, names.genders) not in {own, ""})
-        if MARRIED.search(candidate.prompt):
+        if is_of_a_couple(candidate):
             mine = [n for n in mine if own and gender_of(n, names.genders) == own]
         if candidate.names is Kind.COUNTRY:
             mine = likely_countries(mine, group, bare)
@@ -107,6 +108,13 @@ def name_options(
     if group is not None:
         member = shown if shown in group.members else bare
         yield from group.around(member)
+
+
+def is_of_a_couple(candidate: Candidate) -> bool:
+    """Tell whom somebody married: only the answer's own sex may stand beside it."""
+    before = candidate.sentence.text[: candidate.start]
+    asked = bool(MARRIED.search(candidate.prompt)) or bool(SPOUSE_BEFORE.search(before))
+    return candidate.names is Kind.PERSON and asked
 
 
 def likely_countries(found: list[str], group: Group | None, answer: str) -> list[str]:

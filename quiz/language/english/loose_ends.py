@@ -18,7 +18,9 @@ BORN = re.compile(
     r"^(?P<who>[^,{]+) (?P<be>was|is) born (?P<where>.*?), "
     r"(?P<kin>the (?:[a-z]+ ){0,4}(?:son|daughter|child)s? (?:of|to) .*)$"
 )
-FROM_DAY = re.compile(rf"\b(?P<from>[Ff]rom) (?P<day>{'|'.join(WEEKDAYS)})\b(?! \d)")
+FROM_DAY = re.compile(
+    rf"\b(?P<from>[Ff]rom) (?P<day>{'|'.join(WEEKDAYS)})\b(?! (?:{{{{)?\d)"
+)
 AHEAD = re.compile(r"\b(?:will|is to|are to)\b")
 AT_YEARS = re.compile(r"^At how many years (?P<rest>[^?]*?)(?: of age| old)?\?$")
 MEASURED = r"(?:\d[\w.,]*-\w+ )?"
@@ -42,15 +44,19 @@ OWN_PLACE = re.compile(r"\bthe (?:country|nation|state|city|town|village|county)
 NAMED_PLACE = re.compile(r"\b(?:in|of|at|to|from|near) (?:the )?(?:\{\{)?[A-Z]", re.I)
 # 'Ada Marsh, in Wool and Water, told of its size': a title owns nothing.
 OWNED_BY_NONE = re.compile(
-    r"^(?!The |A |An |Its )(?:[A-Z][\w.’'-]*,? )+in [^,]*, \w+ (?:its|their)\b"
+    r"^(?!The |A |An |Its )(?:[A-Z][\w.’'-]*,? )+in [^,]*, \w+ (?:of |at |on |to )?(?:its|their)\b"
 )
+# 'The prize, the Marsh Medal, is named after him': of another sentence.
 ITS_OWN_MEDAL = re.compile(
-    r"\b(?:is|was|are|were) named (?:after|for|in honou?r of) (?:him|her)\b"
+    r"^(?:The|An?) [^,]*(?:, [^,]*,)? (?:is|was|are|were) named "
+    r"(?:after|for|in honou?r of) (?:him|her)\b"
 )
 THING_OF_NEWS = re.compile(
     r"^(?:The (?:\d\S* )?|How many \w+ (?:does|do|did|will|has|have) the (?:[a-z]+ )?)"
     r"[a-z]+\b"
 )
+GOES_ON = re.compile(r",? (?:and|or)\b|, [\w’'-]+(?: [\w’'-]+){0,3},? (?:and|or)\b")
+PAIR = 2
 SEPARATORS = re.compile(r",? and |, ")
 
 
@@ -134,6 +140,8 @@ def hangs_loose(wording: str, candidate: Candidate, setting: Setting) -> bool:
     """Tell what is half a name, a number or a list, or leans on what it does not tell."""
     text = candidate.sentence.text
     several = bool(candidate.items)
+    if wording.endswith("?") and is_of_office(wording):
+        return True
     if is_split(text, candidate.start, candidate.end, several):
         return True
     if candidate.names is Kind.NUMBER and is_half_number(candidate):
@@ -159,13 +167,14 @@ def is_half_number(candidate: Candidate) -> bool:
 def is_broken_list(wording: str, gap: re.Match[str], candidate: Candidate) -> bool:
     """Tell a gap for a part of a list, or for names that can be asked one by one."""
     before, after = wording[: gap.start()], wording[gap.end() :]
-    if re.match(r",? (?:and|or)\b|, ", after) or before.endswith((", ", " and ")):
+    if GOES_ON.match(after) or before.endswith((", ", " and ")):
         return True
     parts = [plain(part) for part in SEPARATORS.split(gap["words"])]
     told = [{plain(form) for form in item} for item in candidate.items]
     if len(parts) != len(told) or not all(p in t for p, t in zip(parts, told, strict=True)):
         return True
-    return any(re.search(r"\b[A-Z]", item[0]) for item in candidate.items)
+    pair = len(candidate.items) == PAIR
+    return pair and any(re.search(r"\b[A-Z]", item[0]) for item in candidate.items)
 
 
 def is_unnamed_news(wording: str, setting: Setting) -> bool:
