@@ -38,13 +38,26 @@ IN_OFFICE = re.compile(
     r"^Who was [^?]*\b(?:director|president|minister|chancellor|[Ss]ecretary|treasurer|"
     r"governor|mayor|chairman|chairwoman|ambassador|commissioner)\b[^?]*\?$"
 )
-GATHERING = re.compile(r"\b(?:Congress|Conference|Council|Convention) (?:of|at) [A-Z]")
+# Whose year is hardly that of the office.
+OTHER_TIME = re.compile(
+    r"\b(?:born|died|former|formerly|later|future|since|until|would|become|retired)\b"
+)
+GATHERING = re.compile(r"\b(?:Congress|Conference) (?:of|at) [A-Z]")
+ROLE = re.compile(r"^The (?:host|chairman|chairwoman|organi[sz]er)s?(?= (?:was|were) )")
+SENT = re.compile(r"^[A-Z{][^,]*? (?:was|were) represented by ")
+# The '{{Kingdom}} of the Netherlands': its first word is no answer.
+HALF_TITLE = re.compile(
+    r"\{\{(?:[Tt]he )?(?:Kingdom|Republic|Empire|Duchy|Grand Duchy|Principality|"
+    r"Union|Treaty|Battle|Act|Siege|Peace|House|Order|University|Church)"
+    r"\}\} of (?:the )?[A-Z]"
+)
 # 'In Oslo the country's first': only a name before it tells which country.
 OWN_PLACE = re.compile(r"\bthe (?:country|nation|state|city|town|village|county)['’]s\b")
-NAMED_PLACE = re.compile(r"\b(?:in|of|at|to|from|near) (?:the )?(?:\{\{)?[A-Z]", re.I)
+NAMED_PLACE = re.compile(r"\b(?i:in|of|at|to|from|near) (?:the )?(?:\{\{)?[A-Z]")
 # 'Ada Marsh, in Wool and Water, told of its size': a title owns nothing.
 OWNED_BY_NONE = re.compile(
-    r"^(?!The |A |An |Its )(?:[A-Z][\w.’'-]*,? )+in [^,]*, \w+ (?:of |at |on |to )?(?:its|their)\b"
+    r"^(?!The |A |An |Its )(?:[A-Z][\w.’'-]*,? )+in [^,]*, "
+    r"\w+ (?:of |at |on |to )?(?:its|their)\b"
 )
 # 'The prize, the Marsh Medal, is named after him': of another sentence.
 ITS_OWN_MEDAL = re.compile(
@@ -52,8 +65,8 @@ ITS_OWN_MEDAL = re.compile(
     r"(?:after|for|in honou?r of) (?:him|her)\b"
 )
 THING_OF_NEWS = re.compile(
-    r"^(?:The (?:\d\S* )?|How many \w+ (?:does|do|did|will|has|have) the (?:[a-z]+ )?)"
-    r"[a-z]+\b"
+    r"^(?:The (?:\d\S* )?|How many \w+ (?:does|do|did|will|has|have) the (?:[a-z]+ )?|"
+    r"Why \w+ (?:the )?)[a-z]+\b"
 )
 GOES_ON = re.compile(r",? (?:and|or)\b|, [\w’'-]+(?: [\w’'-]+){0,3},? (?:and|or)\b")
 PAIR = 2
@@ -66,7 +79,7 @@ def mended(wording: str, candidate: Candidate, setting: Setting, title: str) -> 
         return ""
     bare = AT_YEARS.sub(r"At what age \g<rest>?", wording)
     told = of_thing(on_day(of_birth(bare), setting), candidate, thing_of(setting, title))
-    return in_time(told, candidate, setting)
+    return at_gathering(in_time(told, candidate, setting), candidate, setting)
 
 
 def of_birth(wording: str) -> str:
@@ -121,13 +134,25 @@ def in_time(wording: str, candidate: Candidate, setting: Setting) -> str:
     if not wording.endswith("?") or not is_of_office(wording):
         return wording
     years = set(YEAR.findall(candidate.sentence.text))
-    if len(years) == 1:
+    if len(years) == 1 and not OTHER_TIME.search(candidate.sentence.text):
         return f"{wording[:-1]} in {years.pop()}?"
     topic = setting.topic
     if GATHERING.search(topic) and topic not in wording:
         the = "" if topic.startswith("the ") else "the "
         return f"{wording[:-1]} at the time of {the}{topic}?"
     return wording
+
+
+def at_gathering(wording: str, candidate: Candidate, setting: Setting) -> str:
+    """Return 'The host of the Congress of Oslo was' for the 'The host was' of its text."""
+    topic = setting.topic
+    if not GATHERING.search(topic) or topic in wording:
+        return wording
+    named = topic if topic.startswith("the ") else f"the {topic}"
+    whole = ROLE.sub(rf"\g<0> of {named}", wording)
+    if SENT.match(wording):
+        whole = f"At {named}, {wording}"
+    return wording if leaks(candidate, GAP.sub("", whole)) else whole
 
 
 def is_of_office(wording: str) -> bool:
@@ -152,6 +177,8 @@ def hangs_loose(wording: str, candidate: Candidate, setting: Setting) -> bool:
     if OWNED_BY_NONE.search(GAP.sub(r"\g<words>", wording)) or ITS_OWN_MEDAL.search(
         wording
     ):
+        return True
+    if HALF_TITLE.search(wording):
         return True
     owner = OWN_PLACE.search(wording)
     if owner is not None and not NAMED_PLACE.search(wording[: owner.start()]):

@@ -76,12 +76,39 @@ def test_an_office_is_asked_with_the_year_of_its_sentence(read: Read) -> None:
     assert not hangs_loose(dated, candidate, reading.setting)
 
 
+def test_a_year_of_birth_is_none_of_an_office(read: Read) -> None:
+    reading = read("Ada Marsh, director of the Ord Survey, was born in 1867 in Oslo.")[0]
+    candidate = candidate_in(reading, "Ada Marsh", Kind.PERSON)
+    asked = "Who was the director of the Ord Survey?"
+    assert mended(asked, candidate, reading.setting, "Notes") == asked
+
+
 def test_an_office_is_asked_with_the_congress_that_the_text_is_about(read: Read) -> None:
     text = "The Congress of Oslo opened in May. Ada Marsh, mayor of Harlow, left it."
     reading = read(text, title="The Congress of Oslo")[1]
     candidate = candidate_in(reading, "Ada Marsh", Kind.PERSON)
     asked = mended("Who was the mayor of Harlow?", candidate, reading.setting, "Notes")
     assert asked == "Who was the mayor of Harlow at the time of the Congress of Oslo?"
+
+
+@pytest.mark.parametrize(
+    ("told", "whole"),
+    [
+        (
+            "The host was {{Ada Marsh}}.",
+            "The host of the Congress of Oslo was {{Ada Marsh}}.",
+        ),
+        (
+            "Norway was represented by {{Ada Marsh}}.",
+            "At the Congress of Oslo, Norway was represented by {{Ada Marsh}}.",
+        ),
+    ],
+)
+def test_who_came_to_a_congress_is_told_with_it(read: Read, told: str, whole: str) -> None:
+    text = "The Congress of Oslo opened in May. Its host was Ada Marsh."
+    reading = read(text, title="The Congress of Oslo")[1]
+    candidate = candidate_in(reading, "Ada Marsh", Kind.PERSON)
+    assert mended(told, candidate, reading.setting, "The Congress of Oslo") == whole
 
 
 def test_a_weekday_to_come_gets_its_date(read: Read) -> None:
@@ -158,6 +185,8 @@ def test_a_half_is_part_of_its_number(draft: Drafting, read: Read) -> None:
         ("{{Ada Marsh}}, in Wool and Water, told of its size.", True),
         ("The Ord Prize is named after him.", True),
         ("The olm is on the country's coin.", True),
+        ("In the north she led the country's navy.", True),
+        ("They were joined in a {{Kingdom}} of the Two Rivers.", True),
         ("In {{Norway}} she led the country's navy.", False),
         ("The mill, in the north of {{Ord}}, lost its roof.", False),
     ],
