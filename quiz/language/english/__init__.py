@@ -18,6 +18,7 @@ tellings     a clause told whole, in the author's order (cuts: what may go)
 gate         what a teacher would not use is dropped, with its reason
 ranking      one question a fact; how hard it is
 blanks       the clause as a sentence with a gap
+loose_ends   what a wording leaves to its text: put in, or the wording refused
 acceptance   the chance that a strict teacher takes a wording, learned in training/
 selection    which wordings come out
 distractors  wrong options of the answer's own kind

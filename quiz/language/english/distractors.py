@@ -9,10 +9,11 @@ from quiz.core.questions import plain
 from quiz.language.english.candidates import Candidate
 from quiz.language.english.date_options import moved_dates
 from quiz.language.english.genders import HE, SHE, gender_of
+from quiz.language.english.given_names import MEN, WOMEN
 from quiz.language.english.names import Names
 from quiz.language.english.number_options import moved_numbers
-from quiz.language.english.peers import group_of
-from quiz.language.english.wordlists import PLACE_NOUNS, Kind
+from quiz.language.english.peers import Group, group_of
+from quiz.language.english.wordlists import PLACE_NOUNS, TITLES, Kind
 
 WITH_THE = {"United States", "United Kingdom", "Netherlands", "Soviet Union", "Philippines",
             "United Arab Emirates", "US", "UK"}  # fmt: skip
@@ -25,6 +26,11 @@ MALE = re.compile(
 FEMALE = re.compile(
     r"\b(?:mother|wife|sister|daughter|aunt|queen|her|herself|grandmother|niece)\b", re.I
 )
+MARRIED = re.compile(r"\b(?:marr(?:y|ied)|husband|wife)\b", re.IGNORECASE)
+SPOUSE_BEFORE = re.compile(r"\b(?:wife|husband|married),? $")
+TINY = {"Malta", "Monaco", "San Marino", "Liechtenstein", "Andorra", "Vatican City",
+        "Luxembourg", "Nauru", "Tuvalu", "Palau", "Kiribati"}  # fmt: skip
+SHORTENED = re.compile(r"[B-DF-HJ-NP-TV-Z][^aeiouy\W]*\.?|[A-Z]\.")  # 'Cllr', 'A.'
 FIGURES = frozenset({Kind.NUMBER, Kind.DATE})
 NAMED = frozenset({Kind.PERSON, Kind.COUNTRY, Kind.CITY, Kind.PLACE, Kind.BODY})
 LONGEST_ANSWER = 40  # letters: a clause has no others of its kind
@@ -41,6 +47,8 @@ def wrong_options(
     chance = random.Random(seed)
     found: list[str] = []
     for option in pool_for(candidate, names, article, chance):
+        if candidate.names is Kind.PERSON and is_told_again(option, found):
+            continue
         if is_wrong(option, candidate) and is_distinct(option, found):
             found.append(option)
         if len(found) == MOST:
@@ -82,6 +90,7 @@ def name_options(
         if candidate.names is Kind.PERSON:
             mine = [n for n in mine if may_be(n, candidate, names)]
             mine = [n for n in mine if not is_in(n, article.title)]
+            mine = [n for n in mine if not is_given_alone(n, article.text)]
         if group is not None and group.kind in {"city", "country"}:
             mine = [n for n in mine if (g := group_of(n)) and g.kind == group.kind]
         the = shown.startswith("the ")
@@ -91,10 +100,36 @@ def name_options(
         chance.shuffle(mine)
         own = gender_of(shown, names.genders)
         mine.sort(key=lambda n: bool(own) and gender_of(n, names.genders) not in {own, ""})
+        if is_of_a_couple(candidate):
+            mine = [n for n in mine if own and gender_of(n, names.genders) == own]
+        if candidate.names is Kind.COUNTRY:
+            mine = likely_countries(mine, group, bare)
         yield from (as_answer(n, shown, article.text) for n in mine)
     if group is not None:
         member = shown if shown in group.members else bare
         yield from group.around(member)
+
+
+def is_of_a_couple(candidate: Candidate) -> bool:
+    """Tell whom somebody married: only the answer's own sex may stand beside it."""
+    before = candidate.sentence.text[: candidate.start]
+    asked = bool(MARRIED.search(candidate.prompt)) or bool(SPOUSE_BEFORE.search(before))
+    return candidate.names is Kind.PERSON and asked
+
+
+def likely_countries(found: list[str], group: Group | None, answer: str) -> list[str]:
+    """Return the neighbours of the answer first, and no tiny countries beside a large."""
+    large = [n for n in found if n not in TINY or answer in TINY]
+    near = group.members if group is not None else ()
+    return sorted(large, key=lambda n: n not in near)
+
+
+def is_given_alone(name: str, text: str) -> bool:
+    """Tell the 'Karl' that stands in the text only as a part of a longer name."""
+    if " " in name:
+        return False
+    parts = re.findall(rf"\b{re.escape(name)}\b(?P<more> (?:[A-Z]|v[ao]n ))?", text)
+    return name in MEN | WOMEN and (all(parts) or any(parts))
 
 
 def is_in(name: str, text: str) -> bool:
@@ -145,11 +180,32 @@ def is_wrong(option: str, candidate: Candidate) -> bool:
         theirs = plain(text)
         if mine == theirs:
             return False
+        if candidate.names is Kind.PERSON and is_same_person(option, text):
+            return False
         if candidate.names not in FIGURES and (mine in theirs or theirs in mine):
             return False
     if candidate.names in FIGURES:
         return option not in candidate.prompt
     return mine not in plain(candidate.sentence.text) and option not in candidate.prompt
+
+
+def is_told_again(option: str, found: list[str]) -> bool:
+    return any(is_same_person(option, other) for other in found)
+
+
+def is_same_person(one: str, other: str) -> bool:
+    """Tell 'Cllr Marsh' and 'Ada Marsh', whose surname nobody else is sure to bear."""
+    first, second = without_titles(one), without_titles(other)
+    if not first or not second or first[-1] != second[-1]:
+        return False
+    return len(first) == 1 or len(second) == 1 or first[0] == second[0]
+
+
+def without_titles(name: str) -> list[str]:
+    parts = name.split()
+    while len(parts) > 1 and (parts[0] in TITLES or SHORTENED.fullmatch(parts[0])):
+        parts = parts[1:]
+    return parts
 
 
 def is_distinct(option: str, found: list[str]) -> bool:

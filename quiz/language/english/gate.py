@@ -31,6 +31,7 @@ LEFT_OVER = re.compile(
     r"\b(?:and|or|but|the|a|an)\?$|[a-z] \d{1,2}\?$|"
     r"(?<!St James)['’]s (?:to|by|of|with|from|for)\b|"
     r"\b(?:in|of|on|to|with|from|for) (?:as far|native|known)\b|"
+    r"\bfrom (?:through|to|into|until|across|over)\b|"
     r"\b(?:far|much|even|times) (?:(?:more|less) \w+|\w+er)(?: away)?[.?]$|\bnew one\b|"
     r"\bas (?:great|large|big|much|many|high|long|far|fast|strong)[.?]$|"
     r"\b(?:did|does|do|could|can|was|were|is|are|has|have|had|will) only \w+ [a-z]+\b.*\?$"
@@ -50,6 +51,7 @@ CUT_OFF = re.compile(
     r"^(?:Contrast|Addition|Turn|Fact|Example) (?:is|was|are|were|has) |"
     r"^(?:Where|When|On what date|In which year) was [^?]* born [A-Z][\w’'-]+ [A-Z]|"
     r", and [a-z]+ of [A-Z][\w’' -]*\.$|\bwhich [A-Z][^,.]*, \w+ing \w+\.$|"
+    r"\b(?:and|but|or), \w+ing [^,]*\.$|"
     r"\b(?:had|has|have|was|were|is|are|and|or|the|a|an)\.$|\.\.$|\b(?:say|said) of\?$|"
     r"(?<![Ii]n )(?<![Oo]f )(?<!the )(?<![Bb]y )(?<!ince )(?<!uring )(?<!ntil )"
     r"\b(?:\{\{)?(?:1[5-9]|20)\d\d(?:\}\})? "
@@ -78,6 +80,7 @@ GOES_ON = re.compile(
     r"(?! (?:\d|which))|, (?P<again>for|from|by|with|of) (?!which|whom)"
     r"[^,;]+?(?:, [^,;]+?)?,? and\b"
 )
+HALF = re.compile(r" and (?:a|one|three) (?:half|quarters?)\b")
 WEAK = re.compile(
     r"^(?:the )?(?:same|other|others|following|first|second|latter|former|rest|people|"
     r"way|ways|thing|things|time|times|part|one|some|many|most|both)$",
@@ -228,3 +231,9 @@ def without_quotes(text: str) -> str:
 def is_told_beside(text: str, start: int, end: int) -> bool:
     """Tell a number that its own sentence gives away: 'four things: wind, rain, ...'."""
     return bool(LISTED_AFTER.match(text, end)) or bool(OF_TWO.search(text[:start]))
+
+
+def with_half(text: str, end: int) -> int:
+    """Return where the number that ends at `end` really ends: 'twelve and a half'."""
+    more = HALF.match(text, end)
+    return more.end() if more is not None else end

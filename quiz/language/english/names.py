@@ -11,12 +11,15 @@ from typing import TYPE_CHECKING
 
 from quiz.language.english.analyser import Sentence, is_written_big, is_written_small
 from quiz.language.english.given_names import MEN, WOMEN
+from quiz.language.english.joined_names import is_joining, is_month_in_name
 from quiz.language.english.phrases import is_placed
 from quiz.language.english.wordlists import (
     BODY_NOUNS,
     COMPANIES,
     COUNTRIES,
+    HONOURS,
     MONTHS,
+    PARTICLES,
     PERSON_NOUNS,
     PLACE_NOUNS,
     SAYING,
@@ -35,9 +38,10 @@ LABELS = {
     "WORK_OF_ART": Kind.WORK, "LAW": Kind.WORK, "PRODUCT": Kind.THING,
 }  # fmt: skip
 NAMED_AFTER_PERSONS = {"medal", "prize", "award", "trophy", "scale", "effect", "theorem"}
-PERSON_END = re.compile(r"(?:ists?|(?<!tech)icians?|keepers?|smiths?|[a-z]{2}men|eers?)$")
+PERSON_END = re.compile(
+    r"(?:ists?|(?<!tech)icians?|keepers?|smiths?|wrights?|[a-z]{2}men|eers?)$"
+)
 LINKS = {"of", "the", "and", "&", "de", "von", "van", "for", "'s", "’s", "-"}
-PARTICLES = words("de la del der den von van di da du le al ibn bin ter ten zu")
 NO_NAMES = frozenset((*MONTHS, *WEEKDAYS, "I", "Mr", "Mrs", "Dr", "Ms"))
 NATIONAL = re.compile(r"(?:English|French|Dutch|Welsh|Irish|Scots|Norse)(?:wo)?man")
 LANGUAGES = words(
@@ -55,13 +59,6 @@ lander rover satellite probe orbiter robot computer bell
 TOWN_ENDS = {"city", "town", "villa", "palace"}
 TEAM_ENDS = words(
     "united rovers athletic wanderers rangers albion hotspur harriers fc county argyle"
-)
-# Letters after a person's name.
-HONOURS = words(
-    """
-OM FRS FRSE FBA FSA FRSC FRAS FRIBA OBE MBE CBE KBE DBE GBE KCB KCMG KCVO DCMG CH VC GC DSO
-DSC MC PRS PRA RA QC KC MP MEP MSP PhD DPhil MD DD LLD MRCP FRCP FRCS AC AO AM OC CC
-"""
 )
 GIVEN = 2  # votes of a given name
 RESULT = re.compile(r"([A-Z][\w .]+?) \d+[-–]\d+ ([A-Z][\w .]+)")
@@ -205,6 +202,8 @@ def is_title(token: Token) -> bool:
 
 def is_name_word(token: Token) -> bool:
     text = token.text
+    if is_month_in_name(token):
+        return True
     if not text[:1].isupper() or token.text in NO_NAMES or token.pos_ in {"PRON", "DET"}:
         return False
     if token.i == 0 or token.nbor(-1).text in {'"', "“", ":"}:
@@ -243,6 +242,7 @@ def end_of_run(sentence: Sentence, first: int) -> int:
             )
             or (token.ent_iob_ == "I" and token.text in LINKS and token.ent_type_ in LABELS)
             or (token.text == "of" and follows_in_name(sentence, place))
+            or (token.text == "and" and is_joining(sentence.text, token.idx))
         ):
             pass
         else:

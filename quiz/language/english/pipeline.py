@@ -37,6 +37,7 @@ from quiz.language.english.distractors import wrong_options
 from quiz.language.english.facts import find_facts
 from quiz.language.english.facts.gaps import find_gaps
 from quiz.language.english.last_look import asks_anything, looked_over
+from quiz.language.english.loose_ends import hangs_loose, mended
 from quiz.language.english.openers import openers
 from quiz.language.english.ranking import best_of_each_fact, difficulty, unambiguous
 from quiz.language.english.selection import Proposal, likely_forms
@@ -124,9 +125,19 @@ def passed(
         told = candidate.sentence.text
         gap, prompt = (
             looked_over(
-                closed_asides(told_in_full(wording, candidate, setting), told), candidate
+                closed_asides(
+                    told_in_full(
+                        mended(wording, candidate, setting, title), candidate, setting
+                    ),
+                    told,
+                ),
+                candidate,
             )
             for wording in (blanks.cloze_of(candidate), candidate.prompt)
+        )
+        gap, prompt = (
+            "" if hangs_loose(wording, candidate, setting) else wording
+            for wording in (gap, prompt)
         )
         candidate = replace(candidate, prompt=prompt)
         if candidate.prompt or (gap and is_worth_a_gap(candidate, known)):

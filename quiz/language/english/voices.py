@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING
 from quiz.language.english.analyser import is_written_big, is_written_small
 from quiz.language.english.clauses import Clause
 from quiz.language.english.context import Setting
-from quiz.language.english.names import HONOURS, is_name_word, noun_kind
+from quiz.language.english.names import is_name_word, noun_kind
 from quiz.language.english.phrases import NOUNS, Piece, is_cut_off
 from quiz.language.english.wordlists import (
     COMPANIES,
+    HONOURS,
     TIME_UNITS,
     TITLES,
     UNIQUE,

@@ -20,7 +20,7 @@ PLACES = {Kind.CITY, Kind.PLACE}
 SITES = {"GPE", "LOC"}
 SAID = {"nsubj", "nsubjpass", "dobj"}
 LINKS = {"of", "at", "the", "to", "in", "on", "for"}
-OPENING = {"A", "An", "The"}
+OPENING = {"A", "An", "The", "On", "Of", "To", "From"}
 LONGEST_LINK = 2  # words between two big ones: 'at the'
 
 

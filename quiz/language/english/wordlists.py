@@ -119,7 +119,9 @@ Princess Emperor Pope Saint St President Minister Chancellor Mayor Governor Sena
 Councilman Councilwoman Councillor Congressman Congresswoman Commodore Reverend Rev Rev.
 Inspector Detective Sergeant Sheriff Coach Chairman Commissioner Archdeacon Deputy
 Lieutenant Marshal General Admiral Colonel Captain Major Judge Justice Bishop Archbishop
-Secretary
+Secretary Cllr Cllr. Ald Ald. Alderman Alderwoman Fr Fr. Sgt Sgt. PC WPC DC Det Det. Insp
+Insp. Supt Supt. Superintendent Constable Hon Hon. Cpl Cpl. Capt Capt. Col Col. Lt Lt. Maj
+Maj. Gen Gen. Adm Adm. Cdr
 """
 )
 OFFICES = words(
@@ -209,5 +211,13 @@ also therefore however thus moreover meanwhile instead too then furthermore neve
 nonetheless besides hence indeed perhaps now still even again soon later afterwards
 eventually finally so here today recently ago accordingly otherwise already exactly
 certainly probably usually once yet surely likewise similarly
+"""
+)
+PARTICLES = words("de la del der den von van di da du le al ibn bin ter ten zu")
+# Letters after a person's name.
+HONOURS = words(
+    """
+OM FRS FRSE FBA FSA FRSC FRAS FRIBA OBE MBE CBE KBE DBE GBE KCB KCMG KCVO DCMG CH VC GC DSO
+DSC MC PRS PRA RA QC KC MP MEP MSP PhD DPhil MD DD LLD MRCP FRCP FRCS AC AO AM OC CC
 """
 )

@@ -1,13 +1,21 @@
 """Wrong options are of the answer's kind, and wrong."""
 
 import random
+from collections.abc import Callable
 
 import pytest
 
 from quiz.core.article import Article
+from quiz.language import Draft
 from quiz.language.english.candidates import Candidate
-from quiz.language.english.distractors import pool_for
+from quiz.language.english.distractors import (
+    is_given_alone,
+    is_same_person,
+    likely_countries,
+    pool_for,
+)
 from quiz.language.english.names import Names
+from quiz.language.english.peers import group_of
 from quiz.language.english.wordlists import Kind
 
 TEXT = (
@@ -81,3 +89,38 @@ def test_who_the_title_names_is_no_option(draft):
     wrong = {option.text for q in found for option in q.wrong}
     assert {"Ida Berg", "Una Holm"} <= wrong
     assert "Tom Reeves" not in wrong
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("Cllr Marsh", "Ada Marsh", True),
+        ("Sgt Marsh", "Marsh", True),
+        ("Ada Marsh", "Emmy Marsh", False),
+        ("Ada Marsh", "Ada Dahl", False),
+    ],
+)
+def test_a_title_makes_no_other_person(one: str, other: str, same: bool) -> None:
+    assert is_same_person(one, other) is same
+
+
+def test_a_given_name_of_a_longer_one_is_no_option() -> None:
+    assert is_given_alone("Karl", "Karl von Ord met Ada Marsh.")
+    assert not is_given_alone("Karl", "Karl met Ada Marsh.")
+    assert not is_given_alone("Marsh", "Marsh Dahl met her.")
+
+
+def test_only_women_stand_beside_a_wife(draft: Callable[..., Draft]) -> None:
+    found = draft(
+        "Tom Reeves married Eva Lind in Oslo in 1911. Mr Ole Dahl met Mr Karl Holm and "
+        "Mrs Ida Berg in Harlow."
+    ).questions
+    married = [q for q in found if q.answer.shown == "Eva Lind"]
+    assert married
+    assert not any(q.wrong for q in married)
+
+
+def test_countries_nearby_come_first_and_tiny_ones_never() -> None:
+    found = ["Malta", "Spain", "Sweden", "Brazil"]
+    group = group_of("Norway")
+    assert likely_countries(found, group, "Norway") == ["Sweden", "Spain", "Brazil"]

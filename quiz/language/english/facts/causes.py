@@ -39,10 +39,23 @@ def find(reading: Reading) -> Iterator[Candidate]:
         yield from grounds(clause, reading)
         yield from deserts(clause, reading)
         for piece in clause.pieces:
+            if is_of_second(clause, piece):
+                continue
             if piece.role == "advcl" and (mark := cause_mark(piece, clause)) is not None:
                 yield from because(clause, piece, mark, reading)
             elif piece.role in {"prep", "advmod"} and piece.head.lower_ in BECAUSE_OF:
                 yield from because(clause, piece, piece.words[0] - 1, reading)
+
+
+def is_of_second(clause: Clause, piece: Piece) -> bool:
+    """Tell the cause of 'ended' in 'It was late and ended when it did, because ...'."""
+    return any(
+        t.dep_ == "conj"
+        and t.pos_ in {"VERB", "AUX"}
+        and clause.verb.i < t.i < piece.head.i
+        and not any(c.dep_ in {"nsubj", "nsubjpass"} for c in t.children)
+        for t in clause.verb.children
+    )
 
 
 def grounds(clause: Clause, reading: Reading) -> Iterator[Candidate]:

@@ -21,7 +21,7 @@ from quiz.language.english.facts.enumerations import (
 )
 from quiz.language.english.facts.noun_spans import noun_phrases
 from quiz.language.english.facts.phrase_spans import phrases_in
-from quiz.language.english.gate import is_told_beside
+from quiz.language.english.gate import is_told_beside, with_half
 from quiz.language.english.moments import (
     CENTURY,
     DAY_MONTH,
@@ -332,11 +332,13 @@ def numbers_in(reading: Reading) -> Iterator[Span]:
             last = doc[place]  # '£1.5m'
         sign = token.i > 0 and doc[token.i - 1].text in SIGNS
         start = doc[token.i - 1].idx if sign else token.idx
-        end = last.idx + len(last.text)
+        end = with_half(reading.sentence.text, last.idx + len(last.text))
         surface = reading.sentence.text[start:end]
         accepted = [surface.lower() if token.i == 0 else surface]
         after = doc[last.i + 1] if last.i + 1 < len(doc) else last
-        if after.tag_ in {"NN", "NNS"} or after.text == "%":
+        if end == last.idx + len(last.text) and (
+            after.tag_ in {"NN", "NNS"} or after.text == "%"
+        ):
             accepted.append(reading.sentence.text[start : after.idx + len(after.text)])
             if per := PER.match(reading.sentence.text, after.idx + len(after.text)):
                 accepted.append(accepted[-1] + per[0])

@@ -12,10 +12,19 @@ from quiz.language.english.facts.definitions import DEEDS
 from quiz.language.english.names import Name, name_spans, text_of
 from quiz.language.english.phrases import words_of
 from quiz.language.english.wordlists import Kind
+from quiz.language.english.wordlists import words as words_in
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+# What such a noun is said of is the whole clause: 'sent round by the lane, a detour'.
+OF_CLAUSES = words_in(
+    """
+detour journey trip walk drive ride delay distance rise fall drop increase decrease saving
+cost difference record change sign result reminder practice process figure total feat gap
+decision step blow setback
+"""
+)
 FEWEST = 3  # words of what tells who: 'an engineer' alone says too little
 UNCLEAR = {"PRP", "PRP$", "EX"}
 POINTING = {"this", "that", "these", "those", "then", "now", "here", "there", "former"}
@@ -36,7 +45,7 @@ def told(name: Name, noun: Token, reading: Reading) -> Iterator[Candidate]:
     """Ask 'What is Lyme Regis?' of 'Lyme Regis, a town on the coast of Dorset'."""
     sentence, doc = reading.sentence, reading.sentence.doc
     words = words_of(noun)
-    if noun.tag_ != "NN" or noun.lower_ in DEEDS or len(words) < FEWEST:
+    if noun.tag_ != "NN" or noun.lower_ in DEEDS | OF_CLAUSES or len(words) < FEWEST:
         return
     if doc[words[0]].lower_ not in {"a", "an", "the"} or doc[words[0] - 1].text != ",":
         return

@@ -20,7 +20,7 @@ from quiz.language.english.clauses import Clause, group_of, is_finite
 from quiz.language.english.context import Setting
 from quiz.language.english.cuts import Cut, cuts_of
 from quiz.language.english.gate import is_broken_off, is_told_beside
-from quiz.language.english.names import noun_kind
+from quiz.language.english.names import NAMED_AFTER_PERSONS, noun_kind
 from quiz.language.english.phrases import NOUNS
 from quiz.language.english.subordination import is_unstated
 from quiz.language.english.tellings import (
@@ -102,6 +102,8 @@ def is_meant_by(word: str, noun: Token) -> bool:
         return False
     if noun.ent_type_ in {"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY"}:
         return False
+    if noun.lower_ in NAMED_AFTER_PERSONS and word in PERSONAL:
+        return False  # 'the Ada Marsh Medal' is no Ada Marsh
     joined = any(t.dep_ == "conj" for t in noun.children)
     if word in SEVERAL:
         return noun.tag_ in {"NNS", "NNPS"} or joined
