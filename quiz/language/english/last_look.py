@@ -63,7 +63,9 @@ TORN = re.compile(
     r"\band only (?:around |about )?[\d_]|"
     r"^(?:After|Before|When|Since|Once) [^,]*\b(?:\d{4}|_) [a-z]+ed (?:an?|the)\b|"
     r"^(?:The|An?) [\w ]+, or [\w ]+, which [^,]+\.$|"
-    r"^According to (?:a |local )?(?:legend|tradition)\b.*\b(?:to|of|on|in) it\b"
+    r"^According to (?:a |local )?(?:legend|tradition)\b.*\b(?:to|of|on|in) it\b|"
+    r"\bin (?:\d{4}|_) in (?:\d{4}|_)|"
+    r"\b(?:at|in|of|from|near) (?:Upper|Lower|Great|Little|New|St|Mount|Lake|Port)[?.]$"
 )
 # 'What did Ada Marsh buy?': she bought much.
 BOUGHT = re.compile(
@@ -76,7 +78,10 @@ OF_VERB = re.compile(
     r"(?:the |its |their )?$"
 )
 SEATED = re.compile(r"\b(?:College|University), $|\bUniversity in $")
-OF_REPORT = re.compile(r" (?:months|weeks|quarters) (?:to|ended|ending)\b")
+OF_REPORT = re.compile(r" (?:months|weeks|quarters) (?:to|ended|ending|from [A-Z]\w+ to)\b")
+PLACE_FIRST = re.compile(
+    r"^(?P<prep>In|At|Near) (?P<place>\{\{.+?\}\}), (?P<rest>[^,]+ (?:died|was born))\.$"
+)
 SCORE = re.compile(r"\b\d-\d\b")
 AGED = re.compile(r"[A-Z][\w’'-]+, $")
 UNSAID = {"anything", "something", "nothing", "everything", "anyone", "someone"}
@@ -120,7 +125,10 @@ def looked_over(wording: str, candidate: Candidate) -> str:
     """Return the wording without what leans on no fact, "" where it should not be asked."""
     if not wording:
         return ""
-    wording = by_name(unordered(wording))
+    wording = PLACE_FIRST.sub(
+        lambda m: f"{m['rest']} {m['prep'].lower()} {m['place']}.",
+        by_name(unordered(wording)),
+    )
     if stands_on_others(without_quotes(GAP.sub("_", wording))) or is_given(candidate):
         return ""
     gap = GAP.search(wording)

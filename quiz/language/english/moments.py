@@ -126,7 +126,10 @@ def year_for(text: str, month: int, day: int, calendar: Calendar, past: bool) ->
     if SAME_YEAR.search(text):
         return calendar.year
     today = calendar.today
-    if today is None or not (calendar.fresh or calendar.year in {None, today.year}):
+    if today is None:
+        return None
+    near = {None, today.year} if day else {today.year}  # 'hot in April' is so each year
+    if not (calendar.fresh or calendar.year in near):
         return None
     told = (month, day or 28) <= (today.month, today.day)
     if past:

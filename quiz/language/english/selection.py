@@ -9,7 +9,7 @@ from quiz.language.english.candidates import Candidate
 from quiz.language.english.context import Setting
 
 # Chances of acceptance: what comes out anyway, and the least where too little would.
-SURE, LEAST = 0.7, 0.4
+SURE, LEAST = 0.75, 0.4
 Proposal = proposals.Proposal[Candidate, Setting]
 
 

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 FOLLOWING = {"prep", "acl", "relcl"}  # what tells which are meant by 'those'
 MARK = "\x00"  # where the answer stood
+# 'None of the barge that rammed the gates of Ord Lock's crew': too long to own anything.
+LONG_OWNER = re.compile(r"\b(?:that|which|who) .*['’]s?$")
 PERSONAL = {"he", "she", "him", "her", "his", "himself", "herself"}
 NEUTRAL = {"it", "its", "itself"}
 SEVERAL = {"they", "them", "their", "themselves"}
@@ -101,6 +103,8 @@ class Voice:
             return ""  # the letters of 'Ada Marsh OM FRS'
         replaced = self.setting.named.get(token.i, self.setting.said.get(token.i))
         if replaced is not None:
+            if LONG_OWNER.search(replaced):
+                raise Unresolved
             self.bare += replaced.startswith("the ") and replaced.islower()
             if self.is_owner_again(token, replaced):
                 return "its"

@@ -180,3 +180,24 @@ def test_a_wording_is_refused_or_comes_without_what_leads_on(candidate: Make) ->
     assert looked_over(told, lamp) == "Ada Marsh bought a {{barometer}} in 1871."
     assert not looked_over("A {{barometer}} may be another.", lamp)
     assert not looked_over("", lamp)
+
+
+@pytest.mark.parametrize(
+    "torn",
+    [
+        "What did Ada Marsh receive in 1849 in 1858?",
+        "How many tonnes does the ship carry from a quarry at Upper?",
+    ],
+)
+def test_a_name_or_a_year_that_was_cut_is_not_asked(candidate: Make, torn: str) -> None:
+    assert looked_over(torn, candidate("a medal")) == ""
+
+
+def test_months_that_are_told_are_not_counted(candidate: Make) -> None:
+    told = "Most rain falls in the {{four}} months from June to September."
+    assert looked_over(told, candidate("four", Kind.NUMBER)) == ""
+
+
+def test_a_place_of_death_stands_after_it(candidate: Make) -> None:
+    told = looked_over("In {{Kent}}, Ada Marsh died.", candidate("Kent", Kind.PLACE))
+    assert told == "Ada Marsh died in {{Kent}}."

@@ -69,7 +69,11 @@ def is_aim(piece: Piece) -> bool:
     marks = {t.lower_ for t in piece.head.children if t.dep_ in {"aux", "mark", "advmod"}}
     if piece.head.tag_ == "VB" and "to" in marks:
         return not piece.front
-    return {"so", "that"} <= marks
+    before = piece.head.doc[max(0, piece.words[0] - 1)].text
+    return {
+        "so",
+        "that",
+    } <= marks and before != ","  # ', so that heavy rain falls': a result
 
 
 def goes_on(last: int, doc: Doc) -> bool:
