@@ -8,7 +8,7 @@ from quiz.language.korean.candidates import Candidate
 from quiz.language.korean.pieces import Setting
 
 # Chances of acceptance: what comes out anyway, and the least where too little would.
-SURE, LEAST = 0.7, 0.4
+SURE, LEAST = 0.8, 0.4
 Proposal = proposals.Proposal[Candidate, Setting]
 
 
